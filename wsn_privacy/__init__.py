@@ -1,0 +1,5 @@
+"""The roof: settings, addresses, Celery, health, and the house's own models (User, Undertaking)."""
+
+from .celery import app as celery
+
+__all__ = ("celery",)

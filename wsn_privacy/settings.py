@@ -1,0 +1,210 @@
+"""All settings. Everything an association may want to change comes from the environment; nothing needs to be set
+for a trial. Each variable is explained where it is read, and listed in the README."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from wsn_privacy import embedded
+
+
+def text(name: str, default: str = "") -> str:
+    """A variable as text."""
+    return os.environ.get(name) or default
+
+
+def flag(name: str) -> bool:
+    """A variable that is on with 1, true, yes or ja."""
+    return text(name).lower() in {"1", "true", "yes", "ja"}
+
+
+def listed(name: str, default: str = "") -> list[str]:
+    """A variable with several values, split by commas."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def kept_key(name: str) -> str:
+    """A secret: from the environment, or made once and kept under var/ for its owner alone."""
+    if given := text(name):
+        return given
+    place = VAR / name.lower()
+    if not place.exists():
+        VAR.mkdir(parents=True, exist_ok=True)
+        draft = VAR / f"{name.lower()}.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64))
+        draft.rename(place)
+    return place.read_text()
+
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = embedded.VAR  # VAR_DIR: where this machine keeps its own things: embedded servers, made keys, static files
+
+SECRET_KEY = kept_key("SECRET_KEY")  # SECRET_KEY: signs sessions and links
+JOURNAL_KEY = kept_key("JOURNAL_KEY")  # JOURNAL_KEY: makes the keyed hashes in the journal; never change it
+DEBUG = flag("DEBUG")  # DEBUG: shows faults on screen; never in service
+ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")  # ALLOWED_HOSTS: names this site answers to
+CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")  # CSRF_TRUSTED_ORIGINS: https://name, when a proxy renames
+SITE_URL = text("SITE_URL", "http://localhost:8000").rstrip("/")  # SITE_URL: what links in mails begin with
+
+ASSOCIATION_NAME = text("ASSOCIATION_NAME", "Woningstichting Voorbeeld")  # ASSOCIATION_NAME: on screens and letters
+ASSOCIATION_CODE = text("ASSOCIATION_CODE", "WSN")  # ASSOCIATION_CODE: begins the reference of a request
+ASSOCIATION_PHONE = text("ASSOCIATION_PHONE", "033 000 00 00")  # ASSOCIATION_PHONE: whom a tenant may call
+ASSOCIATION_EMAIL = text("ASSOCIATION_EMAIL", "privacy@voorbeeld.example")  # ASSOCIATION_EMAIL: of the privacy officer
+ASSOCIATION_ADDRESS = text("ASSOCIATION_ADDRESS", "Voorbeeldplein 1, 0000 AA Voorbeeldstad")  # ASSOCIATION_ADDRESS
+COMPLAINTS_URL = text("COMPLAINTS_URL", "https://voorbeeld.example/klachten")  # COMPLAINTS_URL: complaints committee
+DEMO_MAILBOX = text("DEMO_MAILBOX")  # DEMO_MAILBOX: folder where the mail catcher keeps mails; set by the start command
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "django.forms",
+    "guardian",
+    "auditlog",
+    "csp",
+    "wsn_privacy",
+    "cases",
+    "retention",
+    "consent",
+    "dossiers",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "wsn_privacy.middleware.undertaking_gate",
+    "wsn_privacy.middleware.no_store",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+ROOT_URLCONF = "wsn_privacy.urls"
+WSGI_APPLICATION = "wsn_privacy.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# DATABASE_URL: postgresql://user:password@host/name; empty means the embedded PostgreSQL.
+DATABASES = {
+    "default": dj_database_url.parse(
+        text("DATABASE_URL") or embedded.database_url(VAR), conn_max_age=600, conn_health_checks=True
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# REDIS_URL: redis://host:6379/0; empty means the embedded Valkey.
+REDIS_URL = text("REDIS_URL") or embedded.redis_url(VAR)
+# A hung broker may cost a page two seconds, never more.
+IMPATIENT = {"socket_timeout": 2, "socket_connect_timeout": 2}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "OPTIONS": IMPATIENT}
+}
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
+CELERY_BROKER_TRANSPORT_OPTIONS = IMPATIENT
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TIMEZONE = "Europe/Amsterdam"
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat")
+
+# EMAIL_URL: smtp://user:password@host:587 (smtp+tls:// for STARTTLS, smtps:// for TLS); empty keeps mails in var/mail.
+_mail = urlsplit(text("EMAIL_URL"))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail.hostname else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _mail.scheme == "smtp+tls", _mail.scheme == "smtps", 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", ASSOCIATION_EMAIL)  # DEFAULT_FROM_EMAIL: the sender
+
+AUTH_USER_MODEL = "wsn_privacy.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "guardian.backends.ObjectPermissionBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "home", "login"
+ANONYMOUS_USER_NAME = None  # guardian would make a user of its own
+AUDITLOG_LOGENTRY_MODEL = "dossiers.LogEntry"
+AUDITLOG_DISABLE_REMOTE_ADDR = True
+
+# HTTPS: 1 in service, behind a proxy that sets X-Forwarded-Proto itself.
+HTTPS = flag("HTTPS")
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+# The other names under the association's domain are not ours to bind.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+LANGUAGE_CODE, LANGUAGES = "nl", [("nl", "Nederlands")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE, USE_TZ = "Europe/Amsterdam", True
+STATIC_URL, STATIC_ROOT = "/static/", VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# To the terminal, and never the address of a page: addresses hold references and one-time links.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["terminal"], "level": text("LOG_LEVEL", "INFO")},  # LOG_LEVEL: DEBUG, INFO, WARNING, ERROR
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}
