@@ -1,5 +1,5 @@
 """The roof: settings, addresses, Celery, health, and the house's own models (User, Undertaking)."""
 
-from .celery import app as celery
+from .celery import app as celery_app
 
-__all__ = ("celery",)
+__all__ = ("celery_app",)

@@ -1,17 +1,58 @@
-"""What every page passes through."""
+"""What every page passes through: who acts, whether they undertook confidentiality, and that nothing is left in a cache."""
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
+
+from dossiers import journal
+from wsn_privacy.undertaking import is_signed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
+# Reachable for staff who have not signed yet: signing itself, leaving, and what everybody may see.
+BEFORE_SIGNING = {"undertaking", "logout", "login"}
+
+
+def witness(get_response: Answer) -> Answer:
+    """Tells the journal who acts for as long as the request lasts."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with journal.acting(lambda: request.user):
+            return get_response(request)
+
+    return middleware
+
 
 def undertaking_gate(get_response: Answer) -> Answer:
-    """Passes every request on."""
-    return get_response
+    """Lets staff in only after signing for confidentiality on the regulation in force (regulation, confidentiality)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def before_view(
+        request: HttpRequest, view: Callable[..., object], _args: object, _kwargs: object
+    ) -> HttpResponse | None:
+        user = request.user
+        if isinstance(user, AnonymousUser) or not getattr(view, "login_required", True):
+            return None
+        match = request.resolver_match
+        if match is not None and match.view_name in BEFORE_SIGNING:
+            return None
+        return None if is_signed(user) else redirect("undertaking")
+
+    middleware.process_view = before_view  # type: ignore[attr-defined]
+    return middleware
 
 
 def no_store(get_response: Answer) -> Answer:
-    """Passes every request on."""
-    return get_response
+    """Keeps pages out of every cache: they may hold personal data. Static files answer before this."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        add_never_cache_headers(response)
+        return response
+
+    return middleware

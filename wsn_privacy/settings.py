@@ -49,7 +49,8 @@ JOURNAL_KEY = kept_key("JOURNAL_KEY")  # JOURNAL_KEY: makes the keyed hashes in 
 DEBUG = flag("DEBUG")  # DEBUG: shows faults on screen; never in service
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")  # ALLOWED_HOSTS: names this site answers to
 CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")  # CSRF_TRUSTED_ORIGINS: https://name, when a proxy renames
-SITE_URL = text("SITE_URL", "http://localhost:8000").rstrip("/")  # SITE_URL: what links in mails begin with
+PORT = text("PORT", "8000")  # PORT: where `make run` serves
+SITE_URL = text("SITE_URL", f"http://localhost:{PORT}").rstrip("/")  # SITE_URL: what links in mails begin with
 
 ASSOCIATION_NAME = text("ASSOCIATION_NAME", "Woningstichting Voorbeeld")  # ASSOCIATION_NAME: on screens and letters
 ASSOCIATION_CODE = text("ASSOCIATION_CODE", "WSN")  # ASSOCIATION_CODE: begins the reference of a request
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "wsn_privacy.middleware.witness",
     "wsn_privacy.middleware.undertaking_gate",
     "wsn_privacy.middleware.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -104,6 +106,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "wsn_privacy.context.shell",
             ]
         },
     }

@@ -1,0 +1,196 @@
+"""The steps of a case, from identity to answer. Each locks the case, asks why not, writes, and leaves a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cases import rules, workflow
+from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail
+from cases.tasks import post
+from dossiers import journal
+from dossiers.models import Record
+from dossiers.refusal import Refused
+from retention.actions import lift_holds, place_hold
+from retention.models import Hold
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from django.db.models import QuerySet
+
+    from dossiers.models import Person
+
+
+def locked(case: Case) -> Case:
+    """The case as it stands now, locked until the transaction ends, so that of two officers one wins."""
+    return Case.objects.select_for_update(of=("self",)).select_related("regulation").get(pk=case.pk)
+
+
+def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
+    """Move a locked case along the table of steps: status, clock event, cached due date and line."""
+    step = workflow.STEPS[name]
+    case.status = step.target
+    if step.event:
+        ClockEvent.objects.create(case=case, kind=step.event, on=on, by=by)
+        case.__dict__.pop("clock", None)
+        case.due_on = case.clock.due.on
+    case.save(update_fields=("status", "due_on", "subject"))
+    journal.record(name, case, by=by)
+
+
+@transaction.atomic
+def take(*, case: Case, by: Any) -> Case:
+    """Put `by` down as the one who handles this case."""
+    case = locked(case)
+    case.owner = by
+    case.save(update_fields=("owner",))
+    journal.record("taken", case, by=by)
+    return case
+
+
+@transaction.atomic
+def ask_identity(*, case: Case, by: Any, on: dt.date) -> Case:
+    """Ask the person who they are; the clock runs on, the date with suspension stands beside it. Raises Refused."""
+    case = locked(case)
+    if why := rules.why_not_ask_identity(case):
+        raise Refused(why)
+    take_step(case, "ask_identity", by=by, on=on)
+    if case.requester.email:
+        post(Mail.objects.create(case=case, kind=Mail.Kind.IDENTITY))
+    return case
+
+
+@transaction.atomic
+def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt.date) -> Case:
+    """Record who the person is and how they showed it; method, officer and moment, never a document (AVG art. 12(6)).
+
+    The dossiers of the person are held from here on, so that nothing is destroyed under a request. Raises Refused.
+    """
+    case = locked(case)
+    if why := rules.why_not_identify(case, subject):
+        raise Refused(why)
+    assert subject is not None
+    case.subject = subject
+    Identification.objects.create(case=case, method=method, by=by)
+    take_step(case, "identify", by=by, on=on)
+    for dossier in subject.dossiers.all():
+        place_hold(dossier=dossier, kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
+    return case
+
+
+@transaction.atomic
+def gather(*, case: Case, by: Any, on: dt.date) -> int:
+    """Find every record about the person: their own dossiers, and records of others that name them. Returns how many are new.
+
+    Gathering again adds what came since; findings and decisions that exist stay. Raises Refused.
+    """
+    case = locked(case)
+    if why := rules.why_not_gather(case):
+        raise Refused(why)
+    known = case.findings.count()
+    fresh = [
+        Finding(case=case, record=record, number=number, of_another=record.dossier.person_id != case.subject_id)
+        for number, record in enumerate(_records_about(case), start=known + 1)
+    ]
+    Finding.objects.bulk_create(fresh, batch_size=1_000)
+    take_step(case, "gather", by=by, on=on)
+    return len(fresh)
+
+
+def _records_about(case: Case) -> QuerySet[Record]:
+    """The records about the subject of `case` that are not findings yet: own records first, oldest first."""
+    about = Q(dossier__person=case.subject_id) | Q(
+        pk__in=Record.objects.filter(mentions__person=case.subject_id).values("pk")
+    )
+    found = Record.objects.filter(about).exclude(pk__in=case.findings.values("record_id"))
+    return found.select_related("dossier").order_by("section", "happened_on", "id")
+
+
+@transaction.atomic
+def judge(
+    *,
+    finding: Finding,
+    revision: int,
+    outcome: str,
+    by: Any,
+    code: str = "",
+    reason: str = "",
+    note: str = "",
+    given_text: str = "",
+) -> Decision:
+    """Decide on one finding. `revision` is the one the officer was looking at, 0 for none.
+
+    Raises Refused when a colleague was first, when something is withheld without a reason, or at the wrong moment.
+    """
+    case = locked(finding.case)
+    why = rules.why_not_judge(case, finding, revision) or rules.why_not_withhold(outcome, code, reason, given_text)
+    if why:
+        raise Refused(why)
+    withheld = outcome != Decision.Outcome.GRANTED
+    words = {
+        "outcome": outcome,
+        "code": code if withheld else "",
+        "reason": reason.strip() if withheld else "",
+        "note": note.strip(),
+        "given_text": given_text.strip() if outcome == Decision.Outcome.PARTLY else "",
+        "revision": revision + 1,
+        "at": timezone.now(),
+        "by": by,
+    }
+    decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
+    journal.record("judged", case, by=by)
+    return decision
+
+
+@transaction.atomic
+def grant_rest(*, case: Case, by: Any) -> int:
+    """Grant every undecided finding from the person's own dossiers in which nobody else is named. Returns how many."""
+    case = locked(case)
+    if case.status != workflow.Status.GATHERED:
+        raise Refused(workflow.why_not("decide", case.status))
+    plain = case.findings.undecided().filter(of_another=False, record__mentions__isnull=True)
+    fresh = [Decision(finding=finding, outcome=Decision.Outcome.GRANTED, by=by) for finding in plain]
+    Decision.objects.bulk_create(fresh, batch_size=1_000)
+    journal.record("judged", case, by=by)
+    return len(fresh)
+
+
+def outcome_of(case: Case) -> str:
+    """What the decisions on the findings come to: all, part, nothing given, or nothing found."""
+    outcomes = set(case.findings.order_by().values_list("decision__outcome", flat=True).distinct())
+    if not outcomes:
+        return Answer.Outcome.NOTHING
+    if outcomes == {Decision.Outcome.GRANTED}:
+        return Answer.Outcome.GRANTED
+    if outcomes == {Decision.Outcome.REFUSED}:
+        return Answer.Outcome.REFUSED
+    return Answer.Outcome.PARTLY
+
+
+@transaction.atomic
+def decide(*, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "") -> Answer:
+    """Decide on the case as a whole, with reasons the person will read (regulation: each decision is reasoned). Raises Refused."""
+    case = locked(case)
+    why = rules.why_not_decide(case) or rules.why_not_reason(case, reasons, late_because, on)
+    if why:
+        raise Refused(why)
+    answer = Answer.objects.create(
+        case=case, outcome=outcome_of(case), reasons=reasons.strip(), late_because=late_because.strip(), by=by
+    )
+    take_step(case, "decide", by=by, on=on)
+    return answer
+
+
+@transaction.atomic
+def withdraw(*, case: Case, by: Any, on: dt.date) -> Case:
+    """Close a case because the person took the request back; the holds it placed are lifted. Raises Refused."""
+    case = locked(case)
+    if why := rules.why_not_withdraw(case):
+        raise Refused(why)
+    take_step(case, "withdraw", by=by, on=on)
+    lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
+    return case

@@ -1,0 +1,140 @@
+"""Sending the answer, and its being fetched with a link and a code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+import secrets
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases import papers, rules
+from cases.actions import locked, take_step
+from cases.models import Case, Delivery, Letter, Mail
+from cases.models.contact import key_from, token_for
+from cases.tasks import post
+from dossiers import journal
+from dossiers.refusal import Refused
+from retention.actions import lift_holds
+from retention.models import Hold
+
+KEPT_READY = 30  # days that an answer can be fetched
+SALT = "cases.answer"
+
+
+@transaction.atomic
+def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str]:
+    """Make the letter and the package, make them available and stop the clock (AVG art. 12(1), 15(3)).
+
+    Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
+    """
+    case = locked(case)
+    if why := rules.why_not_send(case, channel):
+        raise Refused(why)
+    pdf, package = papers.make(case, on)
+    Letter.objects.create(
+        case=case, kind=Letter.Kind.ANSWER, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), made_by=by
+    )
+    code = new_code() if channel == Delivery.Channel.PORTAL else ""
+    delivery = Delivery(
+        case=case,
+        channel=channel,
+        package=package,
+        sha256=hashlib.sha256(package).hexdigest(),
+        until=on + dt.timedelta(days=KEPT_READY),
+        sent_by=by,
+    )
+    delivery.code_hash = hash_of(delivery, code) if code else ""
+    delivery.save()
+    take_step(case, "send", by=by, on=on)
+    lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
+    if code:
+        post(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
+    return delivery, code
+
+
+@transaction.atomic
+def renew_code(*, case: Case, by: Any) -> str:
+    """A new code for an answer that stands ready; the old one stops working. Raises Refused when there is nothing to fetch."""
+    delivery = Delivery.objects.select_for_update().filter(case=case, channel=Delivery.Channel.PORTAL).first()
+    if delivery is None:
+        raise Refused(_("Dit antwoord wordt niet op de site opgehaald. Er is geen code."))
+    code = new_code()
+    delivery.code_hash, delivery.wrong_codes = hash_of(delivery, code), 0
+    delivery.save(update_fields=("code_hash", "wrong_codes"))
+    journal.record("code_renewed", case, by=by)
+    return code
+
+
+def unlock(*, token: str, code: str, today: dt.date) -> Delivery:
+    """The delivery that the link and the code together open. Raises Refused, with the number of tries that are left.
+
+    A wrong code counts even when the page asks twice at once, and leaves a line.
+    """
+    delivery = find(token)
+    if delivery is None:
+        raise Refused(_("Deze link klopt niet. Kijk nog eens in het bericht dat u kreeg, of bel ons."))
+    with transaction.atomic():
+        delivery = Delivery.objects.select_for_update(of=("self",)).select_related("case").get(pk=delivery.pk)
+        if why := rules.why_not_fetch(delivery, today):
+            raise Refused(why)
+        right = hmac.compare_digest(hash_of(delivery, code), delivery.code_hash)
+        if right:
+            delivery.wrong_codes = 0
+        else:
+            delivery.wrong_codes += 1
+        delivery.save(update_fields=("wrong_codes",))
+        journal.record("unlocked" if right else "wrong_code", delivery.case, by=None)
+    if not right:
+        raise Refused(_wrong(rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
+    return delivery
+
+
+def _wrong(left: int) -> str:
+    """The sentence after a wrong code."""
+    if left == 0:
+        return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")
+    return ngettext(
+        "Deze code klopt niet. U kunt nog %(n)s keer proberen.",
+        "Deze code klopt niet. U kunt nog %(n)s keer proberen.",
+        left,
+    ) % {"n": left}
+
+
+def find(token: str) -> Delivery | None:
+    """The delivery on the site that a link names, or None."""
+    key = key_from(SALT, token)
+    if key is None:
+        return None
+    return (
+        Delivery.objects.filter(pk=key, channel=Delivery.Channel.PORTAL).select_related("case").defer("package").first()
+    )
+
+
+def token_of(delivery: Delivery) -> str:
+    """The word in the link to this delivery."""
+    return token_for(SALT, delivery.pk)
+
+
+@transaction.atomic
+def fetched(*, delivery: Delivery) -> None:
+    """Witness that the answer was fetched; the first time is kept with the delivery."""
+    Delivery.objects.filter(pk=delivery.pk, fetched_at__isnull=True).update(fetched_at=timezone.now())
+    journal.record("fetched", delivery.case, by=None)
+
+
+def new_code() -> str:
+    """Eight digits, read aloud in two groups of four."""
+    return f"{secrets.randbelow(10**8):08d}"
+
+
+def hash_of(delivery: Delivery, code: str) -> str:
+    """The keyed hash of a code for this delivery; spaces and dashes in the code do not count."""
+    digits = "".join(character for character in code if character.isdigit())
+    return salted_hmac("cases.code", f"{delivery.pk.hex}:{digits}", algorithm="sha256").hexdigest()

@@ -1,0 +1,241 @@
+"""What was found, what was decided about it, and what went out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from cases.models.case import READERS, Case
+from dossiers.access import has_function
+from dossiers.models import Record
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Words to ask for findings."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
+        """The findings that `user` may see: those who answer requests, and the FG."""
+        return self if has_function(user, *READERS) else self.none()
+
+    def undecided(self) -> FindingQuerySet:
+        """The findings without a decision."""
+        return self.filter(decision__isnull=True)
+
+
+class Finding(models.Model):
+    """A record found for a case (stuk)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings", verbose_name=_("verzoek"))
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="findings", verbose_name=_("gegeven"))
+    number = models.PositiveIntegerField(_("nummer"))
+    found_at = models.DateTimeField(_("gevonden op"), default=timezone.now)
+    of_another = models.BooleanField(_("uit het dossier van een ander"), default=False)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("stuk")
+        verbose_name_plural = _("stukken")
+        ordering = ("case", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("case", "record"), name="finding_once"),
+            models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
+        )
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "case", "record", "number", "found_at", "of_another")
+
+    def __str__(self) -> str:
+        return f"stuk {self.pk}"
+
+
+class Decision(models.Model):
+    """What was decided about one finding, with the reason that the person reads and, apart, the note that stays inside."""
+
+    class Outcome(models.TextChoices):
+        """What the person gets of this finding."""
+
+        GRANTED = "granted", _("geven")
+        PARTLY = "partly", _("deels geven")
+        REFUSED = "refused", _("niet geven")
+
+    class Code(models.TextChoices):
+        """Why something is withheld; the letter stands in the papers and is explained in the list."""
+
+        OTHER_PERSON = "A", _("gegevens van een ander")
+        REPORTER = "B", _("gegevens van een melder")
+        STAFF = "C", _("naam van een medewerker")
+        NOT_ABOUT = "D", _("gaat niet over u")
+        INVESTIGATION = "E", _("opsporing of veiligheid")
+        ADVICE = "F", _("vertrouwelijk advies")
+
+    finding = models.OneToOneField(
+        Finding, on_delete=models.CASCADE, primary_key=True, related_name="decision", verbose_name=_("stuk")
+    )
+    outcome = models.CharField(_("besluit"), max_length=8, choices=Outcome.choices)
+    code = models.CharField(_("reden"), max_length=1, choices=Code.choices, blank=True)
+    reason = models.TextField(_("uitleg voor de aanvrager"), max_length=2_000, blank=True)
+    note = models.TextField(_("interne notitie"), max_length=2_000, blank=True)
+    given_text = models.TextField(_("tekst die de aanvrager krijgt"), max_length=20_000, blank=True)
+    revision = models.PositiveIntegerField(_("versie"), default=1)
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+
+    class Meta:
+        verbose_name = _("besluit over een stuk")
+        verbose_name_plural = _("besluiten over stukken")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(outcome="granted") | (~Q(reason="") & ~Q(code="")),
+                name="withholding_has_reason",
+                violation_error_message=_("Leg uit waarom u dit niet geeft. Zonder uitleg kunt u niet verder."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="partly") | ~Q(given_text=""),
+                name="partly_gives_text",
+                violation_error_message=_("Schrijf op wat de aanvrager wel krijgt."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("reason", "note", "given_text")
+        plain = ("finding", "outcome", "code", "revision", "at", "by")
+
+    def __str__(self) -> str:
+        return f"besluit {self.pk}"
+
+
+class Answer(models.Model):
+    """The decision on the case as a whole (besluit): the words that open the letter, and who decided."""
+
+    class Outcome(models.TextChoices):
+        """What the person gets, all taken together."""
+
+        GRANTED = "granted", _("alles")
+        PARTLY = "partly", _("deels")
+        REFUSED = "refused", _("niets")
+        NOTHING = "nothing", _("niets gevonden")
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, primary_key=True, related_name="answer", verbose_name=_("verzoek")
+    )
+    outcome = models.CharField(_("uitkomst"), max_length=8, choices=Outcome.choices)
+    reasons = models.TextField(_("motivering"), max_length=5_000)
+    late_because = models.TextField(_("waarom het te laat is"), max_length=1_000, blank=True)
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+
+    class Meta:
+        verbose_name = _("besluit")
+        verbose_name_plural = _("besluiten")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(reasons=""),
+                name="answer_has_reasons",
+                violation_error_message=_("Elke beslissing heeft een uitleg nodig. Schrijf op waarom u dit besluit."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("reasons", "late_because")
+        plain = ("case", "outcome", "at", "by")
+
+    def __str__(self) -> str:
+        return f"antwoord {self.pk}"
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Words to ask for letters."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> LetterQuerySet:
+        """The letters that `user` may read: those who answer requests, and the FG."""
+        return self if has_function(user, *READERS) else self.none()
+
+
+class Letter(models.Model):
+    """A letter as it went out: the bytes and their hash."""
+
+    class Kind(models.TextChoices):
+        """What the letter is for."""
+
+        ANSWER = "answer", _("antwoord")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters", verbose_name=_("verzoek"))
+    kind = models.CharField(_("soort"), max_length=8, choices=Kind.choices)
+    pdf = models.BinaryField(_("bestand"))
+    sha256 = models.CharField(_("vingerafdruk"), max_length=64)
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("gemaakt door")
+    )
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("brief")
+        verbose_name_plural = _("brieven")
+
+    class Privacy:
+        personal = ("pdf",)
+        plain = ("id", "case", "kind", "sha256", "made_at", "made_by")
+
+    def __str__(self) -> str:
+        return f"brief {self.pk}"
+
+
+class Delivery(models.Model):
+    """The answer package as it was made available: fetched with a link and a code, or sent by post (uitreiking)."""
+
+    class Channel(models.TextChoices):
+        """How the answer goes."""
+
+        PORTAL = "portal", _("ophalen op de site, met een code")
+        POST = "post", _("op papier, per post of aan de balie")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="delivery", verbose_name=_("verzoek"))
+    channel = models.CharField(_("manier"), max_length=6, choices=Channel.choices)
+    package = models.BinaryField(_("pakket"))
+    sha256 = models.CharField(_("vingerafdruk"), max_length=64)
+    code_hash = models.CharField(_("vingerafdruk van de code"), max_length=128, blank=True)
+    wrong_codes = models.PositiveSmallIntegerField(_("foute codes"), default=0)
+    until = models.DateField(_("op te halen tot en met"))
+    sent_at = models.DateTimeField(_("verzonden op"), default=timezone.now)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("verzonden door")
+    )
+    fetched_at = models.DateTimeField(_("opgehaald op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("uitreiking")
+        verbose_name_plural = _("uitreikingen")
+
+    class Privacy:
+        personal = ("package",)
+        plain = (
+            "id",
+            "case",
+            "channel",
+            "sha256",
+            "code_hash",
+            "wrong_codes",
+            "until",
+            "sent_at",
+            "sent_by",
+            "fetched_at",
+        )
+
+    def __str__(self) -> str:
+        return f"uitreiking {self.pk}"

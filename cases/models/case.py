@@ -1,0 +1,274 @@
+"""A case: what somebody asked, who that is, and the events its clock is read from."""
+
+from __future__ import annotations
+
+import uuid
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from cases.workflow import CLOSED, OPEN, Status
+from consent.models import Regulation
+from dossiers.access import has_function
+from dossiers.functions import Function
+from dossiers.models import Person
+from law.clock import Clock, Event, EventKind, Right, read_clock
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+READERS = (Function.PRIVACY_OFFICER, Function.FG)
+
+
+class CaseNumber(models.Model):
+    """The last number given out in a year."""
+
+    year = models.PositiveSmallIntegerField(_("jaar"), primary_key=True)
+    last = models.PositiveIntegerField(_("laatste nummer"), default=0)
+
+    class Meta:
+        verbose_name = _("nummerreeks")
+        verbose_name_plural = _("nummerreeksen")
+
+    class Privacy:
+        personal = ()
+        plain = ("year", "last")
+
+    def __str__(self) -> str:
+        return f"nummerreeks {self.year}"
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Words to ask for cases."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
+        """The cases that `user` may know of: all for the privacy officer and the FG, for others those they took in themselves."""
+        if has_function(user, *READERS):
+            return self
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(registered_by=user)
+
+    def open(self) -> CaseQuerySet:
+        """The cases without an answer yet."""
+        return self.filter(status__in=OPEN)
+
+    def late(self, today: dt.date) -> CaseQuerySet:
+        """The open cases whose date has passed: late from the day after."""
+        return self.open().filter(due_on__lt=today)
+
+
+class Case(models.Model):
+    """A request (verzoek) with its clock. Nothing here is a date that a person can edit: dates are read from the events."""
+
+    class Kind(models.TextChoices):
+        """What is asked; the value is that of `law.clock.Right`."""
+
+        ACCESS = Right.ACCESS.value, _("inzage")
+        CORRECTION = Right.CORRECTION.value, _("verbetering")
+        ERASURE = Right.ERASURE.value, _("verwijdering")
+        OBJECTION = Right.OBJECTION.value, _("bezwaar")
+        PORTABILITY = Right.PORTABILITY.value, _("meenemen")
+        OTHER = Right.OTHER.value, _("iets anders")
+
+    class Channel(models.TextChoices):
+        """How the request came in; each counts (regulation, in writing or by word of mouth)."""
+
+        FORM = "form", _("formulier op de site")
+        DESK = "desk", _("balie")
+        PHONE = "phone", _("telefoon")
+        LETTER = "letter", _("brief")
+        EMAIL = "email", _("e-mail")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    reference = models.CharField(_("nummer"), max_length=20, unique=True)
+    kind = models.CharField(_("soort"), max_length=12, choices=Kind.choices)
+    status = models.CharField(_("stand"), max_length=12, choices=Status.choices, default=Status.RECEIVED)
+    channel = models.CharField(_("kanaal"), max_length=8, choices=Channel.choices)
+    question = models.TextField(_("vraag"), blank=True, max_length=5_000)
+    topics = ArrayField(models.CharField(max_length=12), verbose_name=_("onderwerpen"), default=list, blank=True)
+    received_at = models.DateTimeField(_("ontvangen op"))
+    registered_at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("vastgelegd door"),
+    )
+    regulation = models.ForeignKey(Regulation, on_delete=models.PROTECT, related_name="+", verbose_name=_("reglement"))
+    subject = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="cases", verbose_name=_("betrokkene")
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("behandelaar"),
+    )
+    submission = models.UUIDField(_("inzending"), unique=True, default=uuid.uuid4, editable=False)
+    due_on = models.DateField(_("antwoord uiterlijk"))
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("verzoek")
+        verbose_name_plural = _("verzoeken")
+        ordering = ("due_on", "id")
+        indexes = (
+            models.Index(fields=("due_on", "id"), name="case_by_due", condition=Q(status__in=OPEN)),
+            models.Index(fields=("status", "due_on", "id"), name="case_by_status"),
+            models.Index(fields=("registered_by", "due_on", "id"), name="case_by_registrar"),
+        )
+
+    class Privacy:
+        personal = ("question", "topics")
+        plain = (
+            "id",
+            "reference",
+            "kind",
+            "status",
+            "channel",
+            "received_at",
+            "registered_at",
+            "registered_by",
+            "regulation",
+            "subject",
+            "owner",
+            "submission",
+            "due_on",
+        )
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def received_on(self) -> dt.date:
+        """The calendar date of receipt in the Netherlands."""
+        return timezone.localtime(self.received_at).date()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is no answer yet."""
+        return self.status not in CLOSED
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The dates of this case with their derivation, read from its events and the terms of its regulation version."""
+        events = [Event(EventKind(event.kind), event.on) for event in self.events.all()]
+        return read_clock(Right(self.kind), events, self.regulation.terms)
+
+
+class Requester(models.Model):
+    """What the person who asked wrote about themselves (verzoeker); kept apart, so that lists never load it."""
+
+    class Relation(models.TextChoices):
+        """What somebody says to be to the association."""
+
+        TENANT = "tenant", _("Ik huur nu")
+        FORMER = "former", _("Ik heb vroeger gehuurd")
+        SEEKER = "seeker", _("Ik sta ingeschreven voor een woning")
+        OTHER = "other", _("Iets anders")
+
+    class ContactBy(models.TextChoices):
+        """How somebody wants to be reached."""
+
+        EMAIL = "email", _("E-mail")
+        POST = "post", _("Post")
+        PHONE = "phone", _("Telefoon")
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, primary_key=True, related_name="requester", verbose_name=_("verzoek")
+    )
+    name = models.CharField(_("naam"), max_length=120)
+    born_on = models.DateField(_("geboortedatum"), null=True, blank=True)
+    address = models.CharField(_("adres"), max_length=200, blank=True)
+    relation = models.CharField(_("relatie"), max_length=8, choices=Relation.choices, default=Relation.TENANT)
+    former_address = models.CharField(_("oud adres"), max_length=200, blank=True)
+    on_behalf_of = models.CharField(_("namens"), max_length=120, blank=True)
+    contact_by = models.CharField(_("bereikbaar via"), max_length=5, choices=ContactBy.choices, default=ContactBy.POST)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    phone = models.CharField(_("telefoonnummer"), max_length=20, blank=True)
+    letter_address = models.CharField(_("postadres"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("verzoeker")
+        verbose_name_plural = _("verzoekers")
+
+    class Privacy:
+        personal = ("name", "born_on", "address", "former_address", "on_behalf_of", "email", "phone", "letter_address")
+        plain = ("case", "relation", "contact_by")
+
+    def __str__(self) -> str:
+        return f"verzoeker {self.pk}"
+
+
+class ClockEvent(models.Model):
+    """One event on the clock of a case: added, never changed."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events", verbose_name=_("verzoek"))
+    kind = models.CharField(_("gebeurtenis"), max_length=24, choices=[(kind.value, kind.value) for kind in EventKind])
+    on = models.DateField(_("op"))
+    at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("door"),
+    )
+
+    class Meta:
+        verbose_name = _("gebeurtenis")
+        verbose_name_plural = _("gebeurtenissen")
+        ordering = ("on", "id")
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "case", "kind", "on", "at", "by")
+
+    def __str__(self) -> str:
+        return f"gebeurtenis {self.pk}"
+
+
+class Identification(models.Model):
+    """How somebody showed who they are, seen by whom and when; never a document (AVG art. 12(6), 5(1)(c))."""
+
+    class Method(models.TextChoices):
+        """The ladder, lightest first."""
+
+        KNOWN_EMAIL = "known_email", _("Bericht via het e-mailadres dat wij al kennen")
+        CALLED_BACK = "called_back", _("Teruggebeld op het nummer dat wij al kennen")
+        LETTER_CODE = "letter_code", _("Code uit een brief naar het bekende adres")
+        SHOWN = "shown", _("Aan de balie laten zien; geen kopie gemaakt")
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, primary_key=True, related_name="identification", verbose_name=_("verzoek")
+    )
+    method = models.CharField(_("manier"), max_length=12, choices=Method.choices)
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+
+    class Meta:
+        verbose_name = _("identificatie")
+        verbose_name_plural = _("identificaties")
+
+    class Privacy:
+        personal = ()
+        plain = ("case", "method", "at", "by")
+
+    def __str__(self) -> str:
+        return f"identificatie {self.pk}"

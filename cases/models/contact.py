@@ -1,0 +1,80 @@
+"""Messages to the person who asked, and the one-time links in them. A message carries a link and a number, never content."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.core import signing
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.case import Case
+
+
+class StatusLink(models.Model):
+    """A link that shows the state of a case once, for half an hour."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="status_links", verbose_name=_("verzoek"))
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+    until = models.DateTimeField(_("geldig tot"))
+    used_at = models.DateTimeField(_("gebruikt op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("statuslink")
+        verbose_name_plural = _("statuslinks")
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "case", "made_at", "until", "used_at")
+
+    def __str__(self) -> str:
+        return f"statuslink {self.pk}"
+
+
+class Mail(models.Model):
+    """A message to be sent (bericht). It is written with the act that causes it and sent afterwards; the text is made at sending."""
+
+    class Kind(models.TextChoices):
+        """What the message says."""
+
+        RECEIVED = "received", _("ontvangen")
+        IDENTITY = "identity", _("wie bent u")
+        STATUS = "status", _("link naar de stand")
+        ANSWER = "answer", _("antwoord staat klaar")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="mails", verbose_name=_("verzoek"))
+    kind = models.CharField(_("soort"), max_length=8, choices=Kind.choices)
+    link = models.ForeignKey(
+        StatusLink, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("link")
+    )
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+    sent_at = models.DateTimeField(_("verzonden op"), null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("pogingen"), default=0)
+
+    class Meta:
+        verbose_name = _("bericht")
+        verbose_name_plural = _("berichten")
+        ordering = ("id",)
+        indexes = (models.Index(fields=("id",), name="mail_unsent", condition=models.Q(sent_at__isnull=True)),)
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "case", "kind", "link", "made_at", "sent_at", "tries")
+
+    def __str__(self) -> str:
+        return f"bericht {self.pk}"
+
+
+def token_for(salt: str, key: uuid.UUID) -> str:
+    """The signed word for a link to the row with this key. It is worked out anew each time, so it is stored nowhere."""
+    return signing.Signer(salt=salt).sign(key.hex).replace(":", ".")
+
+
+def key_from(salt: str, token: str) -> uuid.UUID | None:
+    """The key that `token` was signed for, or None when it was forged or cut."""
+    try:
+        return uuid.UUID(hex=signing.Signer(salt=salt).unsign(token.replace(".", ":")))
+    except (signing.BadSignature, ValueError):
+        return None

@@ -1,0 +1,221 @@
+"""From a decided case to its papers: the letter, the overview and the inventory, in one package."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import ngettext
+
+from cases import letters
+from cases.models import Answer, Case, Decision
+from cases.shielding import others_in, shield, words_of
+from dossiers.refusal import Refused
+from dossiers.sections import Section
+from law import sources
+from law.deadlines import court_term_ends
+from law.grounds import Ground
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from cases.models import Finding
+
+OUTCOMES = {
+    Answer.Outcome.GRANTED: letters.Outcome.GRANTED,
+    Answer.Outcome.PARTLY: letters.Outcome.PARTLY,
+    Answer.Outcome.REFUSED: letters.Outcome.REFUSED,
+    Answer.Outcome.NOTHING: letters.Outcome.NOTHING_FOUND,
+}
+PIECES = {
+    Decision.Outcome.GRANTED: letters.PieceDecision.GIVEN,
+    Decision.Outcome.PARTLY: letters.PieceDecision.PARTLY,
+    Decision.Outcome.REFUSED: letters.PieceDecision.WITHHELD,
+}
+ASKED = {
+    Case.Kind.ACCESS: "Op %s vroeg u welke gegevens wij van u hebben.",
+    Case.Kind.CORRECTION: "Op %s vroeg u ons om een fout in uw gegevens te verbeteren.",
+    Case.Kind.ERASURE: "Op %s vroeg u ons om gegevens van u te verwijderen.",
+    Case.Kind.OBJECTION: "Op %s maakte u bezwaar tegen het gebruik van uw gegevens.",
+    Case.Kind.PORTABILITY: "Op %s vroeg u ons om uw gegevens mee te geven.",
+    Case.Kind.OTHER: "Op %s stelde u ons een vraag over uw gegevens.",
+}
+
+
+def sender() -> letters.Sender:
+    """The association as it stands at the top of its letters."""
+    address = [line.strip() for line in settings.ASSOCIATION_ADDRESS.split(",")]
+    committee = letters.Committee(f"Klachtencommissie {settings.ASSOCIATION_NAME}", address, settings.COMPLAINTS_URL)
+    return letters.Sender(
+        settings.ASSOCIATION_NAME,
+        address,
+        settings.ASSOCIATION_PHONE,
+        settings.ASSOCIATION_EMAIL,
+        settings.SITE_URL,
+        committee,
+    )
+
+
+def receipt(case: Case, steps: list[str]) -> bytes:
+    """The confirmation that a request came in, as PDF and without a name."""
+    return letters.receipt(
+        letters.Receipt(
+            reference=case.reference,
+            kind=str(case.get_kind_display()),
+            received_on=case.received_on,
+            due_on=case.clock.due.on,
+            sender=sender(),
+            steps=steps,
+            status_url=f"{settings.SITE_URL}/status/",
+        )
+    )
+
+
+def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
+    """The letter and the package (zip) of a decided case, dated `on`.
+
+    Raises Refused when a name that was shielded in one piece can still be read in another.
+    """
+    findings = list(
+        case.findings.select_related("record__basis__activity", "record__dossier__person", "decision", "case")
+        .prefetch_related("record__mentions__person")
+        .order_by("number")
+    )
+    try:
+        package = letters.build_package(
+            _letter(case, findings, on),
+            _overview(case, findings, on),
+            _inventory(case, findings, on),
+            never=_shielded(case, findings),
+        )
+    except letters.StillReadable as fault:
+        raise Refused(
+            ngettext(
+                "%(n)s keer staat een naam die u afschermde nog in de tekst. Verzenden kan niet. Kijk de stukken na.",
+                "%(n)s keer staan namen die u afschermde nog in de tekst. Verzenden kan niet. Kijk de stukken na.",
+                fault.hits,
+            )
+            % {"n": fault.hits}
+        ) from fault
+    return package.files["brief.pdf"], package.zip_bytes
+
+
+def _shielded(case: Case, findings: list[Finding]) -> set[str]:
+    """The words for other people that were shielded somewhere and granted nowhere."""
+    by_outcome: dict[bool, set[str]] = {True: set(), False: set()}
+    for finding in findings:
+        words = words_of(others_in(finding.record, case.subject_id))
+        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words
+    own = words_of([case.subject] if case.subject else [])
+    return by_outcome[False] - by_outcome[True] - own
+
+
+def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:
+    """The decision in a letter, built from the outward reasons; internal notes stay inside."""
+    clock, requester, answer = case.clock, case.requester, case.answer
+    address = [line.strip() for line in (requester.letter_address or requester.address).split(",") if line.strip()]
+    return letters.AnswerLetter(
+        reference=case.reference,
+        subject=f"uw verzoek om {case.get_kind_display()}",
+        salutation=f"Beste {requester.name},",
+        received_on=case.received_on,
+        due_on=clock.due.on,
+        sent_on=on,
+        court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
+        sender=sender(),
+        recipient=letters.Recipient(requester.name, address),
+        opening=ASKED[Case.Kind(case.kind)] % date_format(case.received_on, "j F Y"),
+        outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
+        signatory="privacy officer",
+        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines()) if text.strip()],
+        withheld=list(_withheld(findings)),
+        information=list(_information(findings)) if case.kind == Case.Kind.ACCESS else (),
+    )
+
+
+def _withheld(findings: list[Finding]) -> Iterator[letters.Withheld]:
+    """What is withheld, once per code and reason, with the number of pieces."""
+    kept = [(f.decision.code, f.decision.reason) for f in findings if f.decision.outcome != Decision.Outcome.GRANTED]
+    for (code, reason), group in groupby(sorted(kept)):
+        yield letters.Withheld(code, reason, _ground_of(code), len(list(group)))
+
+
+def _ground_of(code: str) -> str:
+    """The article that a code rests on, as shown."""
+    source = sources.UAVG_41_1D if code == Decision.Code.INVESTIGATION else sources.AVG_15_4
+    return str(source)
+
+
+def _information(findings: list[Finding]) -> Iterator[letters.Topic]:
+    """The information of AVG art. 15(1) on what was found, from the register."""
+    activities = sorted({finding.record.basis.activity for finding in findings}, key=lambda activity: activity.number)
+    if not activities:
+        return
+    recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
+    origins = sorted(
+        {finding.record.origin for finding in findings if finding.decision.outcome != Decision.Outcome.REFUSED}
+    )
+    yield letters.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
+    if recipients:
+        yield letters.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
+    yield letters.Topic("Hoe lang wij gegevens bewaren", [f"{a.name}: {a.kept}." for a in activities])
+    if origins:
+        yield letters.Topic("Hoe wij aan uw gegevens komen", [f"{', '.join(origins)}."])
+    yield letters.Topic(
+        "Wat u nog meer kunt vragen",
+        [
+            "U mag ons vragen om een fout te verbeteren.",
+            "U mag ons vragen om gegevens te verwijderen of minder te gebruiken.",
+            "U mag bezwaar maken tegen het gebruik van uw gegevens.",
+        ],
+    )
+
+
+def _overview(case: Case, findings: list[Finding], on: dt.date) -> letters.Overview:
+    """What the person gets, section by section."""
+    given = sorted(
+        (f for f in findings if f.decision.outcome != Decision.Outcome.REFUSED),
+        key=lambda finding: (finding.record.section, finding.number),
+    )
+    sections = [
+        letters.OverviewSection(str(Section(section).label).capitalize(), [_given(case, finding) for finding in group])
+        for section, group in groupby(given, key=lambda finding: finding.record.section)
+    ]
+    return letters.Overview(case.reference, on, sender(), sections)
+
+
+def _given(case: Case, finding: Finding) -> letters.OverviewRecord:
+    """One record as the person gets it."""
+    record, decision = finding.record, finding.decision
+    partly = decision.outcome == Decision.Outcome.PARTLY
+    words = words_of(others_in(record, case.subject_id)) if partly else set()
+    return letters.OverviewRecord(
+        number=finding.number,
+        on=record.happened_on,
+        about=shield(record.title, words),
+        text=decision.given_text if partly else record.text,
+        origin=shield(record.origin, words),
+        purpose=record.basis.activity.name,
+        ground=Ground(record.basis.ground).label,
+        retention=record.basis.activity.kept,
+        decision=PIECES[Decision.Outcome(decision.outcome)],
+    )
+
+
+def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inventory:
+    """Every piece found, given or not, in general words."""
+    pieces: list[Any] = [
+        letters.Piece(
+            number=finding.number,
+            kind=str(Section(finding.record.section).label),
+            on=finding.record.happened_on,
+            source="dossier van een ander" if finding.of_another else "uw dossier",
+            decision=PIECES[Decision.Outcome(finding.decision.outcome)],
+            codes=[finding.decision.code] if finding.decision.code else [],
+        )
+        for finding in findings
+    ]
+    return letters.Inventory(case.reference, on, sender(), pieces)

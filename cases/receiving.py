@@ -1,0 +1,100 @@
+"""Taking a request in: from the public form, the desk, the telephone, a letter or a mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from cases import rules
+from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
+from cases.tasks import post
+from consent.models import Regulation
+from dossiers import journal
+from dossiers.refusal import Refused
+from law.clock import Event, EventKind, Right, read_clock
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from uuid import UUID
+
+    from dossiers.models import Person
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asked and wrote about themselves, whatever the channel."""
+
+    kind: str
+    name: str
+    question: str = ""
+    topics: tuple[str, ...] = ()
+    born_on: dt.date | None = None
+    address: str = ""
+    relation: str = Requester.Relation.TENANT
+    former_address: str = ""
+    on_behalf_of: str = ""
+    contact_by: str = Requester.ContactBy.POST
+    email: str = ""
+    phone: str = ""
+    letter_address: str = ""
+    subject: Person | None = None
+
+
+ABOUT_THE_CASE = ("kind", "question", "topics", "subject")
+
+
+def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:
+    """Take a request in and start its clock (regulation, access; AVG art. 12(3)).
+
+    `submission` names one sending of one form: the same form sent twice, even at once, is one request.
+    `by` is the member of staff who took it in, or None for the public form. Raises Refused for a date that cannot be.
+    """
+    if why := rules.why_not_receive(received_at, timezone.now()):
+        raise Refused(why)
+    try:
+        with transaction.atomic():
+            if known := Case.objects.filter(submission=submission).first():
+                return known
+            return _write(asked, channel, received_at, submission, by)
+    except IntegrityError:
+        return Case.objects.get(submission=submission)
+
+
+def _write(asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:
+    """The rows of a new request, with its first event, its line and its message."""
+    received_on = timezone.localtime(received_at).date()
+    regulation = Regulation.objects.in_force(received_on)
+    clock = read_clock(Right(asked.kind), [Event(EventKind.RECEIVED, received_on)], regulation.terms)
+    case = Case.objects.create(
+        reference=_next_reference(received_on.year),
+        kind=asked.kind,
+        channel=channel,
+        question=asked.question,
+        topics=list(asked.topics),
+        received_at=received_at,
+        registered_by=by,
+        regulation=regulation,
+        subject=asked.subject,
+        submission=submission,
+        due_on=clock.due.on,
+    )
+    words = {name: value for name, value in asked.__dict__.items() if name not in ABOUT_THE_CASE}
+    Requester.objects.create(case=case, **words)
+    ClockEvent.objects.create(case=case, kind=EventKind.RECEIVED, on=received_on, by=by)
+    journal.record("received", case, by=by)
+    if asked.email:
+        post(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
+    return case
+
+
+def _next_reference(year: int) -> str:
+    """The next number of `year`, such as WSN-2026-0047; the row lock gives every number once."""
+    CaseNumber.objects.get_or_create(year=year)
+    series = CaseNumber.objects.select_for_update().get(year=year)
+    series.last += 1
+    series.save(update_fields=("last",))
+    return f"{settings.ASSOCIATION_CODE}-{year}-{series.last:04d}"

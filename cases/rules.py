@@ -1,0 +1,160 @@
+"""What may not be done with a case now, and why: the sentence that button, form and action share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases import workflow
+from cases.models import Case, Decision, Delivery, Requester
+from consent.models import Regulation
+from dossiers.access import has_function
+from dossiers.functions import Function
+
+if TYPE_CHECKING:
+    from cases.models import Finding
+    from dossiers.models import Person
+
+OLDEST_RECEIPT = dt.timedelta(days=366)
+WRONG_CODES_ALLOWED = 5
+TAKES_IN = (
+    Function.PRIVACY_OFFICER,
+    Function.FRONT_DESK,
+    Function.LETTING,
+    Function.NUISANCE,
+    Function.ARREARS,
+    Function.MAINTENANCE,
+)
+
+
+def may_work(user: Any) -> bool:
+    """Whether `user` handles requests."""
+    return has_function(user, Function.PRIVACY_OFFICER)
+
+
+def may_take_in(user: Any) -> bool:
+    """Whether `user` may register a request that came in by word of mouth or on paper (regulation, access)."""
+    return has_function(user, *TAKES_IN)
+
+
+def why_not_receive(received_at: dt.datetime, now: dt.datetime) -> str:
+    """Why a request cannot have been received at `received_at`."""
+    received_on, today = timezone.localtime(received_at).date(), timezone.localtime(now).date()
+    if received_on > today or received_at > now:
+        return _("De ontvangstdatum ligt in de toekomst. Kies vandaag of een eerdere dag.")
+    if received_on < today - OLDEST_RECEIPT:
+        return _("De ontvangstdatum is langer dan een jaar geleden. Controleer het jaartal.")
+    if not Regulation.objects.filter(since__lte=received_on).exists():
+        return _("Op die dag was er nog geen privacyreglement. Controleer het jaartal.")
+    return ""
+
+
+def why_not_ask_identity(case: Case) -> str:
+    """Why the person cannot be asked now who they are."""
+    return workflow.why_not("ask_identity", case.status)
+
+
+def why_not_identify(case: Case, subject: Person | None) -> str:
+    """Why the identity cannot be recorded now (AVG art. 12(6); regulation, access)."""
+    if why := workflow.why_not("identify", case.status):
+        return why
+    if subject is None:
+        return _("Kies eerst in de klantlijst wie dit is.")
+    return ""
+
+
+def why_not_gather(case: Case) -> str:
+    """Why the findings cannot be gathered now."""
+    if case.status in (workflow.Status.RECEIVED, workflow.Status.WAITING):
+        return _("Dit kan nog niet: leg eerst vast wie het verzoek doet.")
+    return workflow.why_not("gather", case.status)
+
+
+def why_not_judge(case: Case, finding: Finding, revision: int) -> str:
+    """Why a finding cannot be decided on now: wrong moment, or a colleague was first since `revision` was read."""
+    if case.status != workflow.Status.GATHERED:
+        return workflow.why_not("decide", case.status)
+    decision = Decision.objects.filter(finding=finding).select_related("by").first()
+    if (decision.revision if decision else 0) != revision:
+        return _changed_by(decision)
+    return ""
+
+
+def _changed_by(decision: Decision | None) -> str:
+    """Who was first, and when."""
+    if decision is None:
+        return _("Iemand anders heeft dit net gewijzigd. Bekijk het eerst opnieuw.")
+    at = date_format(timezone.localtime(decision.at), "H:i")
+    return _("Iemand anders heeft dit net gewijzigd (%(name)s, %(at)s). Bekijk het eerst opnieuw.") % {
+        "name": decision.by.name,
+        "at": at,
+    }
+
+
+def why_not_withhold(outcome: str, code: str, reason: str, given_text: str) -> str:
+    """Why something cannot be withheld like this: every refusal is explained (regulation: each decision is reasoned)."""
+    if outcome == Decision.Outcome.GRANTED:
+        return ""
+    if not code:
+        return _("Kies waarom u dit niet helemaal geeft.")
+    if not reason.strip():
+        return _("Leg uit waarom u dit niet geeft. Zonder uitleg kunt u niet verder.")
+    if outcome == Decision.Outcome.PARTLY and not given_text.strip():
+        return _("Schrijf op wat de aanvrager wel krijgt.")
+    return ""
+
+
+def why_not_decide(case: Case) -> str:
+    """Why the case as a whole cannot be decided now."""
+    if case.status == workflow.Status.DECIDED:
+        return _("Dit verzoek is al besloten. Bekijk het besluit.")
+    if case.status != workflow.Status.GATHERED:
+        return workflow.why_not("decide", case.status)
+    undecided = case.findings.undecided().count()
+    if undecided:
+        return ngettext(
+            "Er is nog %(n)s stuk zonder besluit. Beoordeel eerst alle stukken.",
+            "Er zijn nog %(n)s stukken zonder besluit. Beoordeel eerst alle stukken.",
+            undecided,
+        ) % {"n": undecided}
+    return ""
+
+
+def why_not_reason(case: Case, reasons: str, late_because: str, on: dt.date) -> str:
+    """Why the decision is not reasoned enough: it always has reasons, and a late one says why it is late."""
+    if not reasons.strip():
+        return _("Elke beslissing heeft een uitleg nodig. Schrijf op waarom u dit besluit.")
+    if case.clock.is_late(on) and not late_because.strip():
+        return _("Dit antwoord is te laat. Schrijf op waarom; dat komt in de brief.")
+    return ""
+
+
+def why_not_send(case: Case, channel: str) -> str:
+    """Why the answer cannot go out now through `channel`."""
+    if case.status == workflow.Status.SENT:
+        return _("Dit antwoord is al verzonden.")
+    if why := workflow.why_not("send", case.status):
+        return why
+    requester: Requester = case.requester
+    if channel == Delivery.Channel.PORTAL and not requester.email:
+        return _("Er is geen e-mailadres bekend. Kies voor papier.")
+    return ""
+
+
+def why_not_withdraw(case: Case) -> str:
+    """Why the request cannot be withdrawn now."""
+    return workflow.why_not("withdraw", case.status)
+
+
+def why_not_fetch(delivery: Delivery, today: dt.date) -> str:
+    """Why the answer cannot be fetched now, apart from the code."""
+    if today > delivery.until:
+        return _("U kunt dit niet meer ophalen op de site. Bel ons: dan sturen wij het op papier.")
+    if delivery.wrong_codes >= WRONG_CODES_ALLOWED:
+        return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")
+    return ""

@@ -1,0 +1,59 @@
+"""What the worker does for the casework: send the messages that are waiting. It finds them in the rows."""
+
+from __future__ import annotations
+
+import logging
+
+from celery import shared_task
+from django.db import transaction
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from cases.models import Mail
+
+MOST_TRIES = 10
+log = logging.getLogger(__name__)
+
+
+def post(mail: Mail) -> None:
+    """Have `mail` sent once the transaction is done. A broker that is down costs nothing: beat finds the mail in the rows."""
+    transaction.on_commit(_wake)
+
+
+def _wake() -> None:
+    try:
+        send_mails.delay()
+    except (OperationalError, OSError):
+        log.warning("broker away: messages wait for the next run")
+
+
+@shared_task
+def send_mails() -> int:
+    """Send every message that waits, each once however many workers run. Returns how many went out."""
+    sent = 0
+    waiting = list(Mail.objects.filter(sent_at__isnull=True, tries__lt=MOST_TRIES).values_list("pk", flat=True))
+    for pk in waiting:
+        sent += _send_one(pk)
+    return sent
+
+
+def _send_one(pk: int) -> int:
+    """Send one message, unless another worker has it."""
+    from cases import mails
+
+    with transaction.atomic():
+        mail = (
+            Mail.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk, sent_at__isnull=True).first()
+        )
+        if mail is None:
+            return 0
+        try:
+            mails.send(mail)
+        except OSError as fault:
+            log.warning("message %s not sent: %s", pk, type(fault).__name__)
+            mail.tries += 1
+            mail.save(update_fields=("tries",))
+            return 0
+        mail.sent_at = timezone.now()
+        mail.save(update_fields=("sent_at",))
+    return 1

@@ -1,0 +1,50 @@
+"""Seeing how a request stands, without an account: a number and an address, then a link that works once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.models import Case, Mail, StatusLink
+from cases.models.contact import key_from, token_for
+from cases.tasks import post
+from dossiers import journal
+from dossiers.refusal import Refused
+
+LASTS = dt.timedelta(minutes=30)
+SALT = "cases.status"
+LINKS_AN_HOUR = 5
+
+
+@transaction.atomic
+def ask_link(*, reference: str, email: str) -> None:
+    """Mail a link to the state of a request, when number and address belong together. The caller never learns whether they do."""
+    case = Case.objects.filter(reference=reference.strip().upper(), requester__email__iexact=email.strip()).first()
+    if case is None:
+        return
+    now = timezone.now()
+    if case.status_links.filter(made_at__gt=now - dt.timedelta(hours=1)).count() >= LINKS_AN_HOUR:
+        return
+    link = StatusLink.objects.create(case=case, until=now + LASTS)
+    post(Mail.objects.create(case=case, kind=Mail.Kind.STATUS, link=link))
+
+
+def use_link(*, token: str) -> Case:
+    """The case that an unused link shows; using it ends it. Raises Refused for a link that is forged, used or old."""
+    now = timezone.now()
+    key = key_from(SALT, token)
+    used = StatusLink.objects.filter(pk=key, used_at__isnull=True, until__gt=now).update(used_at=now) if key else 0
+    link = StatusLink.objects.filter(pk=key).select_related("case").first() if key else None
+    if link:
+        journal.record("status_shown" if used else "old_link", link.case, by=None)
+    if not used or link is None:
+        raise Refused(_("Deze link werkt niet meer. Links werken 30 minuten, en één keer."))
+    return link.case
+
+
+def token_of(link: StatusLink) -> str:
+    """The word in the link."""
+    return token_for(SALT, link.pk)

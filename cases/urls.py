@@ -1,0 +1,42 @@
+"""The pages of the casework: for everybody, and for staff."""
+
+from django.urls import path
+
+from cases import public, tracking_views, views
+
+app_name = "cases"
+
+# For everybody, without an account.
+public_urls = [
+    path("", public.start, name="start"),
+    path("verzoek/<slug:step>/", public.step, name="step"),
+    path("verzoek/klaar/<uuid:submission>/", public.confirmation, name="confirmation"),
+    path("verzoek/klaar/<uuid:submission>/bevestiging.pdf", public.receipt, name="receipt"),
+    path("status/", tracking_views.ask, name="status"),
+    path("status/stand/", tracking_views.state, name="state"),
+    path("status/<str:token>/", tracking_views.link, name="status_link"),
+    path("antwoord/<str:token>/", tracking_views.answer, name="answer"),
+    path("antwoord/<str:token>/<str:name>", tracking_views.paper, name="paper"),
+]
+
+# verzoeken/
+staff_urls = [
+    path("verzoeken/", views.case_list, name="list"),
+    path("verzoeken/nieuw/", views.intake, name="intake"),
+    path("verzoeken/<str:reference>/", views.detail, name="detail"),
+    path("verzoeken/<str:reference>/bon.pdf", views.slip, name="slip"),
+    path("verzoeken/<str:reference>/behandelaar/", views.owner, name="owner"),
+    path("verzoeken/<str:reference>/identiteit/", views.identity, name="identity"),
+    path("verzoeken/<str:reference>/identiteit/vraag/", views.identity_question, name="identity_question"),
+    path("verzoeken/<str:reference>/stukken/", views.findings, name="findings"),
+    path("verzoeken/<str:reference>/stukken/<int:number>/", views.finding, name="finding"),
+    path("verzoeken/<str:reference>/stukken/overige/", views.rest, name="rest"),
+    path("verzoeken/<str:reference>/besluit/", views.decision, name="decision"),
+    path("verzoeken/<str:reference>/verzending/", views.sending, name="sending"),
+    path("verzoeken/<str:reference>/verzending/code/", views.code, name="code"),
+    path("verzoeken/<str:reference>/intrekking/", views.withdrawal, name="withdrawal"),
+    path("verzoeken/<str:reference>/brieven/<uuid:pk>.pdf", views.letter, name="letter"),
+    path("verzoeken/<str:reference>/pakket.zip", views.package, name="package"),
+]
+
+urlpatterns = public_urls + staff_urls

@@ -1,0 +1,120 @@
+"""The table of steps: which status a case may go to from which, by which step. `docs/workflow.md` is written from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from law.clock import EventKind
+
+
+class Status(TextChoices):
+    """Where a case stands."""
+
+    RECEIVED = "received", gettext_lazy("ontvangen")
+    WAITING = "waiting", gettext_lazy("wacht op identiteit")
+    IDENTIFIED = "identified", gettext_lazy("identiteit bekend")
+    GATHERED = "gathered", gettext_lazy("gegevens verzameld")
+    DECIDED = "decided", gettext_lazy("besloten")
+    SENT = "sent", gettext_lazy("verzonden")
+    WITHDRAWN = "withdrawn", gettext_lazy("ingetrokken")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step that a person takes: from which statuses, to which, what it adds to the clock, and what it is called on a button."""
+
+    name: str
+    label: str | Promise
+    sources: frozenset[Status]
+    target: Status
+    event: EventKind | None = None
+
+
+OPEN = (Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED, Status.DECIDED)
+CLOSED = (Status.SENT, Status.WITHDRAWN)
+
+STEPS = {
+    step.name: step
+    for step in (
+        Step(
+            "ask_identity",
+            gettext_lazy("Vraag wie het is"),
+            frozenset({Status.RECEIVED}),
+            Status.WAITING,
+            EventKind.IDENTITY_ASKED,
+        ),
+        Step(
+            "identify",
+            gettext_lazy("Leg identiteit vast"),
+            frozenset({Status.RECEIVED, Status.WAITING}),
+            Status.IDENTIFIED,
+            EventKind.IDENTITY_GIVEN,
+        ),
+        Step(
+            "gather",
+            gettext_lazy("Verzamel de gegevens"),
+            frozenset({Status.IDENTIFIED, Status.GATHERED}),
+            Status.GATHERED,
+        ),
+        Step(
+            "decide",
+            gettext_lazy("Neem het besluit"),
+            frozenset({Status.GATHERED}),
+            Status.DECIDED,
+            EventKind.DECIDED,
+        ),
+        Step("send", gettext_lazy("Verstuur het antwoord"), frozenset({Status.DECIDED}), Status.SENT, EventKind.SENT),
+        Step(
+            "withdraw",
+            gettext_lazy("Trek het verzoek in"),
+            frozenset({Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED}),
+            Status.WITHDRAWN,
+            EventKind.WITHDRAWN,
+        ),
+    )
+}
+
+NEXT_STEP = {
+    Status.RECEIVED: "identify",
+    Status.WAITING: "identify",
+    Status.IDENTIFIED: "gather",
+    Status.GATHERED: "decide",
+    Status.DECIDED: "send",
+}
+
+
+def why_not(step: str, status: str) -> str:
+    """The sentence that says why `step` cannot be taken in `status`, or an empty string."""
+    if Status(status) in STEPS[step].sources:
+        return ""
+    now = Status(status).label
+    return _("Dit kan nu niet: het verzoek staat op “%(status)s”.") % {"status": now}
+
+
+def as_markdown() -> str:
+    """The table as `docs/workflow.md` shows it: a drawing and a list of steps, in the words of the screen."""
+    lines = [
+        "# Van verzoek naar antwoord",
+        "",
+        "Gemaakt uit `cases/workflow.py` met `manage.py workflow`.",
+        "",
+        "```mermaid",
+        "stateDiagram-v2",
+    ]
+    lines += ["    [*] --> received"]
+    lines += [f"    {status.value} : {status.label}" for status in Status]
+    for step in STEPS.values():
+        lines += [
+            f"    {source.value} --> {step.target.value} : {step.label}" for source in Status if source in step.sources
+        ]
+    lines += [f"    {status.value} --> [*]" for status in CLOSED]
+    lines += ["```", "", "| stap | mag vanuit | wordt | telt mee voor de termijn |", "| --- | --- | --- | --- |"]
+    for step in STEPS.values():
+        sources = ", ".join(str(status.label) for status in Status if status in step.sources)
+        lines.append(f"| {step.label} | {sources} | {step.target.label} | {step.event.value if step.event else '-'} |")
+    return "\n".join(lines) + "\n"

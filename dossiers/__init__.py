@@ -1,0 +1,1 @@
+"""Who is kept on file, why, and who may look."""

@@ -1,0 +1,43 @@
+"""Acts on dossiers. Looking is an act too: it leaves a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from dossiers import journal
+from dossiers.models import Opening
+from dossiers.refusal import Refused
+from dossiers.rules import why_not_open
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from dossiers.models import Dossier, Record
+
+
+def look(row: Dossier | Record, *, by: Any, purpose: str = "") -> None:
+    """Witness that `by` looks at a dossier or a record. Raises when the line cannot be written: then nothing is shown."""
+    journal.record("looked", row, by=by, purpose=purpose)
+
+
+@transaction.atomic
+def open_section(*, dossier: Dossier, section: str, purpose: str, reason: str, by: Any, on: dt.date) -> Opening:
+    """Open a closed section for today, for a reason that is kept. Opening twice on a day is opening once.
+
+    Raises Refused when the section is outside the function of `by` or no reason is given.
+    """
+    if why := why_not_open(dossier, section, by, purpose, reason):
+        raise Refused(why)
+    opening, is_new = Opening.objects.get_or_create(
+        dossier=dossier,
+        section=section,
+        by=by,
+        on=on,
+        defaults={"purpose": purpose, "reason": reason.strip(), "at": timezone.now()},
+    )
+    if is_new:
+        journal.record("opened", dossier, by=by, purpose=purpose)
+    return opening

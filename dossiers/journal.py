@@ -1,0 +1,166 @@
+"""The one way a journal line is made: append only, references only, in the transaction of the act it witnesses."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from auditlog.registry import auditlog
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dossiers import chain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from django.db.models import Model
+
+_actor: ContextVar[Callable[[], Any] | None] = ContextVar("actor", default=None)
+
+ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its change has a line of its own
+BATCH = 5_000
+
+
+@contextmanager
+def acting(who: Callable[[], Any]) -> Iterator[None]:
+    """For as long as the block lasts, lines that django-auditlog makes are by `who()`; asked only when a line is written."""
+    token = _actor.set(who)
+    try:
+        yield
+    finally:
+        _actor.reset(token)
+
+
+def actor() -> Any:
+    """The user who acts now, or None for the public site and the clock."""
+    who = _actor.get()
+    user = who() if who else None
+    return user if user is not None and user.is_authenticated else None
+
+
+def watch(*models: type[Model]) -> None:
+    """Have django-auditlog write a line for every change of these models, even where no action thought of it."""
+    for model in models:
+        auditlog.register(model, serialize_data=False)
+
+
+def record(verb: str, row: Model, *, by: Any, purpose: str = "", subject_id: Any = None) -> None:
+    """Write the line that `by` did `verb` to `row`. `by` is a user, or None for the public site and the clock."""
+    _lines().objects.create(
+        content_type=ContentType.objects.get_for_model(row),
+        object_pk=str(row.pk),
+        object_repr=str(row),
+        action=ACT,
+        actor=by if by is not None and by.is_authenticated else None,
+        verb=verb,
+        purpose=purpose,
+        subject_id=subject_id or getattr(row, "subject_id", None),
+    )
+
+
+def deny(model: type[Model], asked: str, *, by: Any) -> None:
+    """Write the line that `by` asked for a row of `model` and was not shown it; `asked` is cut short, it came from outside."""
+    _lines().objects.create(
+        content_type=ContentType.objects.get_for_model(model),
+        object_pk=chain.keyed_hash(asked),
+        object_repr=asked[:40] if asked.isascii() and asked.replace("-", "").isalnum() else "",
+        action=ACT,
+        actor=by if by is not None and by.is_authenticated else None,
+        verb="denied",
+    )
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the check of the journal found: how many lines and seals, and the first that is broken, in words."""
+
+    lines: int
+    seals: int
+    unsealed: int
+    broken: str = ""
+
+
+def seal() -> int:
+    """Seal all lines that are not sealed yet, in batches. Returns how many lines were sealed.
+
+    Writers wait for a moment only: the lock makes sure that no line with a lower number is still on its way.
+    """
+    seals = apps.get_model("dossiers", "Seal")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '1s'")
+        cursor.execute("LOCK TABLE dossiers_logentry IN SHARE ROW EXCLUSIVE MODE")
+        newest = _lines().objects.order_by("-id").values_list("id", flat=True).first() or 0
+    sealed = 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dossiers.seal'))")
+        head = seals.objects.order_by("-number").first()
+        while batch := _unsealed(head.last if head else 0, newest):
+            head = seals.objects.create(
+                number=(head.number if head else 0) + 1,
+                first=batch[0][0],
+                last=batch[-1][0],
+                lines=len(batch),
+                sealed_at=timezone.now(),
+                digest=chain.seal_of(head.digest if head else chain.START, batch),
+            )
+            sealed += len(batch)
+    return sealed
+
+
+def verify() -> Verdict:
+    """Read the whole journal and compare it with its digests and seals. Names the first line that was altered, added or removed."""
+    lines = 0
+    previous, last = chain.START, 0
+    seals = apps.get_model("dossiers", "Seal").objects.order_by("number")
+    for number, link in enumerate(seals.iterator(), start=1):
+        if link.number != number:
+            return Verdict(lines, number - 1, 0, _("Zegel %(n)s ontbreekt.") % {"n": number})
+        batch = []
+        for pk, digest, expected in _read(last, link.last):
+            if digest != expected:
+                return Verdict(lines, number - 1, 0, _("Regel %(n)s is gewijzigd.") % {"n": pk})
+            batch.append((pk, digest))
+        if chain.seal_of(previous, batch) != link.digest:
+            return Verdict(lines, number - 1, 0, _broken_batch(link, batch))
+        lines += len(batch)
+        previous, last = link.digest, link.last
+    unsealed = 0
+    for pk, digest, expected in _read(last, None):
+        if digest != expected:
+            return Verdict(lines, seals.count(), unsealed, _("Regel %(n)s is gewijzigd.") % {"n": pk})
+        unsealed += 1
+    return Verdict(lines + unsealed, seals.count(), unsealed)
+
+
+def _broken_batch(link: Any, batch: list[tuple[int, str]]) -> str:
+    """In words: what is wrong with a batch whose lines are each whole."""
+    found = {"first": link.first, "last": link.last, "n": len(batch), "lines": link.lines}
+    if len(batch) < link.lines:
+        return _("Tussen regel %(first)s en %(last)s ontbreekt een regel: %(n)s van %(lines)s gevonden.") % found
+    if len(batch) > link.lines:
+        return _("Tussen regel %(first)s en %(last)s is een regel toegevoegd: %(n)s in plaats van %(lines)s.") % found
+    return _("Het zegel over regel %(first)s tot en met %(last)s klopt niet.") % found
+
+
+def _unsealed(after: int, upto: int) -> list[tuple[int, str]]:
+    rows = _lines().objects.filter(id__gt=after, id__lte=upto).order_by("id").values_list("id", "digest")
+    return list(rows[:BATCH])
+
+
+def _read(after: int, upto: int | None) -> Any:
+    """Number, stored digest and expected digest of the lines after `after`, in bounded memory."""
+    rows = _lines().objects.filter(id__gt=after).order_by("id")
+    if upto is not None:
+        rows = rows.filter(id__lte=upto)
+    for pk, digest, *values in rows.values_list("id", "digest", *chain.SEALED_FIELDS).iterator(chunk_size=BATCH):
+        yield pk, digest, chain.digest_of_values(values)
+
+
+def _lines() -> Any:
+    return apps.get_model("dossiers", "LogEntry")

@@ -1,0 +1,33 @@
+"""Keys and references that tell nothing about the person behind them."""
+
+import secrets
+import unicodedata
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0/O, 1/I/L or U: read aloud over the telephone without mistakes
+
+
+def opaque(prefix: str, length: int = 8) -> str:
+    """A random reference such as `D-7F3K2QHM`; 30^8 possibilities, so it is not guessed."""
+    return f"{prefix}-" + "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+def person_reference() -> str:
+    """A new reference for a person."""
+    return opaque("P")
+
+
+def dossier_reference() -> str:
+    """A new reference for a dossier."""
+    return opaque("D")
+
+
+def record_reference() -> str:
+    """A new reference for a record."""
+    return opaque("S", 9)
+
+
+def fold(text: str) -> str:
+    """`text` without accents, case and double spaces: Öztürk and ozturk fold to the same; ı, ł and ø fold as readers expect."""
+    plain = text.translate(str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")).replace("ß", "ss")
+    bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())

@@ -1,0 +1,129 @@
+"""Who may look where: sections per function, object permissions, and the reasons given at closed sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+from dossiers.models.people import Complex
+from dossiers.models.record import Dossier
+from dossiers.sections import Purpose, Section
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class SectionAccess(models.Model):
+    """One cell of the matrix of functions and sections: this function sees this section, in its own complexes or everywhere."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="sections", verbose_name=_("functie"))
+    section = models.CharField(_("onderdeel"), max_length=12, choices=Section.choices)
+    everywhere = models.BooleanField(_("in alle complexen"), default=False)
+
+    class Meta:
+        verbose_name = _("toegang tot onderdeel")
+        verbose_name_plural = _("toegang tot onderdelen")
+        constraints = (models.UniqueConstraint(fields=("group", "section"), name="section_once_per_function"),)
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "group", "section", "everywhere")
+
+    def __str__(self) -> str:
+        return f"toegang {self.pk}"
+
+
+class ComplexUserObjectPermission(UserObjectPermissionBase):
+    """A member of staff works in this complex (django-guardian)."""
+
+    content_object = models.ForeignKey(Complex, on_delete=models.CASCADE)
+
+    class Meta(UserObjectPermissionBase.Meta):
+        verbose_name = _("werkgebied")
+        verbose_name_plural = _("werkgebieden")
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "user", "permission", "content_object")
+
+    def __str__(self) -> str:
+        return f"werkgebied {self.pk}"
+
+
+class ComplexGroupObjectPermission(GroupObjectPermissionBase):
+    """A team works in this complex (django-guardian)."""
+
+    content_object = models.ForeignKey(Complex, on_delete=models.CASCADE)
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        verbose_name = _("werkgebied van een team")
+        verbose_name_plural = _("werkgebieden van teams")
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "group", "permission", "content_object")
+
+    def __str__(self) -> str:
+        return f"werkgebied {self.pk}"
+
+
+class DossierUserObjectPermission(UserObjectPermissionBase):
+    """A personal grant on one dossier (django-guardian), with a reason and, normally, an end."""
+
+    content_object = models.ForeignKey(Dossier, on_delete=models.CASCADE)
+    reason = models.CharField(_("reden"), max_length=200, blank=True)
+    until = models.DateTimeField(_("geldig tot"), null=True, blank=True)
+
+    class Meta(UserObjectPermissionBase.Meta):
+        verbose_name = _("persoonlijke toegang")
+        verbose_name_plural = _("persoonlijke toegang")
+
+    class Privacy:
+        personal = ("reason",)
+        plain = ("id", "user", "permission", "content_object", "until")
+
+    def __str__(self) -> str:
+        return f"persoonlijke toegang {self.pk}"
+
+
+class Opening(models.Model):
+    """A closed section opened by somebody for a reason: once per dossier, section and day (regulation, confidentiality)."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="openings", verbose_name=_("dossier"))
+    section = models.CharField(_("onderdeel"), max_length=12, choices=Section.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+    on = models.DateField(_("op"))
+    at = models.DateTimeField(_("tijdstip"), default=timezone.now)
+    purpose = models.CharField(_("doel"), max_length=12, choices=Purpose.choices)
+    reason = models.CharField(_("toelichting"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("opening")
+        verbose_name_plural = _("openingen")
+        constraints = (
+            models.UniqueConstraint(fields=("dossier", "section", "by", "on"), name="opening_once_a_day"),
+            models.CheckConstraint(
+                condition=~Q(purpose=Purpose.OTHER) | ~Q(reason=""),
+                name="opening_other_is_explained",
+                violation_error_message=_("Leg kort uit waarvoor u dit nodig hebt."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("reason",)
+        plain = ("id", "dossier", "section", "by", "on", "at", "purpose")
+
+    def __str__(self) -> str:
+        return f"opening {self.pk}"
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose data this row is, for the journal."""
+        return self.dossier.person_id

@@ -1,0 +1,134 @@
+"""The journal: one line per act and per look, and the seals that chain them. Rows are added, never changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditlog.models import AbstractLogEntry, LogEntryManager
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dossiers import journal
+from dossiers.chain import digest_of, keyed_hash
+
+
+class DigestField(models.CharField):
+    """The keyed digest of the line it stands in, worked out at the moment of writing, whatever wrote the line."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        """The digest of the line as it is about to be stored."""
+        digest = digest_of(model_instance)
+        setattr(model_instance, self.attname, digest)
+        return digest
+
+
+class JournalManager(LogEntryManager):
+    """django-auditlog's manager, made to keep field names and keyed hashes in place of what was typed."""
+
+    def log_create(self, instance: models.Model, force_log: bool = False, **kwargs: Any) -> Any:
+        """A line for a row that django-auditlog saw change; personal values become keyed hashes, nothing is serialised."""
+        kwargs["changes"] = _without_values(instance, kwargs.get("changes"))
+        kwargs.setdefault("subject_id", getattr(instance, "subject_id", None))
+        kwargs.setdefault("verb", LogEntry.VERBS[kwargs["action"]])
+        kwargs.setdefault("actor", journal.actor())
+        kwargs["serialized_data"] = None
+        return super().log_create(instance, force_log=force_log, **kwargs)
+
+    def create(self, **kwargs: Any) -> Any:
+        """A new line; fields that this journal does not have are dropped."""
+        for absent in ("serialized_data", "changes_text", "actor_email", "remote_addr", "remote_port"):
+            kwargs.pop(absent, None)
+        return super().create(**kwargs)
+
+
+def _without_values(instance: models.Model, changes: dict[str, Any] | None) -> dict[str, Any] | None:
+    """`changes` with every personal value replaced by its keyed hash."""
+    if not changes:
+        return changes
+    plain = set(instance.Privacy.plain)  # type: ignore[attr-defined]
+    return {
+        name: values if name in plain else [keyed_hash(value) for value in values] for name, values in changes.items()
+    }
+
+
+class LogEntry(AbstractLogEntry):
+    """One line of the journal: who did or looked at what, when, for which purpose, about whom; references only."""
+
+    VERBS = {0: "created", 1: "changed", 2: "deleted", 3: "looked"}
+
+    serialized_data = None
+    changes_text = None
+    remote_addr = None
+    remote_port = None
+    actor_email = None
+    content_type = models.ForeignKey(
+        "contenttypes.ContentType", on_delete=models.PROTECT, related_name="+", verbose_name=_("soort")
+    )
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("door"),
+    )
+    verb = models.CharField(_("handeling"), max_length=20)
+    purpose = models.CharField(_("doel"), max_length=20, blank=True)
+    subject_id = models.UUIDField(_("betrokkene"), null=True, blank=True)
+    digest = DigestField(_("zegel van de regel"), max_length=64, editable=False)
+
+    objects = JournalManager()
+
+    class Meta(AbstractLogEntry.Meta):
+        abstract = False
+        verbose_name = _("logregel")
+        verbose_name_plural = _("logregels")
+        ordering = ("-id",)
+        indexes = (models.Index(fields=("subject_id", "-id"), name="line_by_subject"),)
+
+    class Privacy:
+        personal = ()
+        plain = (
+            "id",
+            "content_type",
+            "object_pk",
+            "object_id",
+            "object_repr",
+            "action",
+            "changes",
+            "actor",
+            "cid",
+            "timestamp",
+            "additional_data",
+            "verb",
+            "purpose",
+            "subject_id",
+            "digest",
+        )
+
+    def __str__(self) -> str:
+        return f"logregel {self.pk}"
+
+
+class Seal(models.Model):
+    """A link of the chain: a batch of lines and the digest that ties them to the batch before."""
+
+    number = models.PositiveBigIntegerField(_("nummer"), primary_key=True)
+    first = models.PositiveBigIntegerField(_("eerste regel"))
+    last = models.PositiveBigIntegerField(_("laatste regel"))
+    lines = models.PositiveIntegerField(_("aantal regels"))
+    sealed_at = models.DateTimeField(_("verzegeld op"))
+    digest = models.CharField(_("zegel"), max_length=64)
+
+    class Meta:
+        verbose_name = _("zegel")
+        verbose_name_plural = _("zegels")
+        ordering = ("number",)
+
+    class Privacy:
+        personal = ()
+        plain = ("number", "first", "last", "lines", "sealed_at", "digest")
+
+    def __str__(self) -> str:
+        return f"zegel {self.number}"

@@ -1,0 +1,151 @@
+"""People and the places they live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from dossiers.keys import fold, person_reference
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class Complex(models.Model):
+    """A group of homes that one team looks after (complex, district)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    code = models.CharField(_("code"), max_length=12, unique=True)
+    name = models.CharField(_("naam"), max_length=80)
+
+    class Meta:
+        verbose_name = _("complex")
+        verbose_name_plural = _("complexen")
+        ordering = ("code",)
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "code", "name")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Unit(models.Model):
+    """A home or other let space (eenheid) with its address."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    complex = models.ForeignKey(Complex, on_delete=models.PROTECT, related_name="units", verbose_name=_("complex"))
+    code = models.CharField(_("eenheidsnummer"), max_length=20, unique=True)
+    street = models.CharField(_("straat"), max_length=80)
+    number = models.CharField(_("huisnummer"), max_length=12)
+    postcode = models.CharField(_("postcode"), max_length=7)
+    city = models.CharField(_("plaats"), max_length=60)
+
+    class Meta:
+        verbose_name = _("eenheid")
+        verbose_name_plural = _("eenheden")
+        ordering = ("code",)
+
+    class Privacy:
+        personal = ("street", "number", "postcode", "city")
+        plain = ("id", "complex", "code")
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def address(self) -> str:
+        """The address on one line."""
+        return f"{self.street} {self.number}, {self.postcode} {self.city}"
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Words to ask for people."""
+
+    def named_like(self, text: str) -> PersonQuerySet:
+        """People whose folded name holds every word of `text`."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(name_key__contains=word)
+        return found
+
+
+class Person(models.Model):
+    """Somebody about whom something is kept (betrokkene): tenant, co-tenant, former tenant, seeker or third party."""
+
+    class Kind(models.TextChoices):
+        """What somebody is to the association."""
+
+        TENANT = "tenant", _("huurder")
+        CO_TENANT = "co_tenant", _("medehuurder")
+        FORMER_TENANT = "former_tenant", _("oud-huurder")
+        SEEKER = "seeker", _("woningzoekende")
+        THIRD_PARTY = "third_party", _("derde")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    reference = models.CharField(_("kenmerk"), max_length=14, unique=True, default=person_reference)
+    kind = models.CharField(_("soort"), max_length=16, choices=Kind.choices)
+    client_number = models.CharField(_("klantnummer"), max_length=20, blank=True)
+    given_name = models.CharField(_("voornaam"), max_length=80, blank=True)
+    prefix = models.CharField(_("tussenvoegsel"), max_length=20, blank=True)
+    family_name = models.CharField(_("achternaam"), max_length=80)
+    name_key = models.CharField(_("zoeknaam"), max_length=240, editable=False)
+    born_on = models.DateField(_("geboortedatum"), null=True, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    phone = models.CharField(_("telefoonnummer"), max_length=20, blank=True)
+    address = models.CharField(_("adres"), max_length=200, blank=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("betrokkene")
+        verbose_name_plural = _("betrokkenen")
+        ordering = ("name_key", "id")
+        indexes = (
+            models.Index(fields=("name_key", "id"), name="person_by_name"),
+            models.Index(fields=("client_number",), name="person_by_client_number"),
+            GinIndex(OpClass(F("name_key"), name="gin_trgm_ops"), name="person_name_trigram"),
+        )
+
+    class Privacy:
+        personal = (
+            "client_number",
+            "given_name",
+            "prefix",
+            "family_name",
+            "name_key",
+            "born_on",
+            "email",
+            "phone",
+            "address",
+        )
+        plain = ("id", "reference", "kind")
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def name(self) -> str:
+        """The name as it is said: given name, prefix, family name."""
+        return " ".join(part for part in (self.given_name, self.prefix, self.family_name) if part)
+
+    @property
+    def initials(self) -> str:
+        """Initials, for lists that need no full name."""
+        return "".join(f"{part[0].upper()}." for part in (self.given_name, self.family_name) if part)
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose data this row is, for the journal."""
+        return self.id
+
+
+def key_of(given_name: str, prefix: str, family_name: str) -> str:
+    """The folded name that lists sort by and search looks in: family name first, prefix last."""
+    return fold(f"{family_name} {given_name} {prefix}")

@@ -1,0 +1,197 @@
+"""Dossiers and the records in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from dossiers.access import scope_of
+from dossiers.keys import dossier_reference, record_reference
+from dossiers.models.people import Complex, Person, Unit
+from dossiers.models.register import LawfulBasis
+from dossiers.sections import Section
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    """Words to ask for dossiers."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> DossierQuerySet:
+        """The dossiers whose existence `user` may know: by function everywhere, by complex, or by a personal grant."""
+        scope = scope_of(user)
+        if scope.everywhere:
+            return self
+        if not scope.sections:
+            return self.none()
+        return self.filter(Q(complex_id__in=scope.complexes) | Q(pk__in=scope.dossiers))
+
+
+class Dossier(models.Model):
+    """What is kept about one person in one tenancy or other relation (dossier)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    reference = models.CharField(_("kenmerk"), max_length=14, unique=True, default=dossier_reference)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="dossiers", verbose_name=_("betrokkene"))
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("eenheid")
+    )
+    complex = models.ForeignKey(
+        Complex, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("complex")
+    )
+    sort_key = models.CharField(_("sorteernaam"), max_length=240, editable=False)
+    started_on = models.DateField(_("begin"))
+    ended_on = models.DateField(_("einde"), null=True, blank=True)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dossier")
+        verbose_name_plural = _("dossiers")
+        ordering = ("sort_key", "id")
+        indexes = (
+            models.Index(fields=("sort_key", "id"), name="dossier_by_name"),
+            models.Index(fields=("complex", "sort_key", "id"), name="dossier_by_complex_name"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=models.F("started_on")),
+                name="dossier_ends_after_start",
+                violation_error_message=_("De einddatum ligt voor de begindatum."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("sort_key",)
+        plain = ("id", "reference", "person", "unit", "complex", "started_on", "ended_on")
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose data this row is, for the journal."""
+        return self.person_id
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    """Words to ask for records."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RecordQuerySet:
+        """The records that `user`'s function may see, in the dossiers that are visible. Closed sections still ask a reason."""
+        scope = scope_of(user)
+        if not scope.sections:
+            return self.none()
+        near = Q(dossier__complex_id__in=scope.complexes) | Q(dossier_id__in=scope.dossiers)
+        return self.filter(Q(section__in=scope.everywhere) | (Q(section__in=scope.here) & near))
+
+
+class Record(models.Model):
+    """One thing kept about a person (gegeven): text under one activity, on one lawful basis with its evidence."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    reference = models.CharField(_("kenmerk"), max_length=14, unique=True, default=record_reference)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="records", verbose_name=_("dossier"))
+    section = models.CharField(_("onderdeel"), max_length=12, choices=Section.choices)
+    basis = models.ForeignKey(
+        LawfulBasis, on_delete=models.PROTECT, related_name="records", verbose_name=_("grondslag")
+    )
+    evidence = models.CharField(_("bewijs van de grondslag"), max_length=200)
+    title = models.CharField(_("onderwerp"), max_length=120)
+    text = models.TextField(_("tekst"), max_length=20_000)
+    origin = models.CharField(_("herkomst"), max_length=120)
+    happened_on = models.DateField(_("datum"))
+    trigger_on = models.DateField(_("begin bewaartermijn"), null=True, blank=True)
+    recorded_at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("vastgelegd door"),
+    )
+    people = models.ManyToManyField(
+        Person, through="Mention", related_name="mentioned_in", verbose_name=_("genoemde personen")
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gegeven")
+        verbose_name_plural = _("gegevens")
+        ordering = ("-happened_on", "-id")
+        indexes = (models.Index(fields=("dossier", "section", "-happened_on", "-id"), name="record_by_section"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(evidence=""),
+                name="record_has_evidence",
+                violation_error_message=_(
+                    "Leg vast waarop de grondslag rust: het contract, het artikel of de toestemming."
+                ),
+            ),
+        )
+
+    class Privacy:
+        personal = ("title", "text", "evidence", "origin")
+        plain = (
+            "id",
+            "reference",
+            "dossier",
+            "section",
+            "basis",
+            "happened_on",
+            "trigger_on",
+            "recorded_at",
+            "recorded_by",
+        )
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose data this row is, for the journal."""
+        return self.dossier.person_id
+
+
+class Mention(models.Model):
+    """Somebody else who is named in a record (genoemde persoon), so that a neighbour's share in a file is known."""
+
+    class Role(models.TextChoices):
+        """In what part somebody is named."""
+
+        REPORTER = "reporter", _("melder")
+        NEIGHBOUR = "neighbour", _("omwonende")
+        HOUSEMATE = "housemate", _("huisgenoot")
+        OTHER = "other", _("anders genoemd")
+
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="mentions", verbose_name=_("gegeven"))
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mentions", verbose_name=_("betrokkene"))
+    role = models.CharField(_("rol"), max_length=12, choices=Role.choices)
+
+    class Meta:
+        verbose_name = _("vermelding")
+        verbose_name_plural = _("vermeldingen")
+        constraints = (models.UniqueConstraint(fields=("record", "person"), name="mention_once"),)
+
+    class Privacy:
+        personal = ("person",)
+        plain = ("id", "record", "role")
+
+    def __str__(self) -> str:
+        return f"vermelding {self.pk}"
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose data this row is, for the journal."""
+        return self.person_id

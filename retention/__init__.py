@@ -1,0 +1,1 @@
+"""How long something is kept, what keeps it longer, and when it goes."""

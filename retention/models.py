@@ -1,0 +1,68 @@
+"""What keeps a dossier from being destroyed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dossiers.models import Dossier
+
+
+class HoldQuerySet(models.QuerySet["Hold"]):
+    """Words to ask for holds."""
+
+    def active(self) -> HoldQuerySet:
+        """The holds that have not been lifted."""
+        return self.filter(lifted_on__isnull=True)
+
+
+class Hold(models.Model):
+    """A reason not to destroy a dossier for now (blokkade), placed and lifted by name."""
+
+    class Kind(models.TextChoices):
+        """Why a dossier is held."""
+
+        REQUEST = "request", _("lopend privacyverzoek")
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="holds", verbose_name=_("dossier"))
+    kind = models.CharField(_("soort"), max_length=12, choices=Kind.choices)
+    reference = models.CharField(_("kenmerk"), max_length=20)
+    placed_on = models.DateField(_("geplaatst op"))
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("geplaatst door"),
+    )
+    lifted_on = models.DateField(_("opgeheven op"), null=True, blank=True)
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("opgeheven door"),
+    )
+
+    objects = HoldQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("blokkade")
+        verbose_name_plural = _("blokkades")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("dossier", "kind", "reference"),
+                condition=Q(lifted_on__isnull=True),
+                name="one_active_hold_per_reference",
+            ),
+        )
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "dossier", "kind", "reference", "placed_on", "placed_by", "lifted_on", "lifted_by")
+
+    def __str__(self) -> str:
+        return f"blokkade {self.pk}"

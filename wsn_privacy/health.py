@@ -1,0 +1,40 @@
+"""Two pages for machines: is this process alive, and can it do its work?"""
+
+import redis
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+@login_not_required
+def alive(request: HttpRequest) -> HttpResponse:
+    """200 as long as this process answers; it asks nobody else."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+@login_not_required
+def ready(request: HttpRequest) -> JsonResponse:
+    """200 when database and broker answer, 503 when one does not; which one is in the answer."""
+    parts = {"database": _database_answers(), "broker": _broker_answers()}
+    return JsonResponse(parts, status=200 if all(parts.values()) else 503)
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _broker_answers() -> bool:
+    try:
+        with redis.Redis.from_url(settings.REDIS_URL, **settings.IMPATIENT) as client:
+            return bool(client.ping())
+    except redis.RedisError:
+        return False

@@ -1,0 +1,103 @@
+"""The models of the house itself: who signs in, what they undertook, and which jobs ran."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from consent.models import Regulation
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users by e-mail address."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """A new user who signs in with `email`."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """A user for technical work. It is not above the rules on looking: without a function it sees no dossier."""
+        return self.create_user(email, password, is_superuser=True, is_staff=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        """The user with this address, whatever its capitals."""
+        return self.get(email=(username or "").lower())
+
+
+class User(AbstractUser):
+    """A member of staff (medewerker), who signs in with an e-mail address and has functions (groups)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    username = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField(_("e-mailadres"), unique=True)
+    name = models.CharField(_("naam"), max_length=120)
+    seen_at = models.DateTimeField(_("vorige keer op het startscherm"), null=True, blank=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("medewerker")
+        verbose_name_plural = _("medewerkers")
+
+    class Privacy:
+        personal = ("email", "name", "password")
+        plain = ("id", "last_login", "is_superuser", "is_staff", "is_active", "date_joined", "seen_at")
+
+    def __str__(self) -> str:
+        return f"medewerker {str(self.pk)[-8:]}"
+
+
+class Undertaking(models.Model):
+    """A signed promise of confidentiality on one version of the regulation (geheimhouding)."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="undertakings", verbose_name=_("medewerker"))
+    regulation = models.ForeignKey(Regulation, on_delete=models.PROTECT, related_name="+", verbose_name=_("reglement"))
+    signed_at = models.DateTimeField(_("ondertekend op"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("geheimhouding")
+        verbose_name_plural = _("geheimhoudingen")
+        constraints = (models.UniqueConstraint(fields=("user", "regulation"), name="undertaking_once_per_version"),)
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "user", "regulation", "signed_at")
+
+    def __str__(self) -> str:
+        return f"geheimhouding {self.pk}"
+
+
+class JobRun(models.Model):
+    """One run of a daily job; the unique pair makes it run once, however many beats and workers there are."""
+
+    job = models.CharField(_("taak"), max_length=40)
+    period = models.CharField(_("periode"), max_length=20)
+    started_at = models.DateTimeField(_("begonnen op"), default=timezone.now)
+    finished_at = models.DateTimeField(_("klaar op"), null=True, blank=True)
+    counts = models.JSONField(_("aantallen"), default=dict)
+
+    class Meta:
+        verbose_name = _("uitvoering")
+        verbose_name_plural = _("uitvoeringen")
+        constraints = (models.UniqueConstraint(fields=("job", "period"), name="job_once_per_period"),)
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "job", "period", "started_at", "finished_at", "counts")
+
+    def __str__(self) -> str:
+        return f"{self.job} {self.period}"

@@ -1,0 +1,76 @@
+"""The daily sweep: what time does to rows. It derives its work from the rows, and may run twice without harm."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.models import Case, Mail, StatusLink
+from dossiers import journal
+from dossiers.models import DossierUserObjectPermission
+from wsn_privacy.models import JobRun
+
+OLD_LINK = dt.timedelta(days=1)
+BATCH = 500
+
+
+def sweep_once(now: dt.datetime) -> dict[str, Any] | None:
+    """Sweep unless this day has been swept; the unique pair of job and day lets one of many through. Returns the counts."""
+    run, is_new = JobRun.objects.get_or_create(job="sweep", period=timezone.localtime(now).date().isoformat())
+    if not is_new and run.finished_at:
+        return None
+    run.counts = sweep(now, dry_run=False)
+    run.finished_at = timezone.now()
+    run.save(update_fields=("counts", "finished_at"))
+    return run.counts
+
+
+def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
+    """Do, or with `dry_run` only count, what is due at `now`. Returns the counts, and the numbers of cases whose date was mended."""
+    today = timezone.localtime(now).date()
+    counts: dict[str, Any] = {
+        "now": timezone.localtime(now).isoformat(timespec="seconds"),
+        "dry_run": dry_run,
+        "cases_open": Case.objects.open().count(),
+        "cases_late": Case.objects.late(today).count(),
+        "due_dates_mended": _mend_due_dates(dry_run),
+        "mails_waiting": Mail.objects.filter(sent_at__isnull=True).count(),
+        "grants_ended": _end(DossierUserObjectPermission.objects.filter(until__lte=now), dry_run),
+        "links_ended": _end(_old_links(now), dry_run),
+        "sessions_ended": _end(Session.objects.filter(expire_date__lt=now), dry_run),
+    }
+    return counts
+
+
+def _mend_due_dates(dry_run: bool) -> list[str]:
+    """Compare every stored due date of an open case with the one its events give; mend and name those that differ."""
+    mended = []
+    cases = Case.objects.open().select_related("regulation").prefetch_related("events").order_by("pk")
+    for case in cases.iterator(chunk_size=BATCH):
+        if case.due_on == case.clock.due.on:
+            continue
+        mended.append(case.reference)
+        if not dry_run:
+            with transaction.atomic():
+                Case.objects.filter(pk=case.pk).update(due_on=case.clock.due.on)
+                journal.record("mended", case, by=None)
+    return mended
+
+
+def _old_links(now: dt.datetime) -> Any:
+    """Links to a state that nobody can use any more, and whose message is not waiting."""
+    waiting = Mail.objects.filter(sent_at__isnull=True, link__isnull=False).values("link_id")
+    return StatusLink.objects.filter(Q(until__lt=now - OLD_LINK)).exclude(pk__in=waiting)
+
+
+def _end(rows: Any, dry_run: bool) -> int:
+    """Delete `rows`, or count them."""
+    if dry_run:
+        return int(rows.count())
+    total, _by_model = rows.delete()
+    return int(total)
