@@ -7,7 +7,7 @@ from contextlib import nullcontext
 
 # These do without a database: they answer at once, also where no server can be started.
 SERVERLESS = {"check", "collectstatic", "compilemessages", "diffsettings", "findstatic", "help", "makemessages"}
-SERVERLESS |= {"makemigrations", "run", "term", "version", "--help", "-h", "--version"}
+SERVERLESS |= {"run", "term", "version", "--help", "-h", "--version"}
 
 
 def main() -> None:

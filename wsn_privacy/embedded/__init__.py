@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from .lease import Unavailable, lease
+from .broker import redis_url, valkey
+from .database import database_url, postgres
+from .leasing import Unavailable, lease
 from .mail import mail_catcher
-from .postgres import database_url, postgres
-from .valkey import redis_url, valkey
 
 __all__ = (
     "VAR",

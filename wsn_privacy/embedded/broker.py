@@ -6,7 +6,7 @@ from pathlib import Path
 
 import redis
 
-from .lease import Server, private, programs, socket_home
+from .leasing import Server, private, programs, socket_home
 
 
 def redis_url(var: Path) -> str:

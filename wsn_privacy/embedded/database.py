@@ -9,11 +9,12 @@ import subprocess
 import sys
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import psycopg2
 
-from .lease import Server, Unavailable, private, programs, socket_home
+from .leasing import Server, Unavailable, private, programs, socket_home
 
 ROLE = DATABASE = "wsn_privacy"
 SYSTEM_USER = "embedded_postgres"
@@ -35,16 +36,17 @@ def database_url(var: Path) -> str:
 
 def postgres(var: Path, *, careless: bool = False) -> Server:
     """The PostgreSQL of `var`, on a socket that nobody else can reach. Careless: quick, lost at a power cut."""
-    home, user = var / "postgres", SYSTEM_USER if os.geteuid() == 0 else None
+    home, account = var / "postgres", _account(SYSTEM_USER) if os.geteuid() == 0 else None
+    identity = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
     settings = SETTINGS | (CARELESS if careless else {}) | {"unix_socket_directories": str(socket_home(home))}
     return Server(
         name="PostgreSQL",
         home=home,
         command=[_program("postgres"), "-D", str(home), *(f"--{name}={value}" for name, value in settings.items())],
-        prepare=lambda: _prepare(home, user),
+        prepare=lambda: _prepare(home, identity),
         pid=lambda: _pid(home),
         after=lambda: _make_database(home),
-        user=user,
+        identity=identity,
     )
 
 
@@ -52,23 +54,23 @@ def _program(name: str) -> str:
     return str(programs("embedded_postgres", "pginstall/bin") / name)
 
 
-def _prepare(home: Path, user: str | None) -> None:
+def _prepare(home: Path, identity: dict[str, Any]) -> None:
     """Lays out the cluster once; a first start that was cut off half-way is made anew."""
     half = home.with_suffix(".new")
-    owner = _account(user).pw_uid if user else os.geteuid()
-    if user:
+    owner = identity.get("user", os.geteuid())
+    if identity:
         _open_parents(home, Path(_program("postgres")))
     if not home.exists():
         shutil.rmtree(half, ignore_errors=True)
         private(half, owner)
-        _initdb(half, user)
+        _initdb(half, identity)
         half.rename(home)
     private(home, owner)
     private(socket_home(home), owner)
     _forget_dead_postmaster(home)
 
 
-def _initdb(folder: Path, user: str | None) -> None:
+def _initdb(folder: Path, identity: dict[str, Any]) -> None:
     """An empty cluster: UTF-8, sorted by code point, letters told from signs as Unicode has them."""
     options = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     done = subprocess.run(
@@ -76,7 +78,7 @@ def _initdb(folder: Path, user: str | None) -> None:
         capture_output=True,
         text=True,
         cwd="/",
-        user=user,
+        **identity,
     )
     if done.returncode:
         raise Unavailable(f"PostgreSQL kan zijn bestanden niet aanmaken: {done.stderr.strip()}")

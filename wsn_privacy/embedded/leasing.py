@@ -13,11 +13,14 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 SOCKET_PATH_LIMIT = 100  # bytes; the kernel's own limit is 104 to 108
 PATIENCE = 60  # seconds: a database that was cut off repairs itself before it answers
+
+_started: list[subprocess.Popen[bytes]] = []  # servers may outlive their first user; Python warns of a lost handle
 
 
 class Unavailable(Exception):
@@ -34,7 +37,7 @@ class Server:
     prepare: Callable[[], None]
     pid: Callable[[], int]
     after: Callable[[], None] = lambda: None
-    user: str | None = None
+    identity: dict[str, Any] = field(default_factory=dict)  # as whom it runs; empty: as the one who starts it
 
     @property
     def log(self) -> Path:
@@ -50,12 +53,12 @@ def lease(server: Server) -> Iterator[None]:
         server.home.with_suffix(".users").open("a") as users,
         server.home.with_suffix(".turn").open("a") as turn,
     ):
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        fcntl.flock(users, fcntl.LOCK_SH)
-        if not server.pid():
-            _start(server)
-        fcntl.flock(turn, fcntl.LOCK_UN)
         try:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            fcntl.flock(users, fcntl.LOCK_SH)
+            if not server.pid():
+                _start(server)
+            fcntl.flock(turn, fcntl.LOCK_UN)
             yield
         finally:
             fcntl.flock(turn, fcntl.LOCK_EX)
@@ -101,15 +104,20 @@ def _start(server: Server) -> None:
             stderr=log,
             cwd="/",
             start_new_session=True,
-            user=server.user,
+            **server.identity,
         )
-    until = time.monotonic() + PATIENCE
-    while not server.pid():
-        if process.poll() is not None or time.monotonic() > until:
-            process.kill()
-            raise Unavailable(f"{server.name} start niet. Lees waarom in {server.log}.")
-        time.sleep(0.02)
-    server.after()
+    try:
+        until = time.monotonic() + PATIENCE
+        while not server.pid():
+            if process.poll() is not None or time.monotonic() > until:
+                raise Unavailable(f"{server.name} start niet. Lees waarom in {server.log}.")
+            time.sleep(0.02)
+        server.after()
+        _started.append(process)
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
 
 
 def _stop(server: Server) -> None:

@@ -1,0 +1,46 @@
+# Everything a newcomer needs. PYTHON chooses the interpreter (3.11, 3.12 or 3.13), PORT where `make run` serves.
+VENV := .venv/bin
+PACKAGES := law dossiers consent retention cases wsn_privacy
+# What `check --deploy` judges: the settings as they are in service.
+IN_SERVICE := HTTPS=1 DEBUG= ALLOWED_HOSTS=privacy.example SITE_URL=https://privacy.example
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench check format lock set-up-run set-up-dev
+MAKEFLAGS += --no-print-directory
+
+help: ## toont deze lijst
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: set-up-run ## zet alles klaar en start het; Ctrl-C stopt het
+	@exec $(VENV)/python manage.py run
+
+test: check ## controleert en test alles, ook in een echte browser
+	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --cov --cov-report=term:skip-covered --cov-report=html
+
+bench: set-up-dev ## meet de snelheid; de tabel staat daarna ook in var/bench.json
+	@$(VENV)/python manage.py bench
+
+check: set-up-dev ## stijl, typen, richting van imports, migraties, veiligheid, sjablonen
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy $(PACKAGES) tests manage.py
+	$(VENV)/lint-imports
+	$(VENV)/python manage.py makemigrations --check --dry-run
+	$(IN_SERVICE) $(VENV)/python manage.py check --deploy --fail-level WARNING
+	$(VENV)/djlint templates --lint --check
+	$(VENV)/bandit --quiet --recursive $(PACKAGES) --configfile pyproject.toml
+
+format: set-up-dev ## zet code en sjablonen in de huisstijl
+	$(VENV)/ruff check --fix .
+	$(VENV)/ruff format .
+	$(VENV)/djlint templates --reformat --quiet
+
+lock: set-up-dev ## kiest de nieuwste onderdelen die mogen
+	$(VENV)/uv lock --upgrade
+	$(VENV)/uv export --quiet --frozen --all-extras --no-annotate --no-header --output-file requirements.txt
+
+set-up-run:
+	@bin/set-up run
+
+set-up-dev:
+	@bin/set-up dev

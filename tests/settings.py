@@ -1,0 +1,25 @@
+"""The settings of the tests: those of a trial, with a folder, a database and a broker of their own."""
+
+import os
+import tempfile
+
+# Nothing from the surroundings may colour a test; the workers of one run share the folder that the first one made.
+for _name in ("ALLOWED_HOSTS", "DEBUG", "DEMO_MAILBOX", "EMAIL_URL", "HTTPS", "PORT", "REDIS_URL", "SITE_URL"):
+    os.environ.pop(_name, None)
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="wsn-test-")
+    os.chmod(os.environ["VAR_DIR"], 0o711)  # the account that runs the database passes through
+
+from wsn_privacy.settings import *  # noqa: E402, F403
+from wsn_privacy.settings import CACHES, CELERY_BROKER_URL, REDIS_URL, TEMPLATES  # noqa: E402
+
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+CACHES["default"]["LOCATION"] = REDIS_URL = f"{REDIS_URL}?db={WORKER}"
+CELERY_BROKER_URL = f"{CELERY_BROKER_URL}?virtual_host={WORKER}"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; no password here is secret
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+TEMPLATES[0]["OPTIONS"]["debug"] = True  # the lines of templates count for coverage
