@@ -71,9 +71,9 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt
     The dossiers of the person are held from here on, so that nothing is destroyed under a request. Raises Refused.
     """
     case = locked(case)
-    if why := rules.why_not_identify(case, subject):
+    why = rules.why_not_identify(case, subject)
+    if why or subject is None:
         raise Refused(why)
-    assert subject is not None
     case.subject = subject
     Identification.objects.create(case=case, method=method, by=by)
     take_step(case, "identify", by=by, on=on)
@@ -84,7 +84,7 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt
 
 @transaction.atomic
 def gather(*, case: Case, by: Any, on: dt.date) -> int:
-    """Find every record about the person: their own dossiers, and records of others that name them. Returns how many are new.
+    """Find every record about the person: their own dossiers, and those of others that name them. Returns how many are new.
 
     Gathering again adds what came since; findings and decisions that exist stay. Raises Refused.
     """
@@ -173,7 +173,7 @@ def outcome_of(case: Case) -> str:
 
 @transaction.atomic
 def decide(*, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "") -> Answer:
-    """Decide on the case as a whole, with reasons the person will read (regulation: each decision is reasoned). Raises Refused."""
+    """Decide on the case as a whole, with reasons for the person (regulation: each decision is reasoned). Raises Refused."""
     case = locked(case)
     why = rules.why_not_decide(case) or rules.why_not_reason(case, reasons, late_because, on)
     if why:

@@ -61,7 +61,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
 
 @transaction.atomic
 def renew_code(*, case: Case, by: Any) -> str:
-    """A new code for an answer that stands ready; the old one stops working. Raises Refused when there is nothing to fetch."""
+    """A new code for an answer that stands ready; the old one stops working. Raises Refused when nothing is ready."""
     delivery = Delivery.objects.select_for_update().filter(case=case, channel=Delivery.Channel.PORTAL).first()
     if delivery is None:
         raise Refused(_("Dit antwoord wordt niet op de site opgehaald. Er is geen code."))

@@ -97,7 +97,7 @@ def _changed_by(decision: Decision | None) -> str:
 
 
 def why_not_withhold(outcome: str, code: str, reason: str, given_text: str) -> str:
-    """Why something cannot be withheld like this: every refusal is explained (regulation: each decision is reasoned)."""
+    """Why something cannot be withheld like this: every refusal is explained (regulation)."""
     if outcome == Decision.Outcome.GRANTED:
         return ""
     if not code:

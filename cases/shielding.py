@@ -23,7 +23,7 @@ def words_of(people: Iterable[Person]) -> set[str]:
 
 
 def others_in(record: Record, subject_id: object) -> list[Person]:
-    """The people named in `record` apart from the one who asks; the owner of the dossier too when that is somebody else."""
+    """The people named in `record` apart from the one who asks; with the dossier's owner when that is somebody else."""
     people = [mention.person for mention in record.mentions.all() if mention.person_id != subject_id]
     if record.dossier.person_id != subject_id:
         people.append(record.dossier.person)
@@ -31,6 +31,6 @@ def others_in(record: Record, subject_id: object) -> list[Person]:
 
 
 def shield(text: str, words: set[str]) -> str:
-    """`text` with every word in `words` replaced by a mark, whatever its capitals and accents; runs of marks become one."""
+    """`text` with every word in `words` replaced by a mark, whatever its capitals and accents."""
     shielded = re.sub(r"[^\W\d_]+", lambda found: MARK if fold(found.group()) in words else found.group(), text)
     return re.sub(r"\[A\](?:\s+\[A\])+", MARK, shielded)

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 def post(mail: Mail) -> None:
-    """Have `mail` sent once the transaction is done. A broker that is down costs nothing: beat finds the mail in the rows."""
+    """Have `mail` sent once the transaction is done. Without a broker, beat finds it in the rows."""
     transaction.on_commit(_wake)
 
 

@@ -21,7 +21,7 @@ LINKS_AN_HOUR = 5
 
 @transaction.atomic
 def ask_link(*, reference: str, email: str) -> None:
-    """Mail a link to the state of a request, when number and address belong together. The caller never learns whether they do."""
+    """Mail a link to the state of a request, if number and address belong together. The caller never learns whether."""
     case = Case.objects.filter(reference=reference.strip().upper(), requester__email__iexact=email.strip()).first()
     if case is None:
         return

@@ -1,4 +1,4 @@
-"""The table of steps: which status a case may go to from which, by which step. `docs/workflow.md` is written from it."""
+"""The table of steps: which status a case may go to from which, by which step."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Status(TextChoices):
 
 @dataclass(frozen=True)
 class Step:
-    """A step that a person takes: from which statuses, to which, what it adds to the clock, and what it is called on a button."""
+    """A step that a person takes: its button, from which statuses, to which, and what it adds to the clock."""
 
     name: str
     label: str | Promise

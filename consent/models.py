@@ -20,7 +20,7 @@ class RegulationQuerySet(models.QuerySet["Regulation"]):
 
 
 class Regulation(models.Model):
-    """A version of the privacy regulation (reglement) with the terms it promises; a case keeps the version of its receipt."""
+    """A version of the privacy regulation (reglement) with its terms; a case keeps the version of its receipt."""
 
     name = models.CharField(_("naam"), max_length=80)
     since = models.DateField(_("in werking vanaf"), unique=True)

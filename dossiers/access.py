@@ -47,13 +47,13 @@ NOTHING = Scope()
 
 
 def scope_of(user: AbstractBaseUser | AnonymousUser) -> Scope:
-    """The scope of `user`, kept on the user object for as long as the request lasts. Nobody is above it, superusers included."""
+    """The scope of `user`, kept on the user object during the request. Nobody is above it, superusers included."""
     if not user.is_authenticated or not user.is_active:
         return NOTHING
     kept: Scope | None = getattr(user, "_scope", None)
     if kept is None:
         kept = _read_scope(user)
-        user._scope = kept  # type: ignore[union-attr]
+        user._scope = kept  # type: ignore[attr-defined]
     return kept
 
 
@@ -103,7 +103,7 @@ def has_function(user: AbstractBaseUser | AnonymousUser, *functions: Function) -
 def find(rows: QuerySet[Any], user: AbstractBaseUser | AnonymousUser, **lookup: Any) -> Any:
     """The row of `rows.visible_to(user)` that `lookup` names.
 
-    Raises Http404 when there is none. Missing and forbidden read the same, and either leaves a line (regulation, confidentiality).
+    Raises Http404 when there is none. Missing and forbidden read the same; either leaves a line (regulation).
     """
     row = rows.visible_to(user).filter(**lookup).first()  # type: ignore[attr-defined]
     if row is None:
@@ -119,7 +119,7 @@ def opened(dossier: Model, user: AbstractBaseUser, section: str) -> bool:
 
 
 def sections_of(dossier: Any, user: AbstractBaseUser) -> dict[str, str]:
-    """Per section of this dossier that holds something: `open`, `closed` (a reason opens it) or `outside` the function."""
+    """Per section that holds something here: `open`, `closed` (a reason opens it) or `outside` the function."""
     scope = scope_of(user)
     held = set(dossier.records.order_by().values_list("section", flat=True).distinct())
     reasons = set(dossier.openings.filter(by=user, on=timezone.localdate()).values_list("section", flat=True))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def look(row: Dossier | Record, *, by: Any, purpose: str = "") -> None:
-    """Witness that `by` looks at a dossier or a record. Raises when the line cannot be written: then nothing is shown."""
+    """Witness that `by` looks at a dossier or a record. Without its line, nothing is shown."""
     journal.record("looked", row, by=by, purpose=purpose)
 
 

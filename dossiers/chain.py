@@ -1,4 +1,4 @@
-"""The hash chain of the journal: keyed digests of lines, seals over batches, and the check that names the first broken line."""
+"""The hash chain of the journal: keyed digests of lines, and seals over batches of them."""
 
 from __future__ import annotations
 

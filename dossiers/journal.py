@@ -29,7 +29,7 @@ BATCH = 5_000
 
 @contextmanager
 def acting(who: Callable[[], Any]) -> Iterator[None]:
-    """For as long as the block lasts, lines that django-auditlog makes are by `who()`; asked only when a line is written."""
+    """During the block, lines that django-auditlog makes are by `who()`, asked only when one is written."""
     token = _actor.set(who)
     try:
         yield
@@ -65,7 +65,7 @@ def record(verb: str, row: Model, *, by: Any, purpose: str = "", subject_id: Any
 
 
 def deny(model: type[Model], asked: str, *, by: Any) -> None:
-    """Write the line that `by` asked for a row of `model` and was not shown it; `asked` is cut short, it came from outside."""
+    """Write the line that `by` asked for a row of `model` and was not shown it."""
     _lines().objects.create(
         content_type=ContentType.objects.get_for_model(model),
         object_pk=chain.keyed_hash(asked),
@@ -114,7 +114,7 @@ def seal() -> int:
 
 
 def verify() -> Verdict:
-    """Read the whole journal and compare it with its digests and seals. Names the first line that was altered, added or removed."""
+    """Compare the whole journal with its digests and seals, up to the first line altered, added or removed."""
     lines = 0
     previous, last = chain.START, 0
     seals = apps.get_model("dossiers", "Seal").objects.order_by("number")

@@ -27,7 +27,7 @@ def record_reference() -> str:
 
 
 def fold(text: str) -> str:
-    """`text` without accents, case and double spaces: Öztürk and ozturk fold to the same; ı, ł and ø fold as readers expect."""
+    """`text` without accents, case and double spaces: Öztürk and ozturk fold to the same; ı, ł and ø too."""
     plain = text.translate(str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")).replace("ß", "ss")
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())

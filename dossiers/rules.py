@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def why_not_open(dossier: Dossier, section: str, user: Any, purpose: str, reason: str) -> str:
-    """Why `user` may not open `section` of this dossier for `purpose`, or an empty string (regulation, nuisance and arrears)."""
+    """Why `user` may not open `section` of this dossier for `purpose`, or an empty string (regulation)."""
     if not scope_of(user).sees(section, dossier.complex_id, dossier.pk):
         return _("U hebt deze gegevens niet nodig voor uw functie.")
     if not Section(section).is_closed:

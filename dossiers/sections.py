@@ -1,4 +1,4 @@
-"""The sections of a dossier, and which of them are closed: opened only with a reason (regulation, nuisance and arrears)."""
+"""The sections of a dossier, and which are closed: opened only with a reason (regulation)."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What every page passes through: who acts, whether they undertook confidentiality, and that nothing is left in a cache."""
+"""What every page passes through: who acts, whether they signed, and that nothing stays in a cache."""
 
 from collections.abc import Callable
 

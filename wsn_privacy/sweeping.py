@@ -20,7 +20,7 @@ BATCH = 500
 
 
 def sweep_once(now: dt.datetime) -> dict[str, Any] | None:
-    """Sweep unless this day has been swept; the unique pair of job and day lets one of many through. Returns the counts."""
+    """Sweep unless this day has been swept; the unique pair lets one of many through."""
     run, is_new = JobRun.objects.get_or_create(job="sweep", period=timezone.localtime(now).date().isoformat())
     if not is_new and run.finished_at:
         return None
@@ -31,7 +31,7 @@ def sweep_once(now: dt.datetime) -> dict[str, Any] | None:
 
 
 def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
-    """Do, or with `dry_run` only count, what is due at `now`. Returns the counts, and the numbers of cases whose date was mended."""
+    """Do, or with `dry_run` only count, what is due at `now`. Returns the counts."""
     today = timezone.localtime(now).date()
     counts: dict[str, Any] = {
         "now": timezone.localtime(now).isoformat(timespec="seconds"),

@@ -61,7 +61,7 @@ class Finding(models.Model):
 
 
 class Decision(models.Model):
-    """What was decided about one finding, with the reason that the person reads and, apart, the note that stays inside."""
+    """What was decided about one finding, with the reason for the person and, apart, the note that stays inside."""
 
     class Outcome(models.TextChoices):
         """What the person gets of this finding."""

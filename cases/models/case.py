@@ -51,7 +51,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Words to ask for cases."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
-        """The cases that `user` may know of: all for the privacy officer and the FG, for others those they took in themselves."""
+        """The cases that `user` may know of: all for privacy officer and FG, for others those they took in."""
         if has_function(user, *READERS):
             return self
         if not user.is_authenticated:
@@ -68,7 +68,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class Case(models.Model):
-    """A request (verzoek) with its clock. Nothing here is a date that a person can edit: dates are read from the events."""
+    """A request (verzoek) with its clock. No date here can be edited by a person: dates are read from the events."""
 
     class Kind(models.TextChoices):
         """What is asked; the value is that of `law.clock.Right`."""
@@ -166,7 +166,7 @@ class Case(models.Model):
 
     @cached_property
     def clock(self) -> Clock:
-        """The dates of this case with their derivation, read from its events and the terms of its regulation version."""
+        """The dates of this case with their derivation, from its events and the terms of its regulation version."""
         events = [Event(EventKind(event.kind), event.on) for event in self.events.all()]
         return read_clock(Right(self.kind), events, self.regulation.terms)
 

@@ -1,4 +1,4 @@
-"""Messages to the person who asked, and the one-time links in them. A message carries a link and a number, never content."""
+"""Messages to the person who asked, and the one-time links in them. They carry a link and a number, never content."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class StatusLink(models.Model):
 
 
 class Mail(models.Model):
-    """A message to be sent (bericht). It is written with the act that causes it and sent afterwards; the text is made at sending."""
+    """A message to be sent (bericht). Written with the act that causes it, sent afterwards."""
 
     class Kind(models.TextChoices):
         """What the message says."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class SectionAccess(models.Model):
-    """One cell of the matrix of functions and sections: this function sees this section, in its own complexes or everywhere."""
+    """One cell of the matrix of functions and sections: this function sees it, near or everywhere."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="sections", verbose_name=_("functie"))
     section = models.CharField(_("onderdeel"), max_length=12, choices=Section.choices)
@@ -94,7 +94,7 @@ class DossierUserObjectPermission(UserObjectPermissionBase):
 
 
 class Opening(models.Model):
-    """A closed section opened by somebody for a reason: once per dossier, section and day (regulation, confidentiality)."""
+    """A closed section opened by somebody for a reason: once per dossier, section and day."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="openings", verbose_name=_("dossier"))
     section = models.CharField(_("onderdeel"), max_length=12, choices=Section.choices)

@@ -27,7 +27,7 @@ class JournalManager(LogEntryManager):
     """django-auditlog's manager, made to keep field names and keyed hashes in place of what was typed."""
 
     def log_create(self, instance: models.Model, force_log: bool = False, **kwargs: Any) -> Any:
-        """A line for a row that django-auditlog saw change; personal values become keyed hashes, nothing is serialised."""
+        """A line for a row that django-auditlog saw change; personal values become keyed hashes."""
         kwargs["changes"] = _without_values(instance, kwargs.get("changes"))
         kwargs.setdefault("subject_id", getattr(instance, "subject_id", None))
         kwargs.setdefault("verb", LogEntry.VERBS[kwargs["action"]])

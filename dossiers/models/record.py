@@ -87,7 +87,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
     """Words to ask for records."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RecordQuerySet:
-        """The records that `user`'s function may see, in the dossiers that are visible. Closed sections still ask a reason."""
+        """The records that `user`'s function may see, in visible dossiers. Closed sections still ask a reason."""
         scope = scope_of(user)
         if not scope.sections:
             return self.none()

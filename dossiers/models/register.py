@@ -37,7 +37,7 @@ class Activity(models.Model):
 
 
 class LawfulBasis(models.Model):
-    """One lawful basis that an activity allows (AVG art. 6(1)). A record points here, and so carries activity and basis at once."""
+    """One lawful basis that an activity allows (AVG art. 6(1)). A record points here, for both at once."""
 
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="bases", verbose_name=_("verwerking"))
     ground = models.CharField(_("grondslag"), max_length=20, choices=GROUNDS)

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -17,7 +18,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import CommandError, call_command, get_commands
+from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 from django.db import connections
 
@@ -50,7 +51,8 @@ class Command(BaseCommand):
         except Stopped:
             self.stdout.write("Gestopt. De gegevens blijven bewaard.")
         except (Died, Unavailable) as sentence:
-            raise CommandError(str(sentence)) from None
+            self.stderr.write(str(sentence))
+            sys.exit(1)
 
     def make_ready(self) -> None:
         """Brings tables and static files up to date, and fills an empty database with a fictional association."""
@@ -92,7 +94,7 @@ def only_one(lock: Path, address: str) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            raise CommandError(f"WSN Privacy draait hier al, op {file.read()}.") from None
+            raise Unavailable(f"WSN Privacy draait hier al, op {file.read()}.") from None
         file.truncate(0)
         file.write(address)
         file.flush()
@@ -103,16 +105,16 @@ def only_one(lock: Path, address: str) -> Iterator[None]:
 def listening(port: str) -> Iterator[socket.socket]:
     """A socket on the loopback address, held from the start so that nobody takes the port meanwhile."""
     if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise CommandError(f"PORT={port} is geen poort: geef een getal van 1 tot en met 65535.")
+        raise Unavailable(f"PORT={port} is geen poort: geef een getal van 1 tot en met 65535.")
     with socket.socket() as door:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             door.bind(("127.0.0.1", int(port)))
             door.listen()
         except PermissionError:
-            raise CommandError(f"Poort {port} mag alleen root gebruiken. Kies een andere: PORT=8001 make run.") from None
+            raise Unavailable(f"Poort {port} mag alleen root gebruiken. Kies een andere: PORT=8001 make run.") from None
         except OSError:
-            raise CommandError(f"Poort {port} is al in gebruik. Kies een andere: PORT=8001 make run.") from None
+            raise Unavailable(f"Poort {port} is al in gebruik. Kies een andere: PORT=8001 make run.") from None
         yield door
 
 
