@@ -1,0 +1,158 @@
+"""The lawful bases and what each allows, and the closed lists of reasons to limit a right.
+
+Bases: AVG art. 6(1). Restrictions: UAVG art. 41(1), a closed list of ten. Exemptions: what single articles of
+the AVG allow of their own. The regulation names four bases and gives four of the restrictions as examples.
+"""
+
+from enum import StrEnum
+
+from law import sources
+from law.rights import Right
+from law.sources import Source
+
+
+class Ground(StrEnum):
+    """One of the six lawful bases. AVG art. 6(1)."""
+
+    CONSENT = "consent"
+    CONTRACT = "contract"
+    LEGAL_DUTY = "legal_duty"
+    VITAL_INTERESTS = "vital_interests"
+    PUBLIC_TASK = "public_task"
+    LEGITIMATE_INTEREST = "legitimate_interest"
+
+    @property
+    def label(self) -> str:
+        """Dutch name on screen."""
+        return _GROUNDS[self][0]
+
+    @property
+    def source(self) -> Source:
+        """The letter of art. 6(1) that gives the basis."""
+        return _GROUNDS[self][1]
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Consent can be taken back at any time. AVG 7(3)."""
+        return self is Ground.CONSENT
+
+    @property
+    def may_be_objected_to(self) -> bool:
+        """The person may object for reasons of his own situation. AVG 21(1)."""
+        return self in (Ground.PUBLIC_TASK, Ground.LEGITIMATE_INTEREST)
+
+    @property
+    def may_be_ported(self) -> bool:
+        """The person may take along what he gave and what is kept by automated means. AVG 20(1)."""
+        return self in (Ground.CONSENT, Ground.CONTRACT)
+
+    @property
+    def named_in_regulation(self) -> bool:
+        """Whether our regulation names the basis; use of the two others is flagged."""
+        return self not in (Ground.VITAL_INTERESTS, Ground.PUBLIC_TASK)
+
+
+_GROUNDS: dict[Ground, tuple[str, Source]] = {
+    Ground.CONSENT: ("Toestemming", sources.AVG_6_1A),
+    Ground.CONTRACT: ("Nodig voor de overeenkomst", sources.AVG_6_1B),
+    Ground.LEGAL_DUTY: ("Wettelijke plicht", sources.AVG_6_1C),
+    Ground.VITAL_INTERESTS: ("Van levensbelang", sources.AVG_6_1D),
+    Ground.PUBLIC_TASK: ("Taak van algemeen belang", sources.AVG_6_1E),
+    Ground.LEGITIMATE_INTEREST: ("Gerechtvaardigd belang", sources.AVG_6_1F),
+}
+
+
+class Restriction(StrEnum):
+    """A reason to set a right aside, as far as necessary and proportionate. UAVG 41(1); AVG 23(1)."""
+
+    NATIONAL_SECURITY = "a"
+    DEFENCE = "b"
+    PUBLIC_SAFETY = "c"
+    OFFENCES = "d"
+    GENERAL_INTEREST = "e"
+    COURTS = "f"
+    PROFESSIONAL_CODES = "g"
+    SUPERVISION = "h"
+    RIGHTS_OF_OTHERS = "i"
+    CIVIL_CLAIMS = "j"
+
+    @property
+    def label(self) -> str:
+        """Dutch B1 name on screen."""
+        return _RESTRICTIONS[self][0]
+
+    @property
+    def source(self) -> Source:
+        """The letter of UAVG 41(1)."""
+        return _RESTRICTIONS[self][1]
+
+    @property
+    def needs_second_signature(self) -> bool:
+        """A landlord needs d, i and j; for any other a second person signs. Own policy under UAVG 41(1)."""
+        return self not in (Restriction.OFFENCES, Restriction.RIGHTS_OF_OTHERS, Restriction.CIVIL_CLAIMS)
+
+    @property
+    def named_in_regulation(self) -> bool:
+        """Whether our regulation gives it as an example; the list itself is that of UAVG 41(1)."""
+        return self in (
+            Restriction.NATIONAL_SECURITY,
+            Restriction.OFFENCES,
+            Restriction.GENERAL_INTEREST,
+            Restriction.RIGHTS_OF_OTHERS,
+        )
+
+
+_RESTRICTIONS: dict[Restriction, tuple[str, Source]] = {
+    Restriction.NATIONAL_SECURITY: ("De veiligheid van het land", sources.UAVG_41_1A),
+    Restriction.DEFENCE: ("De verdediging van het land", sources.UAVG_41_1B),
+    Restriction.PUBLIC_SAFETY: ("De openbare veiligheid", sources.UAVG_41_1C),
+    Restriction.OFFENCES: ("Strafbare feiten voorkomen, onderzoeken of vervolgen", sources.UAVG_41_1D),
+    Restriction.GENERAL_INTEREST: (
+        "Een ander groot algemeen belang, zoals belastingen of volksgezondheid",
+        sources.UAVG_41_1E,
+    ),
+    Restriction.COURTS: ("De onafhankelijkheid van rechters en rechtszaken", sources.UAVG_41_1F),
+    Restriction.PROFESSIONAL_CODES: ("Beroepsregels handhaven van beschermde beroepen", sources.UAVG_41_1G),
+    Restriction.SUPERVISION: ("Toezicht of inspectie door de overheid", sources.UAVG_41_1H),
+    Restriction.RIGHTS_OF_OTHERS: ("Bescherming van de betrokkene of van anderen", sources.UAVG_41_1I),
+    Restriction.CIVIL_CLAIMS: ("Een schuld of andere vordering innen", sources.UAVG_41_1J),
+}
+
+
+class Exemption(StrEnum):
+    """A reason to refuse, wholly or in part, that a single article of the AVG itself gives."""
+
+    RIGHTS_OF_OTHERS = "rights_of_others"
+    EXCESSIVE = "excessive"
+    EXPRESSION = "expression"
+    LEGAL_DUTY = "legal_duty"
+    PUBLIC_HEALTH = "public_health"
+    ARCHIVE = "archive"
+    LEGAL_CLAIMS = "legal_claims"
+
+    @property
+    def label(self) -> str:
+        """Dutch B1 name on screen."""
+        return _EXEMPTIONS[self][0]
+
+    @property
+    def source(self) -> Source:
+        """The article and paragraph that give the exemption."""
+        return _EXEMPTIONS[self][1]
+
+    def applies_to(self, right: Right) -> bool:
+        """Whether it can limit this right: 12(5) any of AVG 15-22, 15(4) copies on access, 17(3) erasure."""
+        if self is Exemption.EXCESSIVE:
+            return right not in (Right.COMPLAINT, Right.OTHER)
+        return right is (Right.ACCESS if self is Exemption.RIGHTS_OF_OTHERS else Right.ERASURE)
+
+
+_EXEMPTIONS: dict[Exemption, tuple[str, Source]] = {
+    Exemption.RIGHTS_OF_OTHERS: ("De kopie zou de rechten van anderen schaden", sources.AVG_15_4),
+    Exemption.EXCESSIVE: ("Het verzoek is duidelijk ongegrond of buitensporig", sources.AVG_12_5),
+    Exemption.EXPRESSION: ("Nodig voor vrijheid van meningsuiting en informatie", sources.AVG_17_3A),
+    Exemption.LEGAL_DUTY: ("Nodig voor een wettelijke plicht of publieke taak", sources.AVG_17_3B),
+    Exemption.PUBLIC_HEALTH: ("Nodig voor de volksgezondheid", sources.AVG_17_3C),
+    Exemption.ARCHIVE: ("Nodig voor archief, onderzoek of statistiek", sources.AVG_17_3D),
+    Exemption.LEGAL_CLAIMS: ("Nodig voor een rechtszaak of vordering", sources.AVG_17_3E),
+}

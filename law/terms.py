@@ -1,0 +1,119 @@
+"""Retention terms per category: dated values, each with the article, guideline or policy it rests on.
+
+Few are law. "Two years after the tenancy" stood in the Vrijstellingsbesluit Wbp, repealed on 25 May 2018: a
+guideline, no more. AVG 5(1)(e) allows no longer than needed, and each association adopts its own terms, so
+these are dated values to start from.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import partial
+
+from law import sources
+from law.calendar import add_months, in_words
+from law.deadlines import Deadline
+from law.sources import Source
+
+AVG_APPLIES = date(2018, 5, 25)
+
+
+class Kind(StrEnum):
+    """What a term rests on, from hard to soft. AVG 5(1)(e)."""
+
+    STATUTE = "statute"
+    GUIDELINE = "guideline"
+    POLICY = "policy"
+    PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True)
+class Term:
+    """How long one category is kept after its trigger: years, months and days together, from `valid_from` on.
+
+    `maximum` marks a term after which keeping on is not allowed, whatever other ground there is.
+    """
+
+    category: str
+    label: str
+    trigger: str
+    source: Source
+    kind: Kind
+    years: int = 0
+    months: int = 0
+    days: int = 0
+    maximum: bool = False
+    valid_from: date = AVG_APPLIES
+
+
+def destroy_after(term: Term, ended: date) -> Deadline:
+    """Last day of keeping, counted from the trigger, not rolled; destroyed the day after. AVG 5(1)(e)."""
+    on = add_months(ended, 12 * term.years + term.months) + timedelta(days=term.days)
+    steps = (
+        f"{term.trigger.capitalize()}: {in_words(ended)}.",
+        f"De bewaartermijn is {_length(term)}, volgens {term.source}.",
+        f"Langer bewaren mag niet. De laatste dag is {in_words(on)}."
+        if term.maximum
+        else f"De laatste dag van de bewaartermijn is {in_words(on)}.",
+    )
+    return Deadline(on, term.source, steps)
+
+
+def term_for(category: str, on: date) -> Term:
+    """The term in force for a category on a day. Raises LookupError when there is none. AVG 5(1)(e)."""
+    known = [term for term in TERMS if term.category == category and term.valid_from <= on]
+    if not known:
+        raise LookupError(f"no retention term for {category} on {on}")
+    return max(known, key=lambda term: term.valid_from)
+
+
+def _length(term: Term) -> str:
+    """The length in words: "2 jaar", "6 maanden", "28 dagen", "niets"."""
+    counted = ((term.years, "jaar", "jaar"), (term.months, "maand", "maanden"), (term.days, "dag", "dagen"))
+    parts = [f"{number} {one if number == 1 else more}" for number, one, more in counted if number]
+    return " en ".join(parts) or "nul dagen"
+
+
+_statute = partial(Term, kind=Kind.STATUTE)
+_guideline = partial(Term, kind=Kind.GUIDELINE)
+_policy = partial(Term, kind=Kind.POLICY)
+_proposal = partial(Term, kind=Kind.PROPOSAL)
+
+TERMS: tuple[Term, ...] = (
+    # letting and tenancy
+    _guideline("tenancy", "huurdersdossier", "einde huur", sources.EXEMPTION_14_5, years=2),
+    _guideline("rent_allowance", "huurtoeslag", "einde huurtoeslag", sources.EXEMPTION_14_5, years=5),
+    _proposal("income", "inkomen bij toewijzing", "begin huur", sources.AVG_5_1E, years=1),
+    _statute("household_income", "huishoudinkomen", "oordeel minister", sources.HOUSING_ACT_55_3, maximum=True),
+    _proposal("rejected_seeker", "afgewezen woningzoekende", "woning naar een ander", sources.AVG_5_1E),
+    _proposal("identity_document", "identiteitsbewijs", "identiteit gezien", sources.AVG_5_1C, maximum=True),
+    # money
+    _statute("bookkeeping", "huuradministratie en facturen", "einde boekjaar", sources.AWR_52_4, years=7),
+    _statute("payroll", "salarisadministratie", "einde boekjaar", sources.AWR_52_4, years=7),
+    _statute("rent_claim", "huurvordering", "vordering opeisbaar", sources.BW_3_308, years=5),
+    _statute("damage_claim", "schadevordering", "schade en dader bekend", sources.BW_3_310_1, years=5),
+    _guideline("arrears", "huurachterstand", "vordering betaald", sources.EXEMPTION_12_6, years=2),
+    _guideline("supplier", "leverancier", "zaak afgehandeld", sources.EXEMPTION_13_5, years=2),
+    # conduct
+    _proposal("nuisance", "overlast", "melding gesloten", sources.EXEMPTION_39_5, years=2),
+    _proposal("fraud", "woonfraude", "procedure klaar", sources.EXEMPTION_39_5, years=2),
+    _proposal("signal_list", "signaleringslijst", "op lijst gezet", sources.AEDES_BLACKLISTS, years=5, maximum=True),
+    _guideline("register", "register of lijst", "reden vervallen", sources.EXEMPTION_40_5, years=2),
+    _guideline("complaint", "klacht of rechtszaak", "zaak afgehandeld", sources.EXEMPTION_39_5, years=2),
+    # house, staff and systems
+    _guideline("camera", "camerabeelden", "opname gemaakt", sources.EXEMPTION_38_6, days=28),
+    _guideline("visitor", "bezoekers", "bezoek", sources.EXEMPTION_37_5, months=6),
+    _guideline("entry_control", "toegang tot gebouw", "toegang vervallen", sources.EXEMPTION_35_5, months=6),
+    _guideline("applicant", "sollicitant", "procedure klaar", sources.EXEMPTION_5_6, days=28),
+    _guideline("applicant_consent", "sollicitant, bewaard", "procedure klaar", sources.EXEMPTION_5_6, years=1),
+    _guideline("staff", "personeelsdossier", "einde dienstverband", sources.EXEMPTION_7_5, years=2),
+    _guideline("mail_register", "postregistratie", "gegeven vastgelegd", sources.EXEMPTION_31_5, years=5),
+    _guideline("network_log", "systeemlog", "regel geschreven", sources.EXEMPTION_32_6, months=6),
+    _guideline("telephone", "belgegevens", "gegeven vastgelegd", sources.EXEMPTION_34_5, months=6),
+    _guideline("newsletter", "nieuwsbrief", "afgemeld", sources.EXEMPTION_42_6, years=1, maximum=True),
+    # privacy itself
+    _policy("access_log", "toegangslog", "regel geschreven", sources.GAZETTE_2019_38007, years=5),
+    _proposal("privacy_request", "privacyverzoek", "besluit verstuurd", sources.AVG_5_2, years=2),
+    _proposal("breach", "datalek", "melding gesloten", sources.AVG_33_5, years=5),
+    _policy("certificate", "bewijs van vernietiging", "vernietigd", sources.AVG_5_2, years=10),
+)
