@@ -1,0 +1,51 @@
+"""Letters and answer packages as bytes: PDF/A-2a with PDF/UA-1, made from plain values; knows no models."""
+
+from .package import Package, StillReadable, build_package
+from .press import answer_letter, inventory, inventory_json, overview, receipt
+from .shapes import (
+    CODES,
+    AnswerLetter,
+    Code,
+    Committee,
+    Inventory,
+    Outcome,
+    Overview,
+    OverviewRecord,
+    OverviewSection,
+    Part,
+    Piece,
+    PieceDecision,
+    Receipt,
+    Recipient,
+    Sender,
+    Topic,
+    Withheld,
+)
+
+__all__ = [
+    "CODES",
+    "AnswerLetter",
+    "Code",
+    "Committee",
+    "Inventory",
+    "Outcome",
+    "Overview",
+    "OverviewRecord",
+    "OverviewSection",
+    "Package",
+    "Part",
+    "Piece",
+    "PieceDecision",
+    "Receipt",
+    "Recipient",
+    "Sender",
+    "StillReadable",
+    "Topic",
+    "Withheld",
+    "answer_letter",
+    "build_package",
+    "inventory",
+    "inventory_json",
+    "overview",
+    "receipt",
+]
