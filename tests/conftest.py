@@ -16,6 +16,8 @@ from django.conf import settings
 
 from wsn_privacy import embedded
 
+pytest_plugins = ["tests.cast"]
+
 SERVERS = pytest.StashKey[ExitStack]()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
