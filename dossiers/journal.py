@@ -11,6 +11,7 @@ from auditlog.registry import auditlog
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.db.models import BinaryField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,9 +46,13 @@ def actor() -> Any:
 
 
 def watch(*models: type[Model]) -> None:
-    """Have django-auditlog write a line for every change of these models, even where no action thought of it."""
+    """Have django-auditlog write a line for every change of these models, even where no action thought of it.
+
+    It cannot read files; their rows carry a fingerprint that it can.
+    """
     for model in models:
-        auditlog.register(model, serialize_data=False)
+        files = [field.name for field in model._meta.concrete_fields if isinstance(field, BinaryField)]
+        auditlog.register(model, serialize_data=False, exclude_fields=files)
 
 
 def record(verb: str, row: Model, *, by: Any, purpose: str = "", subject_id: Any = None) -> None:
