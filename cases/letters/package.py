@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -46,11 +47,14 @@ def build_package(
     if hits:
         raise StillReadable(hits)
     inventory = _with_hashes(inventory, overview)
-    files = {
-        "brief.pdf": answer_letter(answer),
-        "overzicht.pdf": overview_pdf(overview),
-        "inventaris.pdf": inventory_pdf(inventory),
-    }
+    # The press works outside Python's lock, so the two long papers are printed side by side.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        long = pool.submit(overview_pdf, overview), pool.submit(inventory_pdf, inventory)
+        files = {
+            "brief.pdf": answer_letter(answer),
+            "overzicht.pdf": long[0].result(),
+            "inventaris.pdf": long[1].result(),
+        }
     inventory = replace(inventory, parts=_parts(files))
     files["inventaris.json"] = inventory_json(inventory)
     return Package(_zip(files), _parts(files), files)
