@@ -50,7 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def browser_path() -> str | None:
     """The browser of this machine, if there is one."""
-    return next((found for name in (os.environ.get("CHROME"), *BROWSERS) if name and (found := shutil.which(name))), None)
+    return next(
+        (found for name in (os.environ.get("CHROME"), *BROWSERS) if name and (found := shutil.which(name))), None
+    )
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,15 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 # Nothing from the surroundings may colour a test; the workers of one run share the folder that the first one made.
 for _name in ("ALLOWED_HOSTS", "DEBUG", "DEMO_MAILBOX", "EMAIL_URL", "HTTPS", "PORT", "REDIS_URL", "SITE_URL"):
     os.environ.pop(_name, None)
 if "PYTEST_XDIST_WORKER" not in os.environ:
-    os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="wsn-test-")
-    os.chmod(os.environ["VAR_DIR"], 0o711)  # the account that runs the database passes through
+    _var = Path(tempfile.mkdtemp(prefix="wsn-test-"))
+    _var.chmod(0o711)  # the account that runs the database passes through
+    os.environ["VAR_DIR"] = str(_var)
 
 from wsn_privacy.settings import *  # noqa: E402, F403
 from wsn_privacy.settings import CACHES, CELERY_BROKER_URL, REDIS_URL, TEMPLATES  # noqa: E402

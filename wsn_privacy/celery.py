@@ -10,6 +10,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wsn_privacy.settings")
 app = Celery("wsn_privacy")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.conf.update(
+    # A page publishes after its commit and never waits for the broker; what is lost is found again in the rows.
+    task_publish_retry=False,
+    task_ignore_result=True,
+    task_acks_late=True,
+    task_serializer="json",
+    accept_content=["json"],
+    timezone="Europe/Amsterdam",
+    worker_prefetch_multiplier=1,
+    worker_hijack_root_logger=False,
+    broker_connection_retry_on_startup=True,
+)
 
 # Every job finds its work in the rows and may run twice. Nothing runs between two and three: that hour may not exist.
 app.conf.beat_schedule = {

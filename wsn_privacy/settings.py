@@ -2,7 +2,6 @@
 for a trial. Each variable is explained where it is read, and listed in the README."""
 
 import os
-import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -10,6 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from wsn_privacy import embedded
+from wsn_privacy.keys import kept_key
 
 
 def text(name: str, default: str = "") -> str:
@@ -27,25 +27,11 @@ def listed(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
-def kept_key(name: str) -> str:
-    """A secret: from the environment, or made once and kept under var/ for its owner alone."""
-    if given := text(name):
-        return given
-    place = VAR / name.lower()
-    if not place.exists():
-        VAR.mkdir(parents=True, exist_ok=True)
-        draft = VAR / f"{name.lower()}.{os.getpid()}"
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(64))
-        draft.rename(place)
-    return place.read_text()
-
-
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = embedded.VAR  # VAR_DIR: where this machine keeps its own things: embedded servers, made keys, static files
 
-SECRET_KEY = kept_key("SECRET_KEY")  # SECRET_KEY: signs sessions and links
-JOURNAL_KEY = kept_key("JOURNAL_KEY")  # JOURNAL_KEY: makes the keyed hashes in the journal; never change it
+SECRET_KEY = text("SECRET_KEY") or kept_key(VAR / "secret_key")  # SECRET_KEY: signs sessions and links
+JOURNAL_KEY = text("JOURNAL_KEY") or kept_key(VAR / "journal_key")  # JOURNAL_KEY: of its hashes; never change it
 DEBUG = flag("DEBUG")  # DEBUG: shows faults on screen; never in service
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")  # ALLOWED_HOSTS: names this site answers to
 CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")  # CSRF_TRUSTED_ORIGINS: https://name, when a proxy renames
@@ -127,16 +113,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "OPTIONS": IMPATIENT}
 }
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
-CELERY_BROKER_TRANSPORT_OPTIONS = IMPATIENT
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_PUBLISH_RETRY = False
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_SERIALIZER = "json"
-CELERY_ACCEPT_CONTENT = ["json"]
-CELERY_TIMEZONE = "Europe/Amsterdam"
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_TRANSPORT_OPTIONS = {**IMPATIENT, "max_retries": 0}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat")
 
 # EMAIL_URL: smtp://user:password@host:587 (smtp+tls:// for STARTTLS, smtps:// for TLS); empty keeps mails in var/mail.

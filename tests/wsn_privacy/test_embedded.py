@@ -138,9 +138,8 @@ def test_letters_with_signs_are_letters_to_the_database():
 
 def test_a_failing_statement_leaves_no_words_in_the_log(var):
     server = embedded.postgres(var, careless=True)
-    with embedded.lease(server), closing(database._connection(server.home)) as direct, direct.cursor() as cursor:
-        with pytest.raises(psycopg2.Error):
-            cursor.execute("SELECT 1 / 0, 'mevrouw De Vries'")
+    with embedded.lease(server), closing(database._connection(server.home)) as direct, pytest.raises(psycopg2.Error):
+        direct.cursor().execute("SELECT 1 / 0, 'mevrouw De Vries'")
     assert "Vries" not in server.log.read_text()
 
 

@@ -21,9 +21,14 @@ def valkey(var: Path) -> Server:
         name="Valkey",
         home=home,
         command=[str(binary), *(part for name, value in options.items() for part in (f"--{name}", value))],
-        prepare=lambda: [private(folder, os.geteuid()) for folder in (home, socket_home(home))],
+        prepare=lambda: _prepare(home),
         pid=lambda: _pid(var),
     )
+
+
+def _prepare(home: Path) -> None:
+    private(home, os.geteuid())
+    private(socket_home(home), os.geteuid())
 
 
 def _socket(home: Path) -> Path:

@@ -1,6 +1,5 @@
 """The mail catcher: an SMTP server on loopback that sends nothing on."""
 
-import os
 import socket
 import tempfile
 import time
@@ -34,7 +33,7 @@ class _Keep:
         """Keeps one mail whole; the answer is what SMTP wants to hear."""
         with tempfile.NamedTemporaryFile(dir=self.folder, prefix=f"{time.time_ns()}-", delete=False) as mail:
             mail.write(envelope.content)
-        os.rename(mail.name, f"{mail.name}.eml")
+        Path(mail.name).rename(f"{mail.name}.eml")
         return "250 OK"
 
 

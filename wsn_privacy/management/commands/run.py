@@ -44,10 +44,13 @@ class Command(BaseCommand):
         address = f"http://localhost:{settings.PORT}"
         _hear_signals()
         try:
-            with only_one(settings.VAR / "run.lock", address), listening(settings.PORT) as door:
-                with services(settings.VAR):
-                    self.make_ready()
-                    self.serve(door, address)
+            with (
+                only_one(settings.VAR / "run.lock", address),
+                listening(settings.PORT) as door,
+                services(settings.VAR),
+            ):
+                self.make_ready()
+                self.serve(door, address)
         except Stopped:
             self.stdout.write("Gestopt. De gegevens blijven bewaard.")
         except (Died, Unavailable) as sentence:

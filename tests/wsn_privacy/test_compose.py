@@ -1,0 +1,61 @@
+"""The example of service: it can be read, and it gives exactly the variables that the site reads."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+ONLY_ON_TRIAL = {"DEBUG", "DEMO_MAILBOX", "PORT"}
+
+
+@pytest.fixture(scope="module")
+def compose() -> dict:
+    """The example, read."""
+    return yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+
+
+def read_by_settings() -> set[str]:
+    source = (ROOT / "wsn_privacy" / "settings.py").read_text()
+    return set(re.findall(r'(?:text|flag|listed)\("([A-Z_]+)"', source))
+
+
+@pytest.mark.parametrize("service", ["web", "worker", "beat", "migrate"])
+def test_service_gives_what_the_settings_read(compose, service):
+    assert set(compose["services"][service]["environment"]) == read_by_settings() - ONLY_ON_TRIAL
+
+
+def test_the_whole_set_is_there(compose):
+    assert set(compose["services"]) == {"proxy", "web", "worker", "beat", "migrate", "postgres", "redis"}
+
+
+def test_only_the_proxy_can_be_reached_from_outside(compose):
+    assert [name for name, service in compose["services"].items() if "ports" in service] == ["proxy"]
+
+
+def test_no_secret_is_written_in_the_example():
+    for line in (ROOT / "docker-compose.yml").read_text().splitlines():
+        if re.match(r" +\w*(PASSWORD|_KEY): ", line):
+            assert re.search(r": \$\{[A-Z_]+:\?\}$", line), line
+
+
+def test_the_image_and_the_set_up_use_the_same_installer():
+    versions = {
+        *re.findall(r"uv==([\d.]+)", (ROOT / "Dockerfile").read_text()),
+        *re.findall(r"uv_version=([\d.]+)", (ROOT / "bin" / "set-up").read_text()),
+    }
+    assert len(versions) == 1
+
+
+def test_the_list_for_pip_is_the_locked_list():
+    locked = re.findall(
+        r'\[\[package\]\]\nname = "([^"]+)"\nversion = "([^"]+)"\nsource = \{ registry', (ROOT / "uv.lock").read_text()
+    )
+    listed = re.findall(r"^([\w.-]+)==([^ ]+)", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    assert sorted(listed) == sorted(locked)
+
+
+def test_no_machine_is_named_in_the_locked_lists():
+    for name in ("uv.lock", "requirements.txt", "pyproject.toml"):
+        assert not re.search(r"file:|/opt/|/root/|/home/", (ROOT / name).read_text()), name
