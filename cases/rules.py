@@ -49,8 +49,8 @@ def why_not_receive(received_at: dt.datetime, now: dt.datetime) -> str:
         return _("De ontvangstdatum ligt in de toekomst. Kies vandaag of een eerdere dag.")
     if received_on < today - OLDEST_RECEIPT:
         return _("De ontvangstdatum is langer dan een jaar geleden. Controleer het jaartal.")
-    if not Regulation.objects.filter(since__lte=received_on).exists():
-        return _("Op die dag was er nog geen privacyreglement. Controleer het jaartal.")
+    if not Regulation.objects.standing(received_on).exists():
+        return _("Op die dag was er geen privacyreglement. Controleer het jaartal.")
     return ""
 
 

@@ -14,9 +14,13 @@ from law.clock import RegulationTerms
 class RegulationQuerySet(models.QuerySet["Regulation"]):
     """Words to ask for versions."""
 
+    def standing(self, on: dt.date) -> RegulationQuerySet:
+        """The versions that stand on `on`."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
+
     def in_force(self, on: dt.date) -> Regulation:
         """The version in force on `on`. Raises DoesNotExist when there is none."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on).latest("since")
+        return self.standing(on).latest("since")
 
 
 class Regulation(models.Model):

@@ -5,8 +5,10 @@ function. Every member of staff has signed for confidentiality, unless a test sa
 """
 
 import datetime as dt
+import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -36,10 +38,19 @@ GROWING = ("dossiers_logentry", "dossiers_seal")
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Lets a test with real transactions empty the tables after it; the journal refuses that everywhere else."""
+    """Lets a test with real transactions empty the tables after it; the journal refuses that everywhere else.
+
+    The table of django-auditlog that ours replaces would stand in the way too.
+    """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS auditlog_logentry")
         for table in GROWING:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table.removeprefix('dossiers_')}_not_emptied")
+
+
+@pytest.fixture(autouse=True)
+def _what_migrations_wrote(django_db_serialized_rollback: None) -> None:
+    """Gives functions, register and regulation back after a test with real transactions."""
 
 
 # Staff
@@ -307,3 +318,23 @@ OUR_APPS = ("wsn_privacy", "cases", "retention", "consent", "dossiers")
 
 def _plain(value: Any) -> Any:
     return bytes(value) if isinstance(value, memoryview) else value
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """What `acts` gave when all began at the same moment, each in a thread with a connection of its own.
+
+    Exceptions are given back in place of a result. Only for tests with real transactions.
+    """
+    start = threading.Barrier(len(acts))
+
+    def run(act: Callable[[], Any]) -> Any:
+        try:
+            start.wait(10)
+            return act()
+        except Exception as fault:
+            return fault
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))

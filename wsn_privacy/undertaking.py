@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def is_signed(user: Any) -> bool:
     """Whether `user` signed on the regulation in force today; true when there is none to sign on."""
-    regulation = Regulation.objects.filter(since__lte=timezone.localdate()).order_by("-since").first()
+    regulation = Regulation.objects.standing(timezone.localdate()).order_by("-since").first()
     return regulation is None or Undertaking.objects.filter(user=user, regulation=regulation).exists()
 
 
