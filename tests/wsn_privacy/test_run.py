@@ -79,7 +79,7 @@ def living(var: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def var():
     """A folder where the database's own account may come."""
-    folder = settings.VAR / "run"
+    folder = settings.VAR / f"run-{os.getpid()}"
     folder.mkdir()
     return folder
 

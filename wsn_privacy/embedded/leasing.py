@@ -71,7 +71,7 @@ def socket_home(home: Path) -> Path:
     """The folder of a server's socket: its own folder, or a short one elsewhere when that path is too long."""
     if len(os.fsencode(home / ".s.PGSQL.5432.lock")) <= SOCKET_PATH_LIMIT:
         return home
-    return Path("/tmp") / f"wsn-{os.getuid()}-{hashlib.sha256(os.fsencode(home)).hexdigest()[:12]}"  # noqa: S108  # nosec B108
+    return Path("/tmp") / f"wsn-{os.getuid()}-{hashlib.sha256(os.fsencode(home)).hexdigest()[:12]}"  # noqa: S108
 
 
 def programs(package: str, folder: str) -> Path:
