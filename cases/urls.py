@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases import public, tracking_views, views
+from cases import answering, handling, intake, public, tracking_views, views
 
 app_name = "cases"
 
@@ -19,24 +19,27 @@ public_urls = [
     path("antwoord/<str:token>/<str:name>", tracking_views.paper, name="paper"),
 ]
 
-# verzoeken/
+# For staff, under verzoeken/.
 staff_urls = [
     path("verzoeken/", views.case_list, name="list"),
-    path("verzoeken/nieuw/", views.intake, name="intake"),
+    path("verzoeken/nieuw/", intake.intake, name="intake"),
+    path("verzoeken/nieuw/klant/", intake.search, name="intake_search"),
     path("verzoeken/<str:reference>/", views.detail, name="detail"),
     path("verzoeken/<str:reference>/bon.pdf", views.slip, name="slip"),
     path("verzoeken/<str:reference>/behandelaar/", views.owner, name="owner"),
-    path("verzoeken/<str:reference>/identiteit/", views.identity, name="identity"),
-    path("verzoeken/<str:reference>/identiteit/vraag/", views.identity_question, name="identity_question"),
-    path("verzoeken/<str:reference>/stukken/", views.findings, name="findings"),
-    path("verzoeken/<str:reference>/stukken/<int:number>/", views.finding, name="finding"),
-    path("verzoeken/<str:reference>/stukken/overige/", views.rest, name="rest"),
-    path("verzoeken/<str:reference>/besluit/", views.decision, name="decision"),
-    path("verzoeken/<str:reference>/verzending/", views.sending, name="sending"),
-    path("verzoeken/<str:reference>/verzending/code/", views.code, name="code"),
+    path("verzoeken/<str:reference>/identiteit/", handling.identity, name="identity"),
+    path("verzoeken/<str:reference>/identiteit/klant/", handling.identity_search, name="identity_search"),
+    path("verzoeken/<str:reference>/identiteit/vraag/", handling.identity_question, name="identity_question"),
+    path("verzoeken/<str:reference>/stukken/", handling.findings, name="findings"),
+    path("verzoeken/<str:reference>/stukken/overige/", handling.rest, name="rest"),
+    path("verzoeken/<str:reference>/stukken/<int:number>/", handling.finding, name="finding"),
+    path("verzoeken/<str:reference>/besluit/", answering.decision, name="decision"),
+    path("verzoeken/<str:reference>/proef.pdf", answering.proof, name="proof"),
+    path("verzoeken/<str:reference>/verzending/", answering.sending, name="sending"),
+    path("verzoeken/<str:reference>/verzending/code/", answering.code, name="code"),
     path("verzoeken/<str:reference>/intrekking/", views.withdrawal, name="withdrawal"),
-    path("verzoeken/<str:reference>/brieven/<uuid:pk>.pdf", views.letter, name="letter"),
-    path("verzoeken/<str:reference>/pakket.zip", views.package, name="package"),
+    path("verzoeken/<str:reference>/brieven/<uuid:pk>.pdf", answering.letter, name="letter"),
+    path("verzoeken/<str:reference>/pakket.zip", answering.package, name="package"),
 ]
 
 urlpatterns = public_urls + staff_urls

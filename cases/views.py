@@ -1,83 +1,105 @@
-"""Pages."""
+"""The list of requests, one request, and what can be done with it at any moment."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from cases import actions, listing, papers, rules, screen, steps
+from cases.forms import FilterForm
+from cases.models import Case
+from cases.models.case import READERS
+from dossiers import journal
+from dossiers.access import find, has_function
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
-def case_list(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+def cases_with_parts() -> QuerySet[Case]:
+    """Cases with all that a page about one case shows, in one query and one for the events."""
+    parts = ("regulation", "requester", "identification__by", "answer__by", "owner", "subject", "registered_by")
+    return Case.objects.select_related(*parts).prefetch_related("events")
 
 
-def intake(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+def case_for(request: HttpRequest, reference: str) -> Case:
+    """The case that this user asked to see. Raises Http404, with a line, for one not to be seen or not there."""
+    case: Case = find(cases_with_parts(), request.user, reference=reference)
+    return case
 
 
-def detail(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+def case_for_work(request: HttpRequest, reference: str) -> Case:
+    """The case that this user handles. Raises PermissionDenied for somebody who may only read it."""
+    case = case_for(request, reference)
+    if not rules.may_work(request.user):
+        raise PermissionDenied
+    return case
 
 
-def slip(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@require_safe
+def case_list(request: HttpRequest) -> HttpResponse:
+    """The requests that this user may know of, most urgent first (S2)."""
+    form = FilterForm(request.GET)
+    page = listing.page(Case.objects.visible_to(request.user), form, timezone.localdate())
+    if page is None:
+        return redirect("cases:list")
+    return render(
+        request, "cases/list.html", {"form": form, "page": page, "may_take_in": rules.may_take_in(request.user)}
+    )
 
 
-def owner(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@require_safe
+def detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """One request with its clock, its steps and what can be done now (S3)."""
+    case = case_for(request, reference)
+    may_read, may_work = has_function(request.user, *READERS), rules.may_work(request.user)
+    found, undecided = listing.findings_count(case) if may_read else (0, 0)
+    journal.record("looked", case, by=request.user)
+    context: dict[str, Any] = {
+        "case": case,
+        "may_work": may_work,
+        "may_read": may_read,
+        "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
+        "letters": case.letters.visible_to(request.user).defer("pdf"),
+        "lookers": listing.lookers(case) if may_read else [],
+        "why_not_withdraw": rules.why_not_withdraw(case),
+        **screen.clock_context(case, timezone.localdate()),
+    }
+    return render(request, "cases/detail.html", context)
 
 
-def identity(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@require_safe
+def slip(request: HttpRequest, reference: str) -> HttpResponse:
+    """The confirmation of receipt to hand over at the desk, without a name."""
+    case = case_for(request, reference)
+    journal.record("printed", case, by=request.user)
+    return HttpResponse(papers.receipt(case, steps.after_receipt(case)), content_type="application/pdf")
 
 
-def identity_question(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@require_POST
+def owner(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take a request on."""
+    case = actions.take(case=case_for_work(request, reference), by=request.user)
+    messages.success(request, _("U behandelt nu verzoek %(number)s.") % {"number": case.reference})
+    return redirect("cases:detail", reference)
 
 
-def findings(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
-
-
-def finding(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
-
-
-def rest(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
-
-
-def decision(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
-
-
-def sending(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
-
-
-def code(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
-
-
-def withdrawal(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
-
-
-def letter(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
-
-
-def package(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@require_POST
+def withdrawal(request: HttpRequest, reference: str) -> HttpResponse:
+    """Close a request that the person took back."""
+    case = case_for_work(request, reference)
+    try:
+        actions.withdraw(case=case, by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return redirect("cases:detail", reference)
+    messages.success(request, _("Het verzoek is ingetrokken."))
+    return redirect("cases:detail", reference)

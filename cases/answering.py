@@ -1,0 +1,153 @@
+"""Answering a request: the decision, a proof of the letter, sending, and the papers that went out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cases import actions, delivery, papers, rules
+from cases.forms import DecisionForm, SendForm
+from cases.models import Answer, Case, Decision, Delivery, Letter
+from cases.models.case import READERS
+from cases.views import case_for, case_for_work
+from dossiers import journal
+from dossiers.access import find, has_function
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+OPENINGS = {
+    Answer.Outcome.GRANTED: _("U krijgt alle gegevens die wij van u hebben. U vindt ze in het overzicht."),
+    Answer.Outcome.PARTLY: _(
+        "U krijgt bijna alle gegevens die wij van u hebben. Sommige stukken geven wij niet of niet helemaal. "
+        "Daarin staan gegevens van anderen. Zij hebben ook recht op privacy."
+    ),
+    Answer.Outcome.REFUSED: _("Wij kunnen u deze gegevens niet geven. Hieronder leest u waarom."),
+    Answer.Outcome.NOTHING: _("Wij hebben gezocht in onze systemen. Wij hebben geen gegevens van u gevonden."),
+}
+
+
+@require_http_methods(FORM_METHODS)
+def decision(request: HttpRequest, reference: str) -> HttpResponse:
+    """The decision on the request as a whole, with the reasons that open the letter (S9)."""
+    case = case_for_work(request, reference)
+    today, outcome = timezone.localdate(), actions.outcome_of(case)
+    initial = {"reasons": OPENINGS[Answer.Outcome(outcome)]}
+    form = DecisionForm(request.POST or None, initial=initial, is_late=case.clock.is_late(today))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.decide(case=case, by=request.user, on=today, **form.cleaned_data)
+            return redirect("cases:sending", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    context = {
+        "case": case,
+        "form": form,
+        "outcome": Answer.Outcome(outcome).label,
+        "tally": _tally(case),
+        "why_not": rules.why_not_decide(case),
+    }
+    return render(request, "cases/decision.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def _tally(case: Case) -> list[dict[str, object]]:
+    """How many findings are given, partly given and not given."""
+    counts = dict(case.findings.order_by().values_list("decision__outcome").annotate(Count("pk")))
+    return [{"label": label, "count": counts.get(value, 0)} for value, label in Decision.Outcome.choices]
+
+
+@require_safe
+def proof(request: HttpRequest, reference: str) -> HttpResponse:
+    """The letter as it would go out today, to read before sending."""
+    case = case_for_work(request, reference)
+    if why := rules.why_not_send(case, Delivery.Channel.POST):
+        raise Http404(why)
+    try:
+        pdf, _package = papers.make(case, timezone.localdate())
+    except Refused as refusal:
+        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+    journal.record("previewed", case, by=request.user)
+    return HttpResponse(pdf, content_type="application/pdf")
+
+
+@require_http_methods(FORM_METHODS)
+def sending(request: HttpRequest, reference: str) -> HttpResponse:
+    """The last check, and sending; the code for the person is shown once (S10)."""
+    case = case_for_work(request, reference)
+    form = SendForm(request.POST or None, initial={"channel": _usual_channel(case)})
+    if request.method == "POST" and form.is_valid():
+        try:
+            channel = form.cleaned_data["channel"]
+            sent, secret = delivery.send(case=case, channel=channel, by=request.user, on=timezone.localdate())
+            return render(request, "cases/sent.html", {"case": sent.case, "delivery": sent, "code": _spaced(secret)})
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    context = {
+        "case": case,
+        "form": form,
+        "masked": _masked(case.requester.email),
+        "why_not": rules.why_not_send(case, Delivery.Channel.POST),
+    }
+    return render(request, "cases/sending.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def _usual_channel(case: Case) -> str:
+    return Delivery.Channel.PORTAL if case.requester.email else Delivery.Channel.POST
+
+
+def _spaced(code: str) -> str:
+    """A code in two groups of four, as it is read aloud."""
+    return f"{code[:4]} {code[4:]}".strip()
+
+
+def _masked(email: str) -> str:
+    """An address that can be recognised but not copied: a•••@•••.nl."""
+    if not email:
+        return ""
+    return f"{email[0]}•••@•••.{email.rsplit('.', 1)[-1]}"
+
+
+@require_POST
+def code(request: HttpRequest, reference: str) -> HttpResponse:
+    """A new code for an answer that stands ready, shown once."""
+    case = case_for_work(request, reference)
+    try:
+        secret = delivery.renew_code(case=case, by=request.user)
+    except Refused as refusal:
+        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+    return render(
+        request, "cases/sent.html", {"case": case, "delivery": case.delivery, "code": _spaced(secret), "renewed": True}
+    )
+
+
+@require_safe
+def letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """A letter as it went out."""
+    case = case_for(request, reference)
+    row: Letter = find(Letter.objects.filter(case=case), request.user, pk=pk)
+    journal.record("read_letter", case, by=request.user)
+    return HttpResponse(bytes(row.pdf), content_type="application/pdf")
+
+
+@require_safe
+def package(request: HttpRequest, reference: str) -> HttpResponse:
+    """The whole package as it went out, to print or to hand over."""
+    case = case_for(request, reference)
+    if not has_function(request.user, *READERS):
+        raise PermissionDenied
+    sent = Delivery.objects.filter(case=case).first()
+    if sent is None:
+        raise Http404
+    journal.record("exported", case, by=request.user)
+    response = HttpResponse(bytes(sent.package), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="{case.reference}.zip"'
+    return response

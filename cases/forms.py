@@ -1,0 +1,233 @@
+"""What staff type: filters, intake, identity, decisions, sending."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from django import forms
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.models import Case, Decision, Delivery, Identification
+from cases.workflow import Status
+
+SEARCHED_STATUSES = [("open", gettext_lazy("Open")), *Status.choices, ("all", gettext_lazy("Alle"))]
+TERMS = [("", gettext_lazy("Alle")), ("late", gettext_lazy("Te laat")), ("soon", gettext_lazy("Binnen 5 dagen"))]
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date box, with the value in the form that it reads."""
+
+    input_type = "date"
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class FilterForm(forms.Form):
+    """The filter above the list of requests; all in the address, so that it can be kept. It holds no names."""
+
+    status = forms.ChoiceField(label=gettext_lazy("Stand"), choices=SEARCHED_STATUSES, required=False)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Soort"), choices=[("", gettext_lazy("Alle")), *Case.Kind.choices], required=False
+    )
+    term = forms.ChoiceField(label=gettext_lazy("Termijn"), choices=TERMS, required=False)
+    number = forms.CharField(label=gettext_lazy("Nummer"), max_length=20, required=False)
+    after = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    before = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """A key that is not one is as good as none."""
+        cleaned = super().clean() or {}
+        return {name: cleaned.get(name) or "" for name in self.fields}
+
+    def address(self, **key: UUID) -> str:
+        """The address of a page with this filter, after or before the case with this key."""
+        asked = {name: value for name, value in self.cleaned_data.items() if value and name not in ("after", "before")}
+        return f"{reverse('cases:list')}?{urlencode({**asked, **key})}"
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything but the open requests is asked for."""
+        return any(self.cleaned_data.get(name) for name in ("status", "kind", "term", "number"))
+
+
+class IntakeForm(forms.Form):
+    """A request taken in at the desk, by telephone or on paper: one screen (S4)."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    name = forms.CharField(label=gettext_lazy("Naam van de aanvrager"), max_length=120)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Wat wil de aanvrager?"), choices=Case.Kind.choices, widget=forms.RadioSelect
+    )
+    channel = forms.ChoiceField(
+        label=gettext_lazy("Hoe kwam het binnen?"),
+        choices=[choice for choice in Case.Channel.choices if choice[0] != Case.Channel.FORM],
+        widget=forms.RadioSelect,
+        initial=Case.Channel.DESK,
+    )
+    received_on = forms.DateField(
+        label=gettext_lazy("Ontvangen op"),
+        widget=DateInput(),
+        initial=timezone.localdate,
+        help_text=gettext_lazy("De klok begint op deze dag, ook als u het later vastlegt."),
+        error_messages={"invalid": gettext_lazy("Deze datum bestaat niet. Vul een datum in, bijvoorbeeld 27-3-2026.")},
+    )
+    question = forms.CharField(
+        label=gettext_lazy("De vraag, zo letterlijk mogelijk"),
+        max_length=5_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    born_on = forms.DateField(
+        label=gettext_lazy("Geboortedatum"),
+        widget=DateInput(),
+        required=False,
+        error_messages={"invalid": gettext_lazy("Deze datum bestaat niet. Vul een datum in, bijvoorbeeld 27-3-1980.")},
+    )
+    address = forms.CharField(label=gettext_lazy("Adres"), max_length=200, required=False)
+    email = forms.EmailField(
+        label=gettext_lazy("E-mailadres"),
+        required=False,
+        help_text=gettext_lazy("Vraag of iemand anders deze mailbox ook leest. Laat het dan leeg."),
+        error_messages={
+            "invalid": gettext_lazy(
+                "Er mist iets in het e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl."
+            )
+        },
+    )
+    phone = forms.CharField(label=gettext_lazy("Telefoonnummer"), max_length=20, required=False)
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if people:
+            choices = [*people, ("", _("Niemand van deze personen"))]
+            self.fields["subject"] = forms.ChoiceField(
+                label=_("Wie is dit in de klantlijst?"), choices=choices, widget=forms.RadioSelect, required=False
+            )
+            self.fields["seen"] = forms.BooleanField(
+                label=_("Ik heb het identiteitsbewijs gezien"),
+                help_text=_("Maak geen kopie en schrijf geen nummer op."),
+                required=False,
+            )
+            self.fields["again"] = forms.BooleanField(
+                label=_("Toch nieuw, ook als er al een open verzoek is"), required=False
+            )
+
+
+class IdentityForm(forms.Form):
+    """Who it is and how that was shown; never a document (S5)."""
+
+    subject = forms.ChoiceField(
+        label=gettext_lazy("Wie is dit in de klantlijst?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies eerst in de klantlijst wie dit is.")},
+    )
+    method = forms.ChoiceField(
+        label=gettext_lazy("Hoe weet u dat?"),
+        help_text=gettext_lazy("Kies de lichtste manier die past. Een kopie van een identiteitsbewijs is niet nodig."),
+        choices=Identification.Method.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies hoe de aanvrager liet zien wie het is.")},
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["subject"].choices = people  # type: ignore[attr-defined]
+
+
+class SearchForm(forms.Form):
+    """A name to look for; always sent by POST, so that no name stands in an address."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Zoek in de klantlijst"),
+        max_length=120,
+        help_text=gettext_lazy("Een deel van de naam is genoeg."),
+    )
+
+
+class JudgeForm(forms.Form):
+    """The decision on one finding, with the reason for the person and, apart, a note that stays inside."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Wat krijgt de aanvrager?"),
+        choices=Decision.Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies: geven, deels geven of niet geven.")},
+    )
+    code = forms.ChoiceField(
+        label=gettext_lazy("Waarom niet helemaal?"),
+        choices=[
+            ("", gettext_lazy("Kies een reden")),
+            *((code, f"{code} – {label}") for code, label in Decision.Code.choices),
+        ],
+        required=False,
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Uitleg voor de aanvrager"),
+        help_text=gettext_lazy("Komt in de brief. Korte zinnen, zonder namen van anderen."),
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    given_text = forms.CharField(
+        label=gettext_lazy("Tekst die de aanvrager krijgt"),
+        help_text=gettext_lazy(
+            "Alleen bij ‘deels geven’. Namen van anderen staan al op [A]. Lees zelf na: er kan meer in staan."
+        ),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Interne notitie"),
+        help_text=gettext_lazy("Blijft binnen. Komt nooit in de brief of het pakket."),
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class DecisionForm(forms.Form):
+    """The reasons of the decision as a whole, which open the letter."""
+
+    reasons = forms.CharField(
+        label=gettext_lazy("Uitleg in de brief"),
+        help_text=gettext_lazy("Dit leest de aanvrager. Korte zinnen, u-vorm."),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": gettext_lazy("Elke beslissing heeft een uitleg nodig. Schrijf op waarom u dit besluit.")
+        },
+    )
+    late_because = forms.CharField(
+        label=gettext_lazy("Waarom is het antwoord te laat?"),
+        help_text=gettext_lazy("Komt bovenaan in de brief."),
+        max_length=1_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_late:
+            del self.fields["late_because"]
+
+
+class SendForm(forms.Form):
+    """How the answer goes out, and that the receiver was checked (S10)."""
+
+    channel = forms.ChoiceField(
+        label=gettext_lazy("Hoe krijgt de aanvrager het antwoord?"),
+        choices=Delivery.Channel.choices,
+        widget=forms.RadioSelect,
+    )
+    checked = forms.BooleanField(
+        label=gettext_lazy("Ik heb de ontvanger en de brief nagekeken"),
+        error_messages={"required": gettext_lazy("Kijk de ontvanger en de brief na, en zet dan het vinkje.")},
+    )

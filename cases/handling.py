@@ -1,0 +1,196 @@
+"""Handling a request: who is it, what do we have, and what does the person get of each finding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cases import actions, listing, people, rules
+from cases.forms import IdentityForm, JudgeForm, SearchForm
+from cases.models import Case, Finding
+from cases.shielding import others_in, shield, words_of
+from cases.views import case_for, case_for_work
+from dossiers import journal
+from dossiers.models import Person
+from dossiers.refusal import Refused
+
+PER_PAGE = 50
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(FORM_METHODS)
+def identity(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record who the person is and how they showed it (S5)."""
+    case = case_for_work(request, reference)
+    found = people.candidates(request.user, case.requester.name, case.requester.born_on)
+    if request.method != "POST":
+        return _identity_page(request, case, IdentityForm(people=people.choices(found)))
+    chosen = Person.objects.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
+    form = IdentityForm(request.POST, people=people.choices([*found, *(p for p in chosen if p not in found)]))
+    if form.is_valid():
+        try:
+            subject, method = chosen.get(), form.cleaned_data["method"]
+            actions.identify(case=case, subject=subject, method=method, by=request.user, on=timezone.localdate())
+            return redirect("cases:detail", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            return _identity_page(request, case, form, status=409)
+    return _identity_page(request, case, form)
+
+
+@require_POST
+def identity_search(request: HttpRequest, reference: str) -> HttpResponse:
+    """Look for somebody else in the client list."""
+    case = case_for_work(request, reference)
+    search = SearchForm(request.POST)
+    found = people.candidates(request.user, search.cleaned_data["text"]) if search.is_valid() else []
+    journal.record("searched", case, by=request.user)
+    return _identity_page(request, case, IdentityForm(people=people.choices(found)), search=search)
+
+
+def _identity_page(
+    request: HttpRequest, case: Case, form: IdentityForm, search: SearchForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The page of the identity step, with the reason why it cannot be taken now, if there is one."""
+    context = {
+        "case": case,
+        "form": form,
+        "people": form.fields["subject"].choices,  # type: ignore[attr-defined]
+        "search": search or SearchForm(auto_id="zoek_%s"),
+        "why_not": rules.why_not_identify(case, case.subject or Person()),
+        "why_not_ask": rules.why_not_ask_identity(case),
+    }
+    return render(request, "cases/identity.html", context, status=status)
+
+
+def _uuid(text: str | None) -> str | None:
+    """`text` when it is a key, else None: nobody's key is nobody."""
+    from uuid import UUID
+
+    try:
+        return str(UUID(text or ""))
+    except ValueError:
+        return None
+
+
+@require_POST
+def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask the person who they are."""
+    case = case_for_work(request, reference)
+    try:
+        actions.ask_identity(case=case, by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return redirect("cases:identity", reference)
+    told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
+    messages.success(request, _("Vastgelegd dat u de identiteit vraagt.") + " " + told)
+    return redirect("cases:detail", reference)
+
+
+@require_http_methods(FORM_METHODS)
+def findings(request: HttpRequest, reference: str) -> HttpResponse:
+    """All findings of a request with their decisions; posting gathers what there is (S7, first cut)."""
+    if request.method == "POST":
+        return _gather(request, case_for_work(request, reference))
+    case = case_for(request, reference)
+    start = int(request.GET["vanaf"]) if request.GET.get("vanaf", "").isdigit() else 1
+    rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
+    rows = rows.select_related("record", "decision").prefetch_related("record__mentions").order_by("number")
+    shown = list(rows[: PER_PAGE + 1])
+    found, undecided = listing.findings_count(case)
+    journal.record("looked", case, by=request.user, purpose="request")
+    context = {
+        "case": case,
+        "findings": shown[:PER_PAGE],
+        "found": found,
+        "undecided": undecided,
+        "next_url": f"?vanaf={shown[PER_PAGE].number}" if len(shown) > PER_PAGE else "",
+        "previous_url": f"?vanaf={max(1, start - PER_PAGE)}" if start > 1 else "",
+        "first_undecided": Finding.objects.filter(case=case).undecided().order_by("number").first(),
+        "may_work": rules.may_work(request.user),
+        "why_not_gather": rules.why_not_gather(case),
+    }
+    return render(request, "cases/findings.html", context)
+
+
+def _gather(request: HttpRequest, case: Case) -> HttpResponse:
+    try:
+        fresh = actions.gather(case=case, by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return redirect("cases:detail", case.reference)
+    told = ngettext("%(n)s nieuw stuk gevonden.", "%(n)s nieuwe stukken gevonden.", fresh) % {"n": fresh}
+    messages.success(request, told)
+    return redirect("cases:findings", case.reference)
+
+
+@require_POST
+def rest(request: HttpRequest, reference: str) -> HttpResponse:
+    """Give every finding in which nobody else is named."""
+    try:
+        given = actions.grant_rest(case=case_for_work(request, reference), by=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return redirect("cases:findings", reference)
+    told = ngettext("%(n)s stuk staat op ‘geven’.", "%(n)s stukken staan op ‘geven’.", given) % {"n": given}
+    messages.success(request, told)
+    return redirect("cases:findings", reference)
+
+
+@require_http_methods(FORM_METHODS)
+def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """One finding: what it says, who else is in it, and what the person gets."""
+    case = case_for_work(request, reference) if request.method == "POST" else case_for(request, reference)
+    row = get_object_or_404(_with_record(request), case=case, number=number)
+    journal.record("looked", row.record, by=request.user, purpose="request")
+    form = JudgeForm(request.POST or None, initial=_proposal(row, case))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.judge(finding=row, by=request.user, **form.cleaned_data)
+            return _to_next(case)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    context = {
+        "case": case,
+        "finding": row,
+        "others": others_in(row.record, case.subject_id),
+        "form": form,
+        "may_work": rules.may_work(request.user),
+        "why_not": rules.why_not_judge(case, row, _revision(row)),
+    }
+    return render(request, "cases/finding.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def _with_record(request: HttpRequest) -> Any:
+    rows = Finding.objects.visible_to(request.user)
+    rows = rows.select_related("record__basis__activity", "record__dossier__person", "decision__by")
+    return rows.prefetch_related("record__mentions__person")
+
+
+def _revision(row: Finding) -> int:
+    decision = getattr(row, "decision", None)
+    return decision.revision if decision else 0
+
+
+def _proposal(row: Finding, case: Case) -> dict[str, Any]:
+    """What the form starts with: the decision as it stands, or the text with the names of others shielded."""
+    shielded = shield(row.record.text, words_of(others_in(row.record, case.subject_id)))
+    if decision := getattr(row, "decision", None):
+        kept = {name: getattr(decision, name) for name in ("outcome", "code", "reason", "note", "revision")}
+        return {**kept, "given_text": decision.given_text or shielded}
+    return {"revision": 0, "given_text": shielded}
+
+
+def _to_next(case: Case) -> HttpResponse:
+    """On to the next finding without a decision, or to the list when there is none."""
+    following = Finding.objects.filter(case=case).undecided().order_by("number").first()
+    if following:
+        return redirect("cases:finding", case.reference, following.number)
+    return redirect("cases:decision", case.reference)

@@ -1,0 +1,144 @@
+"""Lists of requests: filters, keyset pages, and the figures beside them."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from cases import screen, workflow
+from cases.models import Case
+from dossiers.functions import Function
+from dossiers.models import LogEntry
+from law.clock import SOON_DAYS
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cases.forms import FilterForm
+    from cases.models.case import CaseQuerySet
+
+PER_PAGE = 25
+MOST_COUNTED = 1_000
+SHOWN = ("reference", "kind", "status", "channel", "received_at", "due_on", "owner__name", "owner__email")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of rows with the keys to the pages around it and a count that stops at a thousand."""
+
+    rows: list[screen.Row]
+    count: str
+    previous_url: str
+    next_url: str
+
+
+def page(cases: CaseQuerySet, form: FilterForm, today: dt.date) -> Page | None:
+    """One page of `cases` as the filter asks, by due date. None when the key in the address is not one of ours."""
+    chosen = _chosen(cases, form, today)
+    after, before = form.cleaned_data["after"], form.cleaned_data["before"]
+    try:
+        rows = _keyed(chosen, after or before, backwards=bool(before and not after))
+    except (Case.DoesNotExist, ValueError):
+        return None
+    more = len(rows) > PER_PAGE
+    rows = rows[:PER_PAGE]
+    if before and not after:
+        rows.reverse()
+    has_previous = bool(after) or bool(before and more)
+    has_next = more if not before or after else True
+    return Page(
+        rows=[screen.row_of(case, today) for case in rows],
+        count=_capped(chosen),
+        previous_url=form.address(before=rows[0].pk) if has_previous and rows else "",
+        next_url=form.address(after=rows[-1].pk) if has_next and rows else "",
+    )
+
+
+def _chosen(cases: CaseQuerySet, form: FilterForm, today: dt.date) -> CaseQuerySet:
+    """`cases` as the filter asks; open ones when it asks nothing."""
+    form.is_valid()
+    asked = form.cleaned_data
+    status = asked.get("status") or "open"
+    chosen = cases if status == "all" else cases.open() if status == "open" else cases.filter(status=status)
+    if asked.get("kind"):
+        chosen = chosen.filter(kind=asked["kind"])
+    if asked.get("term") == "late":
+        chosen = chosen.late(today)
+    if asked.get("term") == "soon":
+        chosen = chosen.open().filter(due_on__range=(today, _soon(today)))
+    if asked.get("number"):
+        chosen = chosen.filter(reference__istartswith=asked["number"].strip())
+    return chosen
+
+
+def _soon(today: dt.date) -> dt.date:
+    return today.fromordinal(today.toordinal() + SOON_DAYS)
+
+
+def _keyed(cases: CaseQuerySet, key: uuid.UUID | None, *, backwards: bool) -> list[Case]:
+    """The rows after (or, backwards, before) the case with this key, one more than fit a page."""
+    ordered = cases.select_related("owner").only(*SHOWN).order_by("due_on", "id")
+    if backwards:
+        ordered = ordered.order_by("-due_on", "-id")
+    if key:
+        due_on = Case.objects.values_list("due_on", flat=True).get(pk=key)
+        beyond, same = ("lt", "id__lt") if backwards else ("gt", "id__gt")
+        ordered = ordered.filter(Q(**{f"due_on__{beyond}": due_on}) | Q(**{"due_on": due_on, same: key}))
+    return list(ordered[: PER_PAGE + 1])
+
+
+def _capped(cases: CaseQuerySet) -> str:
+    """How many there are, counted no further than a thousand."""
+    count = cases.order_by()[: MOST_COUNTED + 1].count()
+    return _("meer dan %(n)s") % {"n": MOST_COUNTED} if count > MOST_COUNTED else str(count)
+
+
+def findings_count(case: Case) -> tuple[int, int]:
+    """How many findings a case has, and how many of them still wait for a decision."""
+    counts = case.findings.aggregate(found=Count("pk"), undecided=Count("pk", filter=Q(decision__isnull=True)))
+    return counts["found"], counts["undecided"]
+
+
+def lookers(case: Case) -> list[dict[str, Any]]:
+    """Who looked at this case, by function: how many times, and how often somebody was turned away."""
+    lines = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Case), object_pk=str(case.pk))
+    looks = lines.filter(verb="looked").order_by().values_list("actor__groups__name").annotate(Count("pk"))
+    named = dict(Function.choices)
+    return [{"label": named.get(name, _("zonder functie")), "count": count} for name, count in looks]
+
+
+def groups(cases: CaseQuerySet, today: dt.date, most: int) -> list[dict[str, Any]]:
+    """The open cases in the order of the day: late, this week, waiting, new and running, each with its first rows."""
+    soon = _soon(today)
+    beyond = Q(due_on__gt=soon)
+    new = Q(status=workflow.Status.RECEIVED, owner__isnull=True)
+    waits = Q(status=workflow.Status.WAITING)
+    parts = (
+        ("late", _("Te laat"), Q(due_on__lt=today)),
+        ("soon", _("Deze week"), Q(due_on__range=(today, soon))),
+        ("wait", _("Wacht op de huurder"), beyond & waits),
+        ("new", _("Nieuw, nog niet opgepakt"), beyond & new),
+        ("ok", _("Loopt"), beyond & ~new & ~waits),
+    )
+    running = cases.open()
+    counts = running.aggregate(**{name: Count("pk", filter=part) for name, _label, part in parts})
+    found = []
+    for name, label, part in parts:
+        if not counts[name]:
+            continue
+        rows = running.filter(part).select_related("owner").only(*SHOWN).order_by("due_on", "id")[:most]
+        found.append(
+            {
+                "name": name,
+                "label": label,
+                "count": counts[name],
+                "more": counts[name] > most,
+                "rows": [screen.row_of(case, today) for case in rows],
+            }
+        )
+    return found

@@ -1,0 +1,197 @@
+"""How a case looks on a screen: its urgency, its road in marks, its steps with what can be done now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cases import workflow
+from cases.models import Case
+from cases.workflow import Status
+from law.clock import SOON_DAYS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from law.clock import Clock
+
+NEXT_PAGE: dict[str, tuple[str, str | Promise]] = {
+    Status.RECEIVED: ("cases:identity", gettext_lazy("Identiteit vaststellen")),
+    Status.WAITING: ("cases:identity", gettext_lazy("Identiteit vastleggen")),
+    Status.IDENTIFIED: ("cases:findings", gettext_lazy("Gegevens verzamelen")),
+    Status.GATHERED: ("cases:findings", gettext_lazy("Stukken beoordelen")),
+    Status.DECIDED: ("cases:sending", gettext_lazy("Antwoord versturen")),
+}
+APART = 150  # marks closer than this, in thousandths of the line, take turns above and below it
+
+
+@dataclass(frozen=True)
+class Row:
+    """One case in a list: colour, words and the next thing to do."""
+
+    case: Case
+    kind: str
+    days_left: int
+    url: str
+    next_label: str | Promise
+    next_url: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark on the road of a case; x in thousandths of its length, row 0 above the line and 1 below."""
+
+    x: int
+    label: str
+    date: dt.date
+    kind: str
+    row: int
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of the five stages as the list of steps shows it: state done, now or todo."""
+
+    label: str
+    state: str
+    note: str
+    url: str = ""
+    action: str = ""
+
+
+def urgency(status: str, due_on: dt.date, today: dt.date) -> str:
+    """The colour of a case: late from the day after, soon within five days, waiting, done or on time."""
+    if status in workflow.CLOSED:
+        return "done"
+    days_left = (due_on - today).days
+    if days_left < 0:
+        return "late"
+    if days_left <= SOON_DAYS:
+        return "soon"
+    return "wait" if status == Status.WAITING else "ok"
+
+
+def row_of(case: Case, today: dt.date) -> Row:
+    """A case as a row of a list; asks the database nothing."""
+    page, label = NEXT_PAGE.get(case.status, ("cases:detail", gettext_lazy("Bekijken")))
+    return Row(
+        case=case,
+        kind=urgency(case.status, case.due_on, today),
+        days_left=(case.due_on - today).days,
+        url=reverse("cases:detail", args=[case.reference]),
+        next_label=label,
+        next_url=reverse(page, args=[case.reference]),
+    )
+
+
+def clock_context(case: Case, today: dt.date) -> dict[str, Any]:
+    """What `_clock.html` shows of a case."""
+    clock = case.clock
+    return {
+        "clock": clock,
+        "urgency": urgency(case.status, clock.due.on, today),
+        "days_left": clock.days_left(today),
+        "timeline": road(clock, today),
+    }
+
+
+def road(clock: Clock, today: dt.date) -> list[Mark]:
+    """The dates of a clock as marks on a line from receipt to the last date."""
+    dates = [(clock.received, _("ontvangen"), "received"), (clock.stopped_on or today, _today_label(clock), "today")]
+    if clock.third_party_by:
+        dates.append((clock.third_party_by.on, _("brief aan derden"), "third"))
+    if clock.regulation and not clock.extended_on:
+        dates.append((clock.regulation.on, _("reglement"), "regulation"))
+    dates.append((clock.avg.on, _("AVG"), "avg"))
+    dates.sort(key=lambda mark: mark[0])
+    return list(_placed(dates))
+
+
+def _today_label(clock: Clock) -> str:
+    return _("afgerond") if clock.stopped_on else _("vandaag")
+
+
+def _placed(dates: list[tuple[dt.date, str, str]]) -> Iterable[Mark]:
+    """Marks with their place; one that would run into the one before goes below the line."""
+    first, last = dates[0][0], dates[-1][0]
+    length = max((last - first).days, 1)
+    before, row = -APART, 1
+    for on, label, kind in dates:
+        x = round(1000 * (on - first).days / length)
+        row = 0 if x - before >= APART else 1 - row
+        before = x
+        yield Mark(x, label, on, kind, row)
+
+
+def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int = 0) -> list[Stage]:
+    """The five stages of a case with their state, a sentence, and for who handles requests the way to the next step."""
+    reached = _reached(case.status)
+    notes = (
+        _on(case.received_on) + ", " + str(case.get_channel_display()),
+        _identity_note(case),
+        _findings_note(case, found, undecided),
+        _decision_note(case),
+        _sent_note(case),
+    )
+    labels = (_("Ontvangen"), _("Identiteit"), _("Stukken"), _("Besluit"), _("Verzonden"))
+    page, action = NEXT_PAGE.get(case.status, ("", ""))
+    if case.status == Status.GATHERED and not undecided:
+        page, action, reached = "cases:decision", _("Besluit nemen"), 3
+    answer = []
+    for place, (label, note) in enumerate(zip(labels, notes, strict=True)):
+        state = "done" if place < reached else "now" if place == reached and case.is_open else "todo"
+        here = state == "now" and may_work and bool(page)
+        url = reverse(page, args=[case.reference]) if here else ""
+        answer.append(Stage(label, state, note, url, str(action) if here else ""))
+    return answer
+
+
+def _reached(status: str) -> int:
+    """How many stages are behind a case."""
+    order = {Status.RECEIVED: 1, Status.WAITING: 1, Status.IDENTIFIED: 2, Status.GATHERED: 2, Status.DECIDED: 4}
+    return {**order, Status.SENT: 5, Status.WITHDRAWN: 1}[Status(status)]
+
+
+def _on(on: dt.date) -> str:
+    return date_format(on, "j F Y")
+
+
+def _identity_note(case: Case) -> str:
+    if case.status == Status.WAITING:
+        return _("Gevraagd; wij wachten op de aanvrager")
+    if identification := getattr(case, "identification", None):
+        return f"{identification.get_method_display()}, {_on(timezone.localtime(identification.at).date())}"
+    return "" if case.status == Status.WITHDRAWN else _("Nog niet gecontroleerd")
+
+
+def _findings_note(case: Case, found: int, undecided: int) -> str:
+    if case.status in (Status.RECEIVED, Status.WAITING):
+        return _("Kan nog niet: eerst identiteit")
+    if case.status == Status.IDENTIFIED:
+        return _("Nog niet verzameld")
+    if not found:
+        return _("Niets gevonden") if case.status != Status.WITHDRAWN else ""
+    text = ngettext("%(n)s stuk gevonden", "%(n)s stukken gevonden", found) % {"n": found}
+    return text + (", " + _("nog %(n)s te beoordelen") % {"n": undecided} if undecided else "")
+
+
+def _decision_note(case: Case) -> str:
+    if answer := getattr(case, "answer", None):
+        return f"{answer.get_outcome_display()}, {_on(timezone.localtime(answer.at).date())}".capitalize()
+    return "" if case.status in (Status.GATHERED, Status.WITHDRAWN) else _("Kan nog niet: eerst de stukken")
+
+
+def _sent_note(case: Case) -> str:
+    if case.status == Status.WITHDRAWN:
+        return _("Ingetrokken door de aanvrager")
+    if delivery := getattr(case, "delivery", None):
+        return f"{_on(timezone.localtime(delivery.sent_at).date())}, {delivery.get_channel_display()}"
+    return ""
