@@ -2,14 +2,14 @@
 
 from django.urls import include, path
 
-from wsn_privacy import health, views
+from wsn_privacy import entry, health, views
 
 urlpatterns = [
     path("vandaag/", views.home, name="home"),
-    path("inloggen/", views.sign_in, name="login"),
-    path("uitloggen/", views.sign_out, name="logout"),
-    path("geheimhouding/", views.undertaking, name="undertaking"),
-    path("proefpost/", views.mailbox, name="mailbox"),
+    path("inloggen/", entry.sign_in, name="login"),
+    path("uitloggen/", entry.sign_out, name="logout"),
+    path("geheimhouding/", entry.undertaking, name="undertaking"),
+    path("proefpost/", entry.mailbox, name="mailbox"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("dossiers/", include("dossiers.urls")),
