@@ -71,7 +71,7 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt
     The dossiers of the person are held from here on, so that nothing is destroyed under a request. Raises Refused.
     """
     case = locked(case)
-    why = rules.why_not_identify(case, subject)
+    why = rules.why_not_identify(case, subject) or rules.why_not_method(method)
     if why or subject is None:
         raise Refused(why)
     case.subject = subject
@@ -102,12 +102,11 @@ def gather(*, case: Case, by: Any, on: dt.date) -> int:
 
 
 def _records_about(case: Case) -> QuerySet[Record]:
-    """The records about the subject of `case` that are not findings yet: own records first, oldest first."""
-    about = Q(dossier__person=case.subject_id) | Q(
-        pk__in=Record.objects.filter(mentions__person=case.subject_id).values("pk")
-    )
+    """The records about the subject of `case` that are not findings yet: own records first, by section, oldest first."""
+    own = Q(dossier__person=case.subject_id)
+    about = own | Q(pk__in=Record.objects.filter(mentions__person=case.subject_id).values("pk"))
     found = Record.objects.filter(about).exclude(pk__in=case.findings.values("record_id"))
-    return found.select_related("dossier").order_by("section", "happened_on", "id")
+    return found.select_related("dossier").alias(own=own).order_by("-own", "section", "happened_on", "id")
 
 
 @transaction.atomic

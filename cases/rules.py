@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import workflow
-from cases.models import Case, Decision, Delivery, Requester
+from cases.models import Case, Decision, Delivery, Identification, Requester
 from consent.models import Regulation
 from dossiers.access import has_function
 from dossiers.functions import Function
@@ -68,6 +68,11 @@ def why_not_identify(case: Case, subject: Person | None) -> str:
     return ""
 
 
+def why_not_method(method: str) -> str:
+    """Why `method` is not a manner of showing who one is."""
+    return "" if method in Identification.Method else _("Kies hoe deze persoon liet zien wie het is.")
+
+
 def why_not_gather(case: Case) -> str:
     """Why the findings cannot be gathered now."""
     if case.status in (workflow.Status.RECEIVED, workflow.Status.WAITING):
@@ -100,7 +105,9 @@ def why_not_withhold(outcome: str, code: str, reason: str, given_text: str) -> s
     """Why something cannot be withheld like this: every refusal is explained (regulation)."""
     if outcome == Decision.Outcome.GRANTED:
         return ""
-    if not code:
+    if outcome not in Decision.Outcome:
+        return _("Kies wat de aanvrager krijgt: alles, een deel of niets.")
+    if code not in Decision.Code:
         return _("Kies waarom u dit niet helemaal geeft.")
     if not reason.strip():
         return _("Leg uit waarom u dit niet geeft. Zonder uitleg kunt u niet verder.")

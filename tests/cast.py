@@ -293,6 +293,13 @@ def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
     delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=on)
 
 
+def finish(case: Case, *, by: Any, channel: str = Delivery.Channel.PORTAL) -> tuple[Delivery, str]:
+    """Take a gathered case to its end with everything granted: the delivery and its code."""
+    on = timezone.localdate()
+    _decide(case, by, None, on)
+    return delivery.send(case=case, channel=channel, by=by, on=on)
+
+
 def person_with_records(count: int = 2) -> Person:
     """A tenant with a dossier that holds `count` records."""
     dossier = make_dossier()

@@ -1,11 +1,119 @@
-"""The table of steps: what may follow what."""
+"""The table of steps: the legal ones work, every other is refused with a sentence and changes nothing."""
+
+from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
-from cases.workflow import Status
+from cases import actions, delivery
+from cases.models import Case, Delivery
+from cases.workflow import CLOSED, NEXT_STEP, OPEN, STEPS, Status, as_markdown, why_not
+from dossiers.models import LogEntry
+from dossiers.refusal import Refused
 from tests import cast
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "workflow.md"
+LEGAL = {
+    "ask_identity": {"received"},
+    "identify": {"received", "waiting"},
+    "gather": {"identified", "gathered"},
+    "decide": {"gathered"},
+    "send": {"decided"},
+    "withdraw": {"received", "waiting", "identified", "gathered"},
+}
+BECOMES = {
+    "ask_identity": "waiting",
+    "identify": "identified",
+    "gather": "gathered",
+    "decide": "decided",
+    "send": "sent",
+    "withdraw": "withdrawn",
+}
+SENTENCE = "het verzoek staat op|eerst vast wie|al besloten|al verzonden"
+
+
+def take(step, case, by):
+    on = timezone.localdate()
+    if step == "identify":
+        actions.identify(case=case, subject=cast.make_person(), method="shown", by=by, on=on)
+    elif step == "send":
+        delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=on)
+    elif step == "decide":
+        if case.status == Status.GATHERED:
+            cast.judge_all(case, by=by)
+        actions.decide(case=case, reasons="Daarom.", by=by, on=on)
+    else:
+        getattr(actions, step)(case=case, by=by, on=on)
 
 
 @pytest.mark.parametrize("status", Status)
 def test_a_case_can_come_to_every_status(db, status):
     assert cast.case_in(status).status == status
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("step", LEGAL)
+def test_a_step_works_from_its_sources_and_is_refused_from_elsewhere(step, status, officer):
+    case = cast.case_in(status, by=officer)
+    if status in LEGAL[step]:
+        take(step, case, officer)
+        assert Case.objects.get(pk=case.pk).status == BECOMES[step]
+        assert LogEntry.objects.filter(verb=step, object_pk=case.pk, actor=officer).exists()
+        return
+    before = cast.rows() if step != "identify" else None
+    with pytest.raises(Refused, match=SENTENCE):
+        take(step, case, officer)
+    assert before is None or cast.rows() == before
+    assert Case.objects.get(pk=case.pk).status == status
+
+
+def test_the_tests_and_the_table_name_the_same_steps():
+    assert set(LEGAL) == set(STEPS)
+
+
+def test_every_status_but_the_first_is_reached_by_a_step():
+    assert {step.target for step in STEPS.values()} == set(Status) - {Status.RECEIVED}
+
+
+def test_every_status_is_open_or_closed_and_nothing_leaves_a_closed_one():
+    assert sorted([*OPEN, *CLOSED]) == sorted(Status)
+    assert not {source for step in STEPS.values() for source in step.sources} & set(CLOSED)
+
+
+def test_every_open_status_has_a_next_step_that_it_allows():
+    assert set(NEXT_STEP) == set(OPEN)
+    assert not [status for status, step in NEXT_STEP.items() if why_not(step, status)]
+
+
+def test_every_status_and_step_has_a_word_of_its_own():
+    labels = [str(status.label) for status in Status] + [str(step.label) for step in STEPS.values()]
+    assert all(labels)
+    assert len(set(labels)) == len(labels)
+
+
+def test_the_document_is_made_from_the_table():
+    assert DOCUMENT.read_text(encoding="utf-8") == as_markdown()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("status", "step"),
+    [
+        ("received", "ask_identity"),
+        ("received", "identify"),
+        ("gathered", "decide"),
+        ("decided", "send"),
+        ("gathered", "withdraw"),
+    ],
+)
+def test_of_officers_who_act_at_once_one_wins_and_the_others_read_why(status, step, officer, second_officer):
+    case = cast.case_in(status, by=officer)
+    if step == "decide":
+        cast.judge_all(case, by=officer)
+    both = (officer, second_officer)
+    answers = cast.at_once(*[lambda by=by: take(step, case, by) for by in both * 3])
+    refusals = [answer for answer in answers if isinstance(answer, Refused)]
+    assert [answer for answer in answers if answer is not None] == refusals
+    assert len(refusals) == len(answers) - 1
+    assert LogEntry.objects.filter(verb=step).count() == 1
+    assert Case.objects.get().status == BECOMES[step]
