@@ -243,6 +243,11 @@ def make_case(*, by: Any = None, received_at: dt.datetime | None = None, channel
     )
 
 
+def days_ago(days: int) -> dt.datetime:
+    """Noon in the Netherlands, so many calendar days back."""
+    return timezone.make_aware(dt.datetime.combine(timezone.localdate() - dt.timedelta(days), dt.time(12)))
+
+
 def judge_all(case: Case, *, by: Any, outcome: str = Decision.Outcome.GRANTED, **words: Any) -> None:
     """Decide on every finding in the same way."""
     for finding in case.findings.undecided():

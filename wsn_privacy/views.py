@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -17,9 +17,7 @@ from cases.models.case import READERS
 from cases.workflow import CLOSED
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
-
-if TYPE_CHECKING:
-    from wsn_privacy.models import User
+from wsn_privacy.models import User
 
 SHOWN = 12  # rows per group; the rest is one click away
 AWAY = dt.timedelta(hours=8)  # a new visit begins after this long
@@ -82,7 +80,7 @@ def _since(request: HttpRequest) -> dict[str, Any] | None:
     if kept is None or user.seen_at is None or now - user.seen_at > AWAY:
         kept = request.session["since"] = user.seen_at.isoformat() if user.seen_at else ""
     if user.seen_at is None or now - user.seen_at > dt.timedelta(minutes=1):
-        type(user).objects.filter(pk=user.pk).update(seen_at=now)
+        User.objects.filter(pk=user.pk).update(seen_at=now)
     if not kept:
         return None
     since = dt.datetime.fromisoformat(kept)

@@ -1,0 +1,127 @@
+"""Taking a request in at the desk (S4)."""
+
+import datetime as dt
+import uuid
+
+from django.utils import timezone
+
+from cases.models import Case
+from cases.workflow import Status
+from tests.cast import make_case
+
+TYPED = {"name": "Amina Yıldırım", "kind": "access", "channel": "desk", "question": "Wat weten jullie van mij?"}
+
+
+def typed(**more):
+    """What the desk types: today's request at the counter, unless `more` says otherwise."""
+    return {**TYPED, "submission": str(uuid.uuid4()), "received_on": timezone.localdate().isoformat(), **more}
+
+
+def test_the_desk_takes_a_request_in_with_five_answers(front_desk, signed_in):
+    response = signed_in(front_desk).post("/verzoeken/nieuw/", typed())
+
+    case = Case.objects.get()
+    assert response["Location"] == f"/verzoeken/{case.reference}/"
+    assert (case.registered_by, case.channel, case.requester.name) == (front_desk, "desk", "Amina Yıldırım")
+
+
+def test_the_same_form_sent_twice_is_one_request(front_desk, signed_in):
+    form, client = typed(), signed_in(front_desk)
+
+    client.post("/verzoeken/nieuw/", form)
+    client.post("/verzoeken/nieuw/", form)
+
+    assert Case.objects.count() == 1
+
+
+def test_the_clock_begins_on_the_day_of_receipt_however_late_it_is_registered(front_desk, signed_in):
+    on = timezone.localdate() - dt.timedelta(days=6)
+
+    page = signed_in(front_desk).post("/verzoeken/nieuw/", typed(received_on=on.isoformat()), follow=True)
+
+    assert "U legt dit 6 dagen later vast." in page.content.decode()
+    assert Case.objects.get().due_on == on + dt.timedelta(days=28)
+
+
+def test_a_receipt_in_the_future_is_refused_and_nothing_typed_is_lost(front_desk, signed_in):
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+
+    response = signed_in(front_desk).post("/verzoeken/nieuw/", typed(received_on=tomorrow.isoformat()))
+
+    assert response.status_code == 409
+    assert "De ontvangstdatum ligt in de toekomst." in response.content.decode()
+    assert "Wat weten jullie van mij?" in response.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_an_impossible_date_gets_a_sentence(front_desk, signed_in):
+    response = signed_in(front_desk).post("/verzoeken/nieuw/", typed(received_on="2026-02-30"))
+
+    assert "Deze datum bestaat niet." in response.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_the_desk_finds_the_client_and_records_that_the_identity_was_seen(front_desk, tenant, dossier, signed_in):
+    client = signed_in(front_desk)
+    found = client.post("/verzoeken/nieuw/klant/", typed(name="yildirim")).content.decode()
+
+    client.post("/verzoeken/nieuw/", typed(name="yildirim", subject=str(tenant.pk), seen="on"))
+
+    case = Case.objects.get()
+    assert "Amina Yıldırım" in found
+    assert (case.status, case.subject) == (Status.IDENTIFIED, tenant)
+    assert case.identification.by == front_desk
+
+
+def test_a_second_open_request_of_the_same_tenant_is_asked_about_first(front_desk, tenant, dossier, signed_in):
+    client, chosen = signed_in(front_desk), {"name": "Yıldırım", "subject": str(tenant.pk)}
+    client.post("/verzoeken/nieuw/", typed(**chosen))
+
+    warned = client.post("/verzoeken/nieuw/", typed(**chosen)).content.decode()
+    client.post("/verzoeken/nieuw/", typed(**chosen, again="on"))
+
+    assert f"Deze huurder heeft al een open verzoek ({Case.objects.first().reference})." in warned
+    assert Case.objects.count() == 2
+
+
+def test_nobody_is_found_outside_what_the_function_may_see(maintenance, tenant, complex_b, signed_in):
+    from tests.cast import make_dossier
+
+    make_dossier(tenant, complex_b)
+
+    page = signed_in(maintenance).post("/verzoeken/nieuw/klant/", typed(name="Yıldırım")).content.decode()
+
+    assert "Geen klant gevonden." in page
+
+
+def test_somebody_elses_id_in_the_form_is_no_choice(maintenance, tenant, complex_b, signed_in):
+    from tests.cast import make_dossier
+
+    make_dossier(tenant, complex_b)
+
+    signed_in(maintenance).post("/verzoeken/nieuw/", typed(subject=str(tenant.pk), seen="on"))
+
+    assert not Case.objects.filter(subject=tenant).exists()
+
+
+def test_functions_that_meet_no_tenants_do_not_take_requests_in(fg, director, functional_management, signed_in):
+    for user in (fg, director, functional_management):
+        assert signed_in(user).post("/verzoeken/nieuw/", typed()).status_code == 403
+    assert not Case.objects.exists()
+
+
+def test_a_question_of_100_kb_gets_a_sentence_and_stays_on_screen(front_desk, signed_in):
+    response = signed_in(front_desk).post("/verzoeken/nieuw/", typed(question="woord " * 17_000))
+
+    assert not Case.objects.exists()
+    assert "woord woord" in response.content.decode()
+    assert "5000" in response.content.decode().replace(".", "").replace("\xa0", "")
+
+
+def test_a_request_taken_in_is_seen_by_who_took_it_in(front_desk, signed_in):
+    case = make_case(by=front_desk)
+
+    page = signed_in(front_desk).get(f"/verzoeken/{case.reference}/").content.decode()
+
+    assert "Antwoord uiterlijk" in page
+    assert "/stukken/" not in page
