@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from cases import letters
 from cases.models import Answer, Case, Decision
-from cases.shielding import others_in, shield, words_of
+from cases.shielding import SHORTEST, others_in, shield, words_of
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from law import sources
@@ -110,7 +110,7 @@ def _shielded(case: Case, findings: list[Finding]) -> set[str]:
         words = words_of(others_in(finding.record, case.subject_id))
         by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words
     own = words_of([case.subject] if case.subject else [])
-    return by_outcome[False] - by_outcome[True] - own
+    return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
 
 
 def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:
@@ -132,7 +132,7 @@ def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerL
         signatory="privacy officer",
         paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines()) if text.strip()],
         withheld=list(_withheld(findings)),
-        information=list(_information(findings)) if case.kind == Case.Kind.ACCESS else (),
+        information=list(_information(case, findings)) if case.kind == Case.Kind.ACCESS else (),
     )
 
 
@@ -149,15 +149,13 @@ def _ground_of(code: str) -> str:
     return str(source)
 
 
-def _information(findings: list[Finding]) -> Iterator[letters.Topic]:
+def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]:
     """The information of AVG art. 15(1) on what was found, from the register."""
     activities = sorted({finding.record.basis.activity for finding in findings}, key=lambda activity: activity.number)
     if not activities:
         return
     recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
-    origins = sorted(
-        {finding.record.origin for finding in findings if finding.decision.outcome != Decision.Outcome.REFUSED}
-    )
+    origins = sorted({_origin(case, f) for f in findings if f.decision.outcome != Decision.Outcome.REFUSED})
     yield letters.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
     if recipients:
         yield letters.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
@@ -190,19 +188,29 @@ def _overview(case: Case, findings: list[Finding], on: dt.date) -> letters.Overv
 def _given(case: Case, finding: Finding) -> letters.OverviewRecord:
     """One record as the person gets it."""
     record, decision = finding.record, finding.decision
-    partly = decision.outcome == Decision.Outcome.PARTLY
-    words = words_of(others_in(record, case.subject_id)) if partly else set()
+    words = _words_to_shield(case, finding)
     return letters.OverviewRecord(
         number=finding.number,
         on=record.happened_on,
         about=shield(record.title, words),
-        text=decision.given_text if partly else record.text,
-        origin=shield(record.origin, words),
+        text=decision.given_text or record.text,
+        origin=_origin(case, finding),
         purpose=record.basis.activity.name,
         ground=Ground(record.basis.ground).label,
         retention=record.basis.activity.kept,
         decision=PIECES[Decision.Outcome(decision.outcome)],
     )
+
+
+def _words_to_shield(case: Case, finding: Finding) -> set[str]:
+    """The words to shield where this finding is given in part."""
+    partly = finding.decision.outcome == Decision.Outcome.PARTLY
+    return words_of(others_in(finding.record, case.subject_id)) if partly else set()
+
+
+def _origin(case: Case, finding: Finding) -> str:
+    """Where a record came from, as the person may read it."""
+    return shield(finding.record.origin, _words_to_shield(case, finding))
 
 
 def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inventory:

@@ -13,13 +13,19 @@ if TYPE_CHECKING:
     from dossiers.models import Person, Record
 
 MARK = "[A]"
-SHORTEST = 3  # shorter words are initials and prefixes, which stand everywhere
+SHORTEST = 3  # shorter words are prefixes as a rule; they are names only when they begin with a capital
+WORD = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")  # letters, with accents that stand apart
 
 
 def words_of(people: Iterable[Person]) -> set[str]:
-    """The folded words by which `people` are known: each part of a name that is long enough to tell them apart."""
-    parts = (word for person in people for name in (person.given_name, person.family_name) for word in name.split())
-    return {fold(word) for word in parts if len(word) >= SHORTEST}
+    """The folded words by which `people` are known: each part of a name that can tell them apart."""
+    names = (name for person in people for name in (person.given_name, person.family_name))
+    return {fold(word) for name in names for word in WORD.findall(name) if _is_name(word)}
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is long enough to be a name, or is written as one."""
+    return len(word) >= SHORTEST or (len(word) > 1 and word[0].isupper())
 
 
 def others_in(record: Record, subject_id: object) -> list[Person]:
@@ -31,6 +37,12 @@ def others_in(record: Record, subject_id: object) -> list[Person]:
 
 
 def shield(text: str, words: set[str]) -> str:
-    """`text` with every word in `words` replaced by a mark, whatever its capitals and accents."""
-    shielded = re.sub(r"[^\W\d_]+", lambda found: MARK if fold(found.group()) in words else found.group(), text)
+    """`text` with every word in `words`, also as a possessive, replaced by a mark, in any spelling."""
+    shielded = WORD.sub(lambda found: MARK if _is_one_of(found.group(), words) else found.group(), text)
     return re.sub(r"\[A\](?:\s+\[A\])+", MARK, shielded)
+
+
+def _is_one_of(word: str, words: set[str]) -> bool:
+    """Whether `word` is one of the folded `words`, or its possessive."""
+    folded = fold(word)
+    return _is_name(word) and (folded in words or (len(folded) > SHORTEST and folded.removesuffix("s") in words))

@@ -1,12 +1,15 @@
 """The answer package: one zip that is the same, byte for byte, each time it is made from the same decision."""
 
 import io
+import re
 import zipfile
 from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
+
+from dossiers.keys import fold
 
 from .press import answer_letter, inventory_json
 from .press import inventory as inventory_pdf
@@ -43,7 +46,7 @@ def build_package(
     the references differ or when overview and inventory contradict each other.
     """
     _agree(answer, overview, inventory)
-    hits = _hits(never, (answer, overview, inventory))
+    hits = _hits(never, (answer.paragraphs, answer.withheld, answer.information, overview.sections, inventory.pieces))
     if hits:
         raise StillReadable(hits)
     inventory = _with_hashes(inventory, overview)
@@ -75,13 +78,10 @@ def _agree(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> No
 
 
 def _hits(never: Collection[str], parts: object) -> int:
-    wanted = {_folded(words) for words in never} - {""}
-    text = "\n".join(_folded(words) for words in _strings(parts)) if wanted else ""
-    return sum(words in text for words in wanted)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
+    """How many of `never` stand in `parts` as whole words or possessives, whatever their capitals and accents."""
+    wanted = {fold(words) for words in never} - {""}
+    text = fold("\n".join(_strings(parts))) if wanted else ""
+    return sum(re.search(rf"(?<!\w){re.escape(words)}s?(?!\w)", text) is not None for words in wanted)
 
 
 def _strings(parts: Any) -> Iterator[str]:
