@@ -179,11 +179,13 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# To the terminal, and never the address of a page: addresses hold references and one-time links.
+# To the terminal, and never an address or a value: see logs.py.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"()": "wsn_privacy.logs.Discreet", "fmt": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": text("LOG_LEVEL", "INFO")},  # LOG_LEVEL: DEBUG, INFO, WARNING, ERROR
     "loggers": {"django": {"handlers": [], "propagate": True}, "mail.log": {"level": "WARNING"}},
