@@ -1,0 +1,172 @@
+"""The people of the fictional association: a few with a story of their own, and as many others as are asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossiers.models import Person
+from dossiers.models.people import key_of
+from wsn_privacy.demo import closed_sorts as closed
+from wsn_privacy.demo import sorts
+from wsn_privacy.demo.copying import reference
+from wsn_privacy.demo.names import Name
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from wsn_privacy.demo.sorts import Sort
+
+Kind = Person.Kind
+# Out of twenty dossiers in a row; a co-tenant and a former tenant belong to the home of the tenant before them.
+TWENTY = (
+    *(Kind.TENANT, Kind.TENANT, Kind.TENANT, Kind.CO_TENANT, Kind.TENANT, Kind.TENANT, Kind.TENANT, Kind.TENANT),
+    *(Kind.FORMER_TENANT, Kind.TENANT, Kind.TENANT, Kind.TENANT, Kind.SEEKER, Kind.TENANT, Kind.TENANT, Kind.TENANT),
+    *(Kind.CO_TENANT, Kind.TENANT, Kind.TENANT, Kind.THIRD_PARTY),
+)
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Somebody with a story: who, where, and what is in the dossier in order of time."""
+
+    key: str
+    name: Name
+    kind: Kind
+    complex: str
+    plot: tuple[Sort, ...]
+    years_ago: int = 7
+
+
+HEAVY, SENT, SOON, LATE, WAITING = "heavy", "sent", "soon", "late", "waiting"
+PERSONAS = (
+    Persona(HEAVY, Name("Gülşen", "", "Çelik-Aydın"), Kind.TENANT, "A", ()),
+    Persona(
+        SENT,
+        Name("Marijke", "'t", "Hart"),
+        Kind.TENANT,
+        "A",
+        (
+            *(sorts.ALLOCATION, sorts.LEASE, sorts.RENT, sorts.REPAIR, sorts.INCREASE, sorts.CALL, sorts.REPAIR),
+            *(closed.NUISANCE, closed.TALK, sorts.COMPLAINT, sorts.ENERGY, sorts.SURVEY),
+        ),
+    ),
+    Persona(
+        SOON,
+        Name("Youssef", "Ait", "Lahcen"),
+        Kind.TENANT,
+        "B",
+        (
+            *(sorts.ALLOCATION, sorts.LEASE, sorts.RENT, *closed.ARREARS_MATTER, closed.BAILIFF, closed.BAILIFF),
+            *(closed.PAYMENT_PLAN, closed.PAYMENT_PLAN, sorts.CALL, sorts.INCREASE),
+        ),
+    ),
+    Persona(
+        LATE,
+        Name("Sjoukje", "", "Hoekstra"),
+        Kind.TENANT,
+        "C",
+        (sorts.LEASE, sorts.RENT, sorts.INCREASE, sorts.CALL, sorts.RENT, sorts.INCREASE, sorts.LEAK),
+    ),
+    Persona(
+        WAITING,
+        Name("Łukasz", "", "Wójcik"),
+        Kind.FORMER_TENANT,
+        "D",
+        (sorts.ALLOCATION, sorts.LEASE, sorts.REPAIR, sorts.RENT, closed.REMINDER, closed.PAYMENT_PLAN),
+        9,
+    ),
+    Persona(
+        "eviction",
+        Name("Oğuz", "", "Karadağ"),
+        Kind.TENANT,
+        "A",
+        (sorts.LEASE, *closed.ARREARS_MATTER, closed.BAILIFF, closed.BAILIFF, closed.BAILIFF, closed.PAYMENT_PLAN),
+    ),
+    Persona(
+        "fraud",
+        Name("Ruben", "van den", "Berg-Willemsen"),
+        Kind.TENANT,
+        "B",
+        (sorts.LEASE, sorts.CALL, *closed.FRAUD_MATTER, closed.FRAUD_VISIT, closed.FRAUD_VISIT, sorts.COMPLAINT),
+    ),
+    Persona(
+        "listed",
+        Name("Winston", "", "Wijngaarde"),
+        Kind.FORMER_TENANT,
+        "B",
+        (sorts.LEASE, *closed.FRAUD_MATTER, closed.BAILIFF, closed.SIGNAL_LIST),
+        8,
+    ),
+    Persona(
+        "care",
+        Name("Selam", "", "Gebremariam"),
+        Kind.TENANT,
+        "A",
+        (closed.URGENCY, sorts.ALLOCATION, sorts.LEASE, *closed.CARE_MATTER, closed.GUIDANCE, closed.ADAPTATION),
+        4,
+    ),
+    Persona(
+        "lift",
+        Name("Anne-Marie", "in 't", "Veld"),
+        Kind.TENANT,
+        "H",
+        (sorts.LEASE, sorts.REPAIR, closed.ADAPTATION, closed.ADAPTATION, sorts.RENT, sorts.EARLIER_REQUEST),
+        20,
+    ),
+    Persona("reporter", Name("Hendrik", "van 't", "Zand"), Kind.TENANT, "A", (sorts.LEASE, sorts.REPAIR, sorts.CALL)),
+    Persona("neighbour", Name("Naïma", "El", "Idrissi"), Kind.TENANT, "A", (sorts.LEASE, sorts.RENT, sorts.REPAIR)),
+    Persona("seeker", Name("Shanti", "", "Bhagwandin"), Kind.SEEKER, "", (sorts.ENROLMENT, sorts.REJECTED), 3),
+    Persona("caretaker", Name("Tsjibbe", "", "Fopma"), Kind.THIRD_PARTY, "", (sorts.CARETAKER, sorts.CARETAKER), 6),
+)
+FORMER_AFTER = 5  # years that a former tenant stayed
+
+
+def person(name: Name, kind: Kind, number: int, draw: Random, address: str = "") -> Person:
+    """Somebody who is kept on file; the same number and draw give the same person. Numbers and mail reach nobody."""
+    is_known = kind is not Kind.THIRD_PARTY
+    mobile = f"06 00 {draw.randrange(100):02d} {draw.randrange(100):02d} {draw.randrange(100):02d}"
+    return Person(
+        reference=reference("P", number),
+        kind=kind,
+        client_number=f"K{number + 10_001}" if is_known else "",
+        given_name=name.given,
+        prefix=name.prefix,
+        family_name=name.family,
+        name_key=key_of(name.given, name.prefix, name.family),
+        born_on=dt.date(1935, 1, 1) + dt.timedelta(draw.randrange(25_000)) if is_known else None,
+        email=name.mailbox if is_known and draw.random() < 0.8 else "",
+        phone=mobile if draw.random() < 0.9 else f"033 000 00 {draw.randrange(100):02d}",
+        address=address,
+    )
+
+
+def plot(kind: Kind, draw: Random, spare: bool) -> list[Sort]:
+    """What happens to somebody without a story, in order of time; `spare` keeps it to about three records."""
+    if kind is Kind.SEEKER:
+        return [sorts.ENROLMENT, draw.choice((sorts.REJECTED, sorts.ENROLMENT, closed.URGENCY))]
+    if kind is Kind.THIRD_PARTY:
+        return [sorts.SALE, sorts.SALE]
+    if kind is Kind.CO_TENANT:
+        return [sorts.LEASE, sorts.CALL]
+    everyday = draw.choices(sorts.EVERYDAY, k=1 if spare else draw.randrange(2, 7))
+    first = [sorts.LEASE] if spare else [sorts.ALLOCATION, sorts.LEASE]
+    return [*first, *everyday, *_matter(draw)]
+
+
+def _matter(draw: Random) -> tuple[Sort, ...]:
+    """What one in four or so has besides."""
+    chance = draw.random()
+    for upto, matter in (
+        (0.08, closed.ARREARS_MATTER),
+        (0.13, closed.NUISANCE_MATTER),
+        (0.145, closed.FRAUD_MATTER),
+        (0.18, closed.CARE_MATTER),
+        (0.23, (sorts.COMPLAINT,)),
+        (0.24, (closed.CAMERA,)),
+        (0.25, (sorts.LEAK, sorts.EARLIER_REQUEST)),
+    ):
+        if chance < upto:
+            return matter
+    return ()
