@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.core.validators import validate_email
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +21,12 @@ SUBJECTS = {
 
 
 def send(mail: Mail) -> None:
-    """Send one message to the address that the person gave. Raises OSError when the mail server does not take it."""
+    """Send one message to the address that the person gave.
+
+    Raises OSError when the mail server does not take it, ValidationError when the address cannot be one.
+    """
     case = mail.case
+    validate_email(case.requester.email)
     EmailMessage(
         subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % case.reference,
         body=render_to_string(f"mails/{mail.kind}.txt", {"case": case, "link": link_of(mail), "settings": settings}),

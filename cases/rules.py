@@ -147,6 +147,8 @@ def why_not_send(case: Case, channel: str) -> str:
         return _("Dit antwoord is al verzonden.")
     if why := workflow.why_not("send", case.status):
         return why
+    if channel not in Delivery.Channel:
+        return _("Kies hoe het antwoord naar de aanvrager gaat.")
     requester: Requester = case.requester
     if channel == Delivery.Channel.PORTAL and not requester.email:
         return _("Er is geen e-mailadres bekend. Kies voor papier.")

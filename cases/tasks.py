@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from celery import shared_task
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
@@ -17,10 +18,11 @@ log = logging.getLogger(__name__)
 
 def post(mail: Mail) -> None:
     """Have `mail` sent once the transaction is done. Without a broker, beat finds it in the rows."""
-    transaction.on_commit(_wake)
+    transaction.on_commit(wake)
 
 
-def _wake() -> None:
+def wake() -> None:
+    """Tell the worker that messages wait."""
     try:
         send_mails.delay()
     except (OperationalError, OSError):
@@ -49,7 +51,7 @@ def _send_one(pk: int) -> int:
             return 0
         try:
             mails.send(mail)
-        except OSError as fault:
+        except (OSError, ValidationError) as fault:
             log.warning("message %s not sent: %s", pk, type(fault).__name__)
             mail.tries += 1
             mail.save(update_fields=("tries",))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, Mail, StatusLink
 from cases.models.contact import key_from, token_for
-from cases.tasks import post
+from cases.tasks import wake
 from dossiers import journal
 from dossiers.refusal import Refused
 
@@ -21,15 +21,24 @@ LINKS_AN_HOUR = 5
 
 @transaction.atomic
 def ask_link(*, reference: str, email: str) -> None:
-    """Mail a link to the state of a request, if number and address belong together. The caller never learns whether."""
-    case = Case.objects.filter(reference=reference.strip().upper(), requester__email__iexact=email.strip()).first()
+    """Mail a link to the state of a request, if number and address belong together. The caller never learns whether.
+
+    The worker is woken either way, so that a slow broker does not tell either.
+    """
+    transaction.on_commit(wake)
+    reference, email = reference.strip().upper(), email.strip()
+    if not email or "\0" in reference + email:
+        return
+    # The lock makes that links asked for at once are counted one after the other.
+    asked = Case.objects.select_for_update(of=("self",)).filter(reference=reference, requester__email__iexact=email)
+    case = asked.first()
     if case is None:
         return
     now = timezone.now()
     if case.status_links.filter(made_at__gt=now - dt.timedelta(hours=1)).count() >= LINKS_AN_HOUR:
         return
     link = StatusLink.objects.create(case=case, until=now + LASTS)
-    post(Mail.objects.create(case=case, kind=Mail.Kind.STATUS, link=link))
+    Mail.objects.create(case=case, kind=Mail.Kind.STATUS, link=link)
 
 
 def use_link(*, token: str) -> Case:
