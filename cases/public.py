@@ -1,23 +1,170 @@
-"""Pages."""
+"""Asking, without an account: the first page, the steps of the form, and the confirmation."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases import papers, steps
+from cases.draft import ALL_STEPS, CHECK, ORDER, Draft
+from cases.models import Case
+from cases.public_forms import STEPS
+from cases.receiving import receive
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from cases.public_forms import StepForm
+
+log = logging.getLogger(__name__)
+TOTAL = len(ALL_STEPS)
+GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def start(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@login_not_required
+@GET_OR_POST
+def start(request: HttpRequest) -> HttpResponse:
+    """What can be asked (P1). Posting wipes what was filled in and not sent."""
+    draft = Draft(request.session)
+    if request.method == "POST":
+        draft.drop()
+        messages.success(request, _("Wat u had ingevuld is gewist."))
+        return redirect("cases:start")
+    return render(request, "cases/public_start.html", {"is_busy": bool(draft), "address": settings.ASSOCIATION_ADDRESS})
 
 
-def step(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@login_not_required
+@GET_OR_POST
+def step(request: HttpRequest, step: str) -> HttpResponse:
+    """One step of the form (P2-P6)."""
+    if step not in ALL_STEPS:
+        raise Http404
+    draft = Draft(request.session)
+    if request.method == "POST":
+        return _send(request, draft) if step == CHECK else _answer(request, draft, step)
+    if gap := draft.gap(step):
+        return _to_gap(request, gap)
+    if step == CHECK:
+        return _check(request, draft)
+    return _page(request, step, draft.blank(step, **_chosen_before(request, step)))
 
 
-def confirmation(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+def _answer(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
+    """Keep what was typed in one step and go on."""
+    form = STEPS[step](request.POST, asked=draft.kind)
+    if not form.is_valid():
+        return _page(request, step, form)
+    draft.keep(step, request.POST)
+    if not request.user.is_authenticated:
+        request.session.set_expiry(0)  # the next person at a shared computer opens a new browser
+    if gap := draft.gap(step):
+        return _to_gap(request, gap)
+    onward = ALL_STEPS[ALL_STEPS.index(step) + 1] if draft.gap() else CHECK
+    return redirect("cases:step", onward)
 
 
-def receipt(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+def _page(request: HttpRequest, step: str, form: StepForm) -> HttpResponse:
+    """One step with its number and the way back."""
+    number = ALL_STEPS.index(step) + 1
+    before = CHECK if request.GET.get("van") == CHECK else ("", *ORDER)[number - 1]
+    back = reverse("cases:step", args=[before]) if before else reverse("cases:start")
+    return render(request, "cases/public_step.html", {"form": form, "number": number, "total": TOTAL, "back": back})
+
+
+def _chosen_before(request: HttpRequest, step: str) -> dict[str, str]:
+    """The kind that a link to the first step has chosen already."""
+    kind = request.GET.get("soort", "")
+    return {"kind": kind} if step == "wat" and kind in Case.Kind.values else {}
+
+
+def _to_gap(request: HttpRequest, gap: str) -> HttpResponse:
+    """To the first question without an answer; what was typed stays."""
+    if Draft(request.session):
+        messages.warning(request, _("Beantwoord eerst deze vraag. Wat u al invulde, is bewaard."))
+    else:
+        messages.warning(request, _("Begin bij deze vraag. Er is nog niets verstuurd."))
+    return redirect("cases:step", gap)
+
+
+def _check(request: HttpRequest, draft: Draft, *, failed: bool = False) -> HttpResponse:
+    """Everything once more, before it is sent (P6)."""
+    context = {
+        "answers": list(draft.answers()),
+        "submission": draft.submission,
+        "number": TOTAL,
+        "total": TOTAL,
+        "back": reverse("cases:step", args=[ORDER[-1]]),
+        "failed": failed,
+    }
+    return render(request, "cases/public_check.html", context, status=503 if failed else 200)
+
+
+def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Send the request. The same sending twice, even at once, is one request and ends on the same page."""
+    submission = _submission_of(request)
+    if submission and Case.objects.filter(submission=submission).exists():
+        if submission == draft.submission:
+            draft.drop()
+        return redirect("cases:confirmation", submission)
+    if submission != draft.submission or draft.gap():
+        return _not_sent(request, draft)
+    try:
+        receive(
+            asked=draft.asked(), channel=Case.Channel.FORM, received_at=timezone.now(), submission=submission, by=None
+        )
+    except (DatabaseError, Refused) as fault:
+        log.error("a request could not be kept: %s", type(fault).__name__)
+        return _check(request, draft, failed=True)
+    draft.drop()
+    return redirect("cases:confirmation", submission)
+
+
+def _submission_of(request: HttpRequest) -> UUID | None:
+    """The number of the sending that was posted, or None when it is none."""
+    try:
+        return UUID(request.POST.get("submission", ""))
+    except ValueError:
+        return None
+
+
+def _not_sent(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Say that nothing was sent, and lead back to where it can be."""
+    if not draft:
+        gone = _("Uw verzoek is nog niet verstuurd. De pagina stond te lang open en uw antwoorden zijn gewist.")
+        messages.warning(request, f"{gone} {_('Begin opnieuw.')}")
+        return redirect("cases:step", ORDER[0])
+    if gap := draft.gap():
+        return _to_gap(request, gap)
+    messages.warning(request, _("Uw verzoek is nog niet verstuurd. Kijk uw antwoorden na en verstuur het daarna."))
+    return redirect("cases:step", CHECK)
+
+
+@login_not_required
+@require_safe
+def confirmation(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """The number and what happens next (P7): no name, no content. Only the sender knows the address."""
+    case = get_object_or_404(Case.objects.select_related("regulation", "requester"), submission=submission)
+    return render(request, "cases/public_confirmation.html", {"case": case, "steps": steps.after_receipt(case)})
+
+
+@login_not_required
+@require_safe
+def receipt(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """The confirmation as PDF, to keep."""
+    case = get_object_or_404(Case.objects.select_related("regulation"), submission=submission)
+    response = HttpResponse(papers.receipt(case, steps.after_receipt(case)), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="bevestiging-{case.reference}.pdf"'
+    return response
