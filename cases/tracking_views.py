@@ -1,28 +1,166 @@
-"""Pages."""
+"""After asking, without an account: how a request stands, and fetching the answer."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
+
+from cases import delivery, passes, rules, throttling, tracking
+from cases.models import Case, Decision, Delivery
+from cases.standing import TOTAL, standing_of
+from cases.tracking_forms import CodeForm, StatusForm
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.http import HttpRequest
+
+GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
+TAKES = 0.25  # seconds that every asking takes, so that the time tells nothing
+EVERYTHING = "alles.zip"
+KINDS = {"pdf": "application/pdf", "json": "application/json", "zip": "application/zip"}
+PAPERS = {
+    "brief.pdf": gettext_lazy("Onze brief met het besluit"),
+    "overzicht.pdf": gettext_lazy("Uw gegevens"),
+    "inventaris.pdf": gettext_lazy("Lijst van alle stukken"),
+    "inventaris.json": gettext_lazy("Dezelfde lijst, voor een computer"),
+}
 
 
-def ask(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@login_not_required
+@GET_OR_POST
+def ask(request: HttpRequest) -> HttpResponse:
+    """Ask for a link to the state of a request (P8). The answer is the same if number and address do not match."""
+    form = StatusForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with lasting(TAKES):
+            if not throttling.asks_too_often(request):
+                tracking.ask_link(**form.cleaned_data)
+        return redirect(f"{reverse('cases:status')}?gevraagd")
+    return render(request, "cases/status_ask.html", {"form": form, "is_asked": "gevraagd" in request.GET})
 
 
-def state(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@contextmanager
+def lasting(seconds: float) -> Iterator[None]:
+    """A block that takes at least `seconds`, whatever it does."""
+    began = time.monotonic()
+    try:
+        yield
+    finally:
+        time.sleep(max(0.0, began + seconds - time.monotonic()))
 
 
-def link(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@login_not_required
+@GET_OR_POST
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """A link from a message. Opening it shows a button only, because programs that read mail open links too."""
+    if request.method != "POST":
+        return render(request, "cases/status_link.html", {})
+    try:
+        case = tracking.use_link(token=token)
+    except Refused as refused:
+        return render(request, "cases/status_link.html", {"why": refused.why}, status=409)
+    passes.give(request.session, "standing", case.pk)
+    return redirect("cases:state")
 
 
-def answer(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@login_not_required
+@require_safe
+def state(request: HttpRequest) -> HttpResponse:
+    """How the request stands: step, date, what to do."""
+    key = passes.held(request.session, "standing")
+    if not key:
+        messages.warning(request, _("U kunt dit 30 minuten bekijken. Die zijn voorbij. Vraag een nieuwe link aan."))
+        return redirect("cases:status")
+    case = get_object_or_404(Case.objects.select_related("regulation").prefetch_related("events"), pk=key)
+    standing = standing_of(case, timezone.localdate())
+    context = {"case": case, "standing": standing, "total": TOTAL, "complaints_url": settings.COMPLAINTS_URL}
+    if standing.can_fetch:
+        context["answer_url"] = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
+    return render(request, "cases/status_state.html", context)
 
 
-def paper(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@login_not_required
+@GET_OR_POST
+def answer(request: HttpRequest, token: str) -> HttpResponse:
+    """An answer that stands ready (P9): first the code, then the papers."""
+    found = delivery.find(token)
+    if found is None:
+        return render(request, "cases/answer_gone.html", status=404)
+    if _is_open(request, found):
+        return _papers(request, found, token)
+    form = CodeForm(request.POST or None)
+    why = rules.why_not_fetch(found, timezone.localdate())
+    if request.method != "POST" or why or not form.is_valid():
+        return render(request, "cases/answer_code.html", {"form": form, "why": why, "until": found.until})
+    return _unlock(request, found, form, token)
+
+
+def _is_open(request: HttpRequest, found: Delivery) -> bool:
+    """Whether this session may fetch this answer now."""
+    return passes.held(request.session, "opened") == str(found.pk) and timezone.localdate() <= found.until
+
+
+def _unlock(request: HttpRequest, found: Delivery, form: CodeForm, token: str) -> HttpResponse:
+    """Open the answer with the right code, or say how many tries are left."""
+    try:
+        delivery.unlock(token=token, code=form.cleaned_data["code"], today=timezone.localdate())
+    except Refused as refused:
+        found.refresh_from_db(fields=["wrong_codes"])
+        why = rules.why_not_fetch(found, timezone.localdate())
+        if not why:
+            form.add_error("code", refused.why)
+        context = {"form": form, "why": why, "until": found.until}
+        return render(request, "cases/answer_code.html", context, status=409)
+    passes.give(request.session, "opened", found.pk)
+    return redirect("cases:answer", token)
+
+
+def _papers(request: HttpRequest, found: Delivery, token: str) -> HttpResponse:
+    """The papers with their sizes, and how to read them."""
+    package = _package(found)
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        files = [(entry.filename, PAPERS.get(entry.filename, ""), entry.file_size) for entry in archive.infolist()]
+    files.append((EVERYTHING, _("Alles bij elkaar, in één bestand"), len(package)))
+    context = {"case": found.case, "token": token, "files": files, "until": found.until, "codes": Decision.Code.choices}
+    return render(request, "cases/answer_papers.html", context)
+
+
+def _package(found: Delivery) -> bytes:
+    """The stored package, as it was sent."""
+    return bytes(Delivery.objects.values_list("package", flat=True).get(pk=found.pk))
+
+
+@login_not_required
+@require_GET
+def paper(request: HttpRequest, token: str, name: str) -> HttpResponse:
+    """One paper of the answer, for a session that gave the code."""
+    found = delivery.find(token)
+    if found is None or not _is_open(request, found):
+        return redirect("cases:answer", token)
+    content = package = _package(found)
+    if name != EVERYTHING:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            if name not in archive.namelist():
+                raise Http404
+            content = archive.read(name)
+    delivery.fetched(delivery=found)
+    response = HttpResponse(content, content_type=KINDS.get(name.rsplit(".", 1)[-1], "application/octet-stream"))
+    response["Content-Disposition"] = f'attachment; filename="{found.case.reference}-{name}"'
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

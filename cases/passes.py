@@ -1,0 +1,27 @@
+"""A pass: what somebody without an account may see for half an hour, kept with the session on the server."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.contrib.sessions.backends.base import SessionBase
+
+LASTS = dt.timedelta(minutes=30)
+
+
+def give(session: SessionBase, what: str, key: UUID) -> None:
+    """Let this session see the row with this key. The session gets a new name, so that an old one opens nothing."""
+    session.cycle_key()
+    session[what] = {"key": str(key), "until": (timezone.now() + LASTS).timestamp()}
+
+
+def held(session: SessionBase, what: str) -> str:
+    """The key of the row that this session may see now, or nothing."""
+    kept = session.get(what) or {}
+    return kept["key"] if kept and kept["until"] > timezone.now().timestamp() else ""
