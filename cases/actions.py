@@ -84,7 +84,7 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt
 
 @transaction.atomic
 def gather(*, case: Case, by: Any, on: dt.date) -> int:
-    """Find every record about the person: their own dossiers, and those of others that name them. Returns how many are new.
+    """Find every record about the person: own dossiers, and those of others that name them. Returns how many are new.
 
     Gathering again adds what came since; findings and decisions that exist stay. Raises Refused.
     """
@@ -102,7 +102,7 @@ def gather(*, case: Case, by: Any, on: dt.date) -> int:
 
 
 def _records_about(case: Case) -> QuerySet[Record]:
-    """The records about the subject of `case` that are not findings yet: own records first, by section, oldest first."""
+    """The records about the subject of `case` that are no findings yet: own first, by section, oldest first."""
     own = Q(dossier__person=case.subject_id)
     about = own | Q(pk__in=Record.objects.filter(mentions__person=case.subject_id).values("pk"))
     found = Record.objects.filter(about).exclude(pk__in=case.findings.values("record_id"))
@@ -172,7 +172,7 @@ def outcome_of(case: Case) -> str:
 
 @transaction.atomic
 def decide(*, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "") -> Answer:
-    """Decide on the case as a whole, with reasons for the person (regulation: each decision is reasoned). Raises Refused."""
+    """Decide on the case as a whole, with reasons for the person (regulation: every decision). Raises Refused."""
     case = locked(case)
     why = rules.why_not_decide(case) or rules.why_not_reason(case, reasons, late_because, on)
     if why:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases import actions, delivery, papers, rules
 from cases.forms import DecisionForm, SendForm
 from cases.models import Answer, Case, Decision, Delivery, Letter
-from cases.models.case import READERS
-from cases.views import case_for, case_for_work
+from cases.views import case_for_work, case_to_read
 from dossiers import journal
-from dossiers.access import find, has_function
+from dossiers.access import find
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -132,7 +130,7 @@ def code(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     """A letter as it went out."""
-    case = case_for(request, reference)
+    case = case_to_read(request, reference)
     row: Letter = find(Letter.objects.filter(case=case), request.user, pk=pk)
     journal.record("read_letter", case, by=request.user)
     return HttpResponse(bytes(row.pdf), content_type="application/pdf")
@@ -141,9 +139,7 @@ def letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 @require_safe
 def package(request: HttpRequest, reference: str) -> HttpResponse:
     """The whole package as it went out, to print or to hand over."""
-    case = case_for(request, reference)
-    if not has_function(request.user, *READERS):
-        raise PermissionDenied
+    case = case_to_read(request, reference)
     sent = Delivery.objects.filter(case=case).first()
     if sent is None:
         raise Http404

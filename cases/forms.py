@@ -62,12 +62,14 @@ class IntakeForm(forms.Form):
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     name = forms.CharField(label=gettext_lazy("Naam van de aanvrager"), max_length=120)
     kind = forms.ChoiceField(
-        label=gettext_lazy("Wat wil de aanvrager?"), choices=Case.Kind.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Wat wil de aanvrager?"),
+        choices=Case.Kind.choices,
+        widget=forms.RadioSelect({"class": "inline"}),
     )
     channel = forms.ChoiceField(
         label=gettext_lazy("Hoe kwam het binnen?"),
         choices=[choice for choice in Case.Channel.choices if choice[0] != Case.Channel.FORM],
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"class": "inline"}),
         initial=Case.Channel.DESK,
     )
     received_on = forms.DateField(

@@ -16,7 +16,7 @@ from cases import actions, listing, people, rules
 from cases.forms import IdentityForm, JudgeForm, SearchForm
 from cases.models import Case, Finding
 from cases.shielding import others_in, shield, words_of
-from cases.views import case_for, case_for_work
+from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.models import Person
 from dossiers.refusal import Refused
@@ -99,7 +99,7 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
     """All findings of a request with their decisions; posting gathers what there is (S7, first cut)."""
     if request.method == "POST":
         return _gather(request, case_for_work(request, reference))
-    case = case_for(request, reference)
+    case = case_to_read(request, reference)
     start = int(request.GET["vanaf"]) if request.GET.get("vanaf", "").isdigit() else 1
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
     rows = rows.select_related("record", "decision").prefetch_related("record__mentions").order_by("number")
@@ -147,7 +147,7 @@ def rest(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One finding: what it says, who else is in it, and what the person gets."""
-    case = case_for_work(request, reference) if request.method == "POST" else case_for(request, reference)
+    case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
     journal.record("looked", row.record, by=request.user, purpose="request")
     form = JudgeForm(request.POST or None, initial=_proposal(row, case))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cases import screen, workflow
 from cases.models import Case
+from dossiers.chain import keyed_hash
 from dossiers.functions import Function
 from dossiers.models import LogEntry
 from law.clock import SOON_DAYS
@@ -109,7 +110,9 @@ def lookers(case: Case) -> list[dict[str, Any]]:
     lines = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Case), object_pk=str(case.pk))
     looks = lines.filter(verb="looked").order_by().values_list("actor__groups__name").annotate(Count("pk"))
     named = dict(Function.choices)
-    return [{"label": named.get(name, _("zonder functie")), "count": count} for name, count in looks]
+    rows = [{"label": named.get(name, _("zonder functie")), "count": count} for name, count in looks]
+    denied = LogEntry.objects.filter(object_pk=keyed_hash(case.reference), verb="denied").count()
+    return [*rows, {"label": _("geweigerd"), "count": denied}] if denied else rows
 
 
 def groups(cases: CaseQuerySet, today: dt.date, most: int) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from cases import workflow
 from cases.models import Case
 from cases.workflow import Status
-from law.clock import SOON_DAYS
+from law.clock import SOON_DAYS, EventKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,6 +54,28 @@ class Mark:
     date: dt.date
     kind: str
     row: int
+
+
+HAPPENED: dict[str, str | Promise] = {
+    EventKind.RECEIVED: gettext_lazy("Ontvangen"),
+    EventKind.IDENTITY_ASKED: gettext_lazy("Identiteit gevraagd"),
+    EventKind.IDENTITY_GIVEN: gettext_lazy("Identiteit vastgesteld"),
+    EventKind.CLARIFICATION_ASKED: gettext_lazy("Uitleg gevraagd"),
+    EventKind.CLARIFICATION_GIVEN: gettext_lazy("Uitleg gekregen"),
+    EventKind.EXTENDED: gettext_lazy("Uitstel gemeld"),
+    EventKind.THIRD_PARTY_INFORMED: gettext_lazy("Derde op de hoogte gebracht"),
+    EventKind.DECIDED: gettext_lazy("Besloten"),
+    EventKind.SENT: gettext_lazy("Verzonden"),
+    EventKind.WITHDRAWN: gettext_lazy("Ingetrokken"),
+}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One event on the clock, in words."""
+
+    on: dt.date
+    label: str | Promise
 
 
 @dataclass(frozen=True)
@@ -113,6 +135,11 @@ def road(clock: Clock, today: dt.date) -> list[Mark]:
     dates.append((clock.avg.on, _("AVG"), "avg"))
     dates.sort(key=lambda mark: mark[0])
     return list(_placed(dates))
+
+
+def events(case: Case) -> list[Happened]:
+    """What happened to a case, in order."""
+    return [Happened(event.on, HAPPENED[event.kind]) for event in case.events.all()]
 
 
 def _today_label(clock: Clock) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,6 +44,15 @@ def case_for_work(request: HttpRequest, reference: str) -> Case:
     return case
 
 
+def case_to_read(request: HttpRequest, reference: str) -> Case:
+    """The case whose findings and papers this user may read. Raises Http404, with a line, for who only took it in."""
+    case = case_for(request, reference)
+    if not has_function(request.user, *READERS):
+        journal.deny(Case, reference, by=request.user)
+        raise Http404
+    return case
+
+
 @require_safe
 def case_list(request: HttpRequest) -> HttpResponse:
     """The requests that this user may know of, most urgent first (S2)."""
@@ -67,6 +76,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "case": case,
         "may_work": may_work,
         "may_read": may_read,
+        "events": screen.events(case),
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
         "letters": case.letters.visible_to(request.user).defer("pdf"),
         "lookers": listing.lookers(case) if may_read else [],

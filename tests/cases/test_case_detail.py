@@ -102,3 +102,12 @@ def test_the_slip_for_the_desk_carries_the_number_and_no_name(front_desk, signed
 
     assert case.reference in text
     assert "Yıldırım" not in text
+
+
+def test_a_refused_look_is_counted_on_the_page(officer, consultant_a, signed_in):
+    case = make_case()
+    signed_in(consultant_a).get(f"/verzoeken/{case.reference}/")
+
+    lookers = signed_in(officer).get(f"/verzoeken/{case.reference}/").context["lookers"]
+
+    assert {"label": "geweigerd", "count": 1} in lookers
