@@ -76,24 +76,21 @@ def living(var: Path) -> list[str]:
     return [command for command in found if str(var) in command]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def var():
     """A folder where the database's own account may come."""
-    folder = settings.VAR / f"run-{os.getpid()}"
+    folder = settings.VAR / "run"
     folder.mkdir()
     return folder
 
 
-@pytest.fixture(scope="module")
-def port():
-    return free_port()
-
-
-def test_it_serves_refuses_a_second_and_stops_without_leftovers(var, port):
+def serves_and_stops(var: Path, port: int) -> None:
+    """The first start: it loads the demo, serves, refuses a second one and leaves nothing running."""
     process = start(var, port)
     welcome = lines_until(process, "Stop met Ctrl-C")
     whole = psutil.Process(process.pid).children(recursive=True)
     assert f"WSN Privacy draait op http://localhost:{port}" in welcome
+    assert any(line.startswith("  privacy@voorbeeld.example ") for line in welcome)
     assert (status(port, "/healthz"), status(port, "/readyz")) == (200, 200)
     assert refusal(var, port) == f"WSN Privacy draait hier al, op http://localhost:{port}."
     process.send_signal(signal.SIGINT)
@@ -102,15 +99,22 @@ def test_it_serves_refuses_a_second_and_stops_without_leftovers(var, port):
     assert (living(var), [child for child in whole if child.is_running()]) == ([], [])
 
 
-def test_it_stops_the_rest_when_one_part_dies_and_says_which(var, port):
+def finds_its_data_and_ends_with_a_part(var: Path, port: int) -> None:
+    """The next start: the data are there; when one part dies the rest stops too."""
     began = time.monotonic()
     process = start(var, port)
-    lines_until(process, "Stop met Ctrl-C")
+    assert "De voorbeeldgegevens worden klaargezet." not in lines_until(process, "Stop met Ctrl-C")
     assert time.monotonic() - began < 30
     (beat,) = [each for each in psutil.Process(process.pid).children() if "beat" in each.cmdline()]
     beat.kill()
     assert "'beat' is gestopt" in process.communicate(timeout=60)[1]
     assert (process.returncode, living(var)) == (1, [])
+
+
+def test_it_serves_stops_without_leftovers_and_finds_its_data_again(var):
+    port = free_port()
+    serves_and_stops(var, port)
+    finds_its_data_and_ends_with_a_part(var, port)
 
 
 def test_a_taken_port_is_one_sentence(tmp_path):

@@ -2,7 +2,6 @@
 
 import fcntl
 import http.client
-import importlib
 import io
 import os
 import signal
@@ -18,10 +17,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
+from wsn_privacy.demo.staff import PASSWORD, STAFF
 from wsn_privacy.embedded import Unavailable, services
 from wsn_privacy.embedded.children import Child, Died, check, children
 
@@ -61,7 +61,7 @@ class Command(BaseCommand):
         """Brings tables and static files up to date, and fills an empty database with a fictional association."""
         call_command("migrate", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
-        if "load_demo" in get_commands() and not get_user_model().objects.exists():
+        if not get_user_model().objects.exists():
             self.stdout.write("De voorbeeldgegevens worden klaargezet.")
             call_command("load_demo", stdout=io.StringIO())
         connections.close_all()
@@ -151,13 +151,9 @@ def welcome(address: str) -> str:
 
 def demo_logins() -> list[str]:
     """One line per login of the fictional association that is in this database."""
-    try:
-        logins = importlib.import_module("wsn_privacy.demo").LOGINS
-    except ModuleNotFoundError:
-        return []
     known = set(get_user_model().objects.values_list("email", flat=True))
     connections.close_all()
-    return [f"  {role:<28} {email:<40} {password}" for role, email, password in logins if email in known]
+    return [f"  {each.email:<36} {PASSWORD:<16} {each.label}" for each in STAFF if each.email in known]
 
 
 def _hear_signals() -> None:
