@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-    from django.db.models import Model, QuerySet
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,13 @@ def _read_scope(user: Any) -> Scope:
         .objects.filter(user=user)
         .values_list("name", "sections__section", "sections__everywhere")
     )
+    here = frozenset(section for _name, section, everywhere in cells if section and not everywhere)
     return Scope(
         functions=frozenset(name for name, _section, _everywhere in cells),
-        here=frozenset(section for _name, section, everywhere in cells if section and not everywhere),
+        here=here,
         everywhere=frozenset(section for _name, section, everywhere in cells if section and everywhere),
-        complexes=tuple(_complexes_of(user)),
-        dossiers=tuple(_grants_of(user)),
+        complexes=tuple(_complexes_of(user)) if here else (),
+        dossiers=tuple(_grants_of(user)) if here else (),
     )
 
 
@@ -105,32 +106,56 @@ def find(rows: QuerySet[Any], user: AbstractBaseUser | AnonymousUser, **lookup: 
 
     Raises Http404 when there is none. Missing and forbidden read the same; either leaves a line (regulation).
     """
-    row = rows.visible_to(user).filter(**lookup).first()  # type: ignore[attr-defined]
+    asked = ", ".join(str(value) for value in lookup.values())
+    can_be_asked = "\0" not in asked  # no text in the database holds it, and the database refuses to look
+    row = rows.visible_to(user).filter(**lookup).first() if can_be_asked else None  # type: ignore[attr-defined]
     if row is None:
-        asked = ", ".join(str(value) for value in lookup.values())
         journal.deny(rows.model, asked, by=user)
         raise Http404
     return row
 
 
-def opened(dossier: Model, user: AbstractBaseUser, section: str) -> bool:
-    """Whether `user` has given a reason for `section` of this dossier today."""
-    return bool(dossier.openings.filter(by=user, section=section, on=timezone.localdate()).exists())  # type: ignore[attr-defined]
+@dataclass(frozen=True)
+class Standing:
+    """How a section stands for somebody: `open` (perhaps for a purpose), `closed` (a reason opens it) or `outside`."""
+
+    state: str
+    purpose: str = ""
 
 
-def sections_of(dossier: Any, user: AbstractBaseUser) -> dict[str, str]:
-    """Per section that holds something here: `open`, `closed` (a reason opens it) or `outside` the function."""
+def find_section(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -> Standing:
+    """How `section` of this dossier stands for `user`.
+
+    Raises Http404 when it is outside the function or holds nothing: the two read the same, and either leaves a line.
+    """
+    standing = sections_of(dossier, user).get(section)
+    if standing is None or standing.state == "outside":
+        journal.deny(type(dossier), str(dossier), by=user)
+        raise Http404
+    return standing
+
+
+def opened(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -> str:
+    """For which purpose `user` opened `section` of this dossier today, or an empty string."""
+    todays = dossier.openings.filter(by=user, section=section, on=timezone.localdate())
+    return todays.values_list("purpose", flat=True).first() or ""
+
+
+def sections_of(dossier: Any, user: AbstractBaseUser | AnonymousUser) -> dict[str, Standing]:
+    """How each section that holds something here stands for `user`, in the order of the sections. One query."""
     scope = scope_of(user)
-    held = set(dossier.records.order_by().values_list("section", flat=True).distinct())
-    reasons = set(dossier.openings.filter(by=user, on=timezone.localdate()).values_list("section", flat=True))
+    todays = dossier.openings.filter(by=user, on=timezone.localdate(), section=OuterRef("section"))
+    held = dict(
+        dossier.records.order_by().values_list("section", Subquery(todays.order_by().values("purpose")[:1])).distinct()
+    )
     answer = {}
     for section in Section:
         if section not in held:
             continue
         if not scope.sees(section, dossier.complex_id, dossier.pk):
-            answer[section.value] = "outside"
-        elif section.is_closed and section.value not in reasons:
-            answer[section.value] = "closed"
+            answer[section.value] = Standing("outside")
+        elif section.is_closed and not held[section]:
+            answer[section.value] = Standing("closed")
         else:
-            answer[section.value] = "open"
+            answer[section.value] = Standing("open", held[section] or "")
     return answer

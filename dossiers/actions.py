@@ -8,19 +8,26 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers import journal
-from dossiers.models import Opening
+from dossiers.models import Dossier, Opening, Person
 from dossiers.refusal import Refused
 from dossiers.rules import why_not_open
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from dossiers.models import Dossier, Record
+    from dossiers.models import Record
+    from dossiers.models.record import DossierQuerySet
 
 
 def look(row: Dossier | Record, *, by: Any, purpose: str = "") -> None:
     """Witness that `by` looks at a dossier or a record. Without its line, nothing is shown."""
     journal.record("looked", row, by=by, purpose=purpose)
+
+
+def search(*, name: str, by: Any) -> DossierQuerySet:
+    """The dossiers that `by` may see of people named like `name`. The line says that one searched, not for whom."""
+    journal.record("searched", by, by=by)
+    return Dossier.objects.visible_to(by).filter(person__in=Person.objects.named_like(name))
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ app_name = "dossiers"
 
 urlpatterns = [
     path("", views.dossier_list, name="list"),
+    path("gegevens/<str:reference>/", views.record, name="record"),
     path("<str:reference>/", views.detail, name="detail"),
     path("<str:reference>/<slug:section>/reden/", views.reason, name="reason"),
-    path("gegevens/<str:reference>/", views.record, name="record"),
 ]

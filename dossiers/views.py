@@ -1,23 +1,138 @@
-"""Pages."""
+"""The pages of the dossiers: who is on file, one dossier, the reason for a closed section, one record."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dossiers import actions, alarm, showing
+from dossiers.access import find, find_section, opened
+from dossiers.forms import ComplexForm, ReasonForm, SearchForm
+from dossiers.leafing import counted, leaf
+from dossiers.models import Dossier, Record
+from dossiers.refusal import Refused
+from dossiers.sections import Section
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+MOST_FOUND = 50
+SHOWN = ("person", "unit", "complex")
 
 
-def dossier_list(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+@require_http_methods(["GET", "HEAD", "POST"])
+def dossier_list(request: HttpRequest) -> HttpResponse:
+    """The dossiers that this user may know of, by page. A search comes by POST: no name in an address."""
+    if request.method == "POST":
+        return _found(request)
+    form = ComplexForm(request.GET, complexes=showing.complexes_for(request.user))
+    dossiers = Dossier.objects.visible_to(request.user) if form.is_valid() else Dossier.objects.none()
+    if chosen := form.cleaned_data.get("complex"):
+        dossiers = dossiers.filter(complex=chosen)
+    page = leaf(dossiers.select_related(*SHOWN), after=_key(request, "na"), before=_key(request, "voor"))
+    code = chosen.code if chosen else ""
+    shown = {
+        "rows": showing.rows_for(page.rows, request.user),
+        "count": counted(dossiers),
+        "previous_url": _address(complex=code, voor=page.before),
+        "next_url": _address(complex=code, na=page.after),
+        "form": form,
+        "search": SearchForm(),
+    }
+    return render(request, "dossiers/list.html", shown)
 
 
-def detail(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+def _found(request: HttpRequest) -> HttpResponse:
+    """The dossiers of people with a name like the one typed, in the same list."""
+    form = SearchForm(request.POST)
+    if not form.is_valid():
+        return render(request, "dossiers/found.html", {"form": form, "rows": []})
+    dossiers = actions.search(name=form.cleaned_data["name"], by=request.user).select_related(*SHOWN)
+    rows = showing.rows_for(dossiers[: MOST_FOUND + 1], request.user)
+    shown = {"form": form, "rows": rows[:MOST_FOUND], "more": len(rows) > MOST_FOUND, "most": MOST_FOUND}
+    return render(request, "dossiers/found.html", shown)
 
 
-def reason(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+def _key(request: HttpRequest, name: str) -> Dossier | None:
+    """The dossier that a page hangs on: its reference stands in the address, its name does not."""
+    reference = request.GET.get(name)
+    return find(Dossier.objects.all(), request.user, reference=reference) if reference else None
 
 
-def record(request: HttpRequest, **_kwargs: object) -> HttpResponse:
-    """To be told."""
-    return HttpResponse("")
+def _address(**parts: object) -> str:
+    """The address of another page of the list, or an empty string when there is none."""
+    *_filters, key = parts.values()
+    return f"?{urlencode({name: part for name, part in parts.items() if part})}" if key else ""
+
+
+@require_safe
+def detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """One dossier: what this function needs to know of the person, and the sections."""
+    dossier = find(Dossier.objects.select_related(*SHOWN), request.user, reference=reference)
+    section, last = request.GET.get("onderdeel"), request.GET.get("na")
+    if section and last:
+        parts = [showing.rest_of(dossier, request.user, section, last)]
+    else:
+        parts = showing.parts_of(dossier, request.user)
+    actions.look(dossier, by=request.user, purpose=next((part.standing.purpose for part in parts if part.purpose), ""))
+    shown = {
+        "dossier": dossier,
+        "parts": [part for part in parts if part.standing.state != "outside"],
+        "outside": [part.section for part in parts if part.standing.state == "outside"],
+        "facts": showing.facts_about(dossier, request.user),
+        "functions": showing.functions_of(request.user),
+        "looks": showing.looks_at(dossier, request.user),
+        "alarm": alarm.notice_for(request.user),
+        "is_rest": bool(section and last),
+    }
+    return render(request, "dossiers/detail.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reason(request: HttpRequest, reference: str, section: str) -> HttpResponse:
+    """Asks for what a closed section is needed, and opens it for today."""
+    dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
+    standing = find_section(dossier, request.user, section)
+    is_post = request.method == "POST"
+    if standing.state == "open" and not is_post:
+        return redirect(_onward(request, reference, section))
+    form = ReasonForm(request.POST if is_post else None)
+    refused = False
+    if form.is_valid():
+        today = timezone.localdate()
+        try:
+            actions.open_section(dossier=dossier, section=section, **form.cleaned_data, by=request.user, on=today)
+            return redirect(_onward(request, reference, section))
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            refused = True
+    shown = {"dossier": dossier, "section": Section(section), "form": form}
+    return render(request, "dossiers/reason.html", shown, status=409 if refused else 200)
+
+
+def _onward(request: HttpRequest, reference: str, section: str) -> str:
+    """Where somebody was going before the reason was asked: a record, or the section."""
+    record = request.GET.get("gegeven", "")
+    if record.replace("-", "").isalnum():
+        return reverse("dossiers:record", args=[record])
+    return f"{reverse('dossiers:detail', args=[reference])}#{section}"
+
+
+@require_safe
+def record(request: HttpRequest, reference: str) -> HttpResponse:
+    """One record: its text, and why it is kept."""
+    rows = Record.objects.select_related("dossier__person", "basis__activity", "recorded_by")
+    row = find(rows, request.user, reference=reference)
+    section = Section(row.section)
+    purpose = opened(row.dossier, request.user, section) if section.is_closed else ""
+    if section.is_closed and not purpose:
+        ask = reverse("dossiers:reason", args=[row.dossier.reference, section])
+        return redirect(f"{ask}?{urlencode({'gegeven': row.reference})}")
+    actions.look(row, by=request.user, purpose=purpose)
+    mentions = row.mentions.select_related("person")
+    return render(request, "dossiers/record.html", {"record": row, "section": section, "mentions": mentions})
