@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
 from dossiers import journal
@@ -41,10 +43,17 @@ def undertaking_gate(get_response: Answer) -> Answer:
         match = request.resolver_match
         if match is not None and match.view_name in BEFORE_SIGNING:
             return None
-        return None if is_signed(user) else redirect("undertaking")
+        return None if is_signed(user) else _first_sign(request)
 
     middleware.process_view = before_view  # type: ignore[attr-defined]
     return middleware
+
+
+def _first_sign(request: HttpRequest) -> HttpResponse:
+    """To the undertaking, and from there to the page that somebody was going to."""
+    if request.method == "GET":
+        return redirect_to_login(request.get_full_path(), reverse("undertaking"))
+    return redirect("undertaking")
 
 
 def no_store(get_response: Answer) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from consent.models import Regulation
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 def is_signed(user: Any) -> bool:
     """Whether `user` signed on the regulation in force today; true when there is none to sign on."""
-    regulation = Regulation.objects.standing(timezone.localdate()).order_by("-since").first()
-    return regulation is None or Undertaking.objects.filter(user=user, regulation=regulation).exists()
+    mine = Exists(Undertaking.objects.filter(user=user, regulation=OuterRef("pk")))
+    standing = Regulation.objects.standing(timezone.localdate()).order_by("-since")
+    return standing.values_list(mine, flat=True).first() is not False
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ urlpatterns = [
     path("uitloggen/", entry.sign_out, name="logout"),
     path("geheimhouding/", entry.undertaking, name="undertaking"),
     path("proefpost/", entry.mailbox, name="mailbox"),
+    path("proefpost/<slug:name>/", entry.mail, name="mail"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("dossiers/", include("dossiers.urls")),
