@@ -2,7 +2,6 @@
 
 from django.apps import AppConfig
 
-
 JOURNAL = {"LogEntry", "Seal"}  # the lines themselves
 
 

@@ -1,7 +1,7 @@
 """Refusals: the one way an action says no."""
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refused(Exception):
     """An action that may not be done now; its message is a Dutch sentence for the screen."""
 
     def __init__(self, why: str) -> None:

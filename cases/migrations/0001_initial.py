@@ -10,177 +10,368 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=20, unique=True, verbose_name='nummer')),
-                ('kind', models.CharField(choices=[('access', 'inzage'), ('correction', 'verbetering'), ('erasure', 'verwijdering'), ('objection', 'bezwaar'), ('portability', 'meenemen'), ('other', 'iets anders')], max_length=12, verbose_name='soort')),
-                ('status', models.CharField(choices=[('received', 'ontvangen'), ('waiting', 'wacht op identiteit'), ('identified', 'identiteit bekend'), ('gathered', 'gegevens verzameld'), ('decided', 'besloten'), ('sent', 'verzonden'), ('withdrawn', 'ingetrokken')], default='received', max_length=12, verbose_name='stand')),
-                ('channel', models.CharField(choices=[('form', 'formulier op de site'), ('desk', 'balie'), ('phone', 'telefoon'), ('letter', 'brief'), ('email', 'e-mail')], max_length=8, verbose_name='kanaal')),
-                ('question', models.TextField(blank=True, max_length=5000, verbose_name='vraag')),
-                ('topics', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), blank=True, default=list, size=None, verbose_name='onderwerpen')),
-                ('received_at', models.DateTimeField(verbose_name='ontvangen op')),
-                ('registered_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vastgelegd op')),
-                ('submission', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='inzending')),
-                ('due_on', models.DateField(verbose_name='antwoord uiterlijk')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20, unique=True, verbose_name="nummer")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("access", "inzage"),
+                            ("correction", "verbetering"),
+                            ("erasure", "verwijdering"),
+                            ("objection", "bezwaar"),
+                            ("portability", "meenemen"),
+                            ("other", "iets anders"),
+                        ],
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "ontvangen"),
+                            ("waiting", "wacht op identiteit"),
+                            ("identified", "identiteit bekend"),
+                            ("gathered", "gegevens verzameld"),
+                            ("decided", "besloten"),
+                            ("sent", "verzonden"),
+                            ("withdrawn", "ingetrokken"),
+                        ],
+                        default="received",
+                        max_length=12,
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("form", "formulier op de site"),
+                            ("desk", "balie"),
+                            ("phone", "telefoon"),
+                            ("letter", "brief"),
+                            ("email", "e-mail"),
+                        ],
+                        max_length=8,
+                        verbose_name="kanaal",
+                    ),
+                ),
+                ("question", models.TextField(blank=True, max_length=5000, verbose_name="vraag")),
+                (
+                    "topics",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="onderwerpen",
+                    ),
+                ),
+                ("received_at", models.DateTimeField(verbose_name="ontvangen op")),
+                (
+                    "registered_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="vastgelegd op"),
+                ),
+                (
+                    "submission",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="inzending"),
+                ),
+                ("due_on", models.DateField(verbose_name="antwoord uiterlijk")),
             ],
             options={
-                'verbose_name': 'verzoek',
-                'verbose_name_plural': 'verzoeken',
-                'ordering': ('due_on', 'id'),
+                "verbose_name": "verzoek",
+                "verbose_name_plural": "verzoeken",
+                "ordering": ("due_on", "id"),
             },
         ),
         migrations.CreateModel(
-            name='CaseNumber',
+            name="CaseNumber",
             fields=[
-                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name='jaar')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='laatste nummer')),
+                ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name="jaar")),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="laatste nummer")),
             ],
             options={
-                'verbose_name': 'nummerreeks',
-                'verbose_name_plural': 'nummerreeksen',
+                "verbose_name": "nummerreeks",
+                "verbose_name_plural": "nummerreeksen",
             },
         ),
         migrations.CreateModel(
-            name='ClockEvent',
+            name="ClockEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'received'), ('identity_asked', 'identity_asked'), ('identity_given', 'identity_given'), ('clarification_asked', 'clarification_asked'), ('clarification_given', 'clarification_given'), ('extended', 'extended'), ('third_party_informed', 'third_party_informed'), ('decided', 'decided'), ('sent', 'sent'), ('withdrawn', 'withdrawn')], max_length=24, verbose_name='gebeurtenis')),
-                ('on', models.DateField(verbose_name='op')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vastgelegd op')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("received", "received"),
+                            ("identity_asked", "identity_asked"),
+                            ("identity_given", "identity_given"),
+                            ("clarification_asked", "clarification_asked"),
+                            ("clarification_given", "clarification_given"),
+                            ("extended", "extended"),
+                            ("third_party_informed", "third_party_informed"),
+                            ("decided", "decided"),
+                            ("sent", "sent"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=24,
+                        verbose_name="gebeurtenis",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="op")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="vastgelegd op")),
             ],
             options={
-                'verbose_name': 'gebeurtenis',
-                'verbose_name_plural': 'gebeurtenissen',
-                'ordering': ('on', 'id'),
+                "verbose_name": "gebeurtenis",
+                "verbose_name_plural": "gebeurtenissen",
+                "ordering": ("on", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(verbose_name='nummer')),
-                ('found_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gevonden op')),
-                ('of_another', models.BooleanField(default=False, verbose_name='uit het dossier van een ander')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="nummer")),
+                ("found_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="gevonden op")),
+                ("of_another", models.BooleanField(default=False, verbose_name="uit het dossier van een ander")),
             ],
             options={
-                'verbose_name': 'stuk',
-                'verbose_name_plural': 'stukken',
-                'ordering': ('case', 'number'),
+                "verbose_name": "stuk",
+                "verbose_name_plural": "stukken",
+                "ordering": ("case", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('channel', models.CharField(choices=[('portal', 'ophalen op de site, met een code'), ('post', 'op papier, per post of aan de balie')], max_length=6, verbose_name='manier')),
-                ('package', models.BinaryField(verbose_name='pakket')),
-                ('sha256', models.CharField(max_length=64, verbose_name='vingerafdruk')),
-                ('code_hash', models.CharField(blank=True, max_length=128, verbose_name='vingerafdruk van de code')),
-                ('wrong_codes', models.PositiveSmallIntegerField(default=0, verbose_name='foute codes')),
-                ('until', models.DateField(verbose_name='op te halen tot en met')),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='verzonden op')),
-                ('fetched_at', models.DateTimeField(blank=True, null=True, verbose_name='opgehaald op')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("portal", "ophalen op de site, met een code"),
+                            ("post", "op papier, per post of aan de balie"),
+                        ],
+                        max_length=6,
+                        verbose_name="manier",
+                    ),
+                ),
+                ("package", models.BinaryField(verbose_name="pakket")),
+                ("sha256", models.CharField(max_length=64, verbose_name="vingerafdruk")),
+                ("code_hash", models.CharField(blank=True, max_length=128, verbose_name="vingerafdruk van de code")),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0, verbose_name="foute codes")),
+                ("until", models.DateField(verbose_name="op te halen tot en met")),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="verzonden op")),
+                ("fetched_at", models.DateTimeField(blank=True, null=True, verbose_name="opgehaald op")),
             ],
             options={
-                'verbose_name': 'uitreiking',
-                'verbose_name_plural': 'uitreikingen',
+                "verbose_name": "uitreiking",
+                "verbose_name_plural": "uitreikingen",
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('answer', 'antwoord')], max_length=8, verbose_name='soort')),
-                ('pdf', models.BinaryField(verbose_name='bestand')),
-                ('sha256', models.CharField(max_length=64, verbose_name='vingerafdruk')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gemaakt op')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(choices=[("answer", "antwoord")], max_length=8, verbose_name="soort")),
+                ("pdf", models.BinaryField(verbose_name="bestand")),
+                ("sha256", models.CharField(max_length=64, verbose_name="vingerafdruk")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="gemaakt op")),
             ],
             options={
-                'verbose_name': 'brief',
-                'verbose_name_plural': 'brieven',
+                "verbose_name": "brief",
+                "verbose_name_plural": "brieven",
             },
         ),
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'ontvangen'), ('identity', 'wie bent u'), ('status', 'link naar de stand'), ('answer', 'antwoord staat klaar')], max_length=8, verbose_name='soort')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gemaakt op')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='verzonden op')),
-                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("received", "ontvangen"),
+                            ("identity", "wie bent u"),
+                            ("status", "link naar de stand"),
+                            ("answer", "antwoord staat klaar"),
+                        ],
+                        max_length=8,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="gemaakt op")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="verzonden op")),
+                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="pogingen")),
             ],
             options={
-                'verbose_name': 'bericht',
-                'verbose_name_plural': 'berichten',
-                'ordering': ('id',),
+                "verbose_name": "bericht",
+                "verbose_name_plural": "berichten",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='StatusLink',
+            name="StatusLink",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gemaakt op')),
-                ('until', models.DateTimeField(verbose_name='geldig tot')),
-                ('used_at', models.DateTimeField(blank=True, null=True, verbose_name='gebruikt op')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="gemaakt op")),
+                ("until", models.DateTimeField(verbose_name="geldig tot")),
+                ("used_at", models.DateTimeField(blank=True, null=True, verbose_name="gebruikt op")),
             ],
             options={
-                'verbose_name': 'statuslink',
-                'verbose_name_plural': 'statuslinks',
+                "verbose_name": "statuslink",
+                "verbose_name_plural": "statuslinks",
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='answer', serialize=False, to='cases.case', verbose_name='verzoek')),
-                ('outcome', models.CharField(choices=[('granted', 'alles'), ('partly', 'deels'), ('refused', 'niets'), ('nothing', 'niets gevonden')], max_length=8, verbose_name='uitkomst')),
-                ('reasons', models.TextField(max_length=5000, verbose_name='motivering')),
-                ('late_because', models.TextField(blank=True, max_length=1000, verbose_name='waarom het te laat is')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='op')),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="answer",
+                        serialize=False,
+                        to="cases.case",
+                        verbose_name="verzoek",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("granted", "alles"),
+                            ("partly", "deels"),
+                            ("refused", "niets"),
+                            ("nothing", "niets gevonden"),
+                        ],
+                        max_length=8,
+                        verbose_name="uitkomst",
+                    ),
+                ),
+                ("reasons", models.TextField(max_length=5000, verbose_name="motivering")),
+                ("late_because", models.TextField(blank=True, max_length=1000, verbose_name="waarom het te laat is")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="op")),
             ],
             options={
-                'verbose_name': 'besluit',
-                'verbose_name_plural': 'besluiten',
+                "verbose_name": "besluit",
+                "verbose_name_plural": "besluiten",
             },
         ),
         migrations.CreateModel(
-            name='Identification',
+            name="Identification",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='identification', serialize=False, to='cases.case', verbose_name='verzoek')),
-                ('method', models.CharField(choices=[('known_email', 'Bericht via het e-mailadres dat wij al kennen'), ('called_back', 'Teruggebeld op het nummer dat wij al kennen'), ('letter_code', 'Code uit een brief naar het bekende adres'), ('shown', 'Aan de balie laten zien; geen kopie gemaakt')], max_length=12, verbose_name='manier')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='op')),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="identification",
+                        serialize=False,
+                        to="cases.case",
+                        verbose_name="verzoek",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("known_email", "Bericht via het e-mailadres dat wij al kennen"),
+                            ("called_back", "Teruggebeld op het nummer dat wij al kennen"),
+                            ("letter_code", "Code uit een brief naar het bekende adres"),
+                            ("shown", "Aan de balie laten zien; geen kopie gemaakt"),
+                        ],
+                        max_length=12,
+                        verbose_name="manier",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="op")),
             ],
             options={
-                'verbose_name': 'identificatie',
-                'verbose_name_plural': 'identificaties',
+                "verbose_name": "identificatie",
+                "verbose_name_plural": "identificaties",
             },
         ),
         migrations.CreateModel(
-            name='Requester',
+            name="Requester",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='requester', serialize=False, to='cases.case', verbose_name='verzoek')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('born_on', models.DateField(blank=True, null=True, verbose_name='geboortedatum')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='adres')),
-                ('relation', models.CharField(choices=[('tenant', 'Ik huur nu'), ('former', 'Ik heb vroeger gehuurd'), ('seeker', 'Ik sta ingeschreven voor een woning'), ('other', 'Iets anders')], default='tenant', max_length=8, verbose_name='relatie')),
-                ('former_address', models.CharField(blank=True, max_length=200, verbose_name='oud adres')),
-                ('on_behalf_of', models.CharField(blank=True, max_length=120, verbose_name='namens')),
-                ('contact_by', models.CharField(choices=[('email', 'E-mail'), ('post', 'Post'), ('phone', 'Telefoon')], default='post', max_length=5, verbose_name='bereikbaar via')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telefoonnummer')),
-                ('letter_address', models.CharField(blank=True, max_length=200, verbose_name='postadres')),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="requester",
+                        serialize=False,
+                        to="cases.case",
+                        verbose_name="verzoek",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                ("born_on", models.DateField(blank=True, null=True, verbose_name="geboortedatum")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="adres")),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("tenant", "Ik huur nu"),
+                            ("former", "Ik heb vroeger gehuurd"),
+                            ("seeker", "Ik sta ingeschreven voor een woning"),
+                            ("other", "Iets anders"),
+                        ],
+                        default="tenant",
+                        max_length=8,
+                        verbose_name="relatie",
+                    ),
+                ),
+                ("former_address", models.CharField(blank=True, max_length=200, verbose_name="oud adres")),
+                ("on_behalf_of", models.CharField(blank=True, max_length=120, verbose_name="namens")),
+                (
+                    "contact_by",
+                    models.CharField(
+                        choices=[("email", "E-mail"), ("post", "Post"), ("phone", "Telefoon")],
+                        default="post",
+                        max_length=5,
+                        verbose_name="bereikbaar via",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoonnummer")),
+                ("letter_address", models.CharField(blank=True, max_length=200, verbose_name="postadres")),
             ],
             options={
-                'verbose_name': 'verzoeker',
-                'verbose_name_plural': 'verzoekers',
+                "verbose_name": "verzoeker",
+                "verbose_name_plural": "verzoekers",
             },
         ),
     ]
