@@ -31,7 +31,6 @@ class StepForm(forms.Form):
     question_is_title: ClassVar[bool] = False  # the first question is the heading of the page
     # Answers that count only with another one: name, to the question and the answer it hangs on.
     only_when: ClassVar[dict[str, tuple[str, str]]] = {}
-    missing: ClassVar[dict[str, Any]] = {}
 
     use_required_attribute = False
 
@@ -40,14 +39,12 @@ class StepForm(forms.Form):
         self.asked = asked
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what hangs on another answer, and let go of what was filled in for an answer that was changed."""
+        """Let go of what hangs on an answer that was not given, whatever was filled in there."""
         cleaned = super().clean() or {}
         for name, (question, answer) in self.only_when.items():
             if cleaned.get(question) != answer:
                 cleaned[name] = ""
                 self.errors.pop(name, None)
-            elif not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, forms.ValidationError(self.missing[name], code="required"))
         return cleaned
 
     def answers(self) -> Iterator[tuple[str, str, str]]:
@@ -146,10 +143,6 @@ class WhoForm(StepForm):
         "former_address": ("relation", Requester.Relation.FORMER.value),
         "on_behalf_of": ("for_whom", "other"),
     }
-    missing = {
-        "former_address": gettext_lazy("Vul het adres in waar u vroeger van ons huurde."),
-        "on_behalf_of": gettext_lazy("Vul in voor wie u dit verzoek doet."),
-    }
 
     name = TypedField(
         label=gettext_lazy("Uw naam"),
@@ -173,7 +166,7 @@ class WhoForm(StepForm):
     former_address = AddressField(
         label=gettext_lazy("Uw oude adres"),
         help_text=gettext_lazy("Alleen als u vroeger van ons huurde."),
-        required=False,
+        error_messages={"required": gettext_lazy("Vul het adres in waar u vroeger van ons huurde.")},
         autocomplete="",
     )
     for_whom = forms.ChoiceField(
@@ -192,7 +185,7 @@ class WhoForm(StepForm):
         label=gettext_lazy("Naam van die ander"),
         help_text=gettext_lazy("Alleen als u dit voor iemand anders vraagt."),
         longest=120,
-        required=False,
+        error_messages={"required": gettext_lazy("Vul in voor wie u dit verzoek doet.")},
     )
 
 
@@ -204,11 +197,6 @@ class ReachForm(StepForm):
         "email": ("contact_by", Requester.ContactBy.EMAIL.value),
         "phone": ("contact_by", Requester.ContactBy.PHONE.value),
         "letter_address": ("letters_safe", "no"),
-    }
-    missing = {
-        "email": gettext_lazy("Vul uw e-mailadres in."),
-        "phone": gettext_lazy("Vul uw telefoonnummer in."),
-        "letter_address": gettext_lazy("Vul in waar wij brieven naartoe mogen sturen."),
     }
 
     contact_by = forms.ChoiceField(
@@ -226,10 +214,12 @@ class ReachForm(StepForm):
     email = MailField(
         label=gettext_lazy("Uw e-mailadres"),
         help_text=gettext_lazy("Alleen als u e-mail kiest. Zo kunt u ook zien hoe het met uw verzoek gaat."),
-        required=False,
+        error_messages={"required": gettext_lazy("Vul uw e-mailadres in.")},
     )
     phone = PhoneField(
-        label=gettext_lazy("Uw telefoonnummer"), help_text=gettext_lazy("Alleen als u telefoon kiest."), required=False
+        label=gettext_lazy("Uw telefoonnummer"),
+        help_text=gettext_lazy("Alleen als u telefoon kiest."),
+        error_messages={"required": gettext_lazy("Vul uw telefoonnummer in.")},
     )
     letters_safe = forms.ChoiceField(
         label=gettext_lazy("Is uw adres veilig voor brieven?"),
@@ -241,7 +231,7 @@ class ReachForm(StepForm):
     letter_address = AddressField(
         label=gettext_lazy("Adres voor brieven"),
         help_text=gettext_lazy("Alleen als uw eigen adres niet veilig is. Straat, huisnummer, postcode en plaats."),
-        required=False,
+        error_messages={"required": gettext_lazy("Vul in waar wij brieven naartoe mogen sturen.")},
         autocomplete="",
     )
 

@@ -46,7 +46,7 @@ PAPERS = {
 @GET_OR_POST
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a link to the state of a request (P8). The answer is the same if number and address do not match."""
-    form = StatusForm(request.POST or None)
+    form = StatusForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with lasting(TAKES):
             if not throttling.asks_too_often(request):
@@ -104,7 +104,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "cases/answer_gone.html", status=404)
     if _is_open(request, found):
         return _papers(request, found, token)
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if request.method == "POST" else None)
     why = rules.why_not_fetch(found, timezone.localdate())
     if request.method != "POST" or why or not form.is_valid():
         return render(request, "cases/answer_code.html", {"form": form, "why": why, "until": found.until})

@@ -1,0 +1,388 @@
+"""The public form: five steps without an account, one request however often it is sent, and nothing lost on the way."""
+
+import re
+import uuid
+from itertools import chain
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.models import Case, Mail
+from cases.public_forms import STEPS
+from cases.topics import Topic
+from consent.models import Regulation
+from dossiers.models import LogEntry
+from dossiers.numbers import holds_citizen_number
+from tests import cast
+
+GOOD = {
+    "wat": {"kind": "access"},
+    "waarover": {"topics": ["tenancy", "camera"], "question": ""},
+    "wie": {
+        "name": "Amina Yıldırım",
+        "born_on_day": "27",
+        "born_on_month": "3",
+        "born_on_year": "1980",
+        "address": "Veldweg 3\r\n0000 AA Voorbeeldstad",
+        "relation": "tenant",
+        "for_whom": "self",
+    },
+    "bereiken": {"contact_by": "email", "email": cast.TENANT_EMAIL, "letters_safe": "yes"},
+}
+CHECK = reverse("cases:step", args=["controleren"])
+in_service = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def post(client, step, follow=False, **words):
+    return client.post(reverse("cases:step", args=[step]), {**GOOD[step], **words}, follow=follow)
+
+
+def fill(client, **changes):
+    """Answer all steps, with other words where `changes` has some; gives the hidden number of the sending."""
+    for step in STEPS:
+        assert post(client, step, **changes.get(step, {})).status_code == 302, step
+    return hidden(client.get(CHECK))
+
+
+def hidden(page):
+    return re.search(r'name="submission" value="([^"]+)"', page.content.decode())[1]
+
+
+def send(client, submission):
+    return client.post(CHECK, {"submission": submission})
+
+
+def sentences(page):
+    """What a form says is wrong with it."""
+    return " ".join(chain.from_iterable(page.context["form"].errors.values()))
+
+
+def test_the_first_page_needs_no_account_and_no_session(client, db):
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "Het kost u niets" in page.content.decode()
+    assert not Session.objects.exists()
+
+
+def test_somebody_asks_in_five_steps(client, db):
+    page = send(client, fill(client))
+    case = Case.objects.get()
+    assert page.url == reverse("cases:confirmation", args=[case.submission])
+    assert (case.kind, case.channel, case.topics) == ("access", "form", ["tenancy", "camera"])
+    assert case.requester.address == "Veldweg 3, 0000 AA Voorbeeldstad"
+    assert LogEntry.objects.filter(verb="received", object_pk=case.pk, actor=None).count() == 1
+    assert Mail.objects.get().kind == Mail.Kind.RECEIVED
+
+
+def test_each_step_says_where_one_is(client, db):
+    fill(client)
+    for number, step in enumerate((*STEPS, "controleren"), start=1):
+        text = client.get(reverse("cases:step", args=[step])).content.decode()
+        assert text.count(f"Stap {number} van 5") == 2, "in the title and above the question"
+
+
+def test_what_was_answered_stands_there_on_going_back(client, db):
+    fill(client)
+    page = client.get(reverse("cases:step", args=["wie"])).content.decode()
+    assert "Amina Yıldırım" in page
+    assert all(f'value="{part}"' in page for part in ("27", "3", "1980"))
+
+
+def test_a_change_leads_back_to_the_check(client, db):
+    fill(client)
+    page = post(client, "wie", name="Amina de Vries", follow=True)
+    assert page.request["PATH_INFO"] == CHECK
+    assert "Amina de Vries" in page.content.decode()
+
+
+def test_the_way_back_of_a_change_is_the_check(client, db):
+    fill(client)
+    page = client.get(reverse("cases:step", args=["wie"]) + "?van=controleren").content.decode()
+    assert f'class="back" href="{CHECK}"' in page
+
+
+def test_what_was_left_open_is_shown_as_open(client, db):
+    fill(client)
+    assert "Niet ingevuld" in client.get(CHECK).content.decode()
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_an_empty_step_says_what_is_missing_and_stays(client, db, step):
+    before = dict(list(GOOD.items())[: list(STEPS).index(step)])
+    for earlier in before:
+        post(client, earlier)
+    page = client.post(reverse("cases:step", args=[step]), {})
+    text = page.content.decode()
+    assert "<title>Fout:" in text.replace("\n", "").replace("  ", "")
+    assert "error-summary" in text
+    assert page.context["form"].errors
+
+
+def test_a_step_that_does_not_exist_is_not_found(client, db):
+    assert client.get(reverse("cases:step", args=["betalen"])).status_code == 404
+
+
+# Once
+
+
+def test_the_same_sending_twice_is_one_request(client, db):
+    submission = fill(client)
+    assert send(client, submission).url == send(client, submission).url
+    assert Case.objects.count() == 1
+
+
+@in_service
+def test_a_double_click_is_one_request(client):
+    submission = fill(client)
+    pages = cast.at_once(lambda: send(client, submission), lambda: send(client, submission))
+    assert [page.url for page in pages] == [reverse("cases:confirmation", args=[submission])] * 2
+    assert Case.objects.count() == 1
+
+
+def test_sending_again_from_another_window_while_a_new_request_is_begun_loses_nothing(client, db):
+    first = fill(client)
+    send(client, first)
+    second = fill(client, wat={"kind": "erasure"})
+    assert send(client, first).url == reverse("cases:confirmation", args=[first])
+    assert send(client, second).url == reverse("cases:confirmation", args=[second])
+    assert Case.objects.count() == 2
+
+
+def test_nothing_of_it_stays_in_the_session_once_it_is_sent(client, db):
+    send(client, fill(client))
+    assert "draft" not in client.session
+    assert "Begin bij deze vraag" in client.get(CHECK, follow=True).content.decode()
+
+
+def test_somebody_can_wipe_what_they_filled_in(client, db):
+    fill(client)
+    assert "Wis wat ik invulde" in client.get("/").content.decode()
+    client.post("/")
+    assert "draft" not in client.session
+
+
+def test_what_was_typed_ends_with_the_browser(client, db):
+    post(client, "wat")
+    assert client.session.get_expire_at_browser_close()
+
+
+# Out of order
+
+
+def test_a_step_too_far_leads_to_the_first_open_question(client, db):
+    post(client, "wat")
+    page = client.get(reverse("cases:step", args=["bereiken"]), follow=True)
+    assert page.request["PATH_INFO"] == reverse("cases:step", args=["waarover"])
+    assert "Beantwoord eerst deze vraag" in page.content.decode()
+
+
+def test_a_step_posted_too_early_is_kept(client, db):
+    page = post(client, "wie", follow=True)
+    assert page.request["PATH_INFO"] == reverse("cases:step", args=["wat"])
+    for step in ("wat", "waarover", "bereiken"):
+        post(client, step)
+    assert "Amina Yıldırım" in client.get(CHECK).content.decode()
+
+
+def test_sending_with_an_open_question_sends_nothing(client, db):
+    submission = fill(client)
+    post(client, "wat", kind="correction")
+    assert send(client, submission).url == reverse("cases:step", args=["waarover"])
+    assert not Case.objects.exists()
+
+
+def test_sending_after_the_session_ended_sends_nothing_and_says_so(client, db):
+    submission = fill(client)
+    client.session.flush()
+    client.cookies.clear()
+    page = client.post(CHECK, {"submission": submission}, follow=True).content.decode()
+    assert "Uw verzoek is nog niet verstuurd" in page
+    assert "Amina" not in page
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("submission", ["", "geen nummer", str(uuid.uuid4())])
+def test_a_number_of_a_sending_that_is_not_ours_sends_nothing(client, db, submission):
+    fill(client)
+    assert "nog niet verstuurd" in client.post(CHECK, {"submission": submission}, follow=True).content.decode()
+    assert not Case.objects.exists()
+
+
+def test_when_the_house_fails_the_answers_stay(client, db):
+    submission = fill(client)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE cases_casenumber RENAME TO cases_casenumber_away")
+    page = send(client, submission)
+    assert page.status_code == 503
+    assert "Uw verzoek is nog niet verstuurd" in page.content.decode()
+    assert "Amina Yıldırım" in client.get(CHECK).content.decode()
+
+
+def test_a_house_without_a_regulation_takes_nothing_in(client, db):
+    submission = fill(client)
+    Regulation.objects.update(since=timezone.localdate() + timezone.timedelta(days=1))
+    assert send(client, submission).status_code == 503
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year", "told"),
+    [
+        ("31", "2", "1980", "Deze datum bestaat niet."),
+        ("27", "drie", "1980", "Deze datum bestaat niet."),
+        ("1_0", "1", "1980", "Deze datum bestaat niet."),
+        ("1", "1", "9" * 30, "Deze datum bestaat niet."),
+        ("27", "", "1980", "Vul uw geboortedatum in, bijvoorbeeld 27 3 1980."),
+        ("1", "1", "2999", "ligt in de toekomst"),
+        ("31", "12", "1899", "te lang geleden"),
+        ("27", "3", "80", "Gebruik 4 cijfers"),
+    ],
+)
+def test_a_date_of_birth_that_cannot_be_gets_a_sentence(client, db, day, month, year, told):
+    page = post(client, "wie", born_on_day=day, born_on_month=month, born_on_year=year)
+    assert told in sentences(page)
+    assert f'value="{day}"' in page.content.decode()
+
+
+@pytest.mark.parametrize("name", ["Anne-Marie d'Hondt", "Çağrı Öğütçü", "محمد الأحمد", "Zoë 🌷", "Nguyễn Thị"])
+def test_a_name_in_any_script_is_kept_as_it_was_typed(client, db, name):
+    send(client, fill(client, wie={"name": name}))
+    assert Case.objects.get().requester.name == name
+
+
+def test_marks_that_turn_the_writing_do_not_come_along(client, db):
+    send(client, fill(client, wie={"name": "\u202eAmina\u202c"}))
+    assert Case.objects.get().requester.name == "Amina"
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b"])
+@pytest.mark.parametrize(("step", "box"), [("wie", "name"), ("waarover", "question"), ("bereiken", "email")])
+def test_a_sign_that_cannot_be_kept_gets_a_sentence(client, db, sign, step, box):
+    page = post(client, step, **{box: f"a{sign}b@c.nl"})
+    assert "teken dat wij niet kunnen lezen" in sentences(page)
+
+
+def test_a_text_of_100_kb_stays_on_screen_with_how_much_it_is_too_long(client, db):
+    post(client, "wat")
+    page = post(client, "waarover", question="x" * 100_000)
+    assert "Uw tekst is 95.000 tekens te lang. Er passen 5.000 tekens." in sentences(page)
+    assert "x" * 100_000 in page.content.decode()
+
+
+def test_a_line_end_counts_for_one_sign(client, db):
+    post(client, "wat")
+    assert post(client, "waarover", question="\r\n".join("x" * 2_500)).status_code == 302
+
+
+@pytest.mark.parametrize("number", ["111222333", "123456782", "123 456 782", "1234.56.782"])
+def test_a_citizen_service_number_is_refused_and_kept_nowhere(client, db, number):
+    post(client, "wat")
+    page = post(client, "waarover", question=f"Mijn nummer is {number}.")
+    assert "Dit lijkt een burgerservicenummer" in sentences(page)
+    assert number not in str(dict(client.session))
+
+
+@pytest.mark.parametrize("text", ["123456789", "0612345678", "NL91ABNA0417164300", "000000000", "12-05-2024"])
+def test_other_numbers_are_no_citizen_service_number(text):
+    assert not holds_citizen_number(text)
+
+
+def test_a_correction_says_what_is_wrong(client, db):
+    post(client, "wat", kind="correction")
+    assert "wat er niet klopt" in sentences(post(client, "waarover", question=" "))
+
+
+def test_camera_images_come_with_the_warning_that_they_go(client, db):
+    post(client, "wat")
+    assert "beelden maar 28 dagen" in client.get(reverse("cases:step", args=["waarover"])).content.decode()
+
+
+def test_every_topic_fits_its_column():
+    assert all(len(topic) <= 12 for topic in Topic.values)
+
+
+@pytest.mark.parametrize("email", ["amina@", "amina", "a b@c.nl", "amina@voorbeeld"])
+def test_an_address_that_misses_something_gets_the_sentence(client, db, email):
+    assert "Er mist iets in uw e-mailadres" in sentences(post(client, "bereiken", email=email))
+
+
+@pytest.mark.parametrize("phone", ["bel maar", "12", "²²²²²²²²", ""])
+def test_a_number_that_nobody_can_call_gets_a_sentence(client, db, phone):
+    assert "telefoonnummer" in sentences(post(client, "bereiken", contact_by="phone", phone=phone))
+
+
+def test_a_shared_mailbox_is_forgotten_when_somebody_chooses_post(client, db):
+    send(client, fill(client, bereiken={"contact_by": "post"}))
+    assert Case.objects.get().requester.email == ""
+    assert not Mail.objects.exists()
+
+
+def test_letters_go_to_the_address_that_is_safe(client, db):
+    safe = {"letters_safe": "no", "letter_address": "Bij zus\r\nDorpsweg 1\r\n0000 AB Elders"}
+    send(client, fill(client, bereiken=safe))
+    assert Case.objects.get().requester.letter_address == "Bij zus, Dorpsweg 1, 0000 AB Elders"
+
+
+def test_an_address_that_is_not_safe_needs_another(client, db):
+    assert "brieven naartoe" in sentences(post(client, "bereiken", letters_safe="no"))
+
+
+def test_somebody_asks_for_another(client, db):
+    page = send(client, fill(client, wie={"for_whom": "other", "on_behalf_of": "Oma Huurder"}))
+    assert Case.objects.get().requester.on_behalf_of == "Oma Huurder"
+    assert "machtiging" in client.get(page.url).content.decode()
+
+
+def test_ids_of_others_in_the_form_do_nothing(client, db, tenant):
+    extra = {"subject": str(tenant.pk), "owner": "1", "reference": "WSN-2026-0001", "born_on_subject": "x"}
+    send(client, fill(client, wat=extra))
+    case = Case.objects.get()
+    assert (case.subject, case.owner) == (None, None)
+
+
+# Afterwards
+
+
+def test_the_confirmation_keeps_working_and_names_nobody(client, db):
+    case = cast.make_case(question="Over mijn buurman", on_behalf_of="Oma Huurder")
+    page = client.get(reverse("cases:confirmation", args=[case.submission])).content.decode()
+    assert case.reference in page
+    assert not any(word in page for word in ("Amina", "Oma", "buurman", cast.TENANT_EMAIL))
+
+
+def test_the_confirmation_of_a_finished_request_says_so(client, db):
+    case = cast.case_in("withdrawn")
+    assert "intussen afgerond" in client.get(reverse("cases:confirmation", args=[case.submission])).content.decode()
+
+
+@pytest.mark.parametrize("name", ["confirmation", "receipt"])
+def test_a_sending_that_never_was_is_not_found(client, db, name):
+    assert client.get(reverse(f"cases:{name}", args=[uuid.uuid4()])).status_code == 404
+
+
+def test_the_confirmation_can_be_kept_as_a_pdf(client, db):
+    case = cast.make_case()
+    paper = client.get(reverse("cases:receipt", args=[case.submission]))
+    assert paper.content.startswith(b"%PDF")
+    assert paper["Content-Disposition"] == f'attachment; filename="bevestiging-{case.reference}.pdf"'
+
+
+def test_somebody_without_a_mailbox_is_told_to_call(client, db):
+    case = cast.make_case(email="", contact_by="post")
+    assert "Schrijf uw nummer op" in client.get(reverse("cases:confirmation", args=[case.submission])).content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", CHECK, reverse("cases:step", args=["wat"])])
+def test_no_page_is_left_in_a_cache(client, db, path):
+    assert "no-store" in client.get(path)["Cache-Control"]
+
+
+def test_the_link_to_correct_something_has_chosen_that_already(client, db):
+    page = client.get(reverse("cases:step", args=["wat"]) + "?soort=correction").content.decode()
+    assert re.search(r'value="correction"[^>]*checked', page)
+    assert "checked" not in client.get(reverse("cases:step", args=["wat"]) + "?soort=onzin").content.decode()
