@@ -45,10 +45,11 @@ def use_link(*, token: str) -> Case:
     """The case that an unused link shows; using it ends it. Raises Refused for a link that is forged, used or old."""
     now = timezone.now()
     key = key_from(SALT, token)
-    used = StatusLink.objects.filter(pk=key, used_at__isnull=True, until__gt=now).update(used_at=now) if key else 0
-    link = StatusLink.objects.filter(pk=key).select_related("case").first() if key else None
-    if link:
-        journal.record("status_shown" if used else "old_link", link.case, by=None)
+    with transaction.atomic():
+        used = StatusLink.objects.filter(pk=key, used_at__isnull=True, until__gt=now).update(used_at=now) if key else 0
+        link = StatusLink.objects.filter(pk=key).select_related("case").first() if key else None
+        if link:
+            journal.record("status_shown" if used else "old_link", link.case, by=None)
     if not used or link is None:
         raise Refused(_("Deze link werkt niet meer. Links werken 30 minuten, en één keer."))
     return link.case

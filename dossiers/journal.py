@@ -52,7 +52,8 @@ def watch(*models: type[Model]) -> None:
     """
     for model in models:
         files = [field.name for field in model._meta.concrete_fields if isinstance(field, BinaryField)]
-        auditlog.register(model, serialize_data=False, exclude_fields=files)
+        links = {field.name for field in model._meta.many_to_many if field.remote_field.through._meta.auto_created}
+        auditlog.register(model, serialize_data=False, exclude_fields=files, m2m_fields=links)
 
 
 def record(verb: str, row: Model, *, by: Any, purpose: str = "", subject_id: Any = None) -> None:

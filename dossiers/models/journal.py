@@ -30,10 +30,16 @@ class JournalManager(LogEntryManager):
         """A line for a row that django-auditlog saw change; personal values become keyed hashes."""
         kwargs["changes"] = _without_values(instance, kwargs.get("changes"))
         kwargs.setdefault("subject_id", getattr(instance, "subject_id", None))
+        kwargs.setdefault("object_pk", str(instance.pk))  # a number would be sealed as a number and read back as text
         kwargs.setdefault("verb", LogEntry.VERBS[kwargs["action"]])
         kwargs.setdefault("actor", journal.actor())
         kwargs["serialized_data"] = None
         return super().log_create(instance, force_log=force_log, **kwargs)
+
+    def log_m2m_changes(self, changed: Any, instance: models.Model, operation: str, name: str, **kwargs: Any) -> Any:
+        """A line for functions given or taken; what stands in it are their codes."""
+        kwargs |= {"verb": LogEntry.VERBS[1], "object_pk": str(instance.pk), "actor": journal.actor()}
+        return super().log_m2m_changes(changed, instance, operation, name, **kwargs)
 
     def create(self, **kwargs: Any) -> Any:
         """A new line; fields that this journal does not have are dropped."""

@@ -1,0 +1,95 @@
+"""One row of every model of ours, with a word that is found nowhere else in each personal field."""
+
+import datetime as dt
+import itertools
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+from guardian.shortcuts import assign_perm
+
+from cases import tracking
+from cases.workflow import Status
+from dossiers import journal
+from dossiers.actions import open_section
+from dossiers.models import Dossier
+from dossiers.sections import Purpose
+from tests import cast
+from wsn_privacy.models import JobRun
+
+WORD = "zqx"  # begins every planted word; no name, reference or hexadecimal number holds it
+YEAR = 1871  # of every planted date
+
+
+def our_models() -> list[type[models.Model]]:
+    """Every model of ours."""
+    return [model for model in apps.get_models() if model.__module__.split(".")[0] in cast.OUR_APPS]
+
+
+def fill() -> None:
+    """Have one row of every model at least, made by the ordinary acts."""
+    officer = cast.make_user("privacy_officer")
+    place = cast.Complex.objects.create(code="Q", name="De Kwartel")
+    dossier = cast.make_dossier(place=place)
+    cast.make_record(dossier, "nuisance", mentions=[cast.make_person()])
+    open_section(
+        dossier=dossier, section="nuisance", purpose=Purpose.OTHER, reason="x", by=officer, on=timezone.localdate()
+    )
+    case = cast.case_in(Status.SENT, by=officer, subject=dossier.person)
+    cast.case_in(Status.IDENTIFIED, by=officer, subject=dossier.person)
+    tracking.ask_link(reference=case.reference, email=cast.TENANT_EMAIL)
+    assign_perm("dossiers.view_complex", officer, place)
+    assign_perm("dossiers.view_complex", officer.groups.get(), place)
+    assign_perm("dossiers.view_dossier", officer, Dossier.objects.get(pk=dossier.pk))
+    JobRun.objects.create(job="sweep", period="2026-01-01")
+    journal.seal()
+
+
+def plant() -> dict[str, Any]:
+    """Fill, then put a word or date of its own in every personal field: the values by `model.field`."""
+    fill()
+    planted: dict[str, Any] = {}
+    numbers = itertools.count(1)
+    for model in our_models():
+        for row in model.objects.all()[:1]:
+            for name in model.Privacy.personal:
+                field = model._meta.get_field(name)
+                if field.is_relation:
+                    continue
+                planted[f"{model.__name__}.{name}"] = value = _value(field, next(numbers))
+                setattr(row, name, value)
+            if model.Privacy.personal:
+                row.save()
+    return planted
+
+
+def _value(field: models.Field, number: int) -> Any:
+    """A value that `field` can hold and that is found nowhere else."""
+    word = f"{WORD}{number:03d}"
+    if isinstance(field, models.DateField):
+        return dt.date(YEAR, 1, 1) + dt.timedelta(days=number)
+    if isinstance(field, models.BinaryField):
+        return word.encode()
+    if isinstance(field, models.EmailField):
+        return f"{word}@{word}.example"
+    return [word] if field.get_internal_type() == "ArrayField" else word
+
+
+def delete_all() -> set[str]:
+    """Delete every row of ours, each by itself, as far as the database allows: the models of which rows went."""
+    gone: set[str] = set()
+    for _round in range(8):
+        for model in our_models():
+            for row in model.objects.all():
+                gone |= _delete(row)
+    return gone
+
+
+def _delete(row: models.Model) -> set[str]:
+    try:
+        with transaction.atomic():
+            row.delete()
+    except Exception:  # protected, or only growing: then it stays
+        return set()
+    return {type(row).__name__}
