@@ -122,6 +122,24 @@ def test_a_folder_of_somebody_else_is_not_trusted(var):
         leasing.private(var / "link", os.geteuid())
 
 
+def test_files_that_cannot_be_made_are_one_clear_sentence(var):
+    (var / "something").touch()
+    with pytest.raises(embedded.Unavailable, match="PostgreSQL kan zijn bestanden niet aanmaken"):
+        database._initdb(var, {})
+
+
+def test_a_closed_folder_above_is_opened_to_pass_through_and_named(var, capsys):
+    (var / "closed").mkdir(mode=0o700)
+    database._open_parents(var / "closed" / "postgres")
+    assert (var / "closed").stat().st_mode & 0o777 == 0o711
+    assert f"{var}/closed; doe dit alleen op proef" in capsys.readouterr().err
+
+
+def test_an_account_that_cannot_be_made_is_one_clear_sentence():
+    with pytest.raises(embedded.Unavailable, match="Start dit niet als root"):
+        database._account("no such account")
+
+
 @pytest.mark.django_db
 def test_the_site_is_no_superuser_of_its_database():
     with connection.cursor() as cursor:

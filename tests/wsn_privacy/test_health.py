@@ -32,11 +32,8 @@ def test_a_health_page_only_reads(client):
 
 
 def test_it_is_not_ready_and_says_why_when_nothing_answers(tmp_path):
-    surroundings = {
-        "PATH": os.environ["PATH"],
-        "VAR_DIR": str(tmp_path),
-        "DJANGO_SETTINGS_MODULE": "wsn_privacy.settings",
-    }
+    nowhere = {"VAR_DIR": str(tmp_path), "DATABASE_URL": "", "REDIS_URL": ""}
+    surroundings = {**os.environ, **nowhere, "DJANGO_SETTINGS_MODULE": "wsn_privacy.settings"}
     command = [sys.executable, "-c", ASK]
     done = subprocess.run(command, cwd=ROOT, env=surroundings, check=True, capture_output=True, text=True)
     assert done.stdout.strip() == '503 {"database": false, "broker": false}'
