@@ -133,7 +133,7 @@ class Town:
             self.last_home = next(homes)
         plot = people.plot(kind, draw, spare=self.drawn >= RICH)
         home = self.last_home if shares else None
-        dossier = self._enter(any_name(draw), kind, home, draw, draw.randrange(2, 25))
+        dossier = self._enter(any_name(draw), kind, home, draw, draw.randrange(2, 9))
         for sort, on in zip(plot, self.clerk.days(dossier, len(plot), draw), strict=True):
             self._file(sort, dossier, on, draw)
         if kind is Kind.TENANT:

@@ -150,7 +150,7 @@ def plot(kind: Kind, draw: Random, spare: bool) -> list[Sort]:
         return [sorts.SALE, sorts.SALE]
     if kind is Kind.CO_TENANT:
         return [sorts.LEASE, sorts.CALL]
-    everyday = draw.choices(sorts.EVERYDAY, k=1 if spare else draw.randrange(2, 7))
+    everyday = draw.choices(sorts.EVERYDAY, k=2 if spare else draw.randrange(2, 7))
     first = [sorts.LEASE] if spare else [sorts.ALLOCATION, sorts.LEASE]
     return [*first, *everyday, *_matter(draw)]
 

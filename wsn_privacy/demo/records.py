@@ -30,6 +30,7 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "day": tuple(str(day) for day in range(2, 28)),
     "month": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
     "weekday": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"),
+    "morning": ("8 en 12", "8 en 10", "10 en 12", "13 en 16"),
     "hour": ("8", "9", "10", "13"),
     "later": ("12", "16", "17", "22", "23"),
     "room": ("badkamer", "keuken", "woonkamer", "slaapkamer", "berging", "hal", "wc"),
@@ -47,6 +48,8 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "team": ("verhuur", "onderhoud", "leefbaarheid", "incasso"),
     "kind_of_noise": ("harde muziek", "geschreeuw", "blaffende hond", "lawaai in de nacht", "vuil op de galerij"),
 }
+
+MEMORY = 5 * 365  # days
 
 
 class Words(dict[str, str]):
@@ -112,10 +115,11 @@ class Clerk:
         return ends if ends <= self.today else None
 
     def days(self, dossier: Dossier, how_many: int, draw: Random) -> list[dt.date]:
-        """This many days within the life of a dossier, in order; the first is the day it began."""
+        """This many days in the life of a dossier, in order: the day it began, and others in its last five years."""
         last = min(dossier.ended_on or self.today, self.today)
-        span = (last - dossier.started_on).days
-        later = (dossier.started_on + dt.timedelta(draw.randrange(span + 1)) for _ in range(how_many - 1))
+        first = max(dossier.started_on, last - dt.timedelta(MEMORY))
+        span = (last - first).days
+        later = (first + dt.timedelta(draw.randrange(span + 1)) for _ in range(how_many - 1))
         return [dossier.started_on, *sorted(later)]
 
 

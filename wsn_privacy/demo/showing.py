@@ -14,6 +14,7 @@ from dossiers.models import Complex, Dossier, Mention, Person, Record, Unit
 from dossiers.sections import CLOSED
 from wsn_privacy.demo.staff import PASSWORD, STAFF
 from wsn_privacy.models import User
+from wsn_privacy.undertaking import is_signed
 
 if TYPE_CHECKING:
     from wsn_privacy.demo.requests import Outcomes
@@ -54,7 +55,9 @@ def emails() -> list[str]:
 
 
 def samples_of(user: User) -> dict[str, str | None]:
-    """A dossier, a request and a closed section that `user` can open; None where the function has none."""
+    """A dossier, a request and a closed section that `user` can open; None where there is none or nothing is signed."""
+    if not is_signed(user):
+        return {"dossier": None, "case": None, "closed_section": None}
     records = Record.objects.visible_to(user).order_by("reference")
     shut = records.filter(section__in=CLOSED).select_related("dossier").first()
     dossier = shut.dossier if shut else Dossier.objects.visible_to(user).order_by("reference").first()

@@ -64,7 +64,7 @@ RENT = Sort(
     "contract",
     CONTRACT,
     "administratie",
-    ("Betaalwijze gewijzigd", "Jaaroverzicht huur", "Afrekening servicekosten", "Automatische incasso"),
+    ("Huur en servicekosten", "Bericht over de betaling", "Betaling {month} {year}"),
     (
         (
             "Machtiging voor incasso ontvangen, ingangsdatum 1 {month}.",
@@ -82,7 +82,7 @@ INCREASE = Sort(
     "legal_duty",
     "BW artikel 7:252 en 7:252a",
     "administratie",
-    ("Huurverhoging per 1 juli", "Voorstel huurverhoging", "Huurverlaging na wijziging inkomen"),
+    ("Huurverhoging per 1 juli", "Voorstel huurverhoging", "Jaarlijkse huurverhoging {year}"),
     (
         ("Voorstel verstuurd: van € {rent} naar € {more}.", "Nieuwe huur per 1 juli {year}: € {more}."),
         (
@@ -100,11 +100,11 @@ REPAIR = Sort(
     "contract",
     CONTRACT,
     "melding van de huurder",
-    ("Reparatie {room}", "Lekkage {room}", "{fault}", "Onderhoud {room}"),
+    ("Reparatie {room}", "{fault}", "Reparatieverzoek", "Onderhoud {room}"),
     (
         ("{fault}, gemeld op {weekday}.", "Melding: {fault} in de {room}.", "Huurder belt: {fault}."),
         (
-            "Monteur komt {weekday} tussen {hour} en {later} uur.",
+            "Monteur komt {weekday} tussen {morning} uur.",
             "{firm} maakt zelf een afspraak.",
             "Huurder is {weekday} de hele dag thuis.",
             "Eerst foto's opgevraagd. Daarna afspraak gemaakt.",

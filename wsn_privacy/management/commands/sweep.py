@@ -1,0 +1,60 @@
+"""`manage.py sweep [--now ISO] [--dry-run] [--json]`: what beat runs every day, by hand."""
+
+import datetime as dt
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from wsn_privacy import sweeping
+
+LABELS = {
+    "cases_open": _("verzoeken open"),
+    "cases_late": _("verzoeken te laat"),
+    "due_dates_mended": _("termijnen hersteld"),
+    "mails_waiting": _("berichten die wachten"),
+    "grants_ended": _("persoonlijke toegang verlopen"),
+    "links_ended": _("links verlopen"),
+    "sessions_ended": _("aanmeldingen verlopen"),
+}
+
+
+class Command(BaseCommand):
+    """Does what is due at a moment; with `--dry-run` only counts it."""
+
+    help = "Doet wat dagelijks moet gebeuren: termijnen, verlopen toegang, oude links."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The moment, whether it is only a count, and the form of the answer."""
+        parser.add_argument("--now", metavar="ISO", help="2026-11-25T08:00 in plaats van nu")
+        parser.add_argument("--dry-run", action="store_true", help="alleen tellen, niets wijzigen")
+        parser.add_argument("--json", action="store_true", dest="as_json", help="antwoord als JSON")
+
+    def handle(self, *args: Any, now: str | None, dry_run: bool, as_json: bool, **options: Any) -> None:
+        """Writes the counts. Raises CommandError with exit code 2 for a moment that does not exist."""
+        counts = sweeping.sweep(_moment(now) if now else timezone.now(), dry_run=dry_run)
+        self.stdout.write(json.dumps(counts, ensure_ascii=False) if as_json else _as_text(counts))
+
+
+def _moment(text: str) -> dt.datetime:
+    """The moment that was typed: a date with or without time, in Amsterdam unless it says otherwise."""
+    try:
+        moment = parse_datetime(text) or dt.datetime.fromisoformat(text)
+        return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+    except (ValueError, OverflowError) as error:
+        sentence = _("“%(text)s” is geen moment dat bestaat. Geef het zo: 2026-11-25T08:00.")
+        raise CommandError(sentence % {"text": text}, returncode=2) from error
+
+
+def _as_text(counts: dict[str, Any]) -> str:
+    """The counts for a reader."""
+    head = _("Alleen geteld op %(now)s") if counts["dry_run"] else _("Gedaan op %(now)s")
+    rows = []
+    for name, label in LABELS.items():
+        found = counts[name]
+        rows.append(f"  {label}: {', '.join(found) or 0}" if isinstance(found, list) else f"  {label}: {found}")
+    return "\n".join([head % {"now": counts["now"]}, *rows])
