@@ -131,7 +131,7 @@ def test_files_that_cannot_be_made_are_one_clear_sentence(var):
 def test_a_closed_folder_above_is_opened_to_pass_through_and_named(var, capsys):
     (var / "closed").mkdir(mode=0o700)
     database._open_parents(var / "closed" / "postgres")
-    assert (var / "closed").stat().st_mode & 0o777 == 0o711
+    assert (var / "closed").stat().st_mode & 0o777 == 0o701
     assert f"{var}/closed; doe dit alleen op proef" in capsys.readouterr().err
 
 
