@@ -50,9 +50,10 @@ def digest_of_values(values: Iterable[object]) -> str:
     )
 
 
-def seal_of(previous: str, lines: Iterable[tuple[int, str]]) -> str:
-    """The digest of a batch: the seal before it and each line's number and digest, in order."""
+def seal_of(previous: str, stamp: Iterable[object], lines: Iterable[tuple[int, str]]) -> str:
+    """The digest of a batch: the seal before it, its own stamp, and each line's number and digest, in order."""
     mac = hmac.new(_key(), previous.encode(), hashlib.sha256)
+    mac.update(digest_of_values(stamp).encode())
     for number, digest in lines:
         mac.update(f"{number}:{digest}".encode())
     return mac.hexdigest()

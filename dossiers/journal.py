@@ -107,14 +107,16 @@ def seal() -> int:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dossiers.seal'))")
         head = seals.objects.order_by("-number").first()
         while batch := _unsealed(head.last if head else 0, newest):
-            head = seals.objects.create(
+            previous = head.digest if head else chain.START
+            head = seals(
                 number=(head.number if head else 0) + 1,
                 first=batch[0][0],
                 last=batch[-1][0],
                 lines=len(batch),
                 sealed_at=timezone.now(),
-                digest=chain.seal_of(head.digest if head else chain.START, batch),
             )
+            head.digest = chain.seal_of(previous, _stamp(head), batch)
+            head.save(force_insert=True)
             sealed += len(batch)
     return sealed
 
@@ -132,7 +134,7 @@ def verify() -> Verdict:
             if digest != expected:
                 return Verdict(lines, number - 1, 0, _("Regel %(n)s is gewijzigd.") % {"n": pk})
             batch.append((pk, digest))
-        if chain.seal_of(previous, batch) != link.digest:
+        if chain.seal_of(previous, _stamp(link), batch) != link.digest:
             return Verdict(lines, number - 1, 0, _broken_batch(link, batch))
         lines += len(batch)
         previous, last = link.digest, link.last
@@ -142,6 +144,11 @@ def verify() -> Verdict:
             return Verdict(lines, seals.count(), unsealed, _("Regel %(n)s is gewijzigd.") % {"n": pk})
         unsealed += 1
     return Verdict(lines + unsealed, seals.count(), unsealed)
+
+
+def _stamp(link: Any) -> tuple[object, ...]:
+    """What a seal says of itself."""
+    return link.number, link.first, link.last, link.lines, link.sealed_at
 
 
 def _broken_batch(link: Any, batch: list[tuple[int, str]]) -> str:
