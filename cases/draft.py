@@ -66,11 +66,11 @@ class Draft:
         return next((step for step in before if not self.kept(step).is_valid()), "")
 
     def answers(self) -> Iterator[tuple[str, str, str, str]]:
-        """Step, name, question and answer in words, of everything that counts."""
+        """Step, name, question and answer in words, of everything that counts. Only for a draft without a gap."""
         for step in ORDER:
             form = self.kept(step)
-            if form.is_valid():
-                yield from ((step, *answer) for answer in form.answers())
+            form.is_valid()
+            yield from ((step, *answer) for answer in form.answers())
 
     def asked(self) -> Asked:
         """The request in the terms of the casework. Only for a draft without a gap."""

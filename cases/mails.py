@@ -41,6 +41,8 @@ def link_of(mail: Mail) -> str:
         path = reverse("cases:status_link", args=[tracking.token_of(mail.link)])
     elif mail.kind == Mail.Kind.ANSWER:
         path = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
+    elif mail.kind == Mail.Kind.IDENTITY:
+        path = reverse("cases:status")
     else:
         path = reverse("cases:confirmation", args=[case.submission])
     return f"{settings.SITE_URL}{path}"

