@@ -14,18 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Case, Decision, Delivery, Identification
 from cases.workflow import Status
+from dossiers.fields import AddressField, BirthDateField, DayField, MailField, PhoneField, TypedField
 
 SEARCHED_STATUSES = [("open", gettext_lazy("Open")), *Status.choices, ("all", gettext_lazy("Alle"))]
 TERMS = [("", gettext_lazy("Alle")), ("late", gettext_lazy("Te laat")), ("soon", gettext_lazy("Binnen 5 dagen"))]
-
-
-class DateInput(forms.DateInput):
-    """The browser's own date box, with the value in the form that it reads."""
-
-    input_type = "date"
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
 class FilterForm(forms.Form):
@@ -60,49 +52,38 @@ class IntakeForm(forms.Form):
     """A request taken in at the desk, by telephone or on paper: one screen (S4)."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    name = forms.CharField(label=gettext_lazy("Naam van de aanvrager"), max_length=120)
+    name = TypedField(
+        label=gettext_lazy("Naam van de aanvrager"),
+        longest=120,
+        error_messages={"required": gettext_lazy("Vul in hoe de aanvrager heet.")},
+    )
     kind = forms.ChoiceField(
         label=gettext_lazy("Wat wil de aanvrager?"),
         choices=Case.Kind.choices,
         widget=forms.RadioSelect({"class": "inline"}),
+        error_messages={"required": gettext_lazy("Kies wat de aanvrager wil.")},
     )
     channel = forms.ChoiceField(
         label=gettext_lazy("Hoe kwam het binnen?"),
         choices=[choice for choice in Case.Channel.choices if choice[0] != Case.Channel.FORM],
         widget=forms.RadioSelect({"class": "inline"}),
         initial=Case.Channel.DESK,
+        error_messages={"required": gettext_lazy("Kies hoe het verzoek binnenkwam.")},
     )
-    received_on = forms.DateField(
+    received_on = DayField(
         label=gettext_lazy("Ontvangen op"),
-        widget=DateInput(),
         initial=timezone.localdate,
         help_text=gettext_lazy("De klok begint op deze dag, ook als u het later vastlegt."),
-        error_messages={"invalid": gettext_lazy("Deze datum bestaat niet. Vul een datum in, bijvoorbeeld 27-3-2026.")},
     )
-    question = forms.CharField(
-        label=gettext_lazy("De vraag, zo letterlijk mogelijk"),
-        max_length=5_000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    born_on = forms.DateField(
-        label=gettext_lazy("Geboortedatum"),
-        widget=DateInput(),
-        required=False,
-        error_messages={"invalid": gettext_lazy("Deze datum bestaat niet. Vul een datum in, bijvoorbeeld 27-3-1980.")},
-    )
-    address = forms.CharField(label=gettext_lazy("Adres"), max_length=200, required=False)
-    email = forms.EmailField(
+    question = TypedField(label=gettext_lazy("De vraag, zo letterlijk mogelijk"), longest=5_000, rows=3, required=False)
+    email = MailField(
         label=gettext_lazy("E-mailadres"),
         required=False,
         help_text=gettext_lazy("Vraag of iemand anders deze mailbox ook leest. Laat het dan leeg."),
-        error_messages={
-            "invalid": gettext_lazy(
-                "Er mist iets in het e-mailadres. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl."
-            )
-        },
     )
-    phone = forms.CharField(label=gettext_lazy("Telefoonnummer"), max_length=20, required=False)
+    phone = PhoneField(label=gettext_lazy("Telefoonnummer"), required=False)
+    address = AddressField(label=gettext_lazy("Adres"), required=False)
+    born_on = BirthDateField(label=gettext_lazy("Geboortedatum"), required=False)
 
     def __init__(self, *args: Any, people: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

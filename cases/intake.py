@@ -42,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Look the name up in the client list, keeping what was typed."""
     _may_take_in(request)
     found = _people(request)
-    form = IntakeForm(initial=request.POST.dict(), people=found)
+    form = IntakeForm(initial=_kept(request), people=found)
     if not found:
         messages.info(request, _("Geen klant gevonden. Zoek op een deel van de naam, of ga zonder klant verder."))
     return render(request, "cases/intake.html", {"form": form, "searched": True})
@@ -55,15 +55,16 @@ def _may_take_in(request: HttpRequest) -> None:
 
 def _people(request: HttpRequest) -> list[tuple[str, str]]:
     """The people in the client list whom the typed name may be."""
-    name = request.POST.get("name", "")[:120]
-    return people.choices(people.candidates(request.user, name, _date(request.POST.get("born_on", ""))))
+    typed = IntakeForm(request.POST)
+    typed.is_valid()
+    asked = typed.cleaned_data
+    return people.choices(people.candidates(request.user, asked.get("name", ""), asked.get("born_on")))
 
 
-def _date(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
+def _kept(request: HttpRequest) -> dict[str, Any]:
+    """All that was typed so far, right or wrong, to stay on the form."""
+    typed = IntakeForm(request.POST)
+    return {field.name: field.value() for field in typed}
 
 
 def _is_known(form: IntakeForm) -> bool:

@@ -48,6 +48,8 @@ class TypedField(forms.CharField):
 
     def run_validators(self, value: str) -> None:
         """Raises ValidationError, with a sentence, for what cannot be kept."""
+        if not value:
+            return
         if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in value):
             raise ValidationError(_("In uw tekst staat een teken dat wij niet kunnen lezen. Typ de tekst opnieuw."))
         if (over := len(value) - self.longest) > 0:
@@ -142,28 +144,48 @@ class DateParts(forms.MultiWidget):
         return [value.day, value.month, value.year] if value else [None, None, None]
 
 
-class BirthDateField(forms.Field):
-    """A date of birth in three boxes. What is no date, has yet to come or cannot be gets a sentence of its own."""
+class DayField(forms.Field):
+    """A day in three boxes. Left empty it is None, unless it is required; what is no day gets a sentence."""
 
     widget = DateParts
+    autocomplete = ""
+    default_error_messages = {
+        "required": gettext_lazy("Vul een datum in, bijvoorbeeld 27 3 2026."),
+        "invalid": gettext_lazy("Deze datum bestaat niet. Vul een datum in, bijvoorbeeld 27 3 2026."),
+    }
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=DateParts("bday"), **kwargs)
+        super().__init__(widget=DateParts(self.autocomplete), **kwargs)
 
-    def clean(self, value: Any) -> dt.date:
-        """The date that was typed. Raises ValidationError."""
-        example = _("Vul uw geboortedatum in, bijvoorbeeld 27 3 1980.")
+    def clean(self, value: Any) -> dt.date | None:
+        """The day that was typed. Raises ValidationError."""
         parts = [(part or "").strip() for part in value or ()]
+        if not any(parts) and not self.required:
+            return None
         if not all(parts):
-            raise ValidationError(example, code="required")
+            raise ValidationError(self.error_messages["required"], code="required")
         try:
             day, month, year = (int(part if part.isdecimal() else "") for part in parts)
-            born_on = dt.date(year, month, day)
+            return dt.date(year, month, day)
         except (ValueError, OverflowError):
-            raise ValidationError(_("Deze datum bestaat niet.") + " " + example) from None
-        if born_on > timezone.localdate():
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class BirthDateField(DayField):
+    """A date of birth in three boxes. What has yet to come or cannot be gets a sentence of its own."""
+
+    autocomplete = "bday"
+    default_error_messages = {
+        "required": gettext_lazy("Vul uw geboortedatum in, bijvoorbeeld 27 3 1980."),
+        "invalid": gettext_lazy("Deze datum bestaat niet. Vul uw geboortedatum in, bijvoorbeeld 27 3 1980."),
+    }
+
+    def clean(self, value: Any) -> dt.date | None:
+        """The date that was typed. Raises ValidationError."""
+        born_on = super().clean(value)
+        if born_on and born_on > timezone.localdate():
             raise ValidationError(_("Deze datum ligt in de toekomst. Controleer het jaartal."))
-        if born_on < EARLIEST_BIRTH:
+        if born_on and born_on < EARLIEST_BIRTH:
             raise ValidationError(_("Deze datum is te lang geleden. Controleer het jaartal. Gebruik 4 cijfers."))
         return born_on
 
