@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
 from cases import letters
@@ -35,13 +34,14 @@ PIECES = {
     Decision.Outcome.PARTLY: letters.PieceDecision.PARTLY,
     Decision.Outcome.REFUSED: letters.PieceDecision.WITHHELD,
 }
+# Per kind the heading of the letter, and what was asked, as its first sentence says it.
 ASKED = {
-    Case.Kind.ACCESS: "Op %s vroeg u welke gegevens wij van u hebben.",
-    Case.Kind.CORRECTION: "Op %s vroeg u ons om een fout in uw gegevens te verbeteren.",
-    Case.Kind.ERASURE: "Op %s vroeg u ons om gegevens van u te verwijderen.",
-    Case.Kind.OBJECTION: "Op %s maakte u bezwaar tegen het gebruik van uw gegevens.",
-    Case.Kind.PORTABILITY: "Op %s vroeg u ons om uw gegevens mee te geven.",
-    Case.Kind.OTHER: "Op %s stelde u ons een vraag over uw gegevens.",
+    Case.Kind.ACCESS: ("Uw verzoek om inzage", "U vroeg welke gegevens wij van u hebben."),
+    Case.Kind.CORRECTION: ("Uw verzoek om verbetering", "U vroeg ons om een fout in uw gegevens te verbeteren."),
+    Case.Kind.ERASURE: ("Uw verzoek om verwijdering", "U vroeg ons om gegevens van u te verwijderen."),
+    Case.Kind.OBJECTION: ("Uw bezwaar", "U maakte bezwaar tegen het gebruik van uw gegevens."),
+    Case.Kind.PORTABILITY: ("Uw gegevens meenemen", "U vroeg ons om uw gegevens mee te geven."),
+    Case.Kind.OTHER: ("Uw vraag over uw gegevens", "U stelde ons een vraag over uw gegevens."),
 }
 
 
@@ -116,10 +116,11 @@ def _shielded(case: Case, findings: list[Finding]) -> set[str]:
 def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside."""
     clock, requester, answer = case.clock, case.requester, case.answer
+    heading, opening = ASKED[Case.Kind(case.kind)]
     address = [line.strip() for line in (requester.letter_address or requester.address).split(",") if line.strip()]
     return letters.AnswerLetter(
         reference=case.reference,
-        subject=f"uw verzoek om {case.get_kind_display()}",
+        subject=heading,
         salutation=f"Beste {requester.name},",
         received_on=case.received_on,
         due_on=clock.due.on,
@@ -127,7 +128,7 @@ def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerL
         court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
         sender=sender(),
         recipient=letters.Recipient(requester.name, address),
-        opening=ASKED[Case.Kind(case.kind)] % date_format(case.received_on, "j F Y"),
+        opening=opening,
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
         paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines()) if text.strip()],
@@ -161,7 +162,7 @@ def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]
         yield letters.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
     yield letters.Topic("Hoe lang wij gegevens bewaren", [f"{a.name}: {a.kept}." for a in activities])
     if origins:
-        yield letters.Topic("Hoe wij aan uw gegevens komen", [f"{', '.join(origins)}."])
+        yield letters.Topic("Hoe wij aan uw gegevens komen", [f"{', '.join(origins)}.".capitalize()])
     yield letters.Topic(
         "Wat u nog meer kunt vragen",
         [
