@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from cases.actions import locked
 from cases.models import Case, Mail, StatusLink
 from dossiers import journal
 from dossiers.models import DossierUserObjectPermission
@@ -20,14 +23,30 @@ BATCH = 500
 
 
 def sweep_once(now: dt.datetime) -> dict[str, Any] | None:
-    """Sweep unless this day has been swept; the unique pair lets one of many through."""
-    run, is_new = JobRun.objects.get_or_create(job="sweep", period=timezone.localtime(now).date().isoformat())
-    if not is_new and run.finished_at:
-        return None
-    run.counts = sweep(now, dry_run=False)
-    run.finished_at = timezone.now()
-    run.save(update_fields=("counts", "finished_at"))
-    return run.counts
+    """Sweep unless this day has been swept or is being swept; a sweep that broke off is done again."""
+    with _alone() as alone:
+        if not alone:
+            return None
+        run, _new = JobRun.objects.get_or_create(job="sweep", period=timezone.localtime(now).date().isoformat())
+        if run.finished_at:
+            return None
+        run.counts = sweep(now, dry_run=False)
+        run.finished_at = timezone.now()
+        run.save(update_fields=("counts", "finished_at"))
+        return run.counts
+
+
+@contextmanager
+def _alone() -> Iterator[bool]:
+    """Whether no other sweep is under way; the lock goes with the connection, so a killed worker keeps nobody out."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext('wsn_privacy.sweep'))")
+        (alone,) = cursor.fetchone()
+        try:
+            yield alone
+        finally:
+            if alone:
+                cursor.execute("SELECT pg_advisory_unlock(hashtext('wsn_privacy.sweep'))")
 
 
 def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
@@ -56,10 +75,17 @@ def _mend_due_dates(dry_run: bool) -> list[str]:
             continue
         mended.append(case.reference)
         if not dry_run:
-            with transaction.atomic():
-                Case.objects.filter(pk=case.pk).update(due_on=case.clock.due.on)
-                journal.record("mended", case, by=None)
+            _mend(case)
     return mended
+
+
+@transaction.atomic
+def _mend(case: Case) -> None:
+    """Give a case the due date of its events as they stand now, whatever happened since it was read."""
+    case = locked(case)
+    case.due_on = case.clock.due.on
+    case.save(update_fields=("due_on",))
+    journal.record("mended", case, by=None)
 
 
 def _old_links(now: dt.datetime) -> Any:
@@ -72,5 +98,5 @@ def _end(rows: Any, dry_run: bool) -> int:
     """Delete `rows`, or count them."""
     if dry_run:
         return int(rows.count())
-    total, _by_model = rows.delete()
-    return int(total)
+    _total, by_model = rows.delete()
+    return int(by_model.get(rows.model._meta.label, 0))
