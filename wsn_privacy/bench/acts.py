@@ -1,0 +1,93 @@
+"""What is not a page: the letter, the answer package, a line in the journal, and checking the whole of it."""
+
+from __future__ import annotations
+
+import time
+from itertools import count
+from random import Random
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+
+from cases import letters, papers
+from dossiers import journal
+from dossiers.models import Dossier
+from wsn_privacy.bench.measuring import Probe, Row
+from wsn_privacy.bench.pages import Unmeasured
+from wsn_privacy.bench.raw import LINE
+from wsn_privacy.bench.scene import rewrite, words
+
+if TYPE_CHECKING:
+    from cases.models import Case
+    from wsn_privacy.bench.raw import Raw
+    from wsn_privacy.bench.scene import Scene
+
+LETTER_MS, THIN_MS, THICK_MS = 60, 150, 1_000
+
+
+def probes(scene: Scene, asking: Raw) -> list[Probe]:
+    """The papers with other words at every turn, and a line of the journal."""
+    return [
+        _letter(),
+        _package("package_20", scene.thin_case, THIN_MS),
+        _package("package_500", scene.thick_case, THICK_MS),
+        _line(scene, asking),
+    ]
+
+
+def _letter() -> Probe:
+    """An answer of one page or two."""
+    draws = (Random(turn) for turn in count())  # noqa: S311, made-up words, not secrets
+    today = timezone.localdate()
+
+    def act() -> bytes:
+        draw = next(draws)
+        letter = letters.AnswerLetter(
+            reference="WSN-2026-0001",
+            subject="uw verzoek om inzage",
+            salutation=f"Beste {words(draw, 2)},",
+            received_on=today,
+            due_on=today,
+            sent_on=today,
+            court_until=today,
+            sender=papers.sender(),
+            recipient=letters.Recipient(words(draw, 2), [words(draw, 2), words(draw, 2)]),
+            opening=words(draw, 12),
+            outcome=letters.Outcome.PARTLY,
+            signatory="privacy officer",
+            paragraphs=[words(draw, 40) for _ in range(3)],
+            withheld=[letters.Withheld("A", words(draw, 15), "artikel 15 lid 4 AVG", 3)],
+            information=[letters.Topic(words(draw, 4), [words(draw, 20), words(draw, 20)]) for _ in range(5)],
+        )
+        return letters.answer_letter(letter)
+
+    return Probe("letter", act, limit_ms=LETTER_MS)
+
+
+def _package(name: str, case: Case, limit_ms: float) -> Probe:
+    """The answer to a request, from its rows to the bytes that are fetched."""
+    turns, today = count(1), timezone.localdate()
+    return Probe(name, lambda: papers.make(case, today), limit_ms=limit_ms, before=lambda: rewrite(case, next(turns)))
+
+
+def _line(scene: Scene, asking: Raw) -> Probe:
+    """One line, committed; raw is the bare insert of such a line on a table that is not checked afterwards."""
+    row, user = scene.thick, scene.officer
+    kind = ContentType.objects.get_for_model(Dossier).pk
+    known = {"kind": kind, "id": str(row.pk), "reference": row.reference, "user": user.pk}
+    asking.rows("CREATE TABLE bare (LIKE dossiers_logentry INCLUDING ALL)", {})
+    bare = LINE.replace("dossiers_logentry", "bare")
+    return Probe("journal_line", lambda: journal.record("looked", row, by=user), lambda: asking.rows(bare, known))
+
+
+def verify() -> Row:
+    """How many lines a second the check of the journal reads, on the journal that loading left."""
+    journal.seal()
+    began = time.perf_counter()
+    found = journal.verify()
+    took = time.perf_counter() - began
+    if found.broken:
+        raise Unmeasured(f"audit_verify: {found.broken}")
+    value = f"{found.lines / took:,.0f} regels/s".replace(",", ".")
+    return Row("audit_verify", n=found.lines, median_ms=round(took * 1000, 1), value=value, ok=True)

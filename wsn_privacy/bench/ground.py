@@ -1,0 +1,42 @@
+"""A database of its own to measure on, beside that of the user and gone afterwards, and static files of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from celery import current_app
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "wsn_bench"
+
+
+@contextmanager
+def own_database() -> Iterator[None]:
+    """An empty, migrated database on the same server for as long as the block lasts."""
+    real = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = NAME
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(real, verbosity=0)
+
+
+@contextmanager
+def own_surroundings() -> Iterator[None]:
+    """Pages as they are in service: static files gathered and compressed, no debugging; nothing reaches a worker."""
+    current_app.conf.update(broker_url="memory://localhost")
+    plain = {"DEBUG": False, "SECURE_SSL_REDIRECT": False, "ALLOWED_HOSTS": ["localhost"]}
+    cache = {"default": {**settings.CACHES["default"], "KEY_PREFIX": NAME}}
+    with tempfile.TemporaryDirectory() as folder, override_settings(STATIC_ROOT=Path(folder), CACHES=cache, **plain):
+        call_command("collectstatic", verbosity=0, interactive=False)
+        yield

@@ -1,0 +1,95 @@
+"""The pages as a plain user gets them: whole, through every middleware, in this process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.test import Client
+from django.utils import timezone
+
+from dossiers.access import find, scope_of
+from dossiers.models import Dossier
+from wsn_privacy.bench import raw
+from wsn_privacy.bench.measuring import Probe
+
+if TYPE_CHECKING:
+    from wsn_privacy.bench.raw import Asked, Raw
+    from wsn_privacy.bench.scene import Scene
+    from wsn_privacy.models import User
+
+LIMIT_MS = 60
+
+
+class Unmeasured(Exception):
+    """A measurement could not be made; the message says which and why."""
+
+
+class Pages:
+    """The pages of a scene, each with the statements that give the same rows."""
+
+    def __init__(self, scene: Scene, asking: Raw) -> None:
+        """`asking` is the connection for the raw statements."""
+        self.scene, self.asking = scene, asking
+
+    def probes(self) -> list[Probe]:
+        """Every page in the table, and the check that stands before each of them."""
+        scene, today = self.scene, timezone.localdate()
+        everywhere, here = (sorted(scope_of(user).sections) for user in (scene.arrears, scene.consultant))
+        deep, far, near = scene.middle_case, scene.middle_dossier, scene.middle_near
+        listed, arrears, consultant = "/dossiers/", scene.arrears, scene.consultant
+        officer = scene.officer
+        return [
+            self._page("start", officer, "/vandaag/", raw.start_screen(today)),
+            self._page("requests_first", officer, "/verzoeken/", raw.case_list()),
+            self._page(
+                "requests_deep",
+                officer,
+                f"/verzoeken/?status=all&after={deep.pk}",
+                raw.case_list(status="all", after=deep),
+            ),
+            self._page("request", officer, f"/verzoeken/{scene.thick_case.reference}/", raw.case(scene.thick_case)),
+            self._page("dossiers_first", arrears, listed, raw.dossier_list(arrears, everywhere)),
+            self._page(
+                "dossiers_deep",
+                arrears,
+                f"{listed}?na={far.reference}",
+                raw.dossier_list(arrears, everywhere, after=far),
+            ),
+            self._page("dossiers_near_first", consultant, listed, raw.dossier_list(consultant, here, near=True)),
+            self._page(
+                "dossiers_near_deep",
+                consultant,
+                f"{listed}?na={near.reference}",
+                raw.dossier_list(consultant, here, near=True, after=near),
+            ),
+            self._page("dossier", consultant, f"{listed}{scene.thick.reference}/", raw.dossier(scene, here)),
+            self._access(),
+        ]
+
+    def _page(self, name: str, user: User, address: str, asked: list[Asked]) -> Probe:
+        """One page for a user who signed in. Raises Unmeasured when it does not show the rows of the raw SQL."""
+        client = Client(SERVER_NAME="localhost")
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+        def act() -> Any:
+            response = client.get(address)
+            if response.status_code != 200:
+                raise Unmeasured(f"{name}: {address} antwoordt {response.status_code}")
+            return response.content.decode()
+
+        shown = act()
+        missing = [row[0] for row in self.asking.rows(*asked[0])[:25] if str(row[0]) not in shown]
+        if missing:
+            raise Unmeasured(f"{name}: {missing[0]} staat niet op {address}")
+        return Probe(name, act, lambda: self.asking.all(asked), LIMIT_MS, is_page=True)
+
+    def _access(self) -> Probe:
+        """Whether a user may see one dossier: the scope read anew, then the row."""
+        user, reference = self.scene.consultant, self.scene.thick.reference
+        asked = raw.one_dossier(user, reference)
+
+        def act() -> Any:
+            user.__dict__.pop("_scope", None)
+            return find(Dossier.objects.select_related("person", "unit", "complex"), user, reference=reference)
+
+        return Probe("access", act, lambda: self.asking.all(asked), is_page=True)

@@ -1,0 +1,163 @@
+"""The rows of each page by raw SQL: the same predicates and columns without Django, so the least that it can take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import psycopg2
+import psycopg2.extras
+from django.db import connection
+from django.utils import timezone
+
+from cases.workflow import OPEN, Status
+from law.clock import SOON_DAYS
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from dossiers.models import Dossier
+    from wsn_privacy.bench.scene import Scene
+    from wsn_privacy.models import User
+
+Rows = list[tuple[Any, ...]]
+Asked = tuple[str, dict[str, Any]]  # a statement with its parameters
+
+CASES = """
+SELECT c.reference, c.kind, c.status, c.channel, c.received_at, c.due_on, u.name, u.email
+FROM cases_case c LEFT JOIN wsn_privacy_user u ON u.id = c.owner_id
+WHERE {where} ORDER BY c.due_on, c.id LIMIT {limit}"""
+GROUPS = {
+    "late": "due_on < %(today)s",
+    "soon": "due_on BETWEEN %(today)s AND %(soon)s",
+    "wait": "due_on > %(soon)s AND status = %(waits)s",
+    "new": "due_on > %(soon)s AND status = %(new)s AND owner_id IS NULL",
+    "ok": "due_on > %(soon)s AND status <> %(waits)s AND NOT (status = %(new)s AND owner_id IS NULL)",
+}
+COUNTS = """
+SELECT {groups}, count(*) FILTER (WHERE received_at > now() - interval '7 days'),
+  count(*) FILTER (WHERE received_at <= now() - interval '7 days'
+    AND received_at > now() - interval '14 days'),
+  count(*) FILTER (WHERE received_at <= now() - interval '14 days'
+    AND received_at > now() - interval '21 days'),
+  count(*) FILTER (WHERE received_at <= now() - interval '21 days')
+FROM cases_case WHERE status = ANY(%(open)s)"""
+DONE = "SELECT count(*) FROM cases_case WHERE NOT status = ANY(%(open)s) AND received_at >= %(new_year)s"
+CAPPED = "SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT 1001) AS capped"
+CASE = """
+SELECT c.reference, c.*, g.*, q.*, i.*, b.name, a.*, o.name, s.name_key, r.name
+FROM cases_case c JOIN consent_regulation g ON g.id = c.regulation_id
+LEFT JOIN cases_requester q ON q.case_id = c.id LEFT JOIN cases_identification i ON i.case_id = c.id
+LEFT JOIN wsn_privacy_user b ON b.id = i.by_id LEFT JOIN cases_answer a ON a.case_id = c.id
+LEFT JOIN wsn_privacy_user o ON o.id = c.owner_id LEFT JOIN dossiers_person s ON s.id = c.subject_id
+LEFT JOIN wsn_privacy_user r ON r.id = c.registered_by_id WHERE c.reference = %(reference)s"""
+OF_CASE = (
+    'SELECT kind, "on" FROM cases_clockevent WHERE case_id = %(id)s ORDER BY "on", id',
+    """SELECT count(*), count(*) FILTER (WHERE d.finding_id IS NULL) FROM cases_finding f
+       LEFT JOIN cases_decision d ON d.finding_id = f.id WHERE f.case_id = %(id)s""",
+    "SELECT id, kind, sha256, made_at FROM cases_letter WHERE case_id = %(id)s",
+    """SELECT g.name, count(*) FROM dossiers_logentry l LEFT JOIN wsn_privacy_user_groups ug ON ug.user_id = l.actor_id
+       LEFT JOIN auth_group g ON g.id = ug.group_id WHERE l.object_pk = %(id)s AND l.verb = 'looked' GROUP BY 1""",
+)
+DOSSIERS = """
+SELECT d.reference, d.started_on, d.ended_on, p.kind, p.given_name, p.prefix, p.family_name,
+  u.street, u.number, u.postcode, u.city, x.code,
+  ARRAY(SELECT DISTINCT r.section FROM dossiers_record r WHERE r.dossier_id = d.id AND r.section = ANY(%(sections)s))
+FROM dossiers_dossier d JOIN dossiers_person p ON p.id = d.person_id
+LEFT JOIN dossiers_unit u ON u.id = d.unit_id LEFT JOIN dossiers_complex x ON x.id = d.complex_id
+WHERE {where} ORDER BY d.sort_key, d.id LIMIT 26"""
+MINE = """
+SELECT p.content_object_id FROM dossiers_complexuserobjectpermission p JOIN auth_permission a ON a.id = p.permission_id
+WHERE p.user_id = %(user)s AND a.codename = 'view_complex'"""
+RECORDS = """
+SELECT reference, section, title, evidence, happened_on, ground, name, kept FROM (
+  SELECT r.*, b.ground, a.name, a.kept,
+    row_number() OVER (PARTITION BY r.section ORDER BY r.happened_on DESC, r.id DESC) AS nth
+  FROM dossiers_record r JOIN dossiers_lawfulbasis b ON b.id = r.basis_id
+  JOIN dossiers_activity a ON a.id = b.activity_id
+  WHERE r.dossier_id = %(id)s AND r.section = ANY(%(sections)s)) AS numbered
+WHERE nth <= 50 ORDER BY happened_on DESC, id DESC"""
+NAMED = """
+SELECT m.role, p.given_name, p.prefix, p.family_name FROM dossiers_record r
+JOIN dossiers_mention m ON m.record_id = r.id JOIN dossiers_person p ON p.id = m.person_id
+WHERE r.dossier_id = %(id)s AND r.section = ANY(%(sections)s)"""
+ONE_DOSSIER = """
+SELECT d.*, p.*, u.*, x.* FROM dossiers_dossier d JOIN dossiers_person p ON p.id = d.person_id
+LEFT JOIN dossiers_unit u ON u.id = d.unit_id LEFT JOIN dossiers_complex x ON x.id = d.complex_id
+WHERE d.reference = %(reference)s AND d.complex_id IN ({mine})"""
+LINE = """
+INSERT INTO dossiers_logentry
+  (content_type_id, object_pk, object_repr, action, actor_id, verb, purpose, timestamp, digest)
+VALUES (%(kind)s, %(id)s, %(reference)s, 3, %(user)s, 'looked', '', now(), '')"""
+
+
+class Raw:
+    """A connection of its own that asks without Django."""
+
+    def __init__(self) -> None:
+        """Opens it on the database that Django uses now; every statement is a transaction."""
+        psycopg2.extras.register_uuid()
+        self.connection = psycopg2.connect(**connection.get_connection_params())
+        self.connection.autocommit = True
+
+    def rows(self, statement: str, parameters: dict[str, Any]) -> Rows:
+        """All rows of one statement; none when it gives no rows."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(statement, parameters)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.connection.close()
+
+    def all(self, asked: list[Asked]) -> list[Rows]:
+        """The rows of several statements, one after the other."""
+        return [self.rows(*each) for each in asked]
+
+
+def start_screen(today: dt.date) -> list[Asked]:
+    """The groups of the day with their first rows, the figures and the ages."""
+    known = {
+        "today": today,
+        "soon": today.fromordinal(today.toordinal() + SOON_DAYS),
+        "waits": Status.WAITING,
+        "new": Status.RECEIVED,
+        "open": list(OPEN),
+        "new_year": timezone.make_aware(timezone.datetime(today.year, 1, 1)),  # type: ignore[attr-defined]
+    }
+    groups = [CASES.format(where=f"c.status = ANY(%(open)s) AND {part}", limit=12) for part in GROUPS.values()]
+    counts = COUNTS.format(groups=", ".join(f"count(*) FILTER (WHERE {part})" for part in GROUPS.values()))
+    return [(statement, known) for statement in (*groups, counts, DONE)]
+
+
+def case_list(*, status: str = "", after: object = None) -> list[Asked]:
+    """A page of requests and their capped count."""
+    chosen = "status = ANY(%(open)s)" if not status else "TRUE"
+    where = chosen + (" AND (c.due_on, c.id) > (%(due_on)s, %(id)s)" if after else "")
+    known = {"open": list(OPEN), "due_on": getattr(after, "due_on", None), "id": getattr(after, "pk", None)}
+    return [(CASES.format(where=where, limit=26), known), (CAPPED.format(table="cases_case", where=chosen), known)]
+
+
+def case(row: Any) -> list[Asked]:
+    """One request with its parts."""
+    known = {"reference": row.reference, "id": str(row.pk)}
+    return [(CASE, known), *((statement, known) for statement in OF_CASE)]
+
+
+def dossier_list(user: User, sections: list[str], *, near: bool = False, after: Dossier | None = None) -> list[Asked]:
+    """A page of dossiers and their capped count, everywhere or in the complexes of `user`."""
+    mine = f"d.complex_id IN ({MINE})" if near else "TRUE"
+    where = mine + (" AND (d.sort_key, d.id) > (%(key)s, %(id)s)" if after else "")
+    known = {"user": user.pk, "sections": sections, "key": after and after.sort_key, "id": after and after.pk}
+    return [(DOSSIERS.format(where=where), known), (CAPPED.format(table="dossiers_dossier d", where=mine), known)]
+
+
+def dossier(scene: Scene, sections: list[str]) -> list[Asked]:
+    """One dossier with the newest records of each section."""
+    row = scene.thick
+    known = {"id": row.pk, "reference": row.reference, "user": scene.consultant.pk, "sections": sections}
+    return [(RECORDS, known), (NAMED, known), (ONE_DOSSIER.format(mine=MINE), known)]
+
+
+def one_dossier(user: User, reference: str) -> list[Asked]:
+    """One dossier, if it stands in a complex of `user`."""
+    return [(ONE_DOSSIER.format(mine=MINE), {"reference": reference, "user": user.pk})]

@@ -1,0 +1,154 @@
+"""What is measured on: the fictional association at a size, and in it a user, a dossier and a request per question."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from random import Random
+
+from django.contrib.auth.models import Group, Permission
+from django.db import connection
+from django.db.models import Count
+from django.utils import timezone
+
+from cases import actions
+from cases.models import Case, Decision, Finding
+from cases.receiving import Asked, receive
+from cases.shielding import shield, words_of
+from dossiers.actions import open_section
+from dossiers.functions import Function
+from dossiers.models import Complex, ComplexUserObjectPermission, Dossier, Mention, Person, Record
+from dossiers.sections import Purpose, Section
+from wsn_privacy import demo
+from wsn_privacy.demo import closed_sorts, sorts
+from wsn_privacy.demo.copying import copy
+from wsn_privacy.demo.records import Clerk
+from wsn_privacy.models import User
+from wsn_privacy.undertaking import sign
+
+SORTS = (sorts.LEASE, closed_sorts.TALK, sorts.COMPLAINT, sorts.REPAIR, sorts.RENT)
+ONE_IN = 10  # of so many records one names a neighbour, who is shielded in the answer
+REASON = "Hier stond de naam van iemand anders. Die naam geven wij niet."
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much there is: dossiers in all, requests besides those of the demo, records in the thick dossier."""
+
+    dossiers: int
+    cases: int
+    records: int
+
+
+FEW = Size(dossiers=demo.FEWEST, cases=0, records=20)
+QUICK = Size(dossiers=150, cases=60, records=60)
+FULL = Size(dossiers=100_000, cases=10_000, records=500)
+THIN = 20
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who looks, and at what."""
+
+    officer: User
+    arrears: User
+    consultant: User
+    complex: Complex
+    thick: Dossier
+    thick_case: Case
+    thin_case: Case
+    middle_case: Case
+    middle_dossier: Dossier
+    middle_near: Dossier
+
+
+def build(size: Size) -> Scene:
+    """Fill an empty database to `size`, and have it look at what it was given."""
+    demo.load(size.dossiers)
+    demo.make_cases(size.cases)
+    place = Complex.objects.annotate(n=Count("dossiers")).order_by("-n", "code")[0]
+    consultant = _consultant(place)
+    officer = User.objects.get(email="privacy@voorbeeld.example")
+    near = Dossier.objects.filter(complex=place)
+    neighbour, thin, thick = (dossier.person for dossier in near.select_related("person").order_by("reference")[:3])
+    cases = [_asked(person, neighbour, records, officer) for person, records in ((thin, THIN), (thick, size.records))]
+    folder = Dossier.objects.select_related("person").get(person=thick)
+    today = timezone.localdate()
+    open_section(
+        dossier=folder, section=Section.NUISANCE, purpose=Purpose.values[0], reason="", by=consultant, on=today
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    return Scene(
+        officer=officer,
+        arrears=User.objects.get(email="incasso@voorbeeld.example"),
+        consultant=consultant,
+        complex=place,
+        thick=folder,
+        thick_case=cases[1],
+        thin_case=cases[0],
+        middle_case=Case.objects.all()[Case.objects.count() // 2],
+        middle_dossier=Dossier.objects.all()[Dossier.objects.count() // 2],
+        middle_near=near[near.count() // 2],
+    )
+
+
+def _consultant(place: Complex) -> User:
+    """A housing consultant who works in one complex and nowhere else."""
+    user = User.objects.create_user("bench@voorbeeld.example", name="Bench")
+    user.groups.add(Group.objects.get(name=Function.NUISANCE))
+    view = Permission.objects.get(content_type__app_label="dossiers", codename="view_complex")
+    ComplexUserObjectPermission.objects.create(user=user, permission=view, content_object=place)
+    sign(user=user)
+    return user
+
+
+def _asked(person: Person, neighbour: Person, records: int, officer: User) -> Case:
+    """A decided request for access to a dossier with this many records, some of which name the neighbour."""
+    _fill(Dossier.objects.select_related("person").get(person=person), neighbour, records, officer)
+    now, today = timezone.now(), timezone.localdate()
+    asked = Asked(kind=Case.Kind.ACCESS, name=person.name, address=person.address)
+    case = receive(asked=asked, channel=Case.Channel.DESK, received_at=now, submission=uuid.uuid4(), by=officer)
+    case = actions.take(case=case, by=officer)
+    actions.identify(case=case, subject=person, method="shown", by=officer, on=today)
+    actions.gather(case=case, by=officer, on=today)
+    actions.grant_rest(case=case, by=officer)
+    for finding in case.findings.undecided().select_related("case", "record"):
+        words = shield(finding.record.text, words_of([neighbour])) or REASON
+        part = {"outcome": Decision.Outcome.PARTLY, "code": Decision.Code.OTHER_PERSON, "reason": REASON}
+        actions.judge(finding=finding, revision=0, by=officer, given_text=words, **part)
+    actions.decide(case=case, reasons="U krijgt alles wat wij van u bewaren.", by=officer, on=today)
+    return Case.objects.get(pk=case.pk)
+
+
+def _fill(dossier: Dossier, neighbour: Person, upto: int, writer: User) -> None:
+    """Add records until the dossier holds `upto`."""
+    clerk = Clerk({sort.by: writer for sort in SORTS}, timezone.localdate())
+    clerk.written = Record.objects.count() + 1_000
+    draw = Random(upto)  # noqa: S311, made-up records, not secrets
+    missing = upto - dossier.records.count()
+    days = clerk.days(dossier, missing, draw)
+    made = [clerk.write(SORTS[n % len(SORTS)], dossier, on, draw) for n, on in enumerate(days)]
+    copy(made)
+    copy([Mention(record=row, person=neighbour, role=Mention.Role.NEIGHBOUR) for row in made[::ONE_IN]])
+
+
+def rewrite(case: Case, turn: int) -> None:
+    """Give the records of a request other words: the press remembers how it laid out those that it saw before."""
+    draw = Random(turn)  # noqa: S311, made-up words, not secrets
+    findings = list(Finding.objects.filter(case=case).select_related("record", "decision"))
+    for finding in findings:
+        finding.record.text = words(draw, 30)
+        if finding.decision.given_text:
+            finding.decision.given_text = f"{finding.record.text} [A] {words(draw, 8)}"
+    Record.objects.bulk_update([finding.record for finding in findings], ["text"])
+    given = [finding.decision for finding in findings if finding.decision.given_text]
+    Decision.objects.bulk_update(given, ["given_text"])
+
+
+SYLLABLES = ("ba", "bel", "dor", "fi", "ga", "hek", "jo", "ka", "lin", "mo", "op", "pa", "ri", "sto", "ta", "ven", "ur")
+
+
+def words(draw: Random, how_many: int) -> str:
+    """Words that mean nothing, as long as Dutch ones."""
+    return " ".join("".join(draw.choices(SYLLABLES, k=draw.randrange(1, 5))) for _ in range(how_many)) + "."
