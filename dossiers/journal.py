@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ _actor: ContextVar[Callable[[], Any] | None] = ContextVar("actor", default=None)
 
 ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its change has a line of its own
 BATCH = 5_000
+# Of a person, dossier or record; of a request; of anything else.
+REFERENCE = re.compile(
+    r"[PDS]-[2-9A-HJKMNP-TV-Z]{8,9}|[A-Z]{2,6}-\d{4}-\d{4,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
 
 
 @contextmanager
@@ -71,11 +76,14 @@ def record(verb: str, row: Model, *, by: Any, purpose: str = "", subject_id: Any
 
 
 def deny(model: type[Model], asked: str, *, by: Any) -> None:
-    """Write the line that `by` asked for a row of `model` and was not shown it."""
+    """Write the line that `by` asked for a row of `model` and was not shown it.
+
+    What was asked is kept as a keyed hash, and in clear only when it has the form of one of our references.
+    """
     _lines().objects.create(
         content_type=ContentType.objects.get_for_model(model),
         object_pk=chain.keyed_hash(asked),
-        object_repr=asked[:40] if asked.isascii() and asked.replace("-", "").isalnum() else "",
+        object_repr=asked if REFERENCE.fullmatch(asked) else "",
         action=ACT,
         actor=by if by is not None and by.is_authenticated else None,
         verb="denied",
