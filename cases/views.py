@@ -16,6 +16,7 @@ from cases import actions, listing, papers, rules, screen, steps
 from cases.forms import FilterForm
 from cases.models import Case
 from cases.models.case import READERS
+from cases.topics import Topic
 from dossiers import journal
 from dossiers.access import find, has_function
 from dossiers.refusal import Refused
@@ -77,6 +78,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "may_work": may_work,
         "may_read": may_read,
         "events": screen.events(case),
+        "topics": [Topic(topic).label for topic in case.topics if topic in Topic.values],
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
         "letters": case.letters.visible_to(request.user).defer("pdf"),
         "lookers": listing.lookers(case) if may_read else [],
