@@ -111,7 +111,7 @@ def facts_about(dossier: Dossier, user: Any) -> list[tuple[str, str]]:
         facts.append((_("Adres"), dossier.unit.address))
     if dossier.complex:
         facts.append((_("Complex"), f"{dossier.complex.code}, {dossier.complex.name}"))
-    facts.append((_("Huur"), period_of(dossier)))
+    facts.append((_("Periode"), period_of(dossier)))
     if deals_with & {Section.TENANCY, Section.MAINTENANCE}:
         facts.append((_("Telefoon"), person.phone))
     if Section.TENANCY in deals_with:

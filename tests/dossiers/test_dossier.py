@@ -52,6 +52,19 @@ def test_identity_is_shown_to_who_deals_with_the_tenancy(complex_a, maintenance,
     assert "27 maart 1980" in desk
 
 
+def test_a_tenancy_that_ended_says_until_when(complex_a, officer, signed_in):
+    dossier = make_dossier(place=complex_a, ended_on=dt.date(2024, 6, 30))
+    page = signed_in(officer).get(address(dossier)).text
+    assert "1 maart 2020 tot 30 juni 2024" in page
+    assert "Klantnummer" not in page
+
+
+def test_somebody_without_a_home_has_a_dossier_too(officer, signed_in):
+    page = signed_in(officer).get(address(make_dossier(make_person(kind="seeker")))).text
+    assert "woningzoekende" in page
+    assert "Complex" not in page
+
+
 def test_without_anything_for_the_function_the_page_says_so(dossier, letting, signed_in):
     make_record(dossier, Section.CARE)
     page = signed_in(letting).get(address(dossier)).text

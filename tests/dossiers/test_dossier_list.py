@@ -28,7 +28,7 @@ def test_the_list_tells_who_where_and_since_when(dossier, officer, signed_in):
     make_record(dossier, Section.TENANCY)
     make_record(dossier, Section.NUISANCE)
     page = signed_in(officer).get(LIST).text
-    for words in ("Amina Yıldırım", "Veldweg 1", "1-3-2020", "huurder", "overlast", "U ziet 1 dossier."):
+    for words in ("Amina Yıldırım", "Veldweg 1", "sinds 1-3-2020", "huurder", "overlast", "U ziet 1 dossier."):
         assert words in page
     assert reverse("dossiers:detail", args=[dossier.reference]) in page
 
