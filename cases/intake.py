@@ -34,7 +34,8 @@ def intake(request: HttpRequest) -> HttpResponse:
             return _take_in(request, form.cleaned_data)
         except Refused as refusal:
             form.add_error("received_on", refusal.why)
-    return render(request, "cases/intake.html", {"form": form}, status=409 if form.errors.get("received_on") else 200)
+            return render(request, "cases/intake.html", {"form": form}, status=409)
+    return render(request, "cases/intake.html", {"form": form})
 
 
 @require_POST

@@ -1,0 +1,165 @@
+"""Every door of the house: what each function meets there, by method.
+
+A row is a door, what it is tried with, the method, and one answer per visitor in the order of VISITORS:
+
+ok    the page, or the form again with what is wrong (200)
+in    to the page for signing in
+sign  to the undertaking, which comes first
+go    on to another page of the house
+no    not found: missing and forbidden read the same (404)
+not   seen, but not to be done by this function (403)
+405   there is no such method here
+409   not now: the state of the request does not allow it
+"""
+
+from typing import NamedTuple
+
+VISITORS = {
+    "nobody": "somebody without an account",
+    "fresh": "a privacy officer who did not sign yet",
+    "stranger": "staff without a function",
+    "officer": "privacy officer",
+    "fg": "functionaris gegevensbescherming",
+    "letting": "letting",
+    "nuis_a": "housing consultant of complex A, where the tenant lives",
+    "nuis_b": "housing consultant of complex B",
+    "arrears": "arrears",
+    "maint_a": "maintenance in complex A",
+    "desk": "front desk",
+    "director": "director",
+    "beheer": "functional management",
+}
+
+
+class Door(NamedTuple):
+    """One door with what it is tried with (a name in the house), a method, and the answer per visitor."""
+
+    name: str
+    case: str
+    method: str
+    answers: dict[str, str]
+
+
+TABLE = """
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+home                    -                  GET  in   sign ok   ok   ok   go   go   go   go   go   go   ok   ok
+home                    -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+login                   -                  GET  ok   go   go   go   go   go   go   go   go   go   go   go   go
+login                   -                  POST ok   go   go   go   go   go   go   go   go   go   go   go   go
+logout                  -                  GET  405  405  405  405  405  405  405  405  405  405  405  405  405
+logout                  -                  POST in   in   in   in   in   in   in   in   in   in   in   in   in
+undertaking             -                  GET  in   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+undertaking             -                  POST in   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+mailbox                 -                  GET  no   no   no   no   no   no   no   no   no   no   no   no   no
+mailbox                 -                  POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+mail                    mail               GET  no   no   no   no   no   no   no   no   no   no   no   no   no
+mail                    mail               POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+healthz                 -                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+healthz                 -                  POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+readyz                  -                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+readyz                  -                  POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+dossiers:list           -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+dossiers:list           -                  POST in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+dossiers:record         record-tenancy     GET  in   sign no   ok   ok   ok   ok   no   ok   no   ok   no   no
+dossiers:record         record-tenancy     POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+dossiers:record         record-nuisance    GET  in   sign no   go   go   no   go   no   no   no   no   no   no
+dossiers:record         record-maintenance GET  in   sign no   ok   ok   no   no   no   no   ok   no   no   no
+dossiers:record         random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+dossiers:detail         dossier            GET  in   sign no   ok   ok   ok   ok   no   ok   ok   ok   no   no
+dossiers:detail         dossier            POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+dossiers:detail         random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+dossiers:reason         section-nuisance   GET  in   sign no   ok   ok   no   ok   no   no   no   no   no   no
+dossiers:reason         section-nuisance   POST in   sign no   ok   ok   no   ok   no   no   no   no   no   no
+dossiers:reason         section-arrears    GET  in   sign no   ok   ok   no   no   no   ok   no   no   no   no
+dossiers:reason         section-arrears    POST in   sign no   ok   ok   no   no   no   ok   no   no   no   no
+dossiers:reason         section-tenancy    GET  in   sign no   go   go   go   go   no   go   no   go   no   no
+dossiers:reason         section-tenancy    POST in   sign no   ok   ok   ok   ok   no   ok   no   ok   no   no
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+cases:start             -                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:start             -                  POST go   go   go   go   go   go   go   go   go   go   go   go   go
+cases:step              step               GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:step              step               POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:step              no-step            GET  no   no   no   no   no   no   no   no   no   no   no   no   no
+cases:step              no-step            POST no   no   no   no   no   no   no   no   no   no   no   no   no
+cases:confirmation      submission         GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:confirmation      submission         POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+cases:receipt           submission         GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:receipt           submission         POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+cases:status            -                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:status            -                  POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:state             -                  GET  go   go   go   go   go   go   go   go   go   go   go   go   go
+cases:state             -                  POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+cases:status_link       link               GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:status_link       link               POST go   go   go   go   go   go   go   go   go   go   go   go   go
+cases:status_link       forged             GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:status_link       forged             POST 409  409  409  409  409  409  409  409  409  409  409  409  409
+cases:answer            answer             GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:answer            answer             POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:answer            forged             GET  no   no   no   no   no   no   no   no   no   no   no   no   no
+cases:answer            forged             POST no   no   no   no   no   no   no   no   no   no   no   no   no
+cases:paper             paper              GET  go   go   go   go   go   go   go   go   go   go   go   go   go
+cases:paper             paper              POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+cases:list              -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:list              -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:intake            -                  GET  in   sign not  ok   not  ok   ok   ok   ok   ok   ok   not  not
+cases:intake            -                  POST in   sign not  ok   not  ok   ok   ok   ok   ok   ok   not  not
+cases:intake_search     -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:intake_search     -                  POST in   sign not  ok   not  ok   ok   ok   ok   ok   ok   not  not
+cases:detail            received           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:detail            received           POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:detail            desk               GET  in   sign no   ok   ok   no   no   no   no   no   ok   no   no
+cases:detail            unknown            GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+cases:slip              received           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:slip              received           POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:slip              desk               GET  in   sign no   ok   ok   no   no   no   no   no   ok   no   no
+cases:owner             received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:owner             received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:owner             desk               POST in   sign no   go   not  no   no   no   no   no   not  no   no
+cases:identity          received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:identity          received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:identity          desk               GET  in   sign no   ok   not  no   no   no   no   no   not  no   no
+cases:identity          desk               POST in   sign no   ok   not  no   no   no   no   no   not  no   no
+cases:identity_search   received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:identity_search   received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:identity_question received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:identity_question received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:findings          gathered           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:findings          gathered           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:findings          desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:findings          desk               POST in   sign no   go   not  no   no   no   no   no   not  no   no
+cases:rest              gathered           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:rest              gathered           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:rest              received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:finding           finding            GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:finding           finding            POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:finding           no-finding         GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+cases:finding           no-finding         POST in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:decision          judged             GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:decision          judged             POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:decision          gathered           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:decision          gathered           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:proof             decided            GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:proof             decided            POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:sending           decided            GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:sending           decided            POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:sending           received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:sending           received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:code              sent               GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:code              sent               POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:code              decided            POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:withdrawal        received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:withdrawal        received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:withdrawal        sent               POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:letter            letter             GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:letter            letter             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:package           sent               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:package           sent               POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:package           received           GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+"""
+
+
+def doors() -> list[Door]:
+    """The rows of the table."""
+    rows = [line.split() for line in TABLE.strip().splitlines() if line.strip() and not line.startswith("#")]
+    return [Door(name, case, method, dict(zip(VISITORS, rest, strict=True))) for name, case, method, *rest in rows]

@@ -1,0 +1,148 @@
+"""Every address x function x method answers as the table of doors says, and there is no address outside the table."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from cases import delivery, tracking
+from cases.models import Letter
+from cases.workflow import Status
+from dossiers.functions import Function
+from dossiers.models import Complex
+from dossiers.sections import Section
+from tests import cast
+from tests.house.doors import VISITORS, Door, doors
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+class House:
+    """A house in which every door leads somewhere: who may knock, and the words in the addresses."""
+
+    def __init__(self) -> None:
+        here, there = Complex.objects.create(code="A", name="A"), Complex.objects.create(code="B", name="B")
+        officer = cast.make_user(Function.PRIVACY_OFFICER)
+        desk = cast.make_user(Function.FRONT_DESK)
+        self.visitors = {
+            "nobody": None,
+            "fresh": cast.make_user(Function.PRIVACY_OFFICER, signed=False),
+            "stranger": cast.make_user(),
+            "officer": officer,
+            "fg": cast.make_user(Function.FG),
+            "letting": cast.make_user(Function.LETTING),
+            "nuis_a": cast.make_user(Function.NUISANCE, complexes=[here]),
+            "nuis_b": cast.make_user(Function.NUISANCE, complexes=[there]),
+            "arrears": cast.make_user(Function.ARREARS),
+            "maint_a": cast.make_user(Function.MAINTENANCE, complexes=[here]),
+            "desk": desk,
+            "director": cast.make_user(Function.DIRECTOR),
+            "beheer": cast.make_user(Function.FUNCTIONAL_MANAGEMENT),
+        }
+        dossier = cast.make_dossier(place=here)
+        records = {section: cast.make_record(dossier, section) for section in Section}
+        cases = {status: cast.case_in(status, by=officer, subject=dossier.person) for status in Status}
+        cases["judged"] = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
+        cast.judge_all(cases["judged"], by=officer)
+        cases["desk"] = cast.make_case(by=desk)
+        tracking.ask_link(reference=cases[Status.SENT].reference, email=cast.TENANT_EMAIL)
+        self.words: dict[str, Any] = {
+            **{str(name): {"reference": case.reference} for name, case in cases.items()},
+            **{f"record-{section}": {"reference": record.reference} for section, record in records.items()},
+            **{f"section-{s}": {"reference": dossier.reference, "section": s.value} for s in Section},
+            "-": {},
+            "dossier": {"reference": dossier.reference},
+            "random": {"reference": "D-22222222"},
+            "unknown": {"reference": "WSN-2020-9999"},
+            "step": {"step": "wat"},
+            "no-step": {"step": "betalen"},
+            "submission": {"submission": cases[Status.RECEIVED].submission},
+            "link": {"token": tracking.token_of(cases[Status.SENT].status_links.get())},
+            "forged": {"token": "vals"},
+            "answer": {"token": delivery.token_of(cases[Status.SENT].delivery)},
+            "paper": {"token": delivery.token_of(cases[Status.SENT].delivery), "name": "brief.pdf"},
+            "finding": {"reference": cases[Status.GATHERED].reference, "number": 1},
+            "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
+            "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
+            "mail": {"name": "1"},
+        }
+
+    def knock(self, door: Door, visitor: str, method: str = "") -> HttpResponse:
+        """The answer at `door` for `visitor`; whatever was done there is undone."""
+        client, method = Client(raise_request_exception=False), method or door.method
+        cache.clear()
+        with transaction.atomic():
+            if self.visitors[visitor]:
+                client.force_login(self.visitors[visitor])
+            answer = getattr(client, method.lower())(reverse(door.name, kwargs=self.words[door.case]))
+            transaction.set_rollback(True)
+        return answer
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
+    """The house, built once and taken down without a trace."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield House()
+        transaction.set_rollback(True)
+
+
+def word_for(answer: HttpResponse) -> str:
+    """The word of the table for an answer."""
+    if answer.status_code == 302:
+        where = {reverse("login"): "in", reverse("undertaking"): "sign"}
+        return where.get(answer.headers["Location"].split("?")[0], "go")
+    return {200: "ok", 403: "not", 404: "no"}.get(answer.status_code, str(answer.status_code))
+
+
+def every_name(urls: Any = None, prefix: str = "") -> Iterator[str]:
+    """The name of every address that the site knows."""
+    for one in (urls or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from every_name(one, f"{prefix}{one.namespace}:" if one.namespace else prefix)
+        elif isinstance(one, URLPattern):
+            yield f"{prefix}{one.name}"
+
+
+def test_every_address_has_its_rows_in_the_table():
+    assert {(door.name, door.method) for door in doors()} >= {
+        (name, method) for name in every_name() for method in ("GET", "POST")
+    }
+
+
+def test_the_table_names_no_address_that_is_gone():
+    assert {door.name for door in doors()} <= set(every_name())
+
+
+def test_every_address_has_a_name_of_its_own():
+    names = list(every_name())
+    assert len(set(names)) == len(names)
+    assert not [name for name in names if name.endswith("None")]
+
+
+@pytest.mark.parametrize("door", doors(), ids=lambda door: f"{door.method} {door.name} {door.case}")
+def test_a_door_answers_everybody_as_the_table_says(house: House, door: Door):
+    assert {visitor: word_for(house.knock(door, visitor)) for visitor in VISITORS} == door.answers
+
+
+@pytest.mark.parametrize("method", METHODS[2:])
+def test_nothing_is_put_patched_or_deleted_at_any_door(house: House, method: str):
+    tried = {door.name: door for door in doors()}
+    assert {name: house.knock(door, "officer", method).status_code for name, door in tried.items()} == dict.fromkeys(
+        tried, 405
+    )
+
+
+def test_a_door_that_changes_something_asks_for_a_token_of_the_form(house: House):
+    wary = Client(enforce_csrf_checks=True)
+    wary.force_login(house.visitors["officer"])
+    posted = {door.name: door for door in doors() if door.method == "POST" and door.answers["officer"] != "405"}
+    answers = {
+        name: wary.post(reverse(name, kwargs=house.words[door.case])).status_code for name, door in posted.items()
+    }
+    assert answers == dict.fromkeys(posted, 403)
