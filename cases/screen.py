@@ -35,9 +35,11 @@ APART = 150  # marks closer than this, in thousandths of the line, take turns ab
 
 @dataclass(frozen=True)
 class Row:
-    """One case in a list: colour, words and the next thing to do."""
+    """One case in a list: what it is, where it stands, its colour and the next thing to do."""
 
     case: Case
+    what: str
+    standing: str
     kind: str
     days_left: int
     url: str
@@ -106,6 +108,9 @@ def row_of(case: Case, today: dt.date) -> Row:
     page, label = NEXT_PAGE.get(case.status, ("cases:detail", gettext_lazy("Bekijken")))
     return Row(
         case=case,
+        # Django's get_..._display puts every choice into words to find one, for each row.
+        what=str(Case.Kind(case.kind).label),
+        standing=str(Status(case.status).label),
         kind=urgency(case.status, case.due_on, today),
         days_left=(case.due_on - today).days,
         url=reverse("cases:detail", args=[case.reference]),
