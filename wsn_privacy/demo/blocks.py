@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from wsn_privacy.demo.sorts import Sort
 
 SEED = 2018
-BLOCK = 2_000
+BLOCK = 2_000  # whole rounds of twenty, so that every block begins with a tenant
 RICH = 2_000  # dossiers with a full file; further ones hold about three records
 NAMED_HOMES = places.HOMES * len(places.PLACES)
 KEPT_FREE = 10  # of every ten homes in the named complexes the last is vacant or has somebody with a story
+LET = NAMED_HOMES * (KEPT_FREE - 1) // KEPT_FREE
 OUTSIDE = 50_000_000  # numbers from here on are of people without a dossier
 Kind = Person.Kind
 
@@ -44,6 +45,11 @@ class Block:
             copy(rows)
         witness(self.dossiers)
         witness(self.outside)
+
+
+def homes_for(dossiers: int) -> int:
+    """How many homes an association with this many dossiers needs at most: fifteen of twenty are of tenants."""
+    return NAMED_HOMES + max(0, dossiers * 15 // 20 - LET)
 
 
 class Town:
@@ -75,8 +81,7 @@ class Town:
     def _turn(self) -> Random:
         """Write the block and begin the next."""
         self.block.write()
-        self.block, self.last_home = Block(), None
-        self.neighbours.clear()
+        self.block = Block()
         return self._chance()
 
     def _chance(self) -> Random:
@@ -129,8 +134,6 @@ class Town:
         if kind is Kind.TENANT:
             self.last_home = next(homes)
         shares = kind in (Kind.TENANT, Kind.CO_TENANT, Kind.FORMER_TENANT)
-        if shares and self.last_home is None:
-            self.last_home = next(homes)
         plot = people.plot(kind, draw, spare=self.drawn >= RICH)
         home = self.last_home if shares else None
         dossier = self._enter(any_name(draw), kind, home, draw, draw.randrange(2, 9))

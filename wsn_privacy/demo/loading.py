@@ -11,7 +11,7 @@ from cases.models import Case
 from dossiers.models import Complex, Dossier, Person
 from dossiers.refusal import Refused
 from wsn_privacy.demo import places, showing, staff
-from wsn_privacy.demo.blocks import NAMED_HOMES, Town
+from wsn_privacy.demo.blocks import Town, homes_for
 from wsn_privacy.demo.records import Clerk
 from wsn_privacy.demo.requests import Desk
 from wsn_privacy.models import User
@@ -39,7 +39,7 @@ def load(dossiers: int = USUAL) -> dict[str, Any]:
         raise Refused("De database is niet leeg. Voorbeeldgegevens komen alleen in een lege database.")
     now = timezone.now()
     users = staff.hire()
-    complexes = places.complexes(NAMED_HOMES + dossiers)
+    complexes = places.complexes(homes_for(dossiers))
     for each in complexes:
         each.save()
     staff.assign(users, complexes)

@@ -9,17 +9,19 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wsn_privacy import sweeping
 
+YEARS = range(1900, 2101)
 LABELS = {
-    "cases_open": _("verzoeken open"),
-    "cases_late": _("verzoeken te laat"),
-    "due_dates_mended": _("termijnen hersteld"),
-    "mails_waiting": _("berichten die wachten"),
-    "grants_ended": _("persoonlijke toegang verlopen"),
-    "links_ended": _("links verlopen"),
-    "sessions_ended": _("aanmeldingen verlopen"),
+    "cases_open": gettext_lazy("verzoeken open"),
+    "cases_late": gettext_lazy("verzoeken te laat"),
+    "due_dates_mended": gettext_lazy("termijnen hersteld"),
+    "mails_waiting": gettext_lazy("berichten die wachten"),
+    "grants_ended": gettext_lazy("persoonlijke toegang verlopen"),
+    "links_ended": gettext_lazy("links verlopen"),
+    "sessions_ended": gettext_lazy("aanmeldingen verlopen"),
 }
 
 
@@ -44,6 +46,8 @@ def _moment(text: str) -> dt.datetime:
     """The moment that was typed: a date with or without time, in Amsterdam unless it says otherwise."""
     try:
         moment = parse_datetime(text) or dt.datetime.fromisoformat(text)
+        if moment.year not in YEARS:
+            raise ValueError(text)
         return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
     except (ValueError, OverflowError) as error:
         sentence = _("“%(text)s” is geen moment dat bestaat. Geef het zo: 2026-11-25T08:00.")
