@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from cases import screen, workflow
 from cases.models import Case
+from dossiers import leafing
 from dossiers.chain import keyed_hash
 from dossiers.functions import Function
 from dossiers.models import LogEntry
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from cases.forms import FilterForm
     from cases.models.case import CaseQuerySet
 
-PER_PAGE = 25
-MOST_COUNTED = 1_000
 SHOWN = ("reference", "kind", "status", "channel", "received_at", "due_on", "owner__name", "owner__email")
 
 
@@ -41,22 +39,17 @@ class Page:
 def page(cases: CaseQuerySet, form: FilterForm, today: dt.date) -> Page | None:
     """One page of `cases` as the filter asks, by due date. None when the key in the address is not one of ours."""
     chosen = _chosen(cases, form, today)
-    after, before = form.cleaned_data["after"], form.cleaned_data["before"]
-    try:
-        rows = _keyed(chosen, after or before, backwards=bool(before and not after))
-    except (Case.DoesNotExist, ValueError):
+    after_key, before_key = form.cleaned_data["after"], form.cleaned_data["before"]
+    after, before = (cases.filter(pk=key).first() if key else None for key in (after_key, before_key))
+    if (after_key and not after) or (before_key and not before):
         return None
-    more = len(rows) > PER_PAGE
-    rows = rows[:PER_PAGE]
-    if before and not after:
-        rows.reverse()
-    has_previous = bool(after) or bool(before and more)
-    has_next = more if not before or after else True
+    shown = leafing.leaf(chosen.select_related("owner").only(*SHOWN), after=after, before=before)
+    count = leafing.counted(chosen)
     return Page(
-        rows=[screen.row_of(case, today) for case in rows],
-        count=_capped(chosen),
-        previous_url=form.address(before=rows[0].pk) if has_previous and rows else "",
-        next_url=form.address(after=rows[-1].pk) if has_next and rows else "",
+        rows=[screen.row_of(case, today) for case in shown.rows],
+        count=str(count) if count is not None else _("meer dan %(n)s") % {"n": leafing.MOST_COUNTED},
+        previous_url=form.address(before=shown.before.pk) if shown.before else "",
+        next_url=form.address(after=shown.after.pk) if shown.after else "",
     )
 
 
@@ -79,24 +72,6 @@ def _chosen(cases: CaseQuerySet, form: FilterForm, today: dt.date) -> CaseQueryS
 
 def _soon(today: dt.date) -> dt.date:
     return today.fromordinal(today.toordinal() + SOON_DAYS)
-
-
-def _keyed(cases: CaseQuerySet, key: uuid.UUID | None, *, backwards: bool) -> list[Case]:
-    """The rows after (or, backwards, before) the case with this key, one more than fit a page."""
-    ordered = cases.select_related("owner").only(*SHOWN).order_by("due_on", "id")
-    if backwards:
-        ordered = ordered.order_by("-due_on", "-id")
-    if key:
-        due_on = Case.objects.values_list("due_on", flat=True).get(pk=key)
-        beyond, same = ("lt", "id__lt") if backwards else ("gt", "id__gt")
-        ordered = ordered.filter(Q(**{f"due_on__{beyond}": due_on}) | Q(**{"due_on": due_on, same: key}))
-    return list(ordered[: PER_PAGE + 1])
-
-
-def _capped(cases: CaseQuerySet) -> str:
-    """How many there are, counted no further than a thousand."""
-    count = cases.order_by()[: MOST_COUNTED + 1].count()
-    return _("meer dan %(n)s") % {"n": MOST_COUNTED} if count > MOST_COUNTED else str(count)
 
 
 def findings_count(case: Case) -> tuple[int, int]:

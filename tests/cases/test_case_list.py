@@ -3,9 +3,9 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.listing import PER_PAGE
 from cases.models import Case
 from cases.workflow import Status
+from dossiers.leafing import PER_PAGE
 from tests.cast import case_in, days_ago, make_case
 
 
