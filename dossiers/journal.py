@@ -57,7 +57,8 @@ def watch(*models: type[Model]) -> None:
     """
     for model in models:
         files = [field.name for field in model._meta.concrete_fields if isinstance(field, BinaryField)]
-        links = {field.name for field in model._meta.many_to_many if field.remote_field.through._meta.auto_created}
+        through = {field.name: field.remote_field.through for field in model._meta.many_to_many}
+        links = {name for name, table in through.items() if table is not None and table._meta.auto_created}
         auditlog.register(model, serialize_data=False, exclude_fields=files, m2m_fields=links)
 
 

@@ -15,6 +15,7 @@ from cases import listing, rules
 from cases.models import Case, Delivery
 from cases.models.case import READERS
 from cases.workflow import CLOSED
+from dossiers import alarm
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
 from wsn_privacy.models import User
@@ -26,7 +27,7 @@ AGES = (("wk 1", 0, 7, ""), ("wk 2", 7, 14, ""), ("wk 3", 14, 21, "soon"), ("wk 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The start screen of whoever signs in: the day for those who handle requests, the way on for everybody else (S1)."""
+    """The start screen of whoever signs in: the day for who handles requests, the way on for everybody else (S1)."""
     if not has_function(request.user, *READERS, Function.DIRECTOR):
         if scope_of(request.user).sections:
             return redirect("dossiers:list")
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         context["groups"] = listing.groups(cases, today, SHOWN)
         context["may_take_in"] = rules.may_take_in(request.user)
         context["since"] = _since(request)
+        context["alarms"] = alarm.raised_on(today).count()
         context["next"] = (
             cases.open().filter(due_on__gte=today).order_by("due_on", "id").only("reference", "due_on").first()
         )

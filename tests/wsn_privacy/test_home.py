@@ -5,7 +5,8 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
 from cases.workflow import Status
-from tests.cast import case_in, days_ago, make_case
+from dossiers.alarm import MANY
+from tests.cast import case_in, days_ago, make_case, make_dossier
 
 
 def test_the_day_stands_in_order_late_then_this_week_then_the_rest(officer, signed_in):
@@ -81,3 +82,13 @@ def test_the_start_screen_asks_the_same_number_of_queries_at_any_size(officer, s
         counts.append(len(queries))
 
     assert counts[0] <= counts[1] <= counts[0] + 4, "a group more is a query more, a case more is none"
+
+
+def test_many_dossiers_opened_by_one_person_are_told_to_the_officer(officer, consultant_a, complex_a, signed_in):
+    client = signed_in(consultant_a)
+    for _ in range(MANY + 1):
+        client.get(f"/dossiers/{make_dossier(place=complex_a).reference}/")
+
+    page = signed_in(officer).get("/vandaag/").content.decode()
+
+    assert "1 medewerker opende vandaag 25 dossiers of meer." in page
