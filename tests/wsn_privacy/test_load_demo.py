@@ -1,5 +1,6 @@
 """Loading the fictional association: on any day, of any size, all of it or nothing, and always alike."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -11,9 +12,10 @@ from django.utils import timezone
 from cases.models import Case
 from cases.workflow import Status
 from dossiers import journal
-from dossiers.models import Complex, Dossier, Person, Record, Unit
+from dossiers.models import Complex, Dossier, LogEntry, Person, Record, Unit
 from wsn_privacy import demo
 from wsn_privacy.demo.blocks import NAMED_HOMES, homes_for
+from wsn_privacy.demo.copying import copy, reference, witness
 from wsn_privacy.demo.people import PERSONAS, TWENTY
 from wsn_privacy.demo.requests import Desk
 from wsn_privacy.sweeping import sweep
@@ -106,6 +108,23 @@ def test_a_larger_association_has_as_many_dossiers_as_asked(db):
     assert Unit.objects.filter(complex__code__startswith="X").exists()
     spare = Record.objects.filter(dossier__complex__code__startswith="X").count()
     assert spare > 2.5 * Dossier.objects.filter(complex__code__startswith="X").count()
+
+
+def test_what_is_copied_comes_back_as_it_was(db):
+    texts = ["tab\tand\nline\rand \\ and \\N", "\\.", "’t Ğ € 😀", "", "N"]
+    copy([Complex(code=f"Q{number}", name=text) for number, text in enumerate(texts)])
+    assert list(Complex.objects.order_by("code").values_list("name", flat=True)) == texts
+
+
+def test_nothing_copied_is_nothing_written(db):
+    copy([])
+    witness([])
+    assert not LogEntry.objects.exists()
+
+
+def test_no_two_numbers_share_a_reference():
+    assert len({reference("D", number) for number in range(20_000)}) == 20_000
+    assert re.fullmatch(r"S-[2-9A-HJ-NP-TV-Z]{9}", reference("S", 7, 9))
 
 
 def test_requests_by_the_hundred_are_rows_like_any_other(db):

@@ -170,8 +170,7 @@ class Town:
         other = self.neighbours.get(dossier.complex) or self._stranger(draw)
         record = self.clerk.write(sort, dossier, on, draw, other=other.name)
         self.block.records.append(record)
-        if other.name in record.text:
-            self.block.mentions.append(Mention(record=record, person=other, role=sort.names_another))
+        self.block.mentions.append(Mention(record=record, person=other, role=sort.names_another))
 
     def _stranger(self, draw: Random, name: Name | None = None) -> Person:
         """Somebody who is known only from the file of another."""

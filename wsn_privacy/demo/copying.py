@@ -42,8 +42,6 @@ def _cell(value: Any) -> str:
     """A value as COPY reads it."""
     if value is None:
         return "\\N"
-    if isinstance(value, bytes):
-        return "\\\\x" + value.hex()
     if isinstance(value, list):
         return "{" + ",".join(value) + "}"
     return str(value).translate(ESCAPES)

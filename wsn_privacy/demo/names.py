@@ -20,11 +20,6 @@ class Name:
     family: str
 
     @property
-    def said(self) -> str:
-        """The name as it is said."""
-        return " ".join(part for part in (self.given, self.prefix, self.family) if part)
-
-    @property
     def mailbox(self) -> str:
         """An address that belongs to nobody: `.example` is reserved."""
         words = fold(f"{self.given} {self.family}").replace("'", "").replace("-", " ")
