@@ -3,30 +3,23 @@
 import datetime as dt
 import hashlib
 import uuid
-from contextlib import nullcontext, suppress
-from functools import partial
 
 import pytest
 from auditlog.registry import auditlog
 from django.contrib.auth.models import AnonymousUser
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
-from cases import actions, delivery, tracking
-from cases.models import Case, Requester, StatusLink
+from cases import actions
+from cases.models import Case, Requester
 from cases.workflow import Status
 from dossiers import journal
-from dossiers.actions import look, open_section, search
 from dossiers.chain import keyed_hash
 from dossiers.models import LogEntry, Person
-from dossiers.refusal import Refused
-from retention.actions import lift_holds, place_hold
-from retention.models import Hold
 from tests import cast, planted
 from wsn_privacy.middleware import witness
-from wsn_privacy.undertaking import sign
 
 ONLY_GROWS = ["UPDATE {} SET digest = ''", "DELETE FROM {}", "TRUNCATE {} CASCADE"]
 
@@ -169,106 +162,6 @@ def test_a_reference_that_was_asked_and_not_shown_is_written(officer, dossier):
     for reference in (dossier.reference, dossier.person.reference, "WSN-2026-0047", str(dossier.pk)):
         journal.deny(Case, reference, by=officer)
         assert LogEntry.objects.filter(verb="denied").first().object_repr == reference
-
-
-# No line, no act
-
-
-@pytest.fixture
-def acts(officer, tenant, dossier):
-    """Every act by name: called, it makes the rows that allow it and gives the act, ready to be done."""
-    cast.make_record(dossier, "nuisance")
-    step = {"by": officer, "on": timezone.localdate()}
-    link = {"email": cast.TENANT_EMAIL}
-    hold = {"kind": Hold.Kind.REQUEST, **step}
-
-    def case(status):
-        return cast.case_in(status, by=officer, subject=tenant)
-
-    def judged():
-        gathered = case("gathered")
-        cast.judge_all(gathered, by=officer)
-        return gathered
-
-    def answer():
-        made, code = cast.finish(case("gathered"), by=officer)
-        return {"token": delivery.token_of(made), "code": code, "today": timezone.localdate()}
-
-    def token():
-        tracking.ask_link(reference=case("received").reference, **link)
-        return tracking.token_of(StatusLink.objects.get())
-
-    return {
-        "receive": lambda: cast.make_case,
-        "take": lambda: partial(actions.take, case=case("received"), by=officer),
-        "ask": lambda: partial(actions.ask_identity, case=case("received"), **step),
-        "identify": lambda: partial(actions.identify, case=case("waiting"), subject=tenant, method="shown", **step),
-        "gather": lambda: partial(actions.gather, case=case("identified"), **step),
-        "judge": lambda: partial(
-            actions.judge, finding=case("gathered").findings.get(), revision=0, outcome="granted", by=officer
-        ),
-        "rest": lambda: partial(actions.grant_rest, case=case("gathered"), by=officer),
-        "decide": lambda: partial(actions.decide, case=judged(), reasons="x", **step),
-        "send": lambda: partial(delivery.send, case=case("decided"), channel="portal", **step),
-        "withdraw": lambda: partial(actions.withdraw, case=case("gathered"), **step),
-        "renew": lambda: partial(delivery.renew_code, case=case("sent"), by=officer),
-        "unlock": lambda: partial(delivery.unlock, **answer()),
-        "guess": lambda: partial(delivery.unlock, **{**answer(), "code": "1"}),
-        "fetch": lambda: partial(delivery.fetched, delivery=case("sent").delivery),
-        "ask_link": lambda: partial(tracking.ask_link, reference=case("sent").reference, **link),
-        "use_link": lambda: partial(tracking.use_link, token=token()),
-        "look": lambda: partial(look, dossier, by=officer),
-        "search": lambda: partial(search, name="x", by=officer),
-        "open": lambda: partial(
-            open_section, dossier=dossier, section="nuisance", purpose="request", reason="", **step
-        ),
-        "hold": lambda: partial(place_hold, dossier=dossier, reference="X", **hold),
-        "lift": lambda: partial(lift_holds, reference=case("gathered").reference, **hold),
-        "sign": lambda: partial(sign, user=cast.make_user(signed=False)),
-    }
-
-
-NAMES = ["receive", "take", "ask", "identify", "gather", "judge", "rest", "decide", "send", "withdraw", "renew"]
-NAMES += ["unlock", "guess", "fetch", "ask_link", "use_link", "look", "search", "open", "hold", "lift", "sign"]
-
-
-def break_the_journal():
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TRIGGER journal_is_away BEFORE INSERT ON dossiers_logentry EXECUTE FUNCTION append_only()"
-        )
-
-
-def mend_the_journal():
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER journal_is_away ON dossiers_logentry")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_an_act_leaves_a_line_and_without_its_line_does_not_happen(acts, name):
-    act = acts[name]()
-    before = cast.rows()
-    break_the_journal()
-    outer = transaction.atomic() if name in ("look", "search") else nullcontext()  # they write their line and no more
-    with pytest.raises(DatabaseError, match="dossiers_logentry only grows"), outer:
-        act()
-    assert cast.rows() == before
-    mend_the_journal()
-    with suppress(Refused):
-        act()
-    assert LogEntry.objects.count() > len(before["dossiers.LogEntry"])
-
-
-def test_the_acts_above_are_all(acts):
-    assert sorted(acts) == sorted(NAMES)
-
-
-def test_a_change_that_is_undone_takes_its_line_along(tenant):
-    lines = LogEntry.objects.count()
-    with transaction.atomic():
-        tenant.delete()
-        transaction.set_rollback(True)
-    assert LogEntry.objects.count() == lines
 
 
 # The table only grows
