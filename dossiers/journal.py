@@ -29,7 +29,7 @@ ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its chang
 BATCH = 5_000
 # Of a person, dossier or record; of a request; of anything else.
 REFERENCE = re.compile(
-    r"[PDS]-[2-9A-HJKMNP-TV-Z]{8,9}|[A-Z]{2,6}-\d{4}-\d{4,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"[PDS]-[2-9A-HJKMNP-TV-Z]{8,12}|[A-Z]{2,6}-\d{4}-\d{4,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
 
 

@@ -6,8 +6,8 @@ import unicodedata
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0/O, 1/I/L or U: read aloud over the telephone without mistakes
 
 
-def opaque(prefix: str, length: int = 8) -> str:
-    """A random reference such as `D-7F3K2QHM`; 30^8 possibilities, so it is not guessed."""
+def opaque(prefix: str, length: int = 10) -> str:
+    """A random reference such as `D-7F3K2QHMXA`: not guessed, and a million of them do not collide."""
     return f"{prefix}-" + "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
@@ -23,11 +23,13 @@ def dossier_reference() -> str:
 
 def record_reference() -> str:
     """A new reference for a record."""
-    return opaque("S", 9)
+    return opaque("S", 12)
 
 
 def fold(text: str) -> str:
     """`text` without accents, case and double spaces: Öztürk and ozturk fold to the same; ı, ł and ø too."""
+    if text.isascii():  # most of what is written, and long
+        return " ".join(text.casefold().split())
     plain = text.translate(str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")).replace("ß", "ss")
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())

@@ -13,9 +13,9 @@ from dossiers.models.people import key_of
 @pytest.mark.parametrize(
     ("make", "form"),
     [
-        (keys.person_reference, r"P-[2-9A-HJ-KM-NP-TV-Z]{8}"),
-        (keys.dossier_reference, r"D-[2-9A-HJ-KM-NP-TV-Z]{8}"),
-        (keys.record_reference, r"S-[2-9A-HJ-KM-NP-TV-Z]{9}"),
+        (keys.person_reference, r"P-[2-9A-HJ-KM-NP-TV-Z]{10}"),
+        (keys.dossier_reference, r"D-[2-9A-HJ-KM-NP-TV-Z]{10}"),
+        (keys.record_reference, r"S-[2-9A-HJ-KM-NP-TV-Z]{12}"),
     ],
 )
 def test_a_reference_is_random_and_read_aloud_without_mistakes(make, form):
