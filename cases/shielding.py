@@ -38,6 +38,8 @@ def others_in(record: Record, subject_id: object) -> list[Person]:
 
 def shield(text: str, words: set[str]) -> str:
     """`text` with every word in `words`, also as a possessive, replaced by a mark, in any spelling."""
+    if not words:
+        return text
     shielded = WORD.sub(lambda found: MARK if _is_one_of(found.group(), words) else found.group(), text)
     return re.sub(r"\[A\](?:\s+\[A\])+", MARK, shielded)
 

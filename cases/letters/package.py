@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -80,7 +80,7 @@ def _agree(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> No
 def _hits(never: Collection[str], parts: object) -> int:
     """How many of `never` stand in `parts` as whole words or possessives, whatever their capitals and accents."""
     wanted = {fold(words) for words in never} - {""}
-    text = fold("\n".join(_strings(parts))) if wanted else ""
+    text = " ".join(map(fold, _strings(parts))) if wanted else ""
     return sum(re.search(rf"(?<!\w){re.escape(words)}s?(?!\w)", text) is not None for words in wanted)
 
 
@@ -93,7 +93,7 @@ def _strings(parts: Any) -> Iterator[str]:
         for part in parts:
             yield from _strings(part)
     elif hasattr(parts, "__dataclass_fields__"):
-        yield from _strings(asdict(parts))
+        yield from _strings(vars(parts))
 
 
 def _with_hashes(inventory: Inventory, overview: Overview) -> Inventory:
