@@ -26,11 +26,11 @@ FORM_METHODS = ["GET", "HEAD", "POST"]
 OPENINGS = {
     Answer.Outcome.GRANTED: _("U krijgt alle gegevens die wij van u hebben. U vindt ze in het overzicht."),
     Answer.Outcome.PARTLY: _(
-        "U krijgt bijna alle gegevens die wij van u hebben. Sommige stukken geven wij niet of niet helemaal. "
+        "U krijgt een deel van de gegevens die wij van u hebben. Sommige stukken geven wij niet of niet helemaal. "
         "Daarin staan gegevens van anderen. Zij hebben ook recht op privacy."
     ),
     Answer.Outcome.REFUSED: _("Wij kunnen u deze gegevens niet geven. Hieronder leest u waarom."),
-    Answer.Outcome.NOTHING: _("Wij hebben gezocht in onze systemen. Wij hebben geen gegevens van u gevonden."),
+    Answer.Outcome.NOTHING: _("Wij hebben gezocht in onze dossiers. Wij hebben geen gegevens van u gevonden."),
 }
 
 
@@ -39,7 +39,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
     today, outcome = timezone.localdate(), actions.outcome_of(case)
-    initial = {"reasons": OPENINGS[Answer.Outcome(outcome)]}
+    initial = {"reasons": OPENINGS[Answer.Outcome(outcome)] if case.kind == Case.Kind.ACCESS else ""}
     form = DecisionForm(request.POST or None, initial=initial, is_late=case.clock.is_late(today))
     if request.method == "POST" and form.is_valid():
         try:

@@ -30,6 +30,7 @@ def identity(request: HttpRequest, reference: str) -> HttpResponse:
     """Record who the person is and how they showed it (S5)."""
     case = case_for_work(request, reference)
     found = people.candidates(request.user, case.requester.name, case.requester.born_on)
+    journal.record("looked", case, by=request.user, purpose="request")
     if request.method != "POST":
         return _identity_page(request, case, IdentityForm(people=people.choices(found)))
     chosen = Person.objects.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
@@ -90,7 +91,7 @@ def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
         messages.error(request, refusal.why)
         return redirect("cases:identity", reference)
     told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
-    messages.success(request, _("Vastgelegd dat u de identiteit vraagt.") + " " + told)
+    messages.success(request, _("Wij leggen vast dat u vraagt wie de aanvrager is.") + " " + told)
     return redirect("cases:detail", reference)
 
 

@@ -18,6 +18,7 @@ from cases import actions, people, rules
 from cases.forms import IntakeForm
 from cases.models import Case, Identification, Requester
 from cases.receiving import Asked, receive
+from dossiers import journal
 from dossiers.models import Person
 from dossiers.refusal import Refused
 
@@ -43,6 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Look the name up in the client list, keeping what was typed."""
     _may_take_in(request)
     found = _people(request)
+    journal.record("searched", request.user, by=request.user)
     form = IntakeForm(initial=_kept(request), people=found)
     if not found:
         messages.info(request, _("Geen klant gevonden. Zoek op een deel van de naam, of ga zonder klant verder."))
@@ -78,7 +80,7 @@ def _is_known(form: IntakeForm) -> bool:
         return False
     form.add_error(
         "again",
-        _("Deze huurder heeft al een open verzoek (%(number)s). Is dit iets anders? Zet dan het vinkje.")
+        _("Deze persoon heeft al een open verzoek (%(number)s). Is dit iets anders? Zet dan het vinkje.")
         % {"number": running.reference},
     )
     return True

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.models import Case
 from cases.workflow import Status
+from dossiers.models import LogEntry
 from tests.cast import make_case
 
 TYPED = {"name": "Amina Yıldırım", "kind": "access", "channel": "desk", "question": "Wat weten jullie van mij?"}
@@ -78,6 +79,13 @@ def test_the_desk_finds_the_client_and_records_that_the_identity_was_seen(front_
     assert case.identification.by == front_desk
 
 
+def test_looking_a_client_up_leaves_a_line_that_does_not_say_whom(front_desk, tenant, dossier, signed_in):
+    signed_in(front_desk).post("/verzoeken/nieuw/klant/", typed(name="yildirim"))
+
+    line = LogEntry.objects.get(verb="searched", actor=front_desk)
+    assert "yildirim" not in str(line.__dict__)
+
+
 def test_a_second_open_request_of_the_same_tenant_is_asked_about_first(front_desk, tenant, dossier, signed_in):
     client, chosen = signed_in(front_desk), {"name": "Yıldırım", "subject": str(tenant.pk)}
     client.post("/verzoeken/nieuw/", typed(**chosen))
@@ -85,7 +93,7 @@ def test_a_second_open_request_of_the_same_tenant_is_asked_about_first(front_des
     warned = client.post("/verzoeken/nieuw/", typed(**chosen)).content.decode()
     client.post("/verzoeken/nieuw/", typed(**chosen, again="on"))
 
-    assert f"Deze huurder heeft al een open verzoek ({Case.objects.first().reference})." in warned
+    assert f"Deze persoon heeft al een open verzoek ({Case.objects.first().reference})." in warned
     assert Case.objects.count() == 2
 
 

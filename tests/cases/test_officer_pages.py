@@ -59,6 +59,14 @@ def test_identity_can_be_sought_under_another_name_which_leaves_a_line(officer, 
     assert LogEntry.objects.filter(verb="searched", object_pk=str(case.pk)).exists()
 
 
+def test_looking_at_who_somebody_may_be_leaves_a_line(officer, tenant, dossier, signed_in):
+    case = make_case()
+
+    signed_in(officer).get(url(case, "identiteit/"))
+
+    assert LogEntry.objects.get(verb="looked", object_pk=str(case.pk)).actor == officer
+
+
 def test_identity_cannot_be_recorded_twice(officer, gathered, tenant, signed_in):
     answer = signed_in(officer).post(url(gathered, "identiteit/"), {"subject": tenant.pk, "method": "shown"})
 
@@ -116,6 +124,17 @@ def test_of_two_officers_on_one_finding_the_second_hears_who_was_first(officer, 
     assert answer.status_code == 409
     assert "Iemand anders heeft dit net gewijzigd (Petra Officier," in answer.content.decode()
     assert Decision.objects.get(finding__case=gathered).by == officer
+
+
+@pytest.mark.parametrize(("kind", "opening"), [("access", "U krijgt alle gegevens"), ("correction", "")])
+def test_only_the_answer_to_a_request_for_access_begins_with_words_of_ours(officer, tenant, kind, opening, signed_in):
+    make_record(make_dossier(tenant))
+    case = case_in(Status.GATHERED, by=officer, subject=tenant, kind=kind)
+    judge_all(case, by=officer)
+
+    form = signed_in(officer).get(url(case, "besluit/")).context["form"]
+
+    assert form["reasons"].value()[: len("U krijgt alle gegevens")] == opening
 
 
 def test_a_decision_waits_for_every_finding(officer, gathered, signed_in):
