@@ -101,8 +101,8 @@ def _wrong(left: int) -> str:
     if left == 0:
         return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")
     return ngettext(
-        "Deze code klopt niet. U kunt nog %(n)s keer proberen.",
-        "Deze code klopt niet. U kunt nog %(n)s keer proberen.",
+        "Deze code klopt niet. U kunt het nog %(n)s keer proberen.",
+        "Deze code klopt niet. U kunt het nog %(n)s keer proberen.",
         left,
     ) % {"n": left}
 

@@ -99,7 +99,7 @@ def groups(cases: CaseQuerySet, today: dt.date, most: int) -> list[dict[str, Any
     parts = (
         ("late", _("Te laat"), Q(due_on__lt=today)),
         ("soon", _("Deze week"), Q(due_on__range=(today, soon))),
-        ("wait", _("Wacht op de huurder"), beyond & waits),
+        ("wait", _("Wacht op de aanvrager"), beyond & waits),
         ("new", _("Nieuw, nog niet opgepakt"), beyond & new),
         ("ok", _("Loopt"), beyond & ~new & ~waits),
     )

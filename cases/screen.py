@@ -64,7 +64,7 @@ HAPPENED: dict[str, str | Promise] = {
     EventKind.IDENTITY_GIVEN: gettext_lazy("Identiteit vastgesteld"),
     EventKind.CLARIFICATION_ASKED: gettext_lazy("Uitleg gevraagd"),
     EventKind.CLARIFICATION_GIVEN: gettext_lazy("Uitleg gekregen"),
-    EventKind.EXTENDED: gettext_lazy("Uitstel gemeld"),
+    EventKind.EXTENDED: gettext_lazy("Verlenging gemeld"),
     EventKind.THIRD_PARTY_INFORMED: gettext_lazy("Derde op de hoogte gebracht"),
     EventKind.DECIDED: gettext_lazy("Besloten"),
     EventKind.SENT: gettext_lazy("Verzonden"),

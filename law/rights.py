@@ -32,7 +32,7 @@ class Right(StrEnum):
 
 _NAMED: dict[Right, tuple[str, Source]] = {
     Right.ACCESS: ("inzage", sources.AVG_15),
-    Right.CORRECTION: ("correctie", sources.AVG_16),
+    Right.CORRECTION: ("verbetering", sources.AVG_16),
     Right.ERASURE: ("verwijdering", sources.AVG_17),
     Right.RESTRICTION: ("beperking", sources.AVG_18),
     Right.PORTABILITY: ("gegevens meenemen", sources.AVG_20),

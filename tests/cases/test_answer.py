@@ -117,7 +117,7 @@ def test_the_code_of_one_answer_opens_no_other(client, ready, officer):
 def test_a_wrong_code_says_how_many_tries_are_left_and_leaves_a_line(client, ready):
     page = client.post(url_of(ready[0]), {"code": "00000000"})
     assert page.status_code == 409
-    assert "U kunt nog 4 keer proberen" in page.content.decode()
+    assert "U kunt het nog 4 keer proberen" in page.content.decode()
     assert verbs(ready[0])[-1] == "wrong_code"
 
 
