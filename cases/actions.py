@@ -19,10 +19,11 @@ from retention.models import Hold
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from django.db.models import QuerySet
 
-    from dossiers.models import Person
+    from dossiers.models import Dossier, Person
 
 
 def locked(case: Case) -> Case:
@@ -44,8 +45,10 @@ def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
 
 @transaction.atomic
 def take(*, case: Case, by: Any) -> Case:
-    """Put `by` down as the one who handles this case."""
+    """Put `by` down as the one who handles this case, also when a colleague did. Raises Refused for a closed case."""
     case = locked(case)
+    if why := rules.why_not_take(case):
+        raise Refused(why)
     case.owner = by
     case.save(update_fields=("owner",))
     journal.record("taken", case, by=by)
@@ -77,9 +80,14 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt
     case.subject = subject
     Identification.objects.create(case=case, method=method, by=by)
     take_step(case, "identify", by=by, on=on)
-    for dossier in subject.dossiers.all():
-        place_hold(dossier=dossier, kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
+    _hold(subject.dossiers.all(), case, by, on)
     return case
+
+
+def _hold(dossiers: Iterable[Dossier], case: Case, by: Any, on: dt.date) -> None:
+    """Hold what the case needs, so that nothing is destroyed under a request."""
+    for dossier in dossiers:
+        place_hold(dossier=dossier, kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
 
 
 @transaction.atomic
@@ -98,6 +106,7 @@ def gather(*, case: Case, by: Any, on: dt.date) -> int:
     ]
     Finding.objects.bulk_create(fresh, batch_size=1_000)
     take_step(case, "gather", by=by, on=on)
+    _hold({finding.record.dossier for finding in fresh}, case, by, on)
     return len(fresh)
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from cases import letters
 from cases.models import Answer, Case, Decision
-from cases.shielding import SHORTEST, others_in, shield, words_of
+from cases.shielding import SHORTEST, WORD, others_in, shield, words_of
+from dossiers.keys import fold
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from law import sources
@@ -109,8 +110,15 @@ def _shielded(case: Case, findings: list[Finding]) -> set[str]:
     for finding in findings:
         words = words_of(others_in(finding.record, case.subject_id))
         by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words
-    own = words_of([case.subject] if case.subject else [])
+    own = words_of([case.subject] if case.subject else []) | _words_of_the_register(findings)
     return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
+
+
+def _words_of_the_register(findings: list[Finding]) -> set[str]:
+    """Words of the register, which tell nothing about a person who happens to have one as a name: bank, politie."""
+    activities = {finding.record.basis.activity for finding in findings}
+    texts = " ".join(f"{a.name} {a.categories} {a.recipients} {a.kept}" for a in activities)
+    return {fold(word) for word in WORD.findall(texts)}
 
 
 def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:

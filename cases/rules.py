@@ -54,6 +54,11 @@ def why_not_receive(received_at: dt.datetime, now: dt.datetime) -> str:
     return ""
 
 
+def why_not_take(case: Case) -> str:
+    """Why nobody can take the case on now."""
+    return "" if case.is_open else _("Dit verzoek is al afgehandeld.")
+
+
 def why_not_ask_identity(case: Case) -> str:
     """Why the person cannot be asked now who they are."""
     return workflow.why_not("ask_identity", case.status)

@@ -99,7 +99,12 @@ def slip(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def owner(request: HttpRequest, reference: str) -> HttpResponse:
     """Take a request on."""
-    case = actions.take(case=case_for_work(request, reference), by=request.user)
+    case = case_for_work(request, reference)
+    try:
+        actions.take(case=case, by=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return redirect("cases:detail", reference)
     messages.success(request, _("U behandelt nu verzoek %(number)s.") % {"number": case.reference})
     return redirect("cases:detail", reference)
 

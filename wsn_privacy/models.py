@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
@@ -17,6 +17,7 @@ from consent.models import Regulation
 class UserManager(BaseUserManager["User"]):
     """Makes users by e-mail address."""
 
+    @transaction.atomic
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
         """A new user who signs in with `email`."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)

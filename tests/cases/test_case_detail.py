@@ -111,3 +111,12 @@ def test_a_refused_look_is_counted_on_the_page(officer, consultant_a, signed_in)
     lookers = signed_in(officer).get(f"/verzoeken/{case.reference}/").context["lookers"]
 
     assert {"label": "geweigerd", "count": 1} in lookers
+
+
+def test_a_closed_request_is_taken_on_by_nobody(officer, second_officer, signed_in):
+    case = case_in(Status.WITHDRAWN, by=officer)
+
+    page = signed_in(second_officer).post(f"/verzoeken/{case.reference}/behandelaar/", follow=True).content.decode()
+
+    assert "Dit verzoek is al afgehandeld." in page
+    assert Case.objects.get(pk=case.pk).owner is None

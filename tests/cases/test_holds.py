@@ -73,3 +73,9 @@ def test_an_event_on_the_clock_cannot_be_changed(db):
     event = cast.make_case().events.get()
     with pytest.raises(Exception, match="only grows"):
         ClockEvent.objects.filter(pk=event.pk).update(on="2020-01-01")
+
+
+def test_a_dossier_of_another_that_names_the_person_is_held_from_gathering_on(officer, tenant, dossier, neighbour):
+    elsewhere = cast.make_record(cast.make_dossier(neighbour), mentions=[tenant]).dossier
+    case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
+    assert Hold.objects.active().filter(dossier=elsewhere, reference=case.reference).exists()

@@ -10,7 +10,7 @@ from cases.models import Case, Decision, Delivery
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.sections import Section
-from tests.cast import case_in, judge_all, make_case, make_dossier, make_record
+from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record
 
 
 def url(case, page=""):
@@ -258,3 +258,16 @@ def test_papers_are_not_for_who_took_the_request_in(front_desk, officer, tenant,
 
     for page in ("pakket.zip", f"brieven/{case.letters.get().pk}.pdf", "stukken/", "stukken/1/"):
         assert client.get(url(case, page)).status_code == 404
+
+
+def test_a_shielded_neighbour_with_a_word_of_the_register_for_a_name_stops_nothing(officer, tenant, dossier, signed_in):
+    bank = make_person(given_name="Coba", family_name="Politie")
+    make_record(dossier, Section.NUISANCE, text="Coba Politie belde.", mentions=[bank])
+    case = case_in(Status.GATHERED, by=officer, subject=tenant)
+    judge_all(case, by=officer, outcome="partly", code="A", reason="Gegevens van een ander.", given_text="[A] belde.")
+    client = signed_in(officer)
+    client.post(url(case, "besluit/"), {"reasons": "Bijna alles."})
+
+    client.post(url(case, "verzending/"), {"channel": "post", "checked": "on"})
+
+    assert Case.objects.get(pk=case.pk).status == Status.SENT
