@@ -13,12 +13,13 @@ from dossiers import journal
 from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Dossier, LogEntry
+from dossiers.models.journal import MANY_LOOKS
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 MANY = 25
-VERB = "looked at many"
+VERB = MANY_LOOKS
 
 
 def notice_for(user: Any) -> str:

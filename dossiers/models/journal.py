@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from dossiers import journal
 from dossiers.chain import digest_of, keyed_hash
 
+MANY_LOOKS = "looked at many"  # the verb of the alarm
+
 
 class DigestField(models.CharField):
     """The keyed digest of the line it stands in, worked out at the moment of writing, whatever wrote the line."""
@@ -76,6 +78,7 @@ class LogEntry(AbstractLogEntry):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,  # line_by_actor begins with it
         related_name="+",
         verbose_name=_("door"),
     )
@@ -91,7 +94,11 @@ class LogEntry(AbstractLogEntry):
         verbose_name = _("logregel")
         verbose_name_plural = _("logregels")
         ordering = ("-id",)
-        indexes = (models.Index(fields=("subject_id", "-id"), name="line_by_subject"),)
+        indexes = (
+            models.Index(fields=("subject_id", "-id"), name="line_by_subject"),
+            models.Index(fields=("actor", "timestamp"), name="line_by_actor"),
+            models.Index(fields=("timestamp",), name="line_of_alarm", condition=models.Q(verb=MANY_LOOKS)),
+        )
 
     class Privacy:
         personal = ()
