@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-JOURNAL = {"LogEntry", "Seal"}  # the lines themselves
+JOURNAL = {"LogEntry", "Seal", "ImportRun", "ImportLine"}  # the lines themselves, and what imports say in bulk
 
 
 class DossiersConfig(AppConfig):

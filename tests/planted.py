@@ -13,7 +13,19 @@ from cases import tracking
 from cases.workflow import Status
 from dossiers import journal
 from dossiers.actions import open_section
-from dossiers.models import Dossier
+from dossiers.models import (
+    ActivityVersion,
+    Correction,
+    Dossier,
+    DossierKey,
+    Dpia,
+    Emergency,
+    ImportLine,
+    ImportRun,
+    RecordFile,
+    Statement,
+    Tie,
+)
 from dossiers.sections import Purpose
 from tests import cast
 from wsn_privacy.models import JobRun
@@ -43,7 +55,28 @@ def fill() -> None:
     assign_perm("dossiers.view_complex", officer.groups.get(), place)
     assign_perm("dossiers.view_dossier", officer, Dossier.objects.get(pk=dossier.pk))
     JobRun.objects.create(job="sweep", period="2026-01-01")
+    _fill_papers(dossier, officer)
     journal.seal()
+
+
+def _fill_papers(dossier: Dossier, officer: Any) -> None:
+    """What hangs on a dossier and on the register."""
+    today, record = timezone.localdate(), dossier.records.get()
+    activity = record.basis.activity
+    words = {"description": "x", "necessity": "x", "risks": "x", "measures": "x"}
+    Dpia.objects.create(activity=activity, made_on=today, review_on=today, **words)
+    ActivityVersion.objects.get_or_create(activity=activity, number=1, defaults={"content": {}})
+    DossierKey.objects.get_or_create(dossier=dossier, defaults={"wrapped": b"x"})
+    paper = {"name": "x", "media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "added_by": officer}
+    RecordFile.objects.create(record=record, **paper)
+    Correction.objects.create(record=record, field="title", old="x", new="y", evidence="z", by=officer)
+    Statement.objects.create(record=record, text="x", made_on=today, by=officer)
+    Tie.objects.create(
+        person=dossier.person, other=cast.make_person(), kind="mandate", scope="x", evidence="x", since=today
+    )
+    Emergency.objects.create(dossier=dossier, section="care", by=officer, until=timezone.now(), reason="x")
+    run = ImportRun.objects.create(kind="tenants", file_name="x", by=officer)
+    ImportLine.objects.create(run=run, number=1, outcome="refused", before={"name": "x"}, reason="x")
 
 
 def plant() -> dict[str, Any]:
@@ -73,6 +106,8 @@ def _value(field: models.Field, number: int) -> Any:
         return word.encode()
     if isinstance(field, models.EmailField):
         return f"{word}@{word}.example"
+    if isinstance(field, models.JSONField):
+        return {"value": word}
     return [word] if field.get_internal_type() == "ArrayField" else word
 
 

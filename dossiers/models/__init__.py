@@ -4,28 +4,41 @@ from dossiers.models.access import (
     ComplexGroupObjectPermission,
     ComplexUserObjectPermission,
     DossierUserObjectPermission,
+    Emergency,
     Opening,
     SectionAccess,
 )
+from dossiers.models.imports import ImportLine, ImportRun
 from dossiers.models.journal import LogEntry, Seal
-from dossiers.models.people import Complex, Person, Unit
+from dossiers.models.papers import Correction, DossierKey, RecordFile, Statement
+from dossiers.models.people import Complex, Person, Tie, Unit
 from dossiers.models.record import Dossier, Mention, Record
-from dossiers.models.register import Activity, LawfulBasis
+from dossiers.models.register import Activity, ActivityVersion, Dpia, LawfulBasis
 
 __all__ = [
     "Activity",
+    "ActivityVersion",
     "Complex",
     "ComplexGroupObjectPermission",
     "ComplexUserObjectPermission",
+    "Correction",
     "Dossier",
+    "DossierKey",
     "DossierUserObjectPermission",
+    "Dpia",
+    "Emergency",
+    "ImportLine",
+    "ImportRun",
     "LawfulBasis",
     "LogEntry",
     "Mention",
     "Opening",
     "Person",
     "Record",
+    "RecordFile",
     "Seal",
     "SectionAccess",
+    "Statement",
+    "Tie",
     "Unit",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -80,6 +81,19 @@ class DossierUserObjectPermission(UserObjectPermissionBase):
     content_object = models.ForeignKey(Dossier, on_delete=models.CASCADE)
     reason = models.CharField(_("reden"), max_length=200, blank=True)
     until = models.DateTimeField(_("geldig tot"), null=True, blank=True)
+    sections = ArrayField(
+        models.CharField(max_length=12, choices=Section.choices), verbose_name=_("onderdelen"), default=list, blank=True
+    )
+    is_emergency = models.BooleanField(_("noodtoegang"), default=False)
+    given_at = models.DateTimeField(_("gegeven op"), default=timezone.now)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("gegeven door"),
+    )
 
     class Meta(UserObjectPermissionBase.Meta):
         verbose_name = _("persoonlijke toegang")
@@ -87,10 +101,75 @@ class DossierUserObjectPermission(UserObjectPermissionBase):
 
     class Privacy:
         personal = ("reason",)
-        plain = ("id", "user", "permission", "content_object", "until")
+        plain = (
+            "id",
+            "user",
+            "permission",
+            "content_object",
+            "until",
+            "sections",
+            "is_emergency",
+            "given_at",
+            "given_by",
+        )
 
     def __str__(self) -> str:
         return f"persoonlijke toegang {self.pk}"
+
+
+class Emergency(models.Model):
+    """One emergency entrance (noodtoegang): one working day, for a reason, reviewed after."""
+
+    class Outcome(models.TextChoices):
+        """What the privacy officer found."""
+
+        OPEN = "", _("nog niet beoordeeld")
+        RIGHT = "right", _("terecht")
+        WRONG = "wrong", _("niet terecht")
+
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, related_name="emergencies", verbose_name=_("dossier")
+    )
+    section = models.CharField(_("onderdeel"), max_length=12, choices=Section.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    until = models.DateTimeField(_("geldig tot"))
+    reason = models.CharField(_("reden"), max_length=500)
+    outcome = models.CharField(_("oordeel"), max_length=5, choices=Outcome.choices, blank=True)
+    remark = models.CharField(_("toelichting op het oordeel"), max_length=500, blank=True)
+    reviewed_at = models.DateTimeField(_("beoordeeld op"), null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("beoordeeld door"),
+    )
+
+    class Meta:
+        verbose_name = _("noodtoegang")
+        verbose_name_plural = _("noodtoegangen")
+        ordering = ("-at", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="emergency_has_reason",
+                violation_error_message=_("Leg uit waarom u dit nu nodig hebt."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("reason", "remark")
+        plain = ("id", "dossier", "section", "by", "at", "until", "outcome", "reviewed_at", "reviewed_by")
+
+    def __str__(self) -> str:
+        return f"noodtoegang {self.pk}"
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose data this row is, for the journal."""
+        return self.dossier.person_id
 
 
 class Opening(models.Model):

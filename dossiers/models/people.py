@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
@@ -22,6 +22,7 @@ class Complex(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     code = models.CharField(_("code"), max_length=12, unique=True)
     name = models.CharField(_("naam"), max_length=80)
+    vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
 
     class Meta:
         verbose_name = _("complex")
@@ -30,7 +31,7 @@ class Complex(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "code", "name")
+        plain = ("id", "code", "name", "vera_id")
 
     def __str__(self) -> str:
         return self.code
@@ -46,15 +47,18 @@ class Unit(models.Model):
     number = models.CharField(_("huisnummer"), max_length=12)
     postcode = models.CharField(_("postcode"), max_length=7)
     city = models.CharField(_("plaats"), max_length=60)
+    address_key = models.CharField(_("zoekadres"), max_length=200, editable=False, blank=True)
+    vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
 
     class Meta:
         verbose_name = _("eenheid")
         verbose_name_plural = _("eenheden")
         ordering = ("code",)
+        indexes = (GinIndex(OpClass(F("address_key"), name="gin_trgm_ops"), name="unit_address_trigram"),)
 
     class Privacy:
-        personal = ("street", "number", "postcode", "city")
-        plain = ("id", "complex", "code")
+        personal = ("street", "number", "postcode", "city", "address_key")
+        plain = ("id", "complex", "code", "vera_id")
 
     def __str__(self) -> str:
         return self.code
@@ -100,6 +104,7 @@ class Person(models.Model):
     email = models.EmailField(_("e-mailadres"), blank=True)
     phone = models.CharField(_("telefoonnummer"), max_length=20, blank=True)
     address = models.CharField(_("adres"), max_length=200, blank=True)
+    vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
 
     objects = PersonQuerySet.as_manager()
 
@@ -125,7 +130,7 @@ class Person(models.Model):
             "phone",
             "address",
         )
-        plain = ("id", "reference", "kind")
+        plain = ("id", "reference", "kind", "vera_id")
 
     def __str__(self) -> str:
         return self.reference
@@ -144,6 +149,65 @@ class Person(models.Model):
     def subject_id(self) -> UUID:
         """Whose data this row is, for the journal."""
         return self.id
+
+
+class Tie(models.Model):
+    """How one person stands to another (relatie): household, guardian or mandate, from when to when."""
+
+    class Kind(models.TextChoices):
+        """What the other is to the person."""
+
+        CO_TENANT = "co_tenant", _("medehuurder")
+        PARTNER = "partner", _("partner")
+        EX_PARTNER = "ex_partner", _("ex-partner")
+        CHILD = "child", _("kind")
+        PARENT = "parent", _("ouder")
+        ADMINISTRATOR = "administrator", _("bewindvoerder")
+        CURATOR = "curator", _("curator")
+        MENTOR = "mentor", _("mentor")
+        MANDATE = "mandate", _("gemachtigde")
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="ties", verbose_name=_("betrokkene"))
+    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tied_to", verbose_name=_("de ander"))
+    kind = models.CharField(_("soort"), max_length=14, choices=Kind.choices)
+    scope = models.CharField(_("waarvoor"), max_length=200, blank=True)
+    evidence = models.CharField(_("waaruit het blijkt"), max_length=200, blank=True)
+    since = models.DateField(_("vanaf"))
+    until = models.DateField(_("tot en met"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("relatie")
+        verbose_name_plural = _("relaties")
+        ordering = ("-since", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="tie_ends_after_start",
+                violation_error_message=_("De einddatum ligt voor de begindatum."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(person=F("other")),
+                name="tie_with_another",
+                violation_error_message=_("Kies iemand anders."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=("administrator", "curator", "mentor", "mandate")) | ~Q(scope=""),
+                name="tie_representation_has_scope",
+                violation_error_message=_("Schrijf op waarvoor deze persoon mag optreden."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("person", "other", "scope", "evidence")
+        plain = ("id", "kind", "since", "until")
+
+    def __str__(self) -> str:
+        return f"relatie {self.pk}"
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose data this row is, for the journal."""
+        return self.person_id
 
 
 def key_of(given_name: str, prefix: str, family_name: str) -> str:

@@ -51,6 +51,7 @@ class Dossier(models.Model):
     sort_key = models.CharField(_("sorteernaam"), max_length=240, editable=False)
     started_on = models.DateField(_("begin"))
     ended_on = models.DateField(_("einde"), null=True, blank=True)
+    vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
 
     objects = DossierQuerySet.as_manager()
 
@@ -72,7 +73,7 @@ class Dossier(models.Model):
 
     class Privacy:
         personal = ("sort_key",)
-        plain = ("id", "reference", "person", "unit", "complex", "started_on", "ended_on")
+        plain = ("id", "reference", "person", "unit", "complex", "started_on", "ended_on", "vera_id")
 
     def __str__(self) -> str:
         return self.reference
@@ -98,6 +99,14 @@ class RecordQuerySet(models.QuerySet["Record"]):
 class Record(models.Model):
     """One thing kept about a person (gegeven): text under one activity, on one lawful basis with its evidence."""
 
+    class Evidence(models.TextChoices):
+        """What shows that the basis is there."""
+
+        CONTRACT = "contract", _("een overeenkomst")
+        ARTICLE = "article", _("een wetsartikel")
+        CONSENT = "consent", _("toestemming, met woorden en datum")
+        ASSESSMENT = "assessment", _("een opgeschreven afweging")
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     reference = models.CharField(_("kenmerk"), max_length=14, unique=True, default=record_reference)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="records", verbose_name=_("dossier"))
@@ -105,7 +114,11 @@ class Record(models.Model):
     basis = models.ForeignKey(
         LawfulBasis, on_delete=models.PROTECT, related_name="records", verbose_name=_("grondslag")
     )
+    evidence_kind = models.CharField(
+        _("soort bewijs"), max_length=12, choices=Evidence.choices, default=Evidence.CONTRACT
+    )
     evidence = models.CharField(_("bewijs van de grondslag"), max_length=200)
+    category = models.CharField(_("soort gegeven"), max_length=80, blank=True)
     title = models.CharField(_("onderwerp"), max_length=120)
     text = models.TextField(_("tekst"), max_length=20_000)
     origin = models.CharField(_("herkomst"), max_length=120)
@@ -149,6 +162,8 @@ class Record(models.Model):
             "dossier",
             "section",
             "basis",
+            "evidence_kind",
+            "category",
             "happened_on",
             "trigger_on",
             "recorded_at",
