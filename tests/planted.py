@@ -28,6 +28,7 @@ from dossiers.models import (
 )
 from dossiers.sections import Purpose
 from tests import cast
+from wsn_privacy.accounts import inviting
 from wsn_privacy.models import JobRun
 
 WORD = "zqx"  # begins every planted word; no name, reference or hexadecimal number holds it
@@ -55,6 +56,7 @@ def fill() -> None:
     assign_perm("dossiers.view_complex", officer.groups.get(), place)
     assign_perm("dossiers.view_dossier", officer, Dossier.objects.get(pk=dossier.pk))
     JobRun.objects.create(job="sweep", period="2026-01-01")
+    inviting.invite_again(user=officer, by=officer)
     _fill_papers(dossier, officer)
     journal.seal()
 

@@ -7,6 +7,8 @@ from pathlib import Path
 # Nothing from the surroundings may colour a test; the workers of one run share the folder that the first one made.
 for _name in ("ALLOWED_HOSTS", "DEBUG", "DEMO_MAILBOX", "EMAIL_URL", "HTTPS", "PORT", "REDIS_URL", "SITE_URL"):
     os.environ.pop(_name, None)
+for _name in ("MFA_KEY", "MFA_REQUIRED", "OIDC_GROUPS", "OIDC_SERVER_URL"):
+    os.environ.pop(_name, None)
 if "PYTEST_XDIST_WORKER" not in os.environ:
     _var = Path(tempfile.mkdtemp(prefix="wsn-test-"))
     _var.chmod(0o711)  # the account that runs the database passes through
@@ -18,6 +20,7 @@ from wsn_privacy.settings import CACHES, CELERY_BROKER_URL, REDIS_URL, TEMPLATES
 WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 CACHES["default"]["LOCATION"] = REDIS_URL = f"{REDIS_URL}?db={WORKER}"
 CELERY_BROKER_URL = f"{CELERY_BROKER_URL}?virtual_host={WORKER}"
+MFA_REQUIRED, PROOF_LASTS = False, 0  # tests of signing in ask for them
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; no password here is secret
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

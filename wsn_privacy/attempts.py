@@ -36,10 +36,10 @@ def forget(request: HttpRequest | None, email: str) -> None:
 
 
 def _key(request: HttpRequest | None, email: str) -> str:
-    return f"sign-in:{keyed_hash(f'{email.lower()} {_client_of(request)}')}"
+    return f"sign-in:{keyed_hash(f'{email.lower()} {client_of(request)}')}"
 
 
-def _client_of(request: HttpRequest | None) -> str:
+def client_of(request: HttpRequest | None) -> str:
     """The address of the client; behind our own proxy, the last one that the proxy wrote down."""
     if request is None:
         return ""

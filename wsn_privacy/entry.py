@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from allauth.account.utils import perform_login
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,6 +19,8 @@ from consent.models import Regulation
 from dossiers import journal
 from law.sources import AVG_TEXT
 from wsn_privacy import caught
+from wsn_privacy.accounts.gate import ENDED
+from wsn_privacy.accounts.onward import next_of, onward
 from wsn_privacy.entry_forms import SignInForm, UndertakingForm
 from wsn_privacy.models import Undertaking, User
 from wsn_privacy.undertaking import sign
@@ -36,21 +37,16 @@ LEAVE_NOTHING = '"cache", "cookies", "storage"'
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Lets staff in by address and password; a wrong pair leaves a line without the address."""
     if request.user.is_authenticated:
-        return redirect(_onward(request))
+        return redirect(onward(request))
     form = SignInForm(request, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        _let_in(request, form.get_user())
-        return redirect(_onward(request))
+        return perform_login(request, form.get_user(), redirect_url=onward(request))
     if form.has_error(NON_FIELD_ERRORS):
         journal.deny(User, form.cleaned_data["username"].lower(), by=None)
-    shown = {"form": form, "next": _next(request), "logins": _demo_logins(), "nav": []}
+    shown = {"form": form, "next": next_of(request), "logins": _demo_logins(), "nav": []}
+    shown |= {"ended": request.session.pop(ENDED, False), "oidc": bool(settings.OIDC_SERVER_URL)}
+    shown["without_second_factor"] = not settings.MFA_REQUIRED
     return render(request, "wsn_privacy/login.html", shown, status=429 if form.is_locked else 200)
-
-
-@transaction.atomic
-def _let_in(request: HttpRequest, user: Any) -> None:
-    journal.record("signed in", user, by=user)
-    login(request, user)
 
 
 @login_not_required
@@ -70,13 +66,13 @@ def undertaking(request: HttpRequest) -> HttpResponse:
     """The promise of confidentiality on the regulation in force, and signing it."""
     regulation = Regulation.objects.standing(timezone.localdate()).order_by("-since").first()
     if regulation is None:
-        return redirect(_onward(request))
+        return redirect(onward(request))
     signed = Undertaking.objects.filter(user=request.user.pk, regulation=regulation).first()
     form = UndertakingForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         sign(user=request.user)  # type: ignore[arg-type]
-        return redirect(_onward(request))
-    shown: dict[str, Any] = {"form": form, "regulation": regulation, "signed": signed, "next": _next(request)}
+        return redirect(onward(request))
+    shown: dict[str, Any] = {"form": form, "regulation": regulation, "signed": signed, "next": next_of(request)}
     shown["avg_url"] = AVG_TEXT
     if not signed:
         shown["nav"] = []  # there is nowhere to go yet
@@ -100,17 +96,6 @@ def mail(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "wsn_privacy/mail.html", {"mail": found})
-
-
-def _next(request: HttpRequest) -> str:
-    """The page somebody was going to, if it is one of ours."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if is_ours else ""
-
-
-def _onward(request: HttpRequest) -> str:
-    return _next(request) or resolve_url("home")
 
 
 def _demo_logins() -> list[tuple[Login, str]]:

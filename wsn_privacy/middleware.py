@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
 from dossiers import journal
+from wsn_privacy.accounts.gate import OWN_ACCOUNT
 from wsn_privacy.undertaking import is_signed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-# Reachable for staff who have not signed yet: signing itself, leaving, and what everybody may see.
-BEFORE_SIGNING = {"undertaking", "logout", "login"}
+# Reachable for staff who have not signed yet: signing itself, leaving, and the own account.
+BEFORE_SIGNING = {"undertaking", "logout", "login", *OWN_ACCOUNT}
 
 
 def witness(get_response: Answer) -> Answer:

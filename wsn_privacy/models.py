@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
@@ -44,6 +45,7 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mailadres"), unique=True)
     name = models.CharField(_("naam"), max_length=120)
     seen_at = models.DateTimeField(_("vorige keer op het startscherm"), null=True, blank=True)
+    epoch = models.PositiveIntegerField(_("hoe vaak alle sessies zijn beëindigd"), default=0)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -56,10 +58,40 @@ class User(AbstractUser):
 
     class Privacy:
         personal = ("email", "name", "password")
-        plain = ("id", "last_login", "is_superuser", "is_staff", "is_active", "date_joined", "seen_at")
+        plain = ("id", "last_login", "is_superuser", "is_staff", "is_active", "date_joined", "seen_at", "epoch")
 
     def __str__(self) -> str:
         return f"medewerker {str(self.pk)[-8:]}"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must match: another password or a next epoch ends every session of this user.
+
+        A trigger raises the epoch when a function or a team is taken away, whoever does it and however.
+        """
+        known = f"{self.password} {self.epoch}"
+        return salted_hmac("wsn_privacy.session", known, secret=secret, algorithm="sha256").hexdigest()
+
+
+class Invitation(models.Model):
+    """An invitation of a colleague by mail (uitnodiging): a link that works once, to choose a password."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="invitations", verbose_name=_("medewerker"))
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("uitgenodigd door"))
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+    until = models.DateTimeField(_("geldig tot"))
+    used_at = models.DateTimeField(_("gebruikt op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("uitnodiging")
+        verbose_name_plural = _("uitnodigingen")
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "user", "by", "made_at", "until", "used_at")
+
+    def __str__(self) -> str:
+        return f"uitnodiging {str(self.pk)[-8:]}"
 
 
 class Undertaking(models.Model):

@@ -1,7 +1,6 @@
 """All settings. Everything an association may want to change comes from the environment; nothing needs to be set
 for a trial. Each variable is explained where it is read, and listed in the README."""
 
-import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -9,23 +8,9 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from wsn_privacy import embedded
+from wsn_privacy.accounts.settings import *  # noqa: F403  (how one signs in)
+from wsn_privacy.environment import flag, listed, text
 from wsn_privacy.keys import kept_key
-
-
-def text(name: str, default: str = "") -> str:
-    """A variable as text."""
-    return os.environ.get(name) or default
-
-
-def flag(name: str) -> bool:
-    """A variable that is on with 1, true, yes or ja."""
-    return text(name).lower() in {"1", "true", "yes", "ja"}
-
-
-def listed(name: str, default: str = "") -> list[str]:
-    """A variable with several values, split by commas."""
-    return [part.strip() for part in text(name, default).split(",") if part.strip()]
-
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = embedded.VAR  # VAR_DIR: where this machine keeps its own things: embedded servers, made keys, static files
@@ -55,6 +40,11 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.humanize",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "guardian",
     "auditlog",
     "csp",
@@ -71,8 +61,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wsn_privacy.accounts.gate.session_limits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "wsn_privacy.middleware.witness",
+    "wsn_privacy.accounts.gate.second_factor_gate",
     "wsn_privacy.middleware.undertaking_gate",
     "wsn_privacy.middleware.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -126,20 +119,6 @@ EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = _mail.scheme == "smtp+tls", _mail.
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", ASSOCIATION_EMAIL)  # DEFAULT_FROM_EMAIL: the sender
 
 AUTH_USER_MODEL = "wsn_privacy.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "guardian.backends.ObjectPermissionBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "home", "login"
 ANONYMOUS_USER_NAME = None  # guardian would make a user of its own
 AUDITLOG_LOGENTRY_MODEL = "dossiers.LogEntry"
 AUDITLOG_DISABLE_REMOTE_ADDR = True
@@ -154,7 +133,6 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CONTENT_SECURITY_POLICY = {

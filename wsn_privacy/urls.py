@@ -13,6 +13,7 @@ urlpatterns = [
     path("proefpost/<slug:name>/", entry.mail, name="mail"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("", include("wsn_privacy.accounts.urls")),
     path("dossiers/", include("dossiers.urls")),
     path("", include("cases.urls")),
 ]

@@ -19,6 +19,7 @@ from dossiers.sections import Section
 from tests import cast
 from tests.house.doors import VISITORS, Door, doors
 
+from wsn_privacy.accounts import inviting
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -71,6 +72,14 @@ class House:
             "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
             "mail": {"name": "1"},
         }
+            "activity": {"number": 5},
+            "no-activity": {"number": 999},
+            "version": {"number": 5, "version": 1},
+            "no-version": {"number": 5, "version": 999},
+            "provider": {"provider_id": "organisatie"},
+            "factor": {"pk": 1},
+            "colleague": {"pk": self.visitors["stranger"].pk},
+            "invitation": {"token": inviting.token_of(inviting.invite_again(user=desk, by=officer))},
 
     def knock(self, door: Door, visitor: str, method: str = "") -> HttpResponse:
         """The answer at `door` for `visitor`; whatever was done there is undone."""
