@@ -78,6 +78,7 @@ def _regulation(clause: str, name: str) -> Source:
 REGULATION_ACCESS = _regulation("inzage", "inzage")
 REGULATION_CORRECTION = _regulation("aanpassing", "aanpassing")
 REGULATION_THIRD_PARTY = _regulation("verzet", "verzet door een derde")
+REGULATION_NO_COMMERCE = _regulation("geen-commercie", "geen commerciële doelen en geen goede doelen")
 REGULATION_COMPLAINTS = _regulation("klachten", "klachten")
 
 # Counting days
@@ -127,7 +128,8 @@ AVG_33_1 = _avg("33", "1")
 AVG_33_5 = _avg("33", "5")
 EDPB_ACCESS_159 = Source("edpb-01-2022-159", "EDPB-richtsnoer 01/2022, punt 159", EDPB_ACCESS_TEXT)
 
-# UAVG: court and restrictions
+# UAVG: criminal data, court and restrictions
+UAVG_33_2B = _uavg("33", "2", "b")
 UAVG_35_2 = _uavg("35", "2")
 UAVG_41_1A = _uavg("41", "1", "a")
 UAVG_41_1B = _uavg("41", "1", "b")

@@ -52,5 +52,7 @@ def _menu(request: HttpRequest) -> list[Item]:
         pages.append((reverse("cases:intake"), _("Nieuw verzoek")))
     if scope_of(user).sections:
         pages.append((reverse("dossiers:list"), _("Dossiers")))
+    if scope_of(user).functions:
+        pages.append((reverse("register:list"), _("Register")))
     longest = max((url for url, _label in pages if request.path.startswith(url)), key=len, default="")
     return [Item(url, label, url == longest) for url, label in pages]

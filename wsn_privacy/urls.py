@@ -14,6 +14,8 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("", include("wsn_privacy.accounts.urls")),
+    path("dossiers/", include("dossiers.recording_urls")),
     path("dossiers/", include("dossiers.urls")),
+    path("register/", include("dossiers.register_urls")),
     path("", include("cases.urls")),
 ]

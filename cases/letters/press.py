@@ -1,20 +1,14 @@
-"""The press: each kind of letter as PDF (A-2a and UA-1 in one file) by typst, without a network or a system font."""
+"""Each kind of letter as PDF, printed by the press of the house."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime
-from functools import cache, partial
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-import typst
+from dossiers.press import press
+from dossiers.words import dutch, letters_in, marked
 
 from .shapes import AnswerLetter, Code, Inventory, Outcome, Overview, OverviewRecord, PieceDecision, Receipt
-from .words import UNPRINTABLE, dutch, letters_in, marked, printable
-
-ROOT = Path(__file__).resolve().parents[2] / "templates" / "letters"
-STANDARDS: list[Any] = ["a-2a", "ua-1"]
 
 DECISIONS = {
     Outcome.GRANTED: "U krijgt alles waar u om vroeg.",
@@ -26,7 +20,7 @@ DECISIONS = {
 
 def answer_letter(letter: AnswerLetter) -> bytes:
     """Return the answer as PDF, always with the three remedies (art. 12(4) AVG, 77 AVG, 35 UAVG, reglement)."""
-    return _press(
+    return press(
         "answer.typ",
         letter.sent_on,
         asdict(letter)
@@ -45,7 +39,7 @@ def overview(overview: Overview) -> bytes:
     """Return the personal data given, by section, as PDF (art. 15(1) and (3) AVG)."""
     records = [record for section in overview.sections for record in section.records]
     used = {code for record in records if _is_cut(record) for code in letters_in(record.text)}
-    return _press(
+    return press(
         "overview.typ",
         overview.made_on,
         {
@@ -65,7 +59,7 @@ def overview(overview: Overview) -> bytes:
 def inventory(inventory: Inventory) -> bytes:
     """Return the list of every piece found, given or not, as PDF."""
     used = {code for piece in inventory.pieces for code in piece.codes}
-    return _press(
+    return press(
         "inventory.typ",
         inventory.made_on,
         {
@@ -111,7 +105,7 @@ def inventory_json(inventory: Inventory) -> bytes:
 
 def receipt(receipt: Receipt) -> bytes:
     """Return the confirmation of receipt as PDF; it carries no name of a person."""
-    return _press(
+    return press(
         "receipt.typ",
         receipt.received_on,
         asdict(receipt) | {"received_on": dutch(receipt.received_on), "due_on": dutch(receipt.due_on)},
@@ -140,42 +134,3 @@ def _legend(codes: Sequence[Code], used: set[str]) -> list[tuple[str, str]]:
 
 def _counts(inventory: Inventory) -> dict[str, int]:
     return {d.value: sum(piece.decision is d for piece in inventory.pieces) for d in PieceDecision}
-
-
-def _press(template: str, on: date, content: dict[str, Any]) -> bytes:
-    """Print one template; the day of the letter is the only moment in the file, so equal content gives equal bytes."""
-    try:
-        return _compile(template, on, _each(content, printable))
-    except typst.TypstError:
-        return _compile(template, on, _each(content, partial(printable, loose_marks=False)))
-
-
-def _compile(template: str, on: date, content: Any) -> bytes:
-    # A compiler of its own per letter costs 0.2 ms and leaves no words of one person behind for the next.
-    words = json.dumps(content)
-    compiler = typst.Compiler(
-        str(ROOT / template),
-        root=str(ROOT),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"letter": words, "signs": "yes" if UNPRINTABLE in words else "no"},
-    )
-    moment = datetime(on.year, on.month, on.day, tzinfo=UTC)
-    return cast(bytes, compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment))
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Return the fonts inside typst, read once per process."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
-
-
-def _each(content: Any, change: Callable[[str], str]) -> Any:
-    """Return content with every string changed, to any depth."""
-    if isinstance(content, str):
-        return change(content)
-    if isinstance(content, dict):
-        return {name: _each(part, change) for name, part in content.items()}
-    if isinstance(content, list | tuple):
-        return [_each(part, change) for part in content]
-    return content

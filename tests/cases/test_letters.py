@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from cases.letters import Outcome, answer_letter, inventory, overview, receipt
-from cases.letters.words import HELD, dutch, printable
+from dossiers.words import HELD, dutch, printable
 from tests.cases.papers import INVENTORY, LETTER, OVERVIEW, RECEIPT, REFERENCE, SENDER, page, shown, with_text
 
 MAKERS = {
