@@ -1,14 +1,20 @@
-"""The hash chain of the journal: keyed digests of lines, and seals over batches of them."""
+"""The hash chain of the journal: keyed digests of lines, and seals over batches of them.
+
+What is digested of a line is the row as `COPY ... TO STDOUT` writes it: the fields of `SEALED_FIELDS` with tabs between
+them, a moment as seconds since 1970. So a line is checked with what the database hands over, and nothing is converted.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,12 +34,22 @@ SEALED_FIELDS = (
     "purpose",
     "subject_id",
 )
+# The lines after one number up to another: number, digest and the sealed fields.
+LINES = """COPY (
+    SELECT id, digest, content_type_id, object_pk, object_id, object_repr, action, changes, actor_id, cid,
+           extract(epoch FROM timestamp), additional_data, verb, purpose, subject_id
+    FROM dossiers_logentry WHERE id > %s AND id <= %s ORDER BY id
+) TO STDOUT"""
 START = "0" * 64
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+ESCAPES = str.maketrans(
+    {"\\": r"\\", "\b": r"\b", "\f": r"\f", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\v": r"\v"},
+)
 
 
 def keyed_hash(value: object) -> str:
     """A keyed hash of one value: equal values can be compared, none can be read back or guessed without the key."""
-    return _mac(str(value).encode())[:24]
+    return mac(str(value).encode())[:24]
 
 
 def digest_of(line: object) -> str:
@@ -43,34 +59,48 @@ def digest_of(line: object) -> str:
 
 def digest_of_values(values: Iterable[object]) -> str:
     """The digest of a line from the values of `SEALED_FIELDS`, in that order."""
-    return _mac(
-        json.dumps(
-            [_canonical(value) for value in values], ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        ).encode()
-    )
+    return mac("\t".join(map(_copied, values)).encode())
 
 
-def seal_of(previous: str, stamp: Iterable[object], lines: Iterable[tuple[int, str]]) -> str:
-    """The digest of a batch: the seal before it, its own stamp, and each line's number and digest, in order."""
-    mac = hmac.new(_key(), previous.encode(), hashlib.sha256)
-    mac.update(digest_of_values(stamp).encode())
-    for number, digest in lines:
-        mac.update(f"{number}:{digest}".encode())
-    return mac.hexdigest()
+def seal_of(previous: str, stamp: Iterable[object], lines: Iterable[bytes]) -> str:
+    """The digest of a batch: the seal before it, its own stamp, and each line's number, a tab and its digest."""
+    return mac(b"\n".join([previous.encode(), digest_of_values(stamp).encode(), *lines]))
 
 
-def _canonical(value: Any) -> Any:
-    """`value` as JSON knows it; moments in UTC to the microsecond, as the database keeps them."""
+def mac(message: bytes) -> str:
+    """The keyed digest (HMAC-SHA256) of a message, in hexadecimal."""
+    started = _started(settings.JOURNAL_KEY).copy()
+    started.update(message)
+    return started.hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _started(key: str) -> hmac.HMAC:
+    """The digest of nothing under a key: what every digest begins with, worked out once."""
+    return hmac.new(key.encode(), b"", hashlib.sha256)
+
+
+def _copied(value: Any) -> str:
+    """`value` as COPY writes it."""
+    if value is None:
+        return r"\N"
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if value is None or isinstance(value, str | int | list | dict):
-        return value
-    return str(value)
+        moment = (value - EPOCH) // timedelta(microseconds=1)
+        return f"{moment // 1_000_000}.{moment % 1_000_000:06d}"
+    return (_as_jsonb(value) if isinstance(value, list | dict) else str(value)).translate(ESCAPES)
 
 
-def _mac(message: bytes) -> str:
-    return hmac.new(_key(), message, hashlib.sha256).hexdigest()
+def _as_jsonb(value: list[Any] | dict[str, Any]) -> str:
+    """`value` as PostgreSQL writes jsonb: short keys first, then by their bytes."""
+    return json.dumps(_ordered(value), ensure_ascii=False, separators=(", ", ": "), cls=DjangoJSONEncoder)
 
 
-def _key() -> bytes:
-    return bytes(settings.JOURNAL_KEY, "utf-8")
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: (len(key.encode()), key.encode()))
+        return {key: _ordered(value[key]) for key in keys}
+    if isinstance(value, list | tuple):
+        return [_ordered(each) for each in value]
+    if isinstance(value, float):
+        raise TypeError("a journal line holds no fractions: the database writes them in another way")
+    return value

@@ -12,7 +12,7 @@ from dossiers import journal
 
 
 class Command(BaseCommand):
-    """Compares every line of the journal with its digest and every batch with its seal."""
+    """Compares every line of the journal with its digest, every batch with its seal, and the heads kept outside."""
 
     help = "Controleert het logboek: 0 heel, 1 gebroken."
 
@@ -35,6 +35,7 @@ def _as_json(found: journal.Verdict) -> str:
         "lines": found.lines,
         "seals": found.seals,
         "unsealed": found.unsealed,
+        "heads": found.heads,
         "broken": found.broken or None,
     }
     return json.dumps(answer, ensure_ascii=False)
@@ -42,7 +43,8 @@ def _as_json(found: journal.Verdict) -> str:
 
 def _as_text(found: journal.Verdict) -> str:
     """What was found, for a reader."""
-    numbers = {"lines": found.lines, "seals": found.seals, "unsealed": found.unsealed}
+    numbers = {"lines": found.lines, "seals": found.seals, "unsealed": found.unsealed, "heads": found.heads}
     if found.broken:
         return _("Het logboek is gebroken. %(broken)s") % {"broken": found.broken}
-    return _("Het logboek is heel: %(lines)s regels, %(seals)s zegels, %(unsealed)s regels nog zonder zegel.") % numbers
+    whole = _("Het logboek is heel: %(lines)s regels, %(seals)s zegels, %(unsealed)s regels nog zonder zegel.")
+    return " ".join([whole % numbers, _("Koppen buiten de database: %(heads)s.") % numbers])
