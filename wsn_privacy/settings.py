@@ -17,6 +17,8 @@ VAR = embedded.VAR  # VAR_DIR: where this machine keeps its own things: embedded
 
 SECRET_KEY = text("SECRET_KEY") or kept_key(VAR / "secret_key")  # SECRET_KEY: signs sessions and links
 JOURNAL_KEY = text("JOURNAL_KEY") or kept_key(VAR / "journal_key")  # JOURNAL_KEY: of its hashes; never change it
+HEADS_DIR = text("HEADS_DIR") or str(VAR / "heads")  # HEADS_DIR: where the head of the log goes daily: another disk
+LDV_KEY = text("LDV_KEY") or kept_key(VAR / "ldv_key")  # LDV_KEY: hides whom lines for Logius are about
 DEBUG = flag("DEBUG")  # DEBUG: shows faults on screen; never in service
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")  # ALLOWED_HOSTS: names this site answers to
 CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")  # CSRF_TRUSTED_ORIGINS: https://name, when a proxy renames
