@@ -15,6 +15,8 @@ from dossiers.access import find, find_section, opened
 from dossiers.forms import ComplexForm, ReasonForm, SearchForm
 from dossiers.leafing import counted, leaf
 from dossiers.models import Dossier, Record
+from dossiers.recording_rules import sections_for
+from dossiers.recording_showing import beside
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 
@@ -89,6 +91,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "looks": showing.looks_at(dossier, request.user),
         "alarm": alarm.notice_for(request.user),
         "is_rest": bool(section and last),
+        "may_record": bool(sections_for(dossier, request.user)),
     }
     return render(request, "dossiers/detail.html", shown)
 
@@ -135,4 +138,5 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(f"{ask}?{urlencode({'gegeven': row.reference})}")
     actions.look(row, by=request.user, purpose=purpose)
     mentions = row.mentions.select_related("person")
-    return render(request, "dossiers/record.html", {"record": row, "section": section, "mentions": mentions})
+    shown = {"record": row, "section": section, "mentions": mentions, "beside": beside(row, request.user)}
+    return render(request, "dossiers/record.html", shown)

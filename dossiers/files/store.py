@@ -1,0 +1,114 @@
+"""The files on disk: written under a draft name, put in place once the row stands, read back piece by piece.
+
+A crash leaves a draft, or a draft in the place of a file; either is found by `manage.py reconcile`. A draft whose row
+stands is whole, because it was on disk before the row; so it is read like any other.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from dossiers.files import sealing
+from dossiers.models import DossierKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossiers.models import Dossier, RecordFile
+
+DRAFT = ".new"
+
+
+def place(pk: UUID) -> Path:
+    """Where the file of this row lies. Its name tells nothing but the key of the row."""
+    return settings.FILES_DIR / pk.hex[-2:] / str(pk)
+
+
+def draft(pk: UUID) -> Path:
+    """Where the file of this row is written before the row stands."""
+    return place(pk).with_suffix(DRAFT)
+
+
+def key_for(dossier: Dossier) -> bytes:
+    """The key of the files of this dossier, made with the first file."""
+    row, _new = DossierKey.objects.get_or_create(
+        dossier=dossier, defaults={"wrapped": sealing.wrap(sealing.new_key(), f"dossiers.DossierKey:{dossier.pk}")}
+    )
+    return key_in(row)
+
+
+def key_in(row: DossierKey) -> bytes:
+    """The key that this row holds. Raises sealing.Unreadable."""
+    return sealing.unwrap(bytes(row.wrapped), sealing.about(row))
+
+
+@contextmanager
+def written(row: RecordFile, content: bytes, key: bytes) -> Iterator[None]:
+    """Has `content` on disk under its draft name during the block; it is put in place when the transaction commits.
+
+    Open it around or inside the transaction that makes the row. Raises OSError when it cannot be written; then, and
+    when the block fails, nothing stays behind. The draft is locked meanwhile, so that it can be told from a lost one.
+    """
+    path = draft(row.pk)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with path.open("xb", opener=partial(os.open, mode=0o600)) as out:
+        try:
+            fcntl.flock(out, fcntl.LOCK_EX)
+            out.writelines(sealing.sealed(content, key, sealing.about(row)))
+            out.flush()
+            os.fsync(out.fileno())
+            _settle(path.parent)
+            transaction.on_commit(partial(put_in_place, row.pk), robust=True)
+            yield
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def put_in_place(pk: UUID) -> None:
+    """Give a written file its lasting name."""
+    draft(pk).rename(place(pk))
+    _settle(place(pk).parent)
+
+
+def _settle(folder: Path) -> None:
+    """Has the names in a folder survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def opened(pk: UUID) -> BinaryIO:
+    """The stored file of this row, as it lies on disk. Raises FileNotFoundError."""
+    for path in (place(pk), draft(pk)):
+        with suppress(FileNotFoundError):
+            return path.open("rb")
+    return place(pk).open("rb")  # it was put in place between the two looks
+
+
+def content_of(row: RecordFile) -> Iterator[bytes]:
+    """The content of a file, piece by piece. Raises FileNotFoundError or sealing.Unreadable, the first at once."""
+    key = key_in(DossierKey.objects.get(dossier=row.record.dossier_id))
+    with opened(row.pk) as stored:
+        yield from sealing.unsealed(stored, key, sealing.about(row))
+
+
+def is_being_written(path: Path) -> bool:
+    """Whether somebody is at work on a draft now."""
+    with path.open("rb") as found:
+        try:
+            fcntl.flock(found, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False

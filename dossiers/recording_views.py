@@ -1,0 +1,246 @@
+"""The pages on which something is put in a dossier, set right, or put beside a record; and fetching a file."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, StreamingHttpResponse
+from django.http.response import content_disposition_header
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from dossiers import actions, journal, recording
+from dossiers import recording_rules as rules
+from dossiers import recording_showing as showing
+from dossiers.access import find, opened
+from dossiers.files import sealing, store
+from dossiers.models import Dossier, LawfulBasis, Record, RecordFile
+from dossiers.recording_forms import CorrectionForm, EntryForm, FileForm, StatementForm
+from dossiers.refusal import Refused
+from dossiers.sections import Section
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+SHUT = "sandbox; default-src 'none'"
+
+
+@require_safe
+def start(request: HttpRequest, reference: str) -> HttpResponse:
+    """For what something is recorded: the activities of the sections of this function, with their bases."""
+    dossier = _dossier(request, reference)
+    choices = showing.choices_for(dossier, request.user, timezone.localdate())
+    return render(request, "dossiers/recording_start.html", {"dossier": dossier, "choices": choices})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry(request: HttpRequest, reference: str, basis: int) -> HttpResponse:
+    """A new record under one activity and basis."""
+    dossier = _dossier(request, reference)
+    chosen = _basis(request, dossier, basis)
+    if request.method != "POST":
+        return _entry_page(request, dossier, EntryForm(basis=chosen))
+    people = showing.people_chosen(dossier, request.user, request.POST)
+    form = EntryForm(request.POST, request.FILES, basis=chosen, people=people)
+    form.full_clean()
+    papers = form.papers()
+    if form.errors:
+        return _entry_page(request, dossier, form)
+    told = recording.Told(**form.told(), papers=papers)
+    try:
+        row = recording.add(dossier=dossier, basis=chosen, told=told, by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        return _entry_page(request, dossier, form, status=409)
+    return _on_to(request, row, _("Het gegeven staat in het dossier."), [paper.warning for paper in papers])
+
+
+@require_POST
+def entry_search(request: HttpRequest, reference: str, basis: int) -> HttpResponse:
+    """Look for people who are named in what is being typed, keeping what was typed."""
+    dossier = _dossier(request, reference)
+    chosen = _basis(request, dossier, basis)
+    name = request.POST.get("name", "")
+    people = showing.people_chosen(dossier, request.user, request.POST)
+    found = showing.people_named(dossier, request.user, name)
+    journal.record("searched", request.user, by=request.user)
+    if not found:
+        messages.info(request, _("Niemand gevonden met deze naam. Zoek op een deel van de naam, of ga zonder verder."))
+    if request.FILES:
+        messages.warning(request, _("Kies de bestanden opnieuw. Uw browser onthoudt ze niet."))
+    typed = EntryForm(request.POST, basis=chosen, people=people)
+    kept = {field.name: field.value() for field in typed}
+    everybody = [*people, *(person for person in found if person not in people)]
+    return _entry_page(request, dossier, EntryForm(initial=kept, basis=chosen, people=everybody))
+
+
+def _dossier(request: HttpRequest, reference: str) -> Dossier:
+    """The dossier in which this user may record something. Raises PermissionDenied for who may only look."""
+    dossier: Dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
+    if not rules.sections_for(dossier, request.user):
+        raise PermissionDenied
+    return dossier
+
+
+def _basis(request: HttpRequest, dossier: Dossier, pk: int) -> LawfulBasis:
+    """The basis, if its activity is of a section in which this user may record here. Raises Http404, with a line."""
+    sections = rules.sections_for(dossier, request.user)
+    rows = LawfulBasis.objects.select_related("activity").filter(activity__section__in=sections)
+    if (basis := rows.filter(pk=pk).first()) is None:
+        journal.deny(LawfulBasis, str(pk), by=request.user)
+        raise Http404
+    return basis
+
+
+def _entry_page(request: HttpRequest, dossier: Dossier, form: EntryForm, status: int = 200) -> HttpResponse:
+    section = Section(form.basis.activity.section)
+    shown = {"dossier": dossier, "form": form, "basis": form.basis, "section": section}
+    return render(request, "dossiers/recording_entry.html", shown, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def attachment(request: HttpRequest, reference: str) -> HttpResponse:
+    """Files with a record that stands."""
+    row, shut = _record(request, reference)
+    if shut:
+        return redirect(shut)
+    if request.method != "POST":
+        return _page(request, "attachment", row, FileForm())
+    form = FileForm(request.POST, request.FILES)
+    papers = form.papers() if form.is_valid() else ()
+    if form.errors:
+        return _page(request, "attachment", row, form)
+    try:
+        recording.attach(record=row, papers=papers, by=request.user)
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        return _page(request, "attachment", row, form, status=409)
+    return _on_to(request, row, _("Wat u koos staat bij het gegeven."), [paper.warning for paper in papers])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def statement(request: HttpRequest, reference: str) -> HttpResponse:
+    """The person's own words beside a record."""
+    row, shut = _record(request, reference)
+    if shut:
+        return redirect(shut)
+    form = StatementForm(request.POST or None)
+    if not form.is_valid():
+        return _page(request, "statement", row, form)
+    try:
+        recording.state(record=row, **form.cleaned_data, by=request.user)
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        return _page(request, "statement", row, form, status=409)
+    return _on_to(request, row, _("De verklaring staat bij het gegeven."))
+
+
+@require_safe
+def corrections(request: HttpRequest, reference: str) -> HttpResponse:
+    """What can be set right in a record."""
+    row, shut = _record(request, reference)
+    if shut:
+        return redirect(shut)
+    actions.look(row, by=request.user, purpose=_purpose(request, row))
+    shown = {"record": row, "values": showing.values_of(row)}
+    return render(request, "dossiers/recording_corrections.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correction(request: HttpRequest, reference: str, field: str) -> HttpResponse:
+    """One field of a record set right, with the evidence."""
+    row, shut = _record(request, reference)
+    if field not in rules.CORRECTABLE:
+        raise Http404
+    if shut:
+        return redirect(shut)
+    is_post = request.method == "POST"
+    mark = {"mark": recording.seen(row, field)}
+    form = CorrectionForm(request.POST if is_post else None, record=row, name=field, initial=mark)
+    if not is_post:
+        actions.look(row, by=request.user, purpose=_purpose(request, row))
+    if not form.is_valid():
+        return _correction_page(request, row, field, form)
+    try:
+        recording.correct(record=row, name=field, **form.cleaned_data, by=request.user)
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        row.refresh_from_db()
+        return _correction_page(request, row, field, form, status=409)
+    return _on_to(request, row, _("Het gegeven is verbeterd."))
+
+
+def _correction_page(
+    request: HttpRequest, row: Record, field: str, form: CorrectionForm, status: int = 200
+) -> HttpResponse:
+    shown = {"record": row, "form": form, "what": showing.label_of(field), "now": showing.shown(row, field)}
+    return render(request, "dossiers/recording_correction.html", shown, status=status)
+
+
+def _page(request: HttpRequest, page: str, row: Record, form: Any, status: int = 200) -> HttpResponse:
+    return render(request, PAGES[page], {"record": row, "form": form}, status=status)
+
+
+PAGES = {"attachment": "dossiers/recording_attachment.html", "statement": "dossiers/recording_statement.html"}
+
+
+def _record(request: HttpRequest, reference: str) -> tuple[Record, str]:
+    """The record, and the address of the page that asks the reason first when its section is closed.
+
+    Raises PermissionDenied for who may only look.
+    """
+    row = find(Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference)
+    if not rules.may_record(request.user):
+        raise PermissionDenied
+    return row, _asks_reason(request, row)
+
+
+def _asks_reason(request: HttpRequest, row: Record) -> str:
+    """The address of the page that asks the reason, or an empty string when the section is open for this user."""
+    if not Section(row.section).is_closed or _purpose(request, row):
+        return ""
+    ask = reverse("dossiers:reason", args=[row.dossier.reference, row.section])
+    return f"{ask}?{urlencode({'gegeven': row.reference})}"
+
+
+def _purpose(request: HttpRequest, row: Record) -> str:
+    """For what this user opened the section today, if it is a closed one."""
+    return opened(row.dossier, request.user, row.section) if Section(row.section).is_closed else ""
+
+
+def _on_to(request: HttpRequest, row: Record, done: str, warnings: list[str] | None = None) -> HttpResponse:
+    """To the record, with what was done."""
+    messages.success(request, done)
+    for warning in sorted(set(filter(None, warnings or ()))):
+        messages.warning(request, warning)
+    return redirect("dossiers:record", row.reference)
+
+
+@require_safe
+def file(request: HttpRequest, pk: UUID) -> HttpResponse | StreamingHttpResponse:
+    """A file, to be saved and never shown in the page: piece by piece, and kept in no cache."""
+    row = find(RecordFile.objects.select_related("record__dossier__person"), request.user, pk=pk)
+    if shut := _asks_reason(request, row.record):
+        return redirect(shut)
+    try:
+        pieces = store.content_of(row)
+        first = next(pieces)
+    except (OSError, sealing.Unreadable):
+        journal.record("not readable", row, by=request.user)
+        return render(request, "dossiers/recording_unreadable.html", {"record": row.record}, status=409)
+    journal.record("fetched", row, by=request.user, purpose=_purpose(request, row.record))
+    response = StreamingHttpResponse(chain([first], pieces), content_type=row.media_type)
+    response["Content-Length"] = str(row.size)
+    response["Content-Disposition"] = content_disposition_header(True, row.name) or "attachment"
+    response["Content-Security-Policy"] = SHUT
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
