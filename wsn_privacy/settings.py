@@ -19,6 +19,9 @@ SECRET_KEY = text("SECRET_KEY") or kept_key(VAR / "secret_key")  # SECRET_KEY: s
 JOURNAL_KEY = text("JOURNAL_KEY") or kept_key(VAR / "journal_key")  # JOURNAL_KEY: of its hashes; never change it
 HEADS_DIR = text("HEADS_DIR") or str(VAR / "heads")  # HEADS_DIR: where the head of the log goes daily: another disk
 LDV_KEY = text("LDV_KEY") or kept_key(VAR / "ldv_key")  # LDV_KEY: hides whom lines for Logius are about
+FILES_KEY = text("FILES_KEY") or kept_key(VAR / "files_key")  # FILES_KEY: locks the keys of files; never change it
+FILES_DIR = Path(text("FILES_DIR") or VAR / "files")  # FILES_DIR: where files lie, encrypted; shared by all web servers
+CLAMD_URL = text("CLAMD_URL")  # CLAMD_URL: tcp://host:3310 or unix:///path of a virus scanner; empty means none
 DEBUG = flag("DEBUG")  # DEBUG: shows faults on screen; never in service
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")  # ALLOWED_HOSTS: names this site answers to
 CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS")  # CSRF_TRUSTED_ORIGINS: https://name, when a proxy renames
@@ -150,6 +153,11 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "dossiers.files.receiving.InMemory",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LANGUAGE_CODE, LANGUAGES = "nl", [("nl", "Nederlands")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
