@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
 from django.db.models import CharField
 
 from dossiers.intake.staging import copy, row_text, run, stream
@@ -47,9 +48,16 @@ class Target:
             return f"t.id = ('x' || right(s.{column}::text, 12))::bit(48)::bigint"
         return f"t.id = s.{column}"
 
+    def kind(self, column: str) -> str:
+        """The type of a column in the database."""
+        return str(self._field(column).db_type(connection)).partition("(")[0]
+
+    def _field(self, column: str) -> Any:
+        return next(each for each in self.model._meta.concrete_fields if each.column == column)
+
     def default(self, column: str) -> str:
         """What stands in a new row where the file says nothing."""
-        field = next(each for each in self.model._meta.concrete_fields if each.column == column)
+        field = self._field(column)
         return "''" if isinstance(field, CharField) and not field.null else "NULL"
 
 

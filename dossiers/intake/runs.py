@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from dossiers import journal
+from dossiers import journal, wall
 from dossiers.intake import merging, settling, staging, tenants, vera, vera_resolving, witness
 from dossiers.intake.staging import ask, run
 from dossiers.models import ImportRun
@@ -71,6 +71,7 @@ def perform(
     return Result(counts, [(int(n), str(name), str(why)) for n, name, why in refusals])
 
 
+@wall.as_job()
 def import_file(file: BinaryIO, kind: str, *, name: str, dry_run: bool) -> Result:
     """Take in a file from the command line. A trial leaves nothing behind; for real it can be undone on the screen.
 

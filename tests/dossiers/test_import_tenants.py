@@ -1,0 +1,328 @@
+"""A list of tenants from another system: what goes in, what does not and why, and that twice is once."""
+
+import datetime as dt
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from dossiers import journal
+from dossiers.intake import checking
+from dossiers.models import Complex, Dossier, ImportLine, ImportRun, LogEntry, Person, Unit
+from dossiers.numbers import holds_citizen_number
+from tests.cast import make_dossier, make_person, rows
+from tests.dossiers.intake_tools import (
+    BSN,
+    HEAD,
+    LINE,
+    SAMPLES,
+    command,
+    kept,
+    tenants,
+    with_value,
+    workbook,
+    written,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sample():
+    return command("import_tenants", SAMPLES / "huurders.csv")
+
+
+def reason(path, column, value, line=LINE):
+    """Why a line with this value is refused."""
+    (found,) = tenants(path, with_value(column, value, line))["refusals"]
+    return found["line"], found["field"], found["reason"]
+
+
+def test_a_list_becomes_people_homes_and_dossiers(sample):
+    assert (sample["read"], sample["new"], sample["refused"]) == (3, 3, 0)
+    person = Person.objects.get(client_number="K-1001")
+    assert (person.name, person.born_on, person.email) == (
+        "A. Voorbeeld",
+        dt.date(1970, 1, 31),
+        "a.voorbeeld@tenant.example",
+    )
+    dossier = person.dossiers.get()
+    assert (dossier.unit.address, dossier.complex.code) == ("Klaverweg 12 A, 9999 XA Voorbeeldstad", "KLA")
+    assert dossier.sort_key == person.name_key == "voorbeeld a."
+
+
+def test_who_left_is_a_former_tenant_and_who_lives_there_a_tenant(sample):
+    kinds = dict(Person.objects.values_list("client_number", "kind"))
+    assert kinds == {"K-1001": "tenant", "K-1002": "former_tenant", "K-1003": "tenant"}
+    assert Dossier.objects.get(person__client_number="K-1002").ended_on == dt.date(2024, 12, 31)
+
+
+def test_a_second_time_changes_nothing(sample):
+    before = kept()
+    again = command("import_tenants", SAMPLES / "huurders.csv")
+    assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 3)
+    assert kept() == before
+
+
+def test_a_trial_writes_nothing_at_all():
+    before = rows()
+    told = command("import_tenants", SAMPLES / "huurders.csv", "--dry-run")
+    assert (told["dry_run"], told["new"], told["run"]) == (True, 3, None)
+    assert rows() == before
+
+
+def test_a_column_of_citizen_numbers_is_named_counted_and_left(sample):
+    assert (sample["bsn_columns"], sample["bsn"]) == (["BSN"], 1)
+    everything = json.dumps(rows(), default=str)
+    assert BSN not in everything
+
+
+def test_every_row_that_is_written_leaves_a_line_and_the_journal_stays_whole(sample):
+    subjects = set(LogEntry.objects.filter(verb="imported").values_list("object_repr", flat=True))
+    written_rows = [*Person.objects.all(), *Dossier.objects.all(), *Unit.objects.all(), *Complex.objects.all()]
+    assert subjects >= {str(row) for row in written_rows}
+    assert LogEntry.objects.filter(subject_id=Person.objects.first().pk).count() == 2
+    journal.seal()
+    assert not journal.verify().broken
+
+
+def test_no_line_of_the_journal_holds_what_was_in_the_file(sample):
+    told = json.dumps(list(LogEntry.objects.values()), default=str)
+    assert not [word for word in ("Voorbeeld", "Klaverweg", "tenant.example", "1970") if word in told]
+
+
+def test_a_changed_value_is_written_and_what_stood_there_is_kept(tmp_path):
+    tenants(tmp_path, LINE)
+    told = tenants(tmp_path, with_value("E-mail", "nieuw@tenant.example"))
+    assert (told["new"], told["changed"]) == (0, 1)
+    assert Person.objects.get().email == "nieuw@tenant.example"
+    line = ImportLine.objects.get(outcome="changed")
+    assert line.before == {"email": ["a@tenant.example", "nieuw@tenant.example"]}
+    (changed,) = LogEntry.objects.filter(verb="changed", object_repr=Person.objects.get().reference)
+    assert list(changed.changes) == ["email"]
+    assert "nieuw" not in json.dumps(changed.changes)
+
+
+def test_an_empty_cell_wipes_nothing(tmp_path):
+    tenants(tmp_path, LINE)
+    assert tenants(tmp_path, with_value("E-mail", ""))["unchanged"] == 1
+    assert Person.objects.get().email == "a@tenant.example"
+
+
+def test_a_new_name_moves_the_person_and_the_dossier_in_the_lists(tmp_path):
+    tenants(tmp_path, LINE)
+    tenants(tmp_path, with_value("Achternaam", "Ädelaar"))
+    assert (Person.objects.get().name_key, Dossier.objects.get().sort_key) == ("adelaar", "adelaar")
+
+
+def test_a_tenancy_that_ends_ends_the_dossier(tmp_path):
+    tenants(tmp_path, LINE)
+    tenants(tmp_path, f"{LINE};31-12-2020", head=f"{HEAD};Contract tot")
+    assert Dossier.objects.get().ended_on == dt.date(2020, 12, 31)
+    assert Person.objects.get().kind == "former_tenant"
+
+
+def test_who_moves_keeps_the_old_dossier_and_gets_a_new_one(tmp_path):
+    tenants(tmp_path, LINE)
+    moved = with_value("Huisnummer", "20", with_value("Eenheid", "KLA-20", with_value("Contract van", "1-5-2022")))
+    assert tenants(tmp_path, moved)["changed"] == 1
+    assert Person.objects.get().dossiers.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "field", "words"),
+    [
+        ("Geboortedatum", "31-02-1970", "geboortedatum", "bestaat niet"),
+        ("Geboortedatum", "gisteren", "geboortedatum", "geen datum"),
+        ("Geboortedatum", "01-01-2199", "geboortedatum", "toekomst"),
+        ("Geboortedatum", "1-1-70", "geboortedatum", "geen datum"),
+        ("Postcode", "0123 AB", "postcode", "geen postcode"),
+        ("Postcode", "1234 SS", "postcode", "geen postcode"),
+        ("E-mail", "a@tenant", "e-mail", "e-mailadres"),
+        ("Klantnummer", "", "klantnummer", "leeg"),
+        ("Achternaam", "", "achternaam", "leeg"),
+        ("Achternaam", "x" * 81, "achternaam", "hoogstens 80"),
+        ("Achternaam", "Jan\u202esen", "achternaam", "niet te zien"),
+        ("Achternaam", f"Voorbeeld {BSN}", "achternaam", "burgerservicenummer"),
+        ("Klantnummer", BSN, "klantnummer", "burgerservicenummer"),
+        ("Contract van", "", "contract van", "vanaf wanneer"),
+        ("Complex", "", "complex", "bij welk complex"),
+        ("Straat", "", "adres", "Vul straat"),
+    ],
+)
+def test_a_line_with_a_value_that_cannot_be_is_refused_with_its_reason(tmp_path, column, value, field, words):
+    line, found, why = reason(tmp_path, column, value)
+    assert (line, found) == (2, field)
+    assert words in why
+    assert not value or value not in why
+    assert not Person.objects.exists()
+
+
+def test_the_other_lines_go_in_beside_a_refused_one(tmp_path):
+    told = tenants(tmp_path, LINE, "K-2;Ander;31-02-1970;;;;;;;;", "K-3;Derde;;;;;;;;;")
+    assert (told["new"], told["refused"]) == (2, 1)
+    assert told["refusals"][0]["line"] == 3
+
+
+def test_a_client_number_that_comes_twice_is_refused_the_second_time(tmp_path):
+    told = tenants(tmp_path, LINE, with_value("Achternaam", "Ander"))
+    assert told["refusals"] == [{"line": 3, "field": "klantnummer", "reason": "Dit klantnummer staat ook op regel 2."}]
+    assert Person.objects.get().family_name == "Voorbeeld"
+
+
+def test_a_client_number_of_two_people_on_file_is_nobodys(tmp_path):
+    make_person(client_number="K-1")
+    make_person(client_number="K-1")
+    assert "meer dan één" in reason(tmp_path, "Achternaam", "Voorbeeld")[2]
+
+
+def test_one_home_has_one_address(tmp_path):
+    other = with_value("Klantnummer", "K-2", with_value("Huisnummer", "99"))
+    told = tenants(tmp_path, LINE, other)
+    assert told["refusals"][0]["field"] == "eenheid"
+    assert Unit.objects.get().number == "12"
+
+
+def test_housemates_share_a_home(tmp_path):
+    assert tenants(tmp_path, LINE, with_value("Klantnummer", "K-2"))["new"] == 2
+    assert Unit.objects.get().dossiers.count() == 2
+
+
+def test_a_home_does_not_move_to_another_complex_unseen(tmp_path):
+    tenants(tmp_path, LINE)
+    assert "ander complex" in reason(tmp_path, "Complex", "ROG")[2]
+
+
+def test_a_complex_is_known_by_its_code_or_its_name(tmp_path):
+    place = Complex.objects.create(code="KLA", name="De Klaver")
+    tenants(tmp_path, with_value("Complex", "de klaver"))
+    assert Unit.objects.get().complex == place
+
+
+def test_somebody_who_rents_nothing_has_no_dossier(tmp_path):
+    told = tenants(tmp_path, "K-9;Zoeker;woningzoekende", head="Klantnr;Achternaam;Soort")
+    assert told["new"] == 1
+    assert (Person.objects.get().kind, Dossier.objects.count()) == ("seeker", 0)
+
+
+def test_a_dossier_that_stood_there_without_a_home_gets_it(tmp_path):
+    person = make_person(client_number="K-1", family_name="Voorbeeld", given_name="")
+    dossier = make_dossier(person, started_on=dt.date(2015, 3, 1))
+    tenants(tmp_path, LINE)
+    assert Dossier.objects.get().pk == dossier.pk
+    assert Dossier.objects.get().unit.code == "KLA-12"
+
+
+@pytest.mark.parametrize(
+    "head", ["klantnr;naam", "Client number,Name", "RELATIENUMMER\tVolledige naam", "klant nummer|Huurder"]
+)
+def test_columns_are_known_by_many_names_and_parted_by_many_signs(tmp_path, head):
+    sign = next(each for each in ";,\t|" if each in head)
+    tenants(tmp_path, f"7{sign}Amina van den Berg", head=head)
+    person = Person.objects.get()
+    assert (person.given_name, person.prefix, person.family_name) == ("Amina", "van den", "Berg")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_letters_come_through_in_every_encoding(tmp_path, encoding):
+    file = tmp_path / "lijst.csv"
+    file.write_bytes("Klantnr;Achternaam\r\n1;Žižek-Çélik\r\n".encode(encoding, errors="replace").replace(b"?", b"C"))
+    if encoding == "cp1252":
+        file.write_bytes("Klantnr;Achternaam\r\n1;Çélik\r\n".encode(encoding))
+    command("import_tenants", file)
+    assert "élik" in Person.objects.get().family_name
+
+
+def test_a_workbook_is_read_as_a_table(tmp_path):
+    head = ["Klantnummer", "Naam", "Geboortedatum", "BSN"]
+    file = workbook(tmp_path, head, [1001, "Berg, Amina van den", dt.datetime(1970, 1, 31), 123456782])
+    assert command("import_tenants", file)["bsn"] == 1
+    person = Person.objects.get()
+    assert (person.client_number, person.prefix, person.born_on) == ("1001", "van den", dt.date(1970, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "niets"),
+        (b"Naam;Adres\n", "klantnummer"),
+        (b"Klantnummer;Leeftijd\n1;2\n", "achternaam"),
+        (b"Klantnummer;Achternaam;Achternaam\n", "twee keer"),
+        (b'Klantnummer;Achternaam\n1;Een\n2;"Twee\n', "niet te lezen"),
+        (b"PK\x03\x04rommel", "XLSX"),
+        (b"\x00\x01\x02\x03\n", "geen CSV"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_where_and_leaves_nothing(tmp_path, content, words, capsys):
+    file = tmp_path / "lijst.csv"
+    file.write_bytes(content)
+    before = rows()
+    with pytest.raises(CommandError, match=words) as refused:
+        call_command("import_tenants", str(file))
+    assert refused.value.returncode == 1
+    assert rows() == before
+
+
+def test_a_fault_half_way_names_its_line_and_takes_nothing_in(tmp_path, capsys):
+    file = written(tmp_path, *[with_value("Klantnummer", f"K-{n}") for n in range(20)], 'K-21;"Half')
+    with pytest.raises(CommandError, match="Regel 22"):
+        call_command("import_tenants", str(file), "--json")
+    assert json.loads(capsys.readouterr().out)["line"] == 22
+    assert not Person.objects.exists()
+
+
+def test_a_line_with_too_few_or_too_many_fields_is_refused(tmp_path):
+    told = tenants(tmp_path, "K-1;Een", f"{LINE};nog iets")
+    assert [each["line"] for each in told["refusals"]] == [2, 3]
+
+
+def test_a_file_that_is_not_there_is_told_apart(tmp_path):
+    with pytest.raises(CommandError) as refused:
+        call_command("import_tenants", str(tmp_path / "weg.csv"))
+    assert refused.value.returncode == 2
+
+
+def test_a_reader_is_told_in_sentences(tmp_path, capsys):
+    call_command("import_tenants", str(written(tmp_path, with_value("Postcode", "x"))), "--dry-run")
+    told = capsys.readouterr().out
+    assert "Proef: er is niets geschreven." in told
+    assert "Regel 2, postcode:" in told
+
+
+def test_what_is_kept_of_a_refused_line_holds_no_citizen_number(tmp_path):
+    tenants(tmp_path, with_value("Achternaam", f"Jansen {BSN}"), with_value("Postcode", "x"))
+    kept_lines = json.dumps(list(ImportLine.objects.values_list("before", flat=True)))
+    assert not holds_citizen_number(kept_lines)
+    assert "Voorbeeld" in kept_lines
+
+
+def test_an_import_by_command_can_be_found_afterwards(sample):
+    run = ImportRun.objects.get(pk=sample["run"])
+    assert (run.state, run.read, run.counts["new"], len(run.sha256)) == ("done", 3, 3, 64)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1970-01-31", (1970, 1, 31)),
+        ("31-01-1970", (1970, 1, 31)),
+        ("31/1/1970", (1970, 1, 31)),
+        ("31.01.1970", (1970, 1, 31)),
+        ("19700131", (1970, 1, 31)),
+        ("31 januari 1970", (1970, 1, 31)),
+        ("31 Jan. 1970", (1970, 1, 31)),
+        ("1970-01-31 00:00:00", (1970, 1, 31)),
+        ("29-02-2024", (2024, 2, 29)),
+    ],
+)
+def test_a_date_is_read_in_the_notations_in_use(text, day):
+    assert checking.day(text) == dt.date(*day)
+
+
+@pytest.mark.parametrize("text", ["0612345678", "06-12345678", "+31 6 12345678", "030 123 45 67", "(030) 1234567"])
+def test_a_telephone_number_is_kept_as_written(text):
+    assert checking.phone(text) == text
+
+
+def test_the_zero_that_a_spreadsheet_took_is_put_back():
+    assert checking.phone("612345678") == "0612345678"
