@@ -92,7 +92,7 @@ def _parsed(line: str) -> Head | None:
 
 
 def append(link: Any, lines: int) -> Head:
-    """Write a head over the seal `link`, with `lines` lines under seal so far. Raises OSError when it cannot be kept."""
+    """Write a head over the seal `link`, with `lines` lines under seal so far. Raises OSError when that fails."""
     known = read().heads
     bare = Head(
         at=timezone.now().isoformat(timespec="seconds"),

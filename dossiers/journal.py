@@ -63,8 +63,19 @@ def watch(*models: type[Model]) -> None:
         auditlog.register(model, serialize_data=False, exclude_fields=files, m2m_fields=links)
 
 
-def record(verb: str, row: Model, *, by: Any, purpose: str = "", subject_id: Any = None) -> None:
-    """Write the line that `by` did `verb` to `row`. `by` is a user, or None for the public site and the clock."""
+def record(
+    verb: str,
+    row: Model,
+    *,
+    by: Any,
+    purpose: str = "",
+    subject_id: Any = None,
+    details: dict[str, Any] | None = None,
+) -> None:
+    """Write the line that `by` did `verb` to `row`. `by` is a user, or None for the public site and the clock.
+
+    `details` are numbers and codes, never anything that somebody typed.
+    """
     _lines().objects.create(
         content_type=ContentType.objects.get_for_model(row),
         object_pk=str(row.pk),
@@ -74,6 +85,7 @@ def record(verb: str, row: Model, *, by: Any, purpose: str = "", subject_id: Any
         verb=verb,
         purpose=purpose,
         subject_id=subject_id or getattr(row, "subject_id", None),
+        additional_data=details,
     )
 
 

@@ -21,7 +21,7 @@ class Leaf:
 
 
 def leaf(rows: QuerySet[Any], *, after: Any = None, before: Any = None, size: int = PER_PAGE) -> Leaf:
-    """The page of `rows`, in the order of their model, that follows `after` or precedes `before`; else the first."""
+    """The page of `rows`, in their order, that follows `after` or precedes `before`; else the first."""
     if before is not None:
         found = list(beyond(rows, before, forwards=False).reverse()[: size + 1])
         shown = found[:size][::-1]
@@ -36,8 +36,8 @@ def leaf(rows: QuerySet[Any], *, after: Any = None, before: Any = None, size: in
 
 
 def beyond(rows: QuerySet[Any], row: Any, *, forwards: bool = True) -> QuerySet[Any]:
-    """The rows past `row` in the order of their model: a field and the key, both up or both down."""
-    field, key = rows.model._meta.ordering
+    """The rows past `row` in their own order, else in that of their model: a field and the key, both up or both down."""
+    field, key = rows.query.order_by or rows.model._meta.ordering
     name = field.removeprefix("-")
     side = "gt" if forwards is (name == field) else "lt"
     value = getattr(row, name)

@@ -1,0 +1,132 @@
+"""The pages of the log, for the privacy officer and the FG; for anybody else they do not exist (S18, B9, B10)."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dossiers import journal, log, log_export, lookers, lookers_paper, sheets
+from dossiers.access import find, has_function
+from dossiers.leafing import counted, leaf
+from dossiers.log_forms import ExportForm, LogForm, recent
+from dossiers.models import Dossier, LogEntry, Person
+from dossiers.recent import recently_authenticated
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+
+PER_PAGE = 50
+
+
+def for_readers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view for those who read the log; for others it is not found, and that they asked leaves a line."""
+
+    @wraps(view)
+    def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not has_function(request.user, *log.READERS):
+            journal.deny(LogEntry, request.path, by=request.user)
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return known
+
+
+@require_safe
+@for_readers
+def line_list(request: HttpRequest) -> HttpResponse:
+    """Who did or looked at what: filtered, by page. Reading it leaves a line too."""
+    form = LogForm(request.GET or recent())
+    lines = log.lines_of(form.sought) if form.is_valid() else LogEntry.objects.none()
+    journal.record("log read", request.user, by=request.user, subject_id=_subject(form))
+    page = leaf(lines, after=_line(request, "na"), before=_line(request, "voor"), size=PER_PAGE)
+    chosen = {name: value for name in form.fields if (value := form.data.get(name))}
+    shown = {
+        "form": form,
+        "rows": log.shown(page.rows),
+        "count": counted(lines),
+        "state": log.state(),
+        "chosen": urlencode(chosen),
+        "previous_url": _address(chosen, "voor", page.before),
+        "next_url": _address(chosen, "na", page.after),
+    }
+    return render(request, "dossiers/log_list.html", shown)
+
+
+def _subject(form: LogForm) -> Any:
+    """About whom the lines are that are asked for, if they are about one person."""
+    reference = form.cleaned_data.get("reference") if form.is_valid() else ""
+    people = Person.objects.filter(reference=reference) if reference else Person.objects.none()
+    return people.values_list("pk", flat=True).first()
+
+
+def _line(request: HttpRequest, name: str) -> LogEntry | None:
+    """The line that a page hangs on. Raises Http404 when there is none with this number."""
+    number = request.GET.get(name, "")
+    if not number:
+        return None
+    line = LogEntry.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 19 else None
+    if line is None:
+        raise Http404
+    return line
+
+
+def _address(chosen: dict[str, str], name: str, line: LogEntry | None) -> str:
+    return f"?{urlencode({**chosen, name: line.pk})}" if line else ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_readers
+@recently_authenticated
+def export(request: HttpRequest) -> HttpResponse:
+    """The lines of the filter as a file, for a purpose that is kept."""
+    sought = LogForm(request.GET or recent())
+    form = ExportForm(request.POST if request.method == "POST" else None)
+    if not sought.is_valid():
+        raise Http404
+    refused = False
+    if form.is_valid():
+        try:
+            content = log_export.take_along(sought=sought.sought, **form.cleaned_data, by=request.user)
+            return _file(content, form.cleaned_data["kind"])
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            refused = True
+    shown = {"form": form, "count": counted(log.lines_of(sought.sought)), "chosen": request.GET.urlencode()}
+    return render(request, "dossiers/log_export.html", shown, status=409 if refused else 200)
+
+
+def _file(content: bytes, kind: str) -> HttpResponse:
+    """A file to be kept, not shown inside the site."""
+    media_type = {"csv": sheets.CSV, "xlsx": sheets.XLSX, "pdf": "application/pdf"}[kind]
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="logboek-{timezone.localdate()}.{kind}"'
+    return response
+
+
+@require_safe
+@for_readers
+def looks(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who looked at what is kept about the person of this dossier, by department, in plain words (B9)."""
+    dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
+    journal.record("looks told", dossier, by=request.user)
+    return render(
+        request, "dossiers/log_looks.html", {"dossier": dossier, "found": lookers.lookers_of(dossier.person_id)}
+    )
+
+
+@require_safe
+@for_readers
+def looks_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The same on paper, to give to the person."""
+    dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
+    journal.record("looks told", dossier, by=request.user)
+    return _file(lookers_paper.paper(dossier.person, timezone.localdate()), "pdf")

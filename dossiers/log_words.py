@@ -1,0 +1,182 @@
+"""The journal in Dutch: what every verb says, what a row is called, and for what somebody looked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from dossiers.functions import Function
+from dossiers.sections import Purpose
+
+if TYPE_CHECKING:
+    from dossiers.models import LogEntry
+
+# What each verb says, with %(what)s for what it was done to. A house test: every verb that the code writes stands here.
+VERBS = {
+    # looking
+    "looked": lazy("bekeek %(what)s"),
+    "opened": lazy("opende een gesloten onderdeel van %(what)s"),
+    "searched": lazy("zocht op naam of nummer"),
+    "denied": lazy("vroeg om %(what)s en kreeg dat niet te zien"),
+    "looked at many": lazy("bekeek op één dag veel dossiers"),
+    "printed": lazy("printte een strook bij %(what)s"),
+    "previewed": lazy("bekeek het voorbeeld van het antwoord bij %(what)s"),
+    "read_letter": lazy("las de brief bij %(what)s"),
+    "exported": lazy("haalde de gegevens van %(what)s op als bestand"),
+    "fetched": lazy("haalde de stukken op bij %(what)s"),
+    "not readable": lazy("kon een bestand niet openen bij %(what)s"),
+    "log read": lazy("las het logboek"),
+    "log exported": lazy("haalde regels van het logboek op als bestand"),
+    "looks told": lazy("vroeg op wie er keek bij %(what)s"),
+    "processing exported": lazy("haalde de verwerkingen op als bestand voor Logboek Dataverwerkingen"),
+    # emergency and access
+    "emergency": lazy("gebruikte noodtoegang tot %(what)s"),
+    "reviewed": lazy("beoordeelde %(what)s"),
+    "granted": lazy("gaf toegang tot %(what)s"),
+    "revoked": lazy("trok de toegang tot %(what)s in"),
+    "functions given": lazy("gaf functies aan %(what)s"),
+    # rows
+    "created": lazy("maakte %(what)s"),
+    "changed": lazy("wijzigde %(what)s"),
+    "deleted": lazy("verwijderde %(what)s"),
+    "recorded": lazy("legde %(what)s vast"),
+    "corrected": lazy("verbeterde %(what)s"),
+    "stated": lazy("legde de eigen verklaring vast bij %(what)s"),
+    "attached": lazy("voegde %(what)s toe"),
+    "number confirmed": lazy("bevestigde dat een nummer in %(what)s geen burgerservicenummer is"),
+    "held": lazy("zorgde dat %(what)s bewaard blijft tijdens een verzoek"),
+    "released": lazy("hief op dat %(what)s bewaard blijft"),
+    # register
+    "registered": lazy("zette %(what)s in het register"),
+    "changed register": lazy("wijzigde %(what)s in het register"),
+    "checked": lazy("keek %(what)s na: klopt nog"),
+    "ended": lazy("beëindigde %(what)s"),
+    "resumed": lazy("hervatte %(what)s"),
+    "assessed": lazy("legde de DPIA vast van %(what)s"),
+    "advised": lazy("gaf advies over de DPIA van %(what)s"),
+    "exported register": lazy("haalde het register op als bestand"),
+    # imports
+    "uploaded": lazy("bood een bestand aan voor %(what)s"),
+    "confirmed": lazy("bevestigde %(what)s"),
+    "tried": lazy("deed een proef met %(what)s"),
+    "imported": lazy("voerde %(what)s uit"),
+    "undone": lazy("maakte %(what)s ongedaan"),
+    # requests
+    "received": lazy("ontving %(what)s"),
+    "taken": lazy("nam %(what)s in behandeling"),
+    "ask_identity": lazy("vroeg bij %(what)s wie de aanvrager is"),
+    "identify": lazy("stelde bij %(what)s vast wie de aanvrager is"),
+    "gather": lazy("verzamelde de gegevens voor %(what)s"),
+    "judged": lazy("beoordeelde een gegeven bij %(what)s"),
+    "decide": lazy("besloot op %(what)s"),
+    "send": lazy("verstuurde het antwoord op %(what)s"),
+    "withdraw": lazy("sloot %(what)s omdat het is ingetrokken"),
+    "code_renewed": lazy("maakte een nieuwe code voor het antwoord op %(what)s"),
+    "unlocked": lazy("opende het antwoord op %(what)s met de code"),
+    "wrong_code": lazy("vulde een verkeerde code in bij %(what)s"),
+    "status_shown": lazy("bekeek hoe het staat met %(what)s"),
+    "old_link": lazy("gebruikte een oude link naar %(what)s"),
+    "mended": lazy("herstelde de termijn van %(what)s"),
+    # signing in
+    "signed in": lazy("logde in"),
+    "signed out": lazy("logde uit"),
+    "sign-in refused": lazy("kon niet inloggen: %(what)s"),
+    "session ended": lazy("werd na een tijd vanzelf uitgelogd"),
+    "sessions ended": lazy("beëindigde alle aanmeldingen van %(what)s"),
+    "proved again": lazy("bewees opnieuw wie het is"),
+    "proof refused": lazy("kon niet opnieuw bewijzen wie het is"),
+    "password changed": lazy("wijzigde het wachtwoord van %(what)s"),
+    "second factor set": lazy("stelde een tweede stap in om in te loggen"),
+    "second factor gone": lazy("haalde een tweede stap weg van %(what)s"),
+    "codes renewed": lazy("maakte nieuwe herstelcodes"),
+    "invited": lazy("nodigde %(what)s uit"),
+    "invitation taken up": lazy("gebruikte %(what)s"),
+    "undertook": lazy("tekende voor geheimhouding"),
+    # the log itself
+    "head published": lazy("schreef de kop van het logboek buiten de database: %(what)s"),
+    "log checked": lazy("controleerde het logboek: het is heel"),
+    "log broken": lazy("controleerde het logboek: het is gebroken"),
+}
+EMERGENCIES = ("emergency",)
+
+# To do what somebody looked; completes "keek in uw dossier ...".
+TO = {
+    Purpose.REPORT: lazy("om een melding te behandelen"),
+    Purpose.VISIT: lazy("om een gesprek of huisbezoek voor te bereiden"),
+    Purpose.PAYMENT: lazy("om een betalingsafspraak te maken of na te komen"),
+    Purpose.PROCEDURE: lazy("om een procedure of uitzetting te voorkomen of te voeren"),
+    Purpose.REQUEST: lazy("om een privacyverzoek te beantwoorden"),
+    Purpose.OTHER: lazy("om een andere reden, die is vastgelegd"),
+}
+# The departments behind the functions, for people outside: never a name.
+DEPARTMENTS = {
+    Function.LETTING: lazy("afdeling verhuur"),
+    Function.NUISANCE: lazy("afdeling leefbaarheid"),
+    Function.ARREARS: lazy("afdeling incasso"),
+    Function.MAINTENANCE: lazy("afdeling onderhoud"),
+    Function.FRONT_DESK: lazy("de balie"),
+    Function.PRIVACY_OFFICER: lazy("de privacy officer"),
+    Function.FG: lazy("de functionaris gegevensbescherming"),
+    Function.DIRECTOR: lazy("de directie"),
+    Function.FUNCTIONAL_MANAGEMENT: lazy("functioneel beheer"),
+}
+NO_DEPARTMENT = lazy("een andere afdeling")
+
+
+def sentence_of(line: LogEntry, names: dict[str, str]) -> str:
+    """What a line says was done, without by whom. `names` are those of staff by key, for lines about staff."""
+    words = VERBS.get(line.verb)
+    what = what_of(line, names)
+    return str(words) % {"what": what} if words else f"{line.verb}: {what}"
+
+
+def what_of(line: LogEntry, names: dict[str, str]) -> str:
+    """The row of a line: its kind and its reference, or the name when it is somebody of the staff."""
+    if name := names.get(line.object_pk):
+        return name
+    kind = ContentType.objects.get_for_id(line.content_type_id)
+    model = kind.model_class()
+    noun = str(model._meta.verbose_name) if model else kind.model
+    if not line.object_repr:
+        return _("%(kind)s (onbekend nummer)") % {"kind": noun}
+    return line.object_repr if line.object_repr.startswith(noun) else f"{noun} {line.object_repr}"
+
+
+def fields_of(line: LogEntry) -> str:
+    """Which fields a line says have changed, as they are called on screen; never what stood in them."""
+    changes = line.changes if isinstance(line.changes, dict) else {}
+    model: Any = ContentType.objects.get_for_id(line.content_type_id).model_class()
+    known = {
+        field.name: str(field.verbose_name) for field in model._meta.get_fields() if hasattr(field, "verbose_name")
+    }
+    return ", ".join(_field(known.get(name, name), change) for name, change in changes.items())
+
+
+def _field(label: str, change: Any) -> str:
+    """A field that changed; of functions, which ones were given or taken."""
+    if not isinstance(change, dict):
+        return label
+    functions = dict(Function.choices)
+    names = ", ".join(str(functions.get(name, name)) for name in change.get("objects", []))
+    sign = "+" if change.get("operation") == "add" else "−"
+    return f"{label} {sign} {names}"
+
+
+def purpose_words() -> dict[str, str]:
+    """The words for every purpose that a line can have."""
+    return {**{code: str(label) for code, label in Purpose.choices}, **{code: str(x) for code, x in EXPORTS.items()}}
+
+
+# For what lines of the log, or the register, are taken along as a file.
+EXPORTS = {
+    "supervisor": lazy("vraag van de Autoriteit Persoonsgegevens"),
+    "audit": lazy("controle door accountant of auditor"),
+    "board": lazy("verslag aan bestuur of toezicht"),
+    "incident": lazy("onderzoek naar een mogelijk datalek"),
+    "subject": lazy("vraag van iemand over wie er keek"),
+    "check": lazy("controle op het gebruik"),
+    "work": lazy("eigen werk"),
+}
