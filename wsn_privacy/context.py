@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cases.models.case import READERS
 from cases.rules import may_take_in
 from dossiers.access import has_function, scope_of
+from dossiers.log import READERS as LOG_READERS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -54,5 +55,7 @@ def _menu(request: HttpRequest) -> list[Item]:
         pages.append((reverse("dossiers:list"), _("Dossiers")))
     if scope_of(user).functions:
         pages.append((reverse("register:list"), _("Register")))
+    if has_function(user, *LOG_READERS):
+        pages.append((reverse("log:list"), _("Logboek")))
     longest = max((url for url, _label in pages if request.path.startswith(url)), key=len, default="")
     return [Item(url, label, url == longest) for url, label in pages]

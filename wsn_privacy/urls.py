@@ -17,5 +17,6 @@ urlpatterns = [
     path("dossiers/", include("dossiers.recording_urls")),
     path("dossiers/", include("dossiers.urls")),
     path("register/", include("dossiers.register_urls")),
+    path("logboek/", include("dossiers.log_urls")),
     path("", include("cases.urls")),
 ]
