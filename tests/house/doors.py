@@ -94,6 +94,17 @@ welcome                 invitation         POST ok   ok   ok   ok   ok   ok   ok
 welcome                 forged             GET  409  409  409  409  409  409  409  409  409  409  409  409  409
 welcome                 forged             POST 409  409  409  409  409  409  409  409  409  409  409  409  409
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+log:list                -                  GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+log:list                -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+log:export              -                  GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+log:export              -                  POST in   sign no   ok   ok   no   no   no   no   no   no   no   no
+log:looks               dossier            GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+log:looks               dossier            POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+log:looks               random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+log:looks_pdf           dossier            GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+log:looks_pdf           dossier            POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+log:looks_pdf           random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 dossiers:list           -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 dossiers:list           -                  POST in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 dossiers:record         record-tenancy     GET  in   sign no   ok   ok   ok   ok   no   ok   no   ok   no   no
