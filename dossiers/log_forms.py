@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dossiers.functions import Function
+from dossiers.journal import REFERENCE
 from dossiers.log import RECENT, Sought
 from dossiers.log_words import EXPORTS, VERBS, purpose_words
 
@@ -56,7 +57,7 @@ class LogForm(forms.Form):
     def clean_reference(self) -> str:
         """The reference as we write it."""
         typed: str = self.cleaned_data["reference"].strip()
-        return typed if "-" in typed and typed.islower() else typed.upper()
+        return typed if REFERENCE.fullmatch(typed) else typed.upper()
 
     def clean(self) -> dict[str, Any]:
         """Refuses a period that ends before it begins."""
