@@ -12,5 +12,6 @@ class RoofConfig(AppConfig):
     def ready(self) -> None:
         """Have every change of users and undertakings witnessed."""
         from dossiers import journal
+        from wsn_privacy.accounts import checks  # noqa: F401  (makes the checks known)
 
-        journal.watch(self.get_model("User"), self.get_model("Undertaking"))
+        journal.watch(self.get_model("User"), self.get_model("Undertaking"), self.get_model("Invitation"))

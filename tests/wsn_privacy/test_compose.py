@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-ONLY_ON_TRIAL = {"DEBUG", "DEMO_MAILBOX", "PORT"}
+ONLY_ON_TRIAL = {"DEBUG", "DEMO_MAILBOX", "MFA_REQUIRED", "PORT"}
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +17,8 @@ def compose() -> dict:
 
 
 def read_by_settings() -> set[str]:
-    source = (ROOT / "wsn_privacy" / "settings.py").read_text()
+    places = ("settings.py", "accounts/settings.py")
+    source = "".join((ROOT / "wsn_privacy" / place).read_text() for place in places)
     return set(re.findall(r'(?:text|flag|listed)\("([A-Z_]+)"', source))
 
 

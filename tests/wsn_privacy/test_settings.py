@@ -69,8 +69,40 @@ def test_in_service_the_deploy_check_finds_nothing(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"MFA_REQUIRED": "0"}, "MFA_REQUIRED staat uit"),
+        ({"DEMO_MAILBOX": "/tmp/x"}, "MFA_REQUIRED staat uit"),
+        ({"OIDC_SERVER_URL": "http://login.example"}, "OIDC_SERVER_URL begint niet met https://"),
+        ({"OIDC_GROUPS": "a1=directie"}, "OIDC_GROUPS: 'directie' is geen functie"),
+    ],
+)
+def test_in_service_the_deploy_check_names_an_unsafe_door(tmp_path, variables, said):
+    surroundings = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), **IN_SERVICE, **variables}
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("variables", "required"),
+    [({}, True), ({"DEMO_MAILBOX": "/tmp/x"}, False), ({"DEMO_MAILBOX": "/tmp/x", "MFA_REQUIRED": "1"}, True)],
+)
+def test_a_second_factor_is_required_but_in_a_trial(tmp_path, variables, required):
+    assert settings_with(tmp_path, ("MFA_REQUIRED",), **variables) == {"MFA_REQUIRED": required}
+
+
+def test_groups_of_the_provider_are_read_as_pairs(tmp_path):
+    given = "0f1e=privacy_officer, CN=Verhuur=letting"
+    pairs = [["0f1e", "privacy_officer"], ["CN=Verhuur", "letting"]]
+    assert settings_with(tmp_path, ("OIDC_GROUPS",), OIDC_GROUPS=given) == {"OIDC_GROUPS": pairs}
+
+
 def test_every_variable_is_explained_where_it_is_read():
-    source = (ROOT / "wsn_privacy" / "settings.py").read_text()
+    places = ("settings.py", "accounts/settings.py")
+    source = "".join((ROOT / "wsn_privacy" / place).read_text() for place in places)
     read = re.findall(r'(?:text|flag|listed|kept_key)\("([A-Z_]+)"', source)
     assert [name for name in read if f"# {name}" not in source] == []
 

@@ -21,14 +21,15 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "guardian.backends.ObjectPermissionBackend",
 ]
+DJANGOS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in {
-        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "name")},
-        "MinimumLengthValidator": {"min_length": 12},
-        "CommonPasswordValidator": {},
-        "NumericPasswordValidator": {},
-    }.items()
+    {
+        "NAME": f"{DJANGOS}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+    {"NAME": "wsn_privacy.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{DJANGOS}.CommonPasswordValidator"},
+    {"NAME": f"{DJANGOS}.NumericPasswordValidator"},
 ]
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "home", "login"
 ACCOUNT_ADAPTER = "wsn_privacy.accounts.adapters.AccountAdapter"
@@ -39,22 +40,16 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is known because somebody was 
 SOCIALACCOUNT_ADAPTER = "wsn_privacy.accounts.organisation.OrganisationAdapter"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "OAUTH_PKCE_ENABLED": True,
-        "APPS": [
-            {
-                "provider_id": OIDC,
-                "name": "OpenID Connect",
-                "client_id": OIDC_CLIENT_ID,
-                "secret": OIDC_CLIENT_SECRET,
-                "settings": {"server_url": OIDC_SERVER_URL},
-            }
-        ]
-        if OIDC_SERVER_URL
-        else [],
-    }
-}
+
+
+def providers(server_url: str, client_id: str, secret: str) -> dict[str, object]:
+    """The one provider of accounts as allauth reads it; none without an address."""
+    app = {"provider_id": OIDC, "name": "OpenID Connect", "client_id": client_id, "secret": secret}
+    apps = [{**app, "settings": {"server_url": server_url}}] if server_url else []
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": apps}}
+
+
+SOCIALACCOUNT_PROVIDERS = providers(OIDC_SERVER_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET)
 MFA_ADAPTER = "wsn_privacy.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
