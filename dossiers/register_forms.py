@@ -51,7 +51,11 @@ class ActivityForm(forms.Form):
 
     name = TypedField(label=_("Naam"), longest=120)
     aim = forms.ChoiceField(
-        label=_("Waar dient dit uiteindelijk voor?"), choices=Aim.choices, widget=forms.RadioSelect, initial=Aim.TASK
+        label=_("Waar dient dit uiteindelijk voor?"),
+        choices=Aim.choices,
+        widget=forms.RadioSelect,
+        initial=Aim.TASK,
+        error_messages={"required": _("Kies waar dit uiteindelijk voor dient.")},
     )
     purpose = TypedField(
         label=_("Waarvoor"),
@@ -91,8 +95,8 @@ class ActivityForm(forms.Form):
         label=_("Grondslagen"),
         choices=GROUNDS,
         widget=forms.CheckboxSelectMultiple,
-        required=False,
         help_text=_("Elk gegeven in een dossier krijgt er één van."),
+        error_messages={"required": _("Kies minstens één grondslag (AVG artikel 6 lid 1).")},
     )
     interest = TypedField(
         label=_("Afweging van ons belang"),
@@ -160,7 +164,15 @@ class ExportForm(forms.Form):
         BOARD = "board", _("verslag aan bestuur of toezicht")
         WORK = "work", _("eigen werk aan het register")
 
-    kind = forms.ChoiceField(label=_("Soort bestand"), choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("Soort bestand"),
+        choices=Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een soort bestand.")},
+    )
     purpose = forms.ChoiceField(
-        label=_("Waarvoor hebt u dit nodig?"), choices=Purpose.choices, widget=forms.RadioSelect
+        label=_("Waarvoor hebt u dit nodig?"),
+        choices=Purpose.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waarvoor u dit nodig hebt.")},
     )

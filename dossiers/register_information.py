@@ -89,7 +89,7 @@ def _special(content: Content) -> list[str]:
 
 def _source(content: Content) -> list[str]:
     return [
-        _("Meestal krijgen wij ze van u zelf. Wij krijgen soms ook gegevens over u van iemand anders."),
+        _("Meestal krijgen wij ze van uzelf. Wij krijgen soms ook gegevens over u van iemand anders."),
         _("Dan leggen wij vast van wie, en vertellen wij u dat als u erom vraagt."),
     ]
 
@@ -106,7 +106,7 @@ def _recipients(content: Content) -> list[str]:
 
 
 def _must(content: Content) -> list[str]:
-    return [str(MUST[ground]) for ground in _grounds(content) if ground in MUST] or [_("Nee, dat hoeft niet.")]
+    return [str(MUST[ground]) for ground in _grounds(content) if ground in MUST] or [_("U bent niet verplicht om ons zelf gegevens te geven.")]
 
 
 def _rights(content: Content) -> list[str]:

@@ -47,10 +47,11 @@ class Row:
 
 def rows(on: dt.date) -> list[Row]:
     """Every activity as it stands on `on`, in the order of the register. One query."""
-    return [_row(activity, on) for activity in Activity.objects.select_related("dpia")]
+    return [row_of(activity, on) for activity in Activity.objects.select_related("dpia")]
 
 
-def _row(activity: Activity, on: dt.date) -> Row:
+def row_of(activity: Activity, on: dt.date) -> Row:
+    """One activity as it stands on `on`."""
     is_due, impact = is_overdue(activity, on), dpia_standing(activity, on)
     if activity.ended_on:
         kind, standing = "done", _("beëindigd op %(day)s") % {"day": _day(activity.ended_on)}

@@ -67,7 +67,7 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
         "asked": [fact for fact in found if not fact.is_extra],
         "extras": [fact for fact in found if fact.is_extra],
         "versions": activity.versions.select_related("made_by"),
-        "row": next(row for row in register_listing.rows(today) if row.activity == activity),
+        "row": register_listing.row_of(activity, today),
         "dpia": getattr(activity, "dpia", None),
         "dpia_standing": register_listing.dpia_standing(activity, today),
         "may_keep": rules.may_keep(request.user),

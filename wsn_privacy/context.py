@@ -14,6 +14,7 @@ from cases.models.case import READERS
 from cases.rules import may_take_in
 from dossiers.access import has_function, scope_of
 from dossiers.log import READERS as LOG_READERS
+from dossiers.functions import Function
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -55,6 +56,8 @@ def _menu(request: HttpRequest) -> list[Item]:
         pages.append((reverse("dossiers:list"), _("Dossiers")))
     if scope_of(user).functions:
         pages.append((reverse("register:list"), _("Register")))
+    if has_function(user, Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT):
+        pages.append((reverse("imports:list"), _("Invoer")))
     if has_function(user, *LOG_READERS):
         pages.append((reverse("log:list"), _("Logboek")))
     longest = max((url for url, _label in pages if request.path.startswith(url)), key=len, default="")

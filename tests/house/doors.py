@@ -122,6 +122,24 @@ dossiers:reason         section-arrears    POST in   sign no   ok   ok   no   no
 dossiers:reason         section-tenancy    GET  in   sign no   go   go   go   go   no   go   no   go   no   no
 dossiers:reason         section-tenancy    POST in   sign no   ok   ok   ok   ok   no   ok   no   ok   no   no
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+imports:list            -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  ok
+imports:list            -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  ok
+imports:detail          import             GET  in   sign not  ok   not  not  not  not  not  not  not  not  ok
+imports:detail          import             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+imports:detail          no-import          GET  in   sign not  no   not  not  not  not  not  not  not  not  no
+imports:confirmation    import             GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+imports:confirmation    import             POST in   sign not  409  not  not  not  not  not  not  not  not  409
+imports:undoing         import             GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+imports:undoing         import             POST in   sign not  409  not  not  not  not  not  not  not  not  409
+imports:refused         import             GET  in   sign not  ok   not  not  not  not  not  not  not  not  ok
+imports:refused         import             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+imports:sample          sample             GET  in   sign not  ok   not  not  not  not  not  not  not  not  ok
+imports:sample          sample             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+imports:sample          no-sample          GET  in   sign not  no   not  not  not  not  not  not  not  not  no
+imports:vera            dossier            GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+imports:vera            dossier            POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+imports:vera            random             POST in   sign not  no   not  not  not  not  not  not  not  not  not
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 register:public         -                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 register:public         -                  POST 405  405  405  405  405  405  405  405  405  405  405  405  405
 register:public_jsonld  -                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
