@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.apps import apps
-from django.db.models import OuterRef, Q, Subquery
+from django.contrib.auth import get_user_model
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, Func, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.utils import timezone
 
@@ -15,32 +20,46 @@ from dossiers.functions import Function
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
     from django.db.models import QuerySet
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What one member of staff may see, read once per request."""
+    """What one member of staff may see, read once per request.
+
+    The sections of the functions are seen `everywhere`, or only `here`: in `complexes` and in `dossiers`, those with a
+    personal grant for the own sections. A grant may also name its sections: those pairs of dossier and section stand in
+    `granted`.
+    """
 
     functions: frozenset[str] = frozenset()
     here: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
     complexes: tuple[UUID, ...] = ()
     dossiers: tuple[UUID, ...] = ()
+    granted: frozenset[tuple[UUID, str]] = frozenset()
 
     @property
     def sections(self) -> frozenset[str]:
-        """All sections that the functions of this person see, anywhere."""
-        return self.here | self.everywhere
+        """All sections that this person sees, anywhere."""
+        return self.here | self.everywhere | {section for _dossier, section in self.granted}
 
     def sees(self, section: str, complex_id: UUID | None, dossier_id: UUID) -> bool:
-        """Whether `section` of this dossier is within the function."""
-        if section in self.everywhere:
+        """Whether `section` of this dossier is within the function, or granted."""
+        if section in self.everywhere or (dossier_id, section) in self.granted:
             return True
         return section in self.here and (complex_id in self.complexes or dossier_id in self.dossiers)
+
+    def rule_for_records(self, prefix: str = "") -> Q:
+        """The condition on records, or on rows whose path to their record is `prefix`."""
+        near = Q(**{f"{prefix}dossier__complex_id__in": self.complexes}) | Q(
+            **{f"{prefix}dossier_id__in": self.dossiers}
+        )
+        rule = Q(**{f"{prefix}section__in": self.everywhere}) | (Q(**{f"{prefix}section__in": self.here}) & near)
+        for dossier_id, section in self.granted:
+            rule |= Q(**{f"{prefix}dossier_id": dossier_id, f"{prefix}section": section})
+        return rule
 
 
 NOTHING = Scope()
@@ -58,42 +77,56 @@ def scope_of(user: AbstractBaseUser | AnonymousUser) -> Scope:
 
 
 def _read_scope(user: Any) -> Scope:
-    """The scope of `user` from the matrix, the complexes and the personal grants: three queries, whatever the size."""
-    cells = list(
-        apps.get_model("auth", "Group")
-        .objects.filter(user=user)
-        .values_list("name", "sections__section", "sections__everywhere")
-    )
-    here = frozenset(section for _name, section, everywhere in cells if section and not everywhere)
+    """The scope of `user` from the matrix, the complexes and the personal grants: one query, whatever the size.
+
+    Functional management keeps the software and sees no content, whatever else it was given (regulation).
+    """
+    cells = apps.get_model("dossiers", "SectionAccess").objects.filter(group__user=OuterRef("pk")).order_by()
+    read = get_user_model().objects.filter(pk=user.pk, is_active=True)
+    found = read.values_list(
+        ArraySubquery(apps.get_model("auth", "Group").objects.filter(user=OuterRef("pk")).values("name")),
+        ArraySubquery(cells.filter(everywhere=False).values("section")),
+        ArraySubquery(cells.filter(everywhere=True).values("section")),
+        ArraySubquery(_complexes_of_user().values("pk")),
+        ArraySubquery(_grants_of_user().values(grant=JSONObject(dossier="content_object_id", sections="sections"))),
+    ).first()
+    if found is None:
+        return NOTHING
+    functions, here, everywhere, complexes, grants = found
+    if Function.FUNCTIONAL_MANAGEMENT in functions:
+        return Scope(functions=frozenset(functions))
+    near = tuple(UUID(grant["dossier"]) for grant in grants if not grant["sections"])
+    named = {(UUID(grant["dossier"]), section) for grant in grants for section in grant["sections"]}
     return Scope(
-        functions=frozenset(name for name, _section, _everywhere in cells),
-        here=here,
-        everywhere=frozenset(section for _name, section, everywhere in cells if section and everywhere),
-        complexes=tuple(_complexes_of(user)) if here else (),
-        dossiers=tuple(_grants_of(user)) if here else (),
+        functions=frozenset(functions),
+        here=frozenset(here),
+        everywhere=frozenset(everywhere),
+        complexes=tuple(complexes) if here else (),
+        dossiers=near if here else (),
+        granted=frozenset(named),
     )
 
 
-def _complexes_of(user: Any) -> QuerySet[Any]:
-    """Ids of the complexes in which `user`, or a team of the user, works."""
+def _complexes_of_user() -> QuerySet[Any]:
+    """The complexes in which the user outside, or a team of that user, works."""
     permitted = Q(
-        complexuserobjectpermission__user=user, complexuserobjectpermission__permission__codename="view_complex"
+        complexuserobjectpermission__user=OuterRef("pk"),
+        complexuserobjectpermission__permission__codename="view_complex",
     ) | Q(
-        complexgroupobjectpermission__group__user=user,
+        complexgroupobjectpermission__group__user=OuterRef("pk"),
         complexgroupobjectpermission__permission__codename="view_complex",
     )
     found: QuerySet[Any] = apps.get_model("dossiers", "Complex").objects.filter(permitted).order_by().distinct()
-    return found.values_list("pk", flat=True)
+    return found
 
 
-def _grants_of(user: Any) -> QuerySet[Any]:
-    """Ids of the dossiers on which `user` holds a personal grant that has not ended."""
-    grants = apps.get_model("dossiers", "DossierUserObjectPermission").objects.filter(
-        user=user, permission__codename="view_dossier"
+def _grants_of_user() -> QuerySet[Any]:
+    """The personal grants of the user outside that have not ended."""
+    grants = apps.get_model("dossiers", "DossierUserObjectPermission").objects
+    running: QuerySet[Any] = grants.filter(user=OuterRef("pk"), permission__codename="view_dossier").filter(
+        Q(until__isnull=True) | Q(until__gt=timezone.now())
     )
-    return grants.filter(Q(until__isnull=True) | Q(until__gt=timezone.now())).values_list(
-        "content_object_id", flat=True
-    )
+    return running
 
 
 def has_function(user: AbstractBaseUser | AnonymousUser, *functions: Function) -> bool:
@@ -141,21 +174,33 @@ def opened(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -
     return todays.values_list("purpose", flat=True).first() or ""
 
 
+def with_sections(dossiers: QuerySet[Any], user: AbstractBaseUser | AnonymousUser) -> QuerySet[Any]:
+    """`dossiers` that bring along what `sections_of` asks for this user."""
+    openings = apps.get_model("dossiers", "Opening").objects.filter(dossier=OuterRef("pk"), by=user.pk).order_by()
+    todays = openings.filter(on=timezone.localdate()).values(opened=JSONObject(section="section", purpose="purpose"))
+    held = Func("pk", function="sections_held", output_field=ArrayField(CharField()))
+    return dossiers.annotate(sections_held=held, opened_today=ArraySubquery(todays))
+
+
 def sections_of(dossier: Any, user: AbstractBaseUser | AnonymousUser) -> dict[str, Standing]:
-    """How each section that holds something here stands for `user`, in the order of the sections. One query."""
+    """How each section that holds something here stands for `user`, in the order of the sections.
+
+    One query, or none for a dossier that came from `with_sections`.
+    """
     scope = scope_of(user)
-    todays = dossier.openings.filter(by=user, on=timezone.localdate(), section=OuterRef("section"))
-    held = dict(
-        dossier.records.order_by().values_list("section", Subquery(todays.order_by().values("purpose")[:1])).distinct()
-    )
-    answer = {}
-    for section in Section:
-        if section not in held:
-            continue
-        if not scope.sees(section, dossier.complex_id, dossier.pk):
-            answer[section.value] = Standing("outside")
-        elif section.is_closed and not held[section]:
-            answer[section.value] = Standing("closed")
-        else:
-            answer[section.value] = Standing("open", held[section] or "")
-    return answer
+    if not hasattr(dossier, "sections_held"):
+        dossier = with_sections(type(dossier).objects.filter(pk=dossier.pk), user).get()
+    opened_for = {opening["section"]: opening["purpose"] for opening in dossier.opened_today}
+    return {
+        section.value: _standing(section, scope.sees(section, dossier.complex_id, dossier.pk), opened_for.get(section))
+        for section in Section
+        if section in dossier.sections_held
+    }
+
+
+def _standing(section: Section, is_seen: bool, purpose: str | None) -> Standing:
+    if not is_seen:
+        return Standing("outside")
+    if section.is_closed and purpose is None:
+        return Standing("closed")
+    return Standing("open", purpose or "")

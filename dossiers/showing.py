@@ -61,7 +61,7 @@ class Part:
 
 
 def parts_of(dossier: Dossier, user: Any) -> list[Part]:
-    """The sections of a dossier that hold something, open ones with their newest records. Three queries."""
+    """The sections of a dossier that hold something, open ones with their newest records."""
     standings = access.sections_of(dossier, user)
     shown = [section for section, standing in standings.items() if standing.state == "open"]
     newest: dict[str, list[Record]] = {section: [] for section in shown}

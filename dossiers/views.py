@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dossiers import actions, alarm, showing
-from dossiers.access import find, find_section, opened
+from dossiers.access import find, find_section, opened, with_sections
 from dossiers.forms import ComplexForm, ReasonForm, SearchForm
 from dossiers.leafing import counted, leaf
 from dossiers.models import Dossier, Record
@@ -75,7 +75,8 @@ def _address(**parts: object) -> str:
 @require_safe
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One dossier: what this function needs to know of the person, and the sections."""
-    dossier = find(Dossier.objects.select_related(*SHOWN), request.user, reference=reference)
+    dossiers = with_sections(Dossier.objects.select_related(*SHOWN), request.user)
+    dossier = find(dossiers, request.user, reference=reference)
     section, last = request.GET.get("onderdeel"), request.GET.get("na")
     if section and last:
         parts = [showing.rest_of(dossier, request.user, section, last)]

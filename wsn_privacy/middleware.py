@@ -1,4 +1,4 @@
-"""What every page passes through: who acts, whether they signed, and that nothing stays in a cache."""
+"""What every page passes through: what the database shows, who acts, whether they signed; and no cache keeps it."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
-from dossiers import journal
+from dossiers import journal, wall
 from wsn_privacy.accounts.gate import OWN_ACCOUNT
 from wsn_privacy.undertaking import is_signed
 
@@ -17,6 +17,19 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 # Reachable for staff who have not signed yet: signing itself, leaving, and the own account.
 BEFORE_SIGNING = {"undertaking", "logout", "login", *OWN_ACCOUNT}
+
+
+def second_wall(get_response: Answer) -> Answer:
+    """Has the database show, for as long as the request lasts, only what its user may see.
+
+    A page that is still being written after its view returned sees nothing: no answer streams rows of a dossier.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with wall.seen_by(request.user):
+            return get_response(request)
+
+    return middleware
 
 
 def witness(get_response: Answer) -> Answer:

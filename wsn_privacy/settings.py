@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "wsn_privacy.accounts.gate.session_limits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wsn_privacy.middleware.second_wall",
     "wsn_privacy.middleware.witness",
     "wsn_privacy.accounts.gate.second_factor_gate",
     "wsn_privacy.middleware.undertaking_gate",
@@ -102,6 +103,9 @@ DATABASES = {
         text("DATABASE_URL") or embedded.database_url(VAR), conn_max_age=600, conn_health_checks=True
     )
 }
+# DATABASE_OWNER_URL: the account that owns the tables, for `migrate` alone; empty means that of DATABASE_URL.
+DATABASE_OWNER = dj_database_url.parse(text("DATABASE_OWNER_URL") or text("DATABASE_URL") or embedded.owner_url(VAR))
+DATABASE_SITE = DATABASES["default"]["USER"]  # the account of pages and jobs, to which the owner grants
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # REDIS_URL: redis://host:6379/0; empty means the embedded Valkey.
 REDIS_URL = text("REDIS_URL") or embedded.redis_url(VAR)

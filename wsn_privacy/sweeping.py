@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from cases.actions import locked
 from cases.models import Case, Mail, StatusLink
-from dossiers import journal
+from dossiers import journal, wall
 from dossiers.models import DossierUserObjectPermission
 from wsn_privacy.models import JobRun
 
@@ -49,6 +49,7 @@ def _alone() -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(hashtext('wsn_privacy.sweep'))")
 
 
+@wall.as_job()
 def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
     """Do, or with `dry_run` only count, what is due at `now`. Returns the counts."""
     today = timezone.localtime(now).date()

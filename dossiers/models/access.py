@@ -96,6 +96,7 @@ class DossierUserObjectPermission(UserObjectPermissionBase):
     )
 
     class Meta(UserObjectPermissionBase.Meta):
+        unique_together = (("user", "permission", "content_object", "is_emergency"),)
         verbose_name = _("persoonlijke toegang")
         verbose_name_plural = _("persoonlijke toegang")
 
@@ -135,6 +136,7 @@ class Emergency(models.Model):
     at = models.DateTimeField(_("op"), default=timezone.now)
     until = models.DateTimeField(_("geldig tot"))
     reason = models.CharField(_("reden"), max_length=500)
+    told_at = models.DateTimeField(_("gemeld op"), null=True, blank=True)
     outcome = models.CharField(_("oordeel"), max_length=5, choices=Outcome.choices, blank=True)
     remark = models.CharField(_("toelichting op het oordeel"), max_length=500, blank=True)
     reviewed_at = models.DateTimeField(_("beoordeeld op"), null=True, blank=True)
@@ -161,7 +163,7 @@ class Emergency(models.Model):
 
     class Privacy:
         personal = ("reason", "remark")
-        plain = ("id", "dossier", "section", "by", "at", "until", "outcome", "reviewed_at", "reviewed_by")
+        plain = ("id", "dossier", "section", "by", "at", "until", "told_at", "outcome", "reviewed_at", "reviewed_by")
 
     def __str__(self) -> str:
         return f"noodtoegang {self.pk}"

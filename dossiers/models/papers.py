@@ -47,10 +47,7 @@ class RecordFileQuerySet(models.QuerySet["RecordFile"]):
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RecordFileQuerySet:
         """The files of the records that `user`'s function may see, in visible dossiers."""
         scope = scope_of(user)
-        if not scope.sections:
-            return self.none()
-        near = Q(record__dossier__complex_id__in=scope.complexes) | Q(record__dossier_id__in=scope.dossiers)
-        return self.filter(Q(record__section__in=scope.everywhere) | (Q(record__section__in=scope.here) & near))
+        return self.filter(scope.rule_for_records("record__")) if scope.sections else self.none()
 
 
 class RecordFile(models.Model):

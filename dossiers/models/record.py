@@ -33,7 +33,8 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             return self
         if not scope.sections:
             return self.none()
-        return self.filter(Q(complex_id__in=scope.complexes) | Q(pk__in=scope.dossiers))
+        granted = {dossier for dossier, _section in scope.granted}
+        return self.filter(Q(complex_id__in=scope.complexes) | Q(pk__in={*scope.dossiers, *granted}))
 
 
 class Dossier(models.Model):
@@ -90,10 +91,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RecordQuerySet:
         """The records that `user`'s function may see, in visible dossiers. Closed sections still ask a reason."""
         scope = scope_of(user)
-        if not scope.sections:
-            return self.none()
-        near = Q(dossier__complex_id__in=scope.complexes) | Q(dossier_id__in=scope.dossiers)
-        return self.filter(Q(section__in=scope.everywhere) | (Q(section__in=scope.here) & near))
+        return self.filter(scope.rule_for_records()) if scope.sections else self.none()
 
 
 class Record(models.Model):

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from cases import delivery, tracking
 from cases.models import Letter
 from cases.workflow import Status
+from dossiers import wall
 from dossiers.functions import Function
 from dossiers.models import Complex
 from dossiers.sections import Section
@@ -96,7 +97,7 @@ class House:
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
     """The house, built once and taken down without a trace."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), wall.as_job():
         yield House()
         transaction.set_rollback(True)
 

@@ -24,7 +24,15 @@ def read_by_settings() -> set[str]:
 
 @pytest.mark.parametrize("service", ["web", "worker", "beat", "migrate"])
 def test_service_gives_what_the_settings_read(compose, service):
-    assert set(compose["services"][service]["environment"]) == read_by_settings() - ONLY_ON_TRIAL
+    not_given = ONLY_ON_TRIAL if service == "migrate" else {*ONLY_ON_TRIAL, "DATABASE_OWNER_URL"}
+    assert set(compose["services"][service]["environment"]) == read_by_settings() - not_given
+
+
+def test_pages_and_jobs_have_another_account_of_the_database_than_the_owner(compose):
+    given = compose["services"]["migrate"]["environment"]
+    site, owner = (re.match(r"postgresql://(\w+):", given[name])[1] for name in ("DATABASE_URL", "DATABASE_OWNER_URL"))
+    assert compose["services"]["postgres"]["environment"]["POSTGRES_USER"] == owner != site
+    assert f"CREATE ROLE {site} LOGIN" in compose["configs"]["site_account"]["content"]
 
 
 def test_the_whole_set_is_there(compose):

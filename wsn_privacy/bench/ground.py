@@ -13,6 +13,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
+from wsn_privacy.owner import as_owner
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,11 +26,13 @@ def own_database() -> Iterator[None]:
     """An empty, migrated database on the same server for as long as the block lasts."""
     real = connection.settings_dict["NAME"]
     connection.settings_dict["TEST"]["NAME"] = NAME
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    with as_owner():
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
         yield
     finally:
-        connection.creation.destroy_test_db(real, verbosity=0)
+        with as_owner():
+            connection.creation.destroy_test_db(real, verbosity=0)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
 
-from dossiers import journal
+from dossiers import journal, wall
 from dossiers.keys import ALPHABET
 from dossiers.models import LogEntry
 
@@ -34,8 +34,19 @@ def copy(rows: Sequence[Model]) -> None:
     text.seek(0)
     quoted = connection.ops.quote_name
     columns = ", ".join(quoted(str(field.column)) for field in fields)
+    _pour(text, rows[0]._meta.db_table, columns)
+
+
+def _pour(text: io.StringIO, table: str, columns: str) -> None:
+    """COPY `text` into a table; behind the second wall that is refused, and it goes by a table of the moment."""
     with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {quoted(rows[0]._meta.db_table)} ({columns}) FROM STDIN", text)
+        if table not in wall.TABLES:
+            cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN", text)
+            return
+        cursor.execute(f"CREATE TEMPORARY TABLE poured AS SELECT {columns} FROM {table} WITH NO DATA")  # noqa: S608
+        cursor.copy_expert("COPY poured FROM STDIN", text)
+        cursor.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM poured")  # noqa: S608
+        cursor.execute("DROP TABLE poured")
 
 
 def _cell(value: Any) -> str:

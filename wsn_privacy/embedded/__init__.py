@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from .broker import redis_url, valkey
-from .database import database_url, postgres
+from .database import database_url, owner_url, postgres
 from .leasing import Unavailable, lease
 from .mail import mail_catcher
 
@@ -20,6 +20,7 @@ __all__ = (
     "database_url",
     "lease",
     "mail_catcher",
+    "owner_url",
     "postgres",
     "redis_url",
     "services",
@@ -36,7 +37,7 @@ def services(var: Path) -> Iterator[None]:
     with ExitStack() as stack:
         if not os.environ.get("DATABASE_URL"):
             stack.enter_context(lease(postgres(var)))
-            os.environ["DATABASE_URL"] = database_url(var)
+            os.environ |= {"DATABASE_URL": database_url(var), "DATABASE_OWNER_URL": owner_url(var)}
         if not os.environ.get("REDIS_URL"):
             stack.enter_context(lease(valkey(var)))
             os.environ["REDIS_URL"] = redis_url(var)

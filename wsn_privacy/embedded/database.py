@@ -1,4 +1,4 @@
-"""The PostgreSQL from a wheel: its files, its role, and root's special case."""
+"""The PostgreSQL from a wheel: its files, its roles, and root's special case."""
 
 import locale
 import os
@@ -16,7 +16,8 @@ import psycopg2
 
 from .leasing import Server, Unavailable, private, programs, socket_home
 
-ROLE = DATABASE = "wsn_privacy"
+OWNER = DATABASE = "wsn_privacy"
+SITE = "wsn_privacy_site"  # owns nothing, and is shown only what the policies of the tables let through
 SYSTEM_USER = "embedded_postgres"
 SETTINGS = {
     "listen_addresses": "",
@@ -30,8 +31,17 @@ CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "of
 
 
 def database_url(var: Path) -> str:
-    """The address of the embedded database under `var`."""
-    return f"postgresql://{ROLE}@{quote(str(socket_home(var / 'postgres')), safe='')}/{DATABASE}"
+    """The address of the embedded database under `var`, for pages and jobs."""
+    return _url(SITE, var)
+
+
+def owner_url(var: Path) -> str:
+    """The same for who makes and changes the tables."""
+    return _url(OWNER, var)
+
+
+def _url(role: str, var: Path) -> str:
+    return f"postgresql://{role}@{quote(str(socket_home(var / 'postgres')), safe='')}/{DATABASE}"
 
 
 def postgres(var: Path, *, careless: bool = False) -> Server:
@@ -98,15 +108,16 @@ def _letters() -> list[str]:
 
 
 def _make_database(home: Path) -> None:
-    """Makes the role (no superuser, as in service) and its database, once."""
+    """Makes the two roles (no superusers, as in service) and the database, once."""
     with closing(_connection(home)) as connection, connection.cursor() as cursor:
         connection.autocommit = True
-        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE])
-        if not cursor.fetchone():
-            cursor.execute(f"CREATE ROLE {ROLE} LOGIN CREATEDB")
+        for role, may in ((OWNER, "LOGIN CREATEDB"), (SITE, "LOGIN")):
+            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+            if not cursor.fetchone():
+                cursor.execute(f"CREATE ROLE {role} {may}")
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
         if not cursor.fetchone():
-            cursor.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
+            cursor.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
 
 
 def _connection(home: Path) -> psycopg2.extensions.connection:

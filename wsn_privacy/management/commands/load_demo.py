@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from dossiers import wall
 from dossiers.refusal import Refused
 from wsn_privacy import demo
 from wsn_privacy.demo import showing
@@ -28,7 +29,8 @@ class Command(BaseCommand):
             sentence = _("Kies een aantal dossiers van %(fewest)s tot en met %(most)s.")
             raise CommandError(sentence % {"fewest": demo.FEWEST, "most": demo.MOST}, returncode=2)
         try:
-            told = demo.load(dossiers)
+            with wall.as_job():
+                told = demo.load(dossiers)
         except Refused as refusal:
             raise CommandError(refusal.why, returncode=1) from refusal
         self.stdout.write(json.dumps(told, ensure_ascii=False) if as_json else showing.as_text(told))

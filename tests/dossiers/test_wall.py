@@ -1,0 +1,257 @@
+"""The second wall: without the first one the database still shows only what the user may see."""
+
+import datetime as dt
+from contextlib import contextmanager
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, Permission
+from django.db import Error, connection, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from dossiers import journal, wall
+from dossiers.models import (
+    Complex,
+    Correction,
+    Dossier,
+    DossierKey,
+    DossierUserObjectPermission,
+    Emergency,
+    Mention,
+    Opening,
+    Record,
+    RecordFile,
+    Statement,
+)
+from dossiers.models.record import DossierQuerySet, RecordQuerySet
+from dossiers.sections import Section
+from tests.cast import make_dossier, make_person, make_record, make_user
+from wsn_privacy.sweeping import sweep
+
+STAFF = (
+    "officer",
+    "fg",
+    "letting",
+    "consultant_a",
+    "consultant_b",
+    "arrears",
+    "maintenance",
+    "front_desk",
+    "director",
+    "functional_management",
+    "stranger",
+    "stand_in",
+)
+HANGS_ON_RECORD = (RecordFile, Mention, Correction, Statement)
+HANGS_ON_DOSSIER = (Opening, DossierKey, Emergency)
+NOBODY = AnonymousUser()
+
+
+@pytest.fixture
+def stand_in(complex_b, full):
+    """A consultant of complex B with two grants in complex A: the own sections of one dossier, payments of another."""
+    user = make_user("nuisance", complexes=[complex_b])
+    first, second = full
+    grant(user, first)
+    grant(user, second, [Section.PAYMENT])
+    return user
+
+
+def grant(user, dossier, sections=()):
+    return DossierUserObjectPermission.objects.create(
+        user=user,
+        content_object=dossier,
+        permission=Permission.objects.get(codename="view_dossier"),
+        sections=list(sections),
+        until=timezone.now() + dt.timedelta(days=1),
+    )
+
+
+@pytest.fixture
+def full(complex_a, complex_b, officer):
+    """Two dossiers in complex A; besides them one in B and one without a home. All that can hang on each is there."""
+    dossiers = [make_dossier(place=place) for place in (complex_a, complex_a, complex_b, None)]
+    for dossier in dossiers:
+        for section in Section:
+            hang_on(make_record(dossier, section, mentions=[make_person()]), officer)
+        DossierKey.objects.create(dossier=dossier, wrapped=b"x")
+        Opening.objects.create(dossier=dossier, section="care", by=officer, on=timezone.localdate(), purpose="report")
+        Emergency.objects.create(dossier=dossier, section="care", by=officer, until=timezone.now(), reason="x")
+    return dossiers[:2]
+
+
+def hang_on(record, by):
+    RecordFile.objects.create(record=record, name="x", media_type="image/png", size=1, sha256="0" * 64, added_by=by)
+    Correction.objects.create(record=record, field="title", old="x", new="y", evidence="z", by=by)
+    Statement.objects.create(record=record, text="x", made_on=timezone.localdate(), by=by)
+
+
+def keys(rows):
+    return sorted(map(str, rows.values_list("pk", flat=True)))
+
+
+@pytest.mark.parametrize("name", STAFF)
+def test_without_the_first_wall_the_second_shows_the_same(name, request, full):
+    user = request.getfixturevalue(name)
+    first = [keys(model.objects.visible_to(user)) for model in (Dossier, Record, RecordFile)]
+    with wall.seen_by(user):
+        second = [keys(model.objects.all()) for model in (Dossier, Record, RecordFile)]
+    assert second == first
+
+
+@pytest.mark.parametrize("name", STAFF)
+def test_what_hangs_on_a_record_or_dossier_goes_with_it(name, request, full):
+    user = request.getfixturevalue(name)
+    records = [keys(model.objects.filter(record__in=Record.objects.visible_to(user))) for model in HANGS_ON_RECORD]
+    whole = [keys(model.objects.filter(dossier__in=Dossier.objects.visible_to(user))) for model in HANGS_ON_DOSSIER]
+    with wall.seen_by(user):
+        assert [keys(model.objects.all()) for model in HANGS_ON_RECORD] == records
+        assert [keys(model.objects.all()) for model in HANGS_ON_DOSSIER] == whole
+
+
+@pytest.mark.parametrize("table", sorted(wall.TABLES))
+def test_where_nothing_is_set_there_are_no_rows(table, full):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        assert cursor.fetchone() > (0,)
+        with wall.seen_by(NOBODY):
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            assert cursor.fetchone() == (0,)
+
+
+def test_every_table_that_hangs_on_a_dossier_or_record_is_behind_it():
+    hanging = {Dossier._meta.db_table}
+    for model in apps.get_app_config("dossiers").get_models():
+        towards = {field.related_model for field in model._meta.concrete_fields if field.is_relation}
+        if towards & {Dossier, Record}:
+            hanging.add(model._meta.db_table)
+    grants = DossierUserObjectPermission._meta.db_table  # says who may look, and is read to know it
+    assert hanging - {grants} == wall.TABLES
+
+
+def test_the_owner_of_the_tables_is_behind_it_too():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+        assert {name for (name,) in cursor.fetchall()} == wall.TABLES
+
+
+@pytest.fixture
+def no_first_wall(monkeypatch):
+    """Views in which somebody forgot `visible_to`."""
+    for rows in (DossierQuerySet, RecordQuerySet):
+        monkeypatch.setattr(rows, "visible_to", lambda self, user: self.all())
+
+
+@pytest.mark.usefixtures("no_first_wall")
+def test_a_page_that_forgot_to_ask_shows_nothing_of_another_complex(full, consultant_b, signed_in):
+    browser, (dossier, _second) = signed_in(consultant_b), full
+    assert dossier.reference not in browser.get(reverse("dossiers:list")).text
+    assert browser.get(reverse("dossiers:detail", args=[dossier.reference])).status_code == 404
+    record = dossier.records.get(section=Section.TENANCY)
+    assert browser.get(reverse("dossiers:record", args=[record.reference])).status_code == 404
+
+
+@pytest.mark.usefixtures("no_first_wall")
+def test_two_users_after_each_other_on_one_connection_each_see_their_own(full, consultant_a, consultant_b, signed_in):
+    shown = []
+    for user in (consultant_a, consultant_b, consultant_a):
+        page = signed_in(user).get(reverse("dossiers:list")).text
+        shown.append(
+            {dossier.complex.code for dossier in Dossier.objects.exclude(complex=None) if str(dossier) in page}
+        )
+    assert shown == [{"A"}, {"B"}, {"A"}]
+
+
+def test_after_a_request_nothing_stands_any_more(full, officer, signed_in, client):
+    browser = signed_in(officer)
+    with wall.seen_by(NOBODY):
+        for visitor, page in ((browser, "dossiers:list"), (browser, "cases:start"), (client, "cases:start")):
+            assert visitor.get(reverse(page)).status_code == 200
+            assert standing() == [""] * len(wall.NAMES)
+
+
+def test_after_a_page_that_failed_nothing_stands_either(full, officer, signed_in, monkeypatch):
+    browser = signed_in(officer)
+    browser.raise_request_exception = False
+    monkeypatch.setattr("dossiers.views.showing.parts_of", lambda *_: 1 / 0)
+    with wall.seen_by(NOBODY):
+        assert browser.get(reverse("dossiers:detail", args=[full[0].reference])).status_code == 500
+        assert standing() == [""] * len(wall.NAMES)
+
+
+def standing():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT " + ", ".join(f"coalesce(current_setting('wsn.{name}', true), '')" for name in wall.NAMES)
+        )
+        return list(cursor.fetchone())
+
+
+def test_a_job_that_does_not_say_so_sees_nothing(full):
+    with wall.seen_by(NOBODY):
+        assert not Dossier.objects.exists()
+        with wall.as_job():
+            assert Dossier.objects.count() == 4
+        assert not Dossier.objects.exists()
+
+
+def test_a_job_in_a_transaction_that_failed_leaves_nothing_open(full):
+    with wall.seen_by(NOBODY):
+        with pytest.raises(Error), transaction.atomic(), wall.as_job(), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        assert not Dossier.objects.exists()
+        with wall.as_job():
+            assert Dossier.objects.exists()
+
+
+def test_nobody_writes_outside_the_own_sections(full, letting):
+    record = full[0].records.get(section=Section.NUISANCE)
+    record.pk, record.reference = None, "S-222222222222"
+    with wall.seen_by(letting), pytest.raises(Error, match="row-level security"), transaction.atomic():
+        record.save(force_insert=True)
+    with wall.seen_by(letting):
+        assert Record.objects.filter(section=Section.NUISANCE).update(title="x") == 0
+
+
+def test_that_a_section_holds_something_may_be_known_and_nothing_else(full, letting):
+    with wall.seen_by(letting), connection.cursor() as cursor:
+        cursor.execute("SELECT sections_held(%s)", [full[0].pk])
+        assert sorted(cursor.fetchone()[0]) == sorted(Section.values)
+        assert not Record.objects.filter(section=Section.NUISANCE).exists()
+
+
+@contextmanager
+def as_site():
+    """The connection as the site has it: another account than the owner's."""
+    mine = connection.settings_dict
+    connection.close()
+    owner, mine["USER"] = mine["USER"], settings.DATABASE_SITE
+    try:
+        yield
+    finally:
+        connection.close()
+        mine["USER"] = owner
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_site_owns_nothing_and_can_do_its_work(full):
+    with as_site():
+        assert not Dossier.objects.exists()
+        with wall.as_job():
+            Complex.objects.create(code="Z", name="Z")
+            assert (journal.seal() > 0, Dossier.objects.count()) == (True, 4)
+            sweep(timezone.now(), dry_run=False)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT rolsuper, rolbypassrls, rolcreatedb FROM pg_roles WHERE rolname = current_user")
+            assert cursor.fetchone() == (False, False, False)
+            cursor.execute("SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = current_user")
+            assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("order", ["ALTER TABLE {} NO FORCE ROW LEVEL SECURITY", "DROP POLICY second_wall ON {}"])
+def test_the_site_cannot_take_the_wall_down(order):
+    with as_site(), connection.cursor() as cursor, pytest.raises(Error, match="must be owner"):
+        cursor.execute(order.format("dossiers_record"))

@@ -1,0 +1,18 @@
+"""`manage.py migrate`: Django's own, as the owner of the tables, who then admits the account of the site."""
+
+from typing import Any
+
+from django.core.management.commands import migrate
+
+from wsn_privacy.owner import admit_site, as_owner
+
+
+class Command(migrate.Command):
+    """Brings the tables up to date."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Migrates as the owner."""
+        with as_owner():
+            super().handle(*args, **options)
+            if not options["plan"] and not options["check_unapplied"]:
+                admit_site()
