@@ -55,7 +55,9 @@ def first_versions(apps, schema_editor):
         content["grounds"] = sorted(basis.ground for basis in activity.bases.all())
         content["ended_on"] = activity.ended_on.isoformat() if activity.ended_on else None
         content["dpia"] = None
-        versions.get_or_create(activity=activity, number=activity.revision, defaults={"content": content, "made_at": made_at})
+        versions.get_or_create(
+            activity=activity, number=activity.revision, defaults={"content": content, "made_at": made_at}
+        )
 
 
 # Writing a row again as it is changes nothing; a test that puts back what migrations wrote does so.
@@ -68,6 +70,27 @@ CREATE TRIGGER activityversion_not_deleted BEFORE DELETE ON dossiers_activityver
 """
 UNDO = "DROP TRIGGER activityversion_not_deleted ON dossiers_activityversion;"
 
+# Once per statement, so that a million rows taken in at once cost one look.
+NOTHING_NEW = """
+CREATE FUNCTION basis_has_not_ended() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM dossiers_lawfulbasis basis
+        WHERE basis.until < (now() AT TIME ZONE 'Europe/Amsterdam')::date
+          AND basis.id IN (SELECT basis_id FROM added)
+    ) THEN
+        RAISE EXCEPTION 'basis has ended' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER record_basis_has_not_ended AFTER INSERT ON dossiers_record
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION basis_has_not_ended();
+"""
+UNDO_NOTHING_NEW = """
+DROP TRIGGER record_basis_has_not_ended ON dossiers_record;
+DROP FUNCTION basis_has_not_ended();
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("dossiers", "0006_versions_only_grow")]
@@ -76,4 +99,5 @@ class Migration(migrations.Migration):
         migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.RunPython(first_versions, migrations.RunPython.noop),
         migrations.RunSQL(GROWS, UNDO),
+        migrations.RunSQL(NOTHING_NEW, UNDO_NOTHING_NEW),
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from dossiers import register, register_listing
@@ -273,6 +273,15 @@ def test_on_an_ended_activity_nothing_new_can_rest_and_it_can_be_taken_up_again(
     register.resume(activity=activity, by=officer, on=today)
     assert activity.bases.get().until is None
     assert [v.content["ended_on"] for v in activity.versions.all()] == [None, today.isoformat(), None]
+
+
+def test_the_database_takes_no_record_on_a_basis_that_has_ended(activity, officer):
+    basis, dossier = activity.bases.get(), make_dossier()
+    make_record(dossier, basis=basis)
+    register.end(activity=activity, by=officer, on=timezone.localdate() - dt.timedelta(days=1))
+    with pytest.raises(IntegrityError, match="basis has ended"), transaction.atomic():
+        make_record(dossier, basis=basis)
+    assert dossier.records.count() == 1
 
 
 def test_an_activity_nobody_looked_at_for_a_year_is_overdue(officer):
