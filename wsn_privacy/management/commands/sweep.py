@@ -38,11 +38,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, now: str | None, dry_run: bool, as_json: bool, **options: Any) -> None:
         """Writes the counts. Raises CommandError with exit code 2 for a moment that does not exist."""
-        counts = sweeping.sweep(_moment(now) if now else timezone.now(), dry_run=dry_run)
+        counts = sweeping.sweep(moment_of(now) if now else timezone.now(), dry_run=dry_run)
         self.stdout.write(json.dumps(counts, ensure_ascii=False) if as_json else _as_text(counts))
 
 
-def _moment(text: str) -> dt.datetime:
+def moment_of(text: str) -> dt.datetime:
     """The moment that was typed: a date with or without time, in Amsterdam unless it says otherwise."""
     try:
         moment = parse_datetime(text) or dt.datetime.fromisoformat(text)
