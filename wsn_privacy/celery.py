@@ -27,5 +27,8 @@ app.conf.update(
 app.conf.beat_schedule = {
     "seal": {"task": "dossiers.tasks.seal", "schedule": crontab()},
     "outbox": {"task": "cases.tasks.send_mails", "schedule": crontab()},
+    "head": {"task": "wsn_privacy.tasks.publish_head", "schedule": crontab(hour="3", minute="10")},
+    "check": {"task": "wsn_privacy.tasks.check_log", "schedule": crontab(hour="3", minute="30")},
+    "processing log": {"task": "wsn_privacy.tasks.send_processing_log", "schedule": crontab()},
     "sweep": {"task": "wsn_privacy.tasks.sweep", "schedule": crontab(hour="4", minute="15")},
 }

@@ -18,6 +18,8 @@ VAR = embedded.VAR  # VAR_DIR: where this machine keeps its own things: embedded
 SECRET_KEY = text("SECRET_KEY") or kept_key(VAR / "secret_key")  # SECRET_KEY: signs sessions and links
 JOURNAL_KEY = text("JOURNAL_KEY") or kept_key(VAR / "journal_key")  # JOURNAL_KEY: of its hashes; never change it
 HEADS_DIR = text("HEADS_DIR") or str(VAR / "heads")  # HEADS_DIR: where the head of the log goes daily: another disk
+# OTEL_EXPORTER_OTLP_ENDPOINT: https://receiver of the lines of Logboek Dataverwerkingen; empty: nothing is sent.
+OTLP_ENDPOINT = text("OTEL_EXPORTER_OTLP_ENDPOINT")
 LDV_KEY = text("LDV_KEY") or kept_key(VAR / "ldv_key")  # LDV_KEY: hides whom lines for Logius are about
 FILES_KEY = text("FILES_KEY") or kept_key(VAR / "files_key")  # FILES_KEY: locks the keys of files; never change it
 FILES_DIR = Path(text("FILES_DIR") or VAR / "files")  # FILES_DIR: where files lie, encrypted; shared by all web servers

@@ -3,10 +3,28 @@
 from celery import shared_task
 from django.utils import timezone
 
-from wsn_privacy import sweeping
+from wsn_privacy import nightly, sweeping, telemetry
 
 
 @shared_task
 def sweep() -> None:
     """The daily sweep, once a day however many beats and workers run."""
     sweeping.sweep_once(timezone.now())
+
+
+@shared_task
+def publish_head() -> None:
+    """The head of the journal outside the database, once a day."""
+    nightly.once_a_day("head", timezone.now(), nightly.publish_head)
+
+
+@shared_task
+def check_log() -> None:
+    """The check of the whole journal, once a day."""
+    nightly.once_a_day("log check", timezone.now(), nightly.check_log)
+
+
+@shared_task
+def send_processing_log() -> None:
+    """The lines for Logboek Dataverwerkingen that were not sent yet."""
+    telemetry.send()
