@@ -141,7 +141,10 @@ def _hashes_of(person_id: UUID) -> list[str]:
 
 
 class _Functions:
-    """Which functions colleagues had on a day: those of now, with what the journal says was given or taken since."""
+    """Which functions colleagues had on a day: what the journal says was given and taken until then.
+
+    Where it says nothing (a function given before there was a journal), those of now; nobody looks without one.
+    """
 
     def __init__(self, actors: Iterable[Any]) -> None:
         people = get_user_model().objects.filter(pk__in=list(actors)).prefetch_related("groups")
@@ -152,7 +155,7 @@ class _Functions:
             object_pk__in=[str(pk) for pk in self.now],
             changes__has_key="groups",
         )
-        rows = lines.annotate(on=TruncDate("timestamp")).order_by("-id")
+        rows = lines.annotate(on=TruncDate("timestamp")).order_by("id")
         for key, on, changes in rows.values_list("object_pk", "on", "changes"):
             change = changes["groups"]
             if isinstance(change, dict):
@@ -160,11 +163,17 @@ class _Functions:
 
     def department(self, actor: Any, on: dt.date) -> str:
         """The department of this colleague on a day, in words."""
-        held = set(self.now.get(actor, ()))
+        held: set[str] = set()
         for changed_on, operation, names in self.changes[str(actor)]:
-            if changed_on > on:
-                held = held - names if operation == "add" else held | names
+            if changed_on <= on:
+                held = held | names if operation == "add" else held - names
+        held = held or self.now.get(actor, set()) or self._ever(actor)
         return str(next((words for function, words in DEPARTMENTS.items() if function in held), NO_DEPARTMENT))
+
+    def _ever(self, actor: Any) -> set[str]:
+        """Every function that was given to this colleague at some time."""
+        given = [names for _on, operation, names in self.changes[str(actor)] if operation == "add"]
+        return set().union(*given)
 
 
 def in_words(found: Iterable[Lookers]) -> list[str]:

@@ -30,7 +30,7 @@ class NotTaken(Exception):
 
 @wall.as_job()
 def send() -> int:
-    """Send what was not sent yet. Returns how many lines went; raises NotTaken when the receiver does not answer yes."""
+    """Send what was not sent yet. Returns how many lines went; raises NotTaken when the receiver says no."""
     with alone(JOB) as is_alone:
         if not is_alone or not settings.OTLP_ENDPOINT:
             return 0

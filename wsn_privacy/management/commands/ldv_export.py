@@ -1,4 +1,4 @@
-"""`manage.py ldv_export --since ISO [--output FILE]`: the lines for Logboek Dataverwerkingen, one JSON object a line."""
+"""`manage.py ldv_export --since ISO [--output FILE]`: lines for Logboek Dataverwerkingen, one JSON object each."""
 
 from __future__ import annotations
 
