@@ -60,7 +60,7 @@ def written(row: RecordFile, content: bytes, key: bytes) -> Iterator[None]:
     """
     path = draft(row.pk)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with path.open("xb", opener=partial(os.open, mode=0o600)) as out:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
         try:
             fcntl.flock(out, fcntl.LOCK_EX)
             out.writelines(sealing.sealed(content, key, sealing.about(row)))
