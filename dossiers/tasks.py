@@ -1,9 +1,15 @@
-"""What beat runs for the journal."""
+"""What beat runs for the journal and for imports."""
 
+import logging
+
+import kombu.exceptions
 from celery import shared_task
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 
 from dossiers import journal
+from dossiers.intake import jobs
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
@@ -13,3 +19,22 @@ def seal() -> None:
         journal.seal()
     except OperationalError:
         return
+
+
+def wake_imports() -> None:
+    """Tell the worker that a file waits, once the transaction is done. Without a broker, beat finds it in the rows."""
+    transaction.on_commit(_wake_imports)
+
+
+def _wake_imports() -> None:
+    try:
+        imports.delay()
+    except (kombu.exceptions.OperationalError, OSError):
+        log.warning("broker away: imports wait for the next run")
+
+
+@shared_task
+def imports() -> None:
+    """Do every import that waits, and forget what is a day old."""
+    jobs.work()
+    jobs.forget()

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dossiers import actions, alarm, showing
-from dossiers.access import find, find_section, opened, with_sections
+from dossiers.access import find, find_section, has_function, opened, with_sections
 from dossiers.forms import ComplexForm, ReasonForm, SearchForm
+from dossiers.functions import Function
 from dossiers.leafing import counted, leaf
 from dossiers.models import Dossier, Record
 from dossiers.recording_rules import sections_for
@@ -93,6 +94,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "alarm": alarm.notice_for(request.user),
         "is_rest": bool(section and last),
         "may_record": bool(sections_for(dossier, request.user)),
+        "may_export": has_function(request.user, Function.PRIVACY_OFFICER),
     }
     return render(request, "dossiers/detail.html", shown)
 

@@ -27,6 +27,8 @@ SELECT s.n, 0 FROM in_unit s WHERE num_nulls(s.street, s.number, s.postcode, s.c
 AND NOT EXISTS (SELECT 1 FROM dossiers_unit t WHERE t.code = s.code)"""
 
 
+LATER = """DELETE FROM {table} s USING (SELECT key, min(n) AS n FROM {table} GROUP BY key) f
+WHERE f.key = s.key AND f.n < s.n"""
 # What a line said, for who mends it; empty cells are left out.
 SAID = """
 SELECT jsonb_strip_nulls(jsonb_build_object('klantnummer', p.client_number, 'voornaam', p.given_name,
@@ -45,7 +47,7 @@ def settle_tenants() -> None:
     refuse("complex", _("Vul in bij welk complex deze eenheid hoort."), HOMELESS)
     refuse("adres", _("Deze eenheid is nieuw. Vul straat, huisnummer, postcode en plaats in."), NOWHERE)
     for table in ("in_complex", "in_unit"):  # the first line that names a home speaks for it
-        run("DELETE FROM {table} s USING {table} f WHERE f.key = s.key AND f.n < s.n", table=table)
+        run(LATER, table=table)
 
 
 def refuse(field: str, why: str, found: str) -> None:

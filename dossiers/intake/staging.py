@@ -12,7 +12,7 @@ from django.db import connection
 from dossiers.keys import ALPHABET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 BATCH = 5_000
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -85,9 +85,13 @@ class Sink:
             self.rows = []
 
 
-def row_text(values: Iterable[Any]) -> str:
+def row_text(values: Sequence[Any]) -> str:
     """One row as COPY reads it."""
-    return "\t".join(["\\N" if value is None else str(value).translate(ESCAPES) for value in values])
+    texts = ["\\N" if value is None else str(value) for value in values]
+    row = "\t".join(texts)
+    if row.count("\t") == len(texts) - 1 and row.count("\\") == values.count(None) and "\n" not in row and "\r" not in row:
+        return row
+    return "\t".join([text if value is None else text.translate(ESCAPES) for text, value in zip(texts, values, strict=True)])
 
 
 def copy(into: str, rows: Sequence[str]) -> None:

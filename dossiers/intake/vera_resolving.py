@@ -102,6 +102,14 @@ def _parties() -> None:
         WHERE NOT EXISTS (SELECT 1 FROM v_role r WHERE r.person = m.person AND r.other = m.grp AND r.code = ANY(%s))""",
         [[code for code in ROLES if code not in ("HUU", "MDH", "CON")]],
     )
+    # A household that came in an earlier file is not kept; who rented under this key then, still does.
+    run("""INSERT INTO v_party (deal, n, relation, place) SELECT d.key, d.n, o.vera_id, 2000 FROM v_deal d
+        JOIN dossiers_dossier t ON left(split_part(t.vera_id, '/', 1), 43) = left(d.key, 43)
+        JOIN dossiers_person o ON o.id = t.person_id
+        WHERE o.vera_id IS NOT NULL AND EXISTS (SELECT 1 FROM v_party p WHERE p.n = d.n
+            AND NOT EXISTS (SELECT 1 FROM in_person w WHERE w.key = p.relation)
+            AND NOT EXISTS (SELECT 1 FROM v_group g WHERE g.key = p.relation)
+            AND NOT EXISTS (SELECT 1 FROM dossiers_person k WHERE k.vera_id = p.relation))""")
     run("ANALYZE v_party")
 
 

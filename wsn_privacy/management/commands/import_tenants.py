@@ -3,7 +3,7 @@
 from typing import Any
 
 from dossiers.models import ImportRun
-from wsn_privacy.management.importing import ImportCommand
+from wsn_privacy.management.commands._importing import ImportCommand
 
 
 class Command(ImportCommand):
