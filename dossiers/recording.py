@@ -26,6 +26,7 @@ from dossiers.recording_rules import (
     why_not_record,
     why_not_value,
 )
+from dossiers.recording_showing import people_named
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -92,6 +93,12 @@ def _draft(dossier: Dossier, basis: LawfulBasis, told: Told, by: Any) -> Record:
         recorded_by=by,
         **words,
     )
+
+
+def look_for(*, dossier: Dossier, name: str, by: Any) -> list[Person]:
+    """People named like `name` who may be named in a record of `dossier`. The line says that one searched."""
+    journal.record("searched", by, by=by)
+    return people_named(dossier, by, name)
 
 
 def attach(*, record: Record, papers: Iterable[Paper], by: Any) -> list[RecordFile]:

@@ -79,7 +79,7 @@ class FilesField(forms.Field):
 class WithFiles(forms.Form):
     """A form with files. They are looked at last: when something else is wrong they have to be chosen again anyway."""
 
-    files = FilesField(
+    attached = FilesField(
         label=gettext_lazy("Bestanden"),
         required=False,
         help_text=format_lazy(
@@ -90,13 +90,13 @@ class WithFiles(forms.Form):
 
     def papers(self) -> tuple[Paper, ...]:
         """The files that may come in; what is wrong with the others stands on the form."""
-        sent = self.cleaned_data.get("files") or []
+        sent = self.cleaned_data.get("attached") or []
         if self.errors:
             if sent:
-                self.add_error("files", _("Kies de bestanden opnieuw. Uw browser onthoudt ze niet."))
+                self.add_error("attached", _("Kies de bestanden opnieuw. Uw browser onthoudt ze niet."))
             return ()
         if len(sent) > MOST_FILES:
-            self.add_error("files", _("U koos te veel bestanden. Voeg er hoogstens 5 tegelijk toe."))
+            self.add_error("attached", _("U koos te veel bestanden. Voeg er hoogstens 5 tegelijk toe."))
             return ()
         return tuple(paper for each in sent if (paper := self._paper(each)))
 
@@ -104,16 +104,16 @@ class WithFiles(forms.Form):
         try:
             return checked(sent.name, sent.read(), sent.size)
         except Refused as refusal:
-            self.add_error("files", refusal.why)
+            self.add_error("attached", refusal.why)
             return None
 
 
 class FileForm(WithFiles):
     """One file or more, with a record that stands."""
 
-    def clean_files(self) -> Any:
+    def clean_attached(self) -> Any:
         """The files, of which there must be one."""
-        if not (sent := self.cleaned_data["files"]):
+        if not (sent := self.cleaned_data["attached"]):
             raise ValidationError(_("Kies een bestand."))
         return sent
 
@@ -262,7 +262,8 @@ def _field_for(record: Record, name: str) -> forms.Field:
         return forms.ChoiceField(label=label, choices=choices, initial=now, error_messages=messages)
     if name == "text":
         return ProseField(longest=20_000, rows=8, label=label, initial=now)
-    return TypedField(longest=Record._meta.get_field(name).max_length or 120, label=label, initial=now)
+    kept: Any = Record._meta.get_field(name)
+    return TypedField(longest=kept.max_length, label=label, initial=now)
 
 
 class StatementForm(Confirmed):

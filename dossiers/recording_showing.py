@@ -75,7 +75,8 @@ def values_of(record: Record) -> list[Value]:
 
 def label_of(field: str) -> str:
     """What a field is called on screen."""
-    return str(Record._meta.get_field(field).verbose_name)
+    named: Any = Record._meta.get_field(field)
+    return str(named.verbose_name)
 
 
 def shown(record: Record, field: str) -> str:

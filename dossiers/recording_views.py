@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, StreamingHttpResponse
-from django.http.response import content_disposition_header
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -69,10 +69,8 @@ def entry_search(request: HttpRequest, reference: str, basis: int) -> HttpRespon
     """Look for people who are named in what is being typed, keeping what was typed."""
     dossier = _dossier(request, reference)
     chosen = _basis(request, dossier, basis)
-    name = request.POST.get("name", "")
     people = showing.people_chosen(dossier, request.user, request.POST)
-    found = showing.people_named(dossier, request.user, name)
-    journal.record("searched", request.user, by=request.user)
+    found = recording.look_for(dossier=dossier, name=request.POST.get("name", ""), by=request.user)
     if not found:
         messages.info(request, _("Niemand gevonden met deze naam. Zoek op een deel van de naam, of ga zonder verder."))
     if request.FILES:

@@ -3,7 +3,7 @@
 from pathlib import PurePath
 from typing import NamedTuple
 
-import filetype
+import filetype  # type: ignore[import-untyped]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Outlook messages, and of Office files with a password
 ZIP = b"PK\x03\x04"

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-import olefile
+import olefile  # type: ignore[import-untyped]
 import pypdfium2
 from defusedxml.ElementTree import iterparse
 

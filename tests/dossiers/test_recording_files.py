@@ -238,7 +238,7 @@ def upload(name, content):
 def test_files_are_added_on_the_page_and_a_warning_is_shown(record, letting, signed_in):
     page = reverse("recording:attachment", args=[record.reference])
     two = [upload("foto.png", paperwork.picture("png")), upload("brief.eml", paperwork.eml(NUMBER))]
-    answer = signed_in(letting).post(page, {"files": two}, follow=True)
+    answer = signed_in(letting).post(page, {"attached": two}, follow=True)
     assert answer.text.count("In dit bestand staat iets dat op een burgerservicenummer lijkt.") == 2
     assert {row.name for row in RecordFile.objects.all()} == {"foto.png", "brief.eml"}
     assert NUMBER not in answer.text
@@ -255,7 +255,7 @@ def test_files_are_added_on_the_page_and_a_warning_is_shown(record, letting, sig
 )
 def test_a_file_that_may_not_come_in_is_refused_on_the_page(name, content, sentence, record, letting, signed_in):
     page = reverse("recording:attachment", args=[record.reference])
-    answer = signed_in(letting).post(page, {"files": [upload(name, content)]})
+    answer = signed_in(letting).post(page, {"attached": [upload(name, content)]})
     assert (answer.status_code, sentence in answer.text) == (200, True)
     assert not RecordFile.objects.exists()
 
@@ -269,12 +269,12 @@ def test_a_file_on_its_way_in_never_lies_on_a_disk(record, letting, signed_in, s
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "nowhere"  # a temporary file would fail here
     page = reverse("recording:attachment", args=[record.reference])
     large = paperwork.picture("jpg") + bytes(5_000_000)
-    assert signed_in(letting).post(page, {"files": [upload("a.jpg", large)]}).status_code == 302
+    assert signed_in(letting).post(page, {"attached": [upload("a.jpg", large)]}).status_code == 302
 
 
 def test_together_the_files_of_one_form_take_no_more_room_than_two(record, letting, signed_in):
     page = reverse("recording:attachment", args=[record.reference])
     many = [upload(f"{n}.eml", b"x" * LARGEST) for n in range(4)]
-    answer = signed_in(letting).post(page, {"files": many})
+    answer = signed_in(letting).post(page, {"attached": many})
     assert answer.status_code == 200
     assert not RecordFile.objects.exists()
