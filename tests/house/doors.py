@@ -175,6 +175,33 @@ register:resume         activity           POST in   sign not  409  not  not  no
 register:dpia           activity           GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
 register:dpia           activity           POST in   sign not  ok   ok   not  not  not  not  not  not  not  not
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+recording:start         dossier            GET  in   sign no   ok   not  ok   ok   no   ok   ok   ok   no   no
+recording:start         dossier            POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+recording:start         random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+recording:entry         basis-tenancy      GET  in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:entry         basis-tenancy      POST in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:entry         basis-nuisance     GET  in   sign no   ok   not  no   ok   no   no   no   no   no   no
+recording:entry         basis-nuisance     POST in   sign no   ok   not  no   ok   no   no   no   no   no   no
+recording:entry_search  basis-tenancy      GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+recording:entry_search  basis-tenancy      POST in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:attachment    record-tenancy     GET  in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:attachment    record-tenancy     POST in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:attachment    record-nuisance    GET  in   sign no   go   not  no   go   no   no   no   no   no   no
+recording:attachment    record-nuisance    POST in   sign no   go   not  no   go   no   no   no   no   no   no
+recording:statement     record-tenancy     GET  in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:statement     record-tenancy     POST in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:statement     record-nuisance    POST in   sign no   go   not  no   go   no   no   no   no   no   no
+recording:corrections   record-tenancy     GET  in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:corrections   record-tenancy     POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+recording:corrections   record-nuisance    GET  in   sign no   go   not  no   go   no   no   no   no   no   no
+recording:correction    title-tenancy      GET  in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:correction    title-tenancy      POST in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+recording:correction    title-nuisance     GET  in   sign no   go   not  no   go   no   no   no   no   no   no
+recording:correction    title-nuisance     POST in   sign no   go   not  no   go   no   no   no   no   no   no
+recording:file          file-tenancy       GET  in   sign no   ok   ok   ok   ok   no   ok   no   ok   no   no
+recording:file          file-tenancy       POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+recording:file          file-nuisance      GET  in   sign no   go   go   no   go   no   no   no   no   no   no
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 cases:start             -                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 cases:start             -                  POST go   go   go   go   go   go   go   go   go   go   go   go   go
 cases:step              step               GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok

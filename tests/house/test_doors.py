@@ -14,13 +14,14 @@ from cases import delivery, tracking
 from cases.models import Letter
 from cases.workflow import Status
 from dossiers import wall
+from dossiers.files import store
 from dossiers.functions import Function
-from dossiers.models import Complex
+from dossiers.models import Complex, ImportRun, Record, RecordFile
 from dossiers.sections import Section
 from tests import cast
 from tests.house.doors import VISITORS, Door, doors
-
 from wsn_privacy.accounts import inviting
+
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -57,6 +58,9 @@ class House:
             **{str(name): {"reference": case.reference} for name, case in cases.items()},
             **{f"record-{section}": {"reference": record.reference} for section, record in records.items()},
             **{f"section-{s}": {"reference": dossier.reference, "section": s.value} for s in Section},
+            **{f"title-{s}": {"reference": record.reference, "field": "title"} for s, record in records.items()},
+            **{f"file-{s}": {"pk": _file_with(record, officer)} for s, record in records.items()},
+            **{f"basis-{s}": {"reference": dossier.reference, "basis": r.basis_id} for s, r in records.items()},
             "-": {},
             "dossier": {"reference": dossier.reference},
             "random": {"reference": "D-22222222"},
@@ -72,7 +76,10 @@ class House:
             "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
             "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
             "mail": {"name": "1"},
-        }
+            "import": {"pk": ImportRun.objects.create(kind="tenants", state="failed", by=officer).pk},
+            "no-import": {"pk": "00000000-0000-7000-8000-000000000000"},
+            "sample": {"kind": "huurders"},
+            "no-sample": {"kind": "alles"},
             "activity": {"number": 5},
             "no-activity": {"number": 999},
             "version": {"number": 5, "version": 1},
@@ -81,6 +88,7 @@ class House:
             "factor": {"pk": 1},
             "colleague": {"pk": self.visitors["stranger"].pk},
             "invitation": {"token": inviting.token_of(inviting.invite_again(user=desk, by=officer))},
+        }
 
     def knock(self, door: Door, visitor: str, method: str = "") -> HttpResponse:
         """The answer at `door` for `visitor`; whatever was done there is undone."""
@@ -92,6 +100,14 @@ class House:
             answer = getattr(client, method.lower())(reverse(door.name, kwargs=self.words[door.case]))
             transaction.set_rollback(True)
         return answer
+
+
+def _file_with(record: Record, by: Any) -> Any:
+    """The key of a file with `record`, which lies where files lie."""
+    row = RecordFile(record=record, name="a.eml", media_type="message/rfc822", size=1, added_by=by)
+    with store.written(row, b"x", store.key_for(record.dossier)):
+        row.save(force_insert=True)
+    return row.pk
 
 
 @pytest.fixture(scope="module")
