@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 SEALED_FIELDS = (
     "content_type_id",
@@ -69,15 +69,20 @@ def seal_of(previous: str, stamp: Iterable[object], lines: Iterable[bytes]) -> s
 
 def mac(message: bytes) -> str:
     """The keyed digest (HMAC-SHA256) of a message, in hexadecimal."""
-    started = _started(settings.JOURNAL_KEY).copy()
-    started.update(message)
-    return started.hexdigest()
+    return maker(settings.JOURNAL_KEY)(message)
 
 
 @lru_cache(maxsize=4)
-def _started(key: str) -> hmac.HMAC:
-    """The digest of nothing under a key: what every digest begins with, worked out once."""
-    return hmac.new(key.encode(), b"", hashlib.sha256)
+def maker(key: str) -> Callable[[bytes], str]:
+    """What makes the digests under one key; what every one of them begins with is worked out once."""
+    begun = hmac.new(key.encode(), b"", hashlib.sha256)
+
+    def digest(message: bytes) -> str:
+        made = begun.copy()
+        made.update(message)
+        return made.hexdigest()
+
+    return digest
 
 
 def _copied(value: Any) -> str:

@@ -46,7 +46,8 @@ def line_list(request: HttpRequest) -> HttpResponse:
     """Who did or looked at what: filtered, by page. Reading it leaves a line too."""
     form = LogForm(request.GET or recent())
     lines = log.lines_of(form.sought) if form.is_valid() else LogEntry.objects.none()
-    journal.record("log read", request.user, by=request.user, subject_id=_subject(form))
+    reader: Any = request.user
+    journal.record("log read", reader, by=reader, subject_id=_subject(form))
     page = leaf(lines, after=_line(request, "na"), before=_line(request, "voor"), size=PER_PAGE)
     chosen = {name: value for name in form.fields if (value := form.data.get(name))}
     shown = {

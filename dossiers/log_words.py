@@ -149,10 +149,9 @@ def fields_of(line: LogEntry) -> str:
     """Which fields a line says have changed, as they are called on screen; never what stood in them."""
     changes = line.changes if isinstance(line.changes, dict) else {}
     model: Any = ContentType.objects.get_for_id(line.content_type_id).model_class()
-    known = {
-        field.name: str(field.verbose_name) for field in model._meta.get_fields() if hasattr(field, "verbose_name")
-    }
-    return ", ".join(_field(known.get(name, name), change) for name, change in changes.items())
+    fields = model._meta.get_fields() if model else ()
+    known = {str(field.name): str(field.verbose_name) for field in fields if hasattr(field, "verbose_name")}
+    return ", ".join(_field(known.get(str(name), str(name)), change) for name, change in changes.items())
 
 
 def _field(label: str, change: Any) -> str:

@@ -97,7 +97,8 @@ def _processings(rows: list[LogEntry], register: _Register) -> list[Processing]:
         place = (row.content_type_id, row.object_pk)
         record = records.get(place)
         activity = register.address(row, record.basis.activity_id if record else None, sections.get(place, ""))
-        main = _processing(row, row.subject_id, activity, parent="")
+        subject: Any = row.subject_id
+        main = _processing(row, subject, activity, parent="")
         found.append(main)
         for mention in record.mentions.all() if record else ():
             if mention.person_id != row.subject_id:

@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 import tempfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from openpyxl import Workbook
@@ -63,7 +63,7 @@ def as_xlsx(title: str, head: Sequence[Row], rows: Iterable[Row], widths: Sequen
         return file.read()
 
 
-def _bold(sheet: object, cell: Cell) -> WriteOnlyCell:
+def _bold(sheet: Any, cell: Cell) -> Any:
     made = WriteOnlyCell(sheet, value=_naive(harmless(cell)))
     made.font = Font(bold=True)
     return made

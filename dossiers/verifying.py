@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
@@ -60,6 +61,7 @@ class _Check:
     def __init__(self) -> None:
         self.lines = self.seals = self.unsealed = self.line = self.last = 0
         self.broken = ""
+        self._digest = chain.maker(settings.JOURNAL_KEY)
         self._previous = chain.START
         self._waiting: Iterable[Any] = iter(())
         self._link: Any = None
@@ -94,7 +96,7 @@ class _Check:
         number = int(row[:tab])
         while number > self._upto and not self.broken:
             self._close()
-        if chain.mac(row[end + 1 : -1]).encode() != row[tab + 1 : end] and not self.broken:
+        if self._digest(row[end + 1 : -1]).encode() != row[tab + 1 : end] and not self.broken:
             self.broken, self.line = _("Regel %(n)s is gewijzigd.") % {"n": number}, number
         self._batch.append(row[:end])
         self.last = number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError(_("Dit bestand kan niet worden gemaakt: %(why)s") % {"why": fault.strerror}) from fault
         self.stdout.write(_("%(n)s regels geschreven.") % {"n": count})
 
-    def _write(self, file: IO[str], after: int) -> int:
+    def _write(self, file: Any, after: int) -> int:
         """Write the lines after a number; returns how many."""
         count = 0
         for _last, lines in processing_log.batches(after=after):
