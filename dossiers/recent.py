@@ -15,7 +15,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 PROVED_AT = "proved_at"
 
@@ -31,14 +32,14 @@ def is_recent(request: HttpRequest) -> bool:
     return not settings.PROOF_LASTS or time.time() - proved_at < settings.PROOF_LASTS
 
 
-def recently_authenticated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def recently_authenticated(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """The view, after the page that asks once more who one is when that was long ago (AVG art. 32; regulation).
 
     What was sent with a POST is not kept meanwhile: one comes back on the page that held the form.
     """
 
     @wraps(view)
-    def asking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def asking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if is_recent(request):
             return view(request, *args, **kwargs)
         return redirect_to_login(_way_back(request), resolve_url("reauthenticate"))

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_FILES = 5
 ENDINGS = ",".join(f".{ending}" for kind in KINDS.values() for ending in kind.endings)
 CHOOSE = gettext_lazy("Kies er een uit de lijst.")
+FIRST = ("category", "title", "text", "is_checked", "happened_on", "origin")
+PROOF = ("words", "given_on", "until", "evidence")
 
 
 class ProseField(TypedField):
@@ -160,6 +162,7 @@ class EntryForm(WithFiles, Confirmed):
         for name, person in self.people.items():
             roles = [("", _("niet genoemd")), *Mention.Role.choices]
             self.fields[name] = forms.ChoiceField(label=_who(person), choices=roles, required=False)
+        self.order_fields((*FIRST, *PROOF, "trigger_on", "name", *self.people, "attached"))
 
     def clean(self) -> dict[str, Any]:
         """The evidence as it will be kept, and what the rules say of each field."""
@@ -184,7 +187,7 @@ class EntryForm(WithFiles, Confirmed):
     @property
     def evidence_fields(self) -> list[forms.BoundField]:
         """The questions about the evidence of the basis."""
-        return [self[name] for name in ("words", "given_on", "until", "evidence") if name in self.fields]
+        return [self[name] for name in PROOF if name in self.fields]
 
     @property
     def role_fields(self) -> list[forms.BoundField]:

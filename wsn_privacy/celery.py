@@ -26,6 +26,7 @@ app.conf.update(
 # Every job finds its work in the rows and may run twice. Nothing runs between two and three: that hour may not exist.
 app.conf.beat_schedule = {
     "seal": {"task": "dossiers.tasks.seal", "schedule": crontab()},
+    "imports": {"task": "dossiers.tasks.imports", "schedule": crontab()},
     "outbox": {"task": "cases.tasks.send_mails", "schedule": crontab()},
     "head": {"task": "wsn_privacy.tasks.publish_head", "schedule": crontab(hour="3", minute="10")},
     "check": {"task": "wsn_privacy.tasks.check_log", "schedule": crontab(hour="3", minute="30")},

@@ -114,7 +114,10 @@ def _fault(code: str) -> str:
 def _warning(found: Reading) -> str:
     """What readers and the sender must know of a file that came in; never the number itself."""
     if found.has_number:
-        return _("In dit bestand staat iets dat op een burgerservicenummer lijkt. Maak het onleesbaar als het dat is.")
+        return _(
+            "In dit bestand staat iets dat op een burgerservicenummer lijkt. Is dat zo? Voeg een versie zonder dat "
+            "nummer toe en meld het aan de privacy officer."
+        )
     if not found.is_whole:
         return _("Wij konden dit bestand niet helemaal nakijken op burgerservicenummers. Kijk het zelf na.")
     return ""

@@ -65,6 +65,7 @@ def perform(
             if not dry_run:
                 merging.write()
                 witness.journal_import(by)
+                run(merging.STUDY)
             if run_row is not None:
                 _finish(run_row, counts, dry_run=dry_run, by=by)
         refusals = ask("SELECT DISTINCT n, field, reason FROM in_refused ORDER BY n LIMIT %s", [MOST_TOLD])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 BATCH = 5_000
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+UNSAFE = re.compile(r"[\\\t\n\r]")
 LETTERS = bytes.maketrans(bytes(range(240)), ALPHABET.encode() * 8)  # 240 is 8 x 30: every letter is as likely
 
 # n: the line of the file. found: the row that is there already. diff: what changes, as {field: [old, new]}.
@@ -87,11 +89,10 @@ class Sink:
 
 def row_text(values: Sequence[Any]) -> str:
     """One row as COPY reads it."""
-    texts = ["\\N" if value is None else str(value) for value in values]
-    row = "\t".join(texts)
-    if row.count("\t") == len(texts) - 1 and row.count("\\") == values.count(None) and "\n" not in row and "\r" not in row:
-        return row
-    return "\t".join([text if value is None else text.translate(ESCAPES) for text, value in zip(texts, values, strict=True)])
+    texts = ["" if value is None else str(value) for value in values]
+    if UNSAFE.search("".join(texts)):
+        texts = [text.translate(ESCAPES) for text in texts]
+    return "\t".join(["\\N" if value is None else text for value, text in zip(values, texts, strict=True)])
 
 
 def copy(into: str, rows: Sequence[str]) -> None:

@@ -32,6 +32,7 @@ def undo(row: ImportRun, *, by: Any) -> dict[str, int]:
     A value that somebody changed since stays; so does a new row on which something hangs by now.
     """
     run(merging.LOCK)
+    run(merging.STUDY)
     told = {"put_back": 0, "removed": 0, "stayed": 0}
     for target in reversed(TARGETS):
         _put_back(target, row, by, told)

@@ -14,7 +14,7 @@ from dossiers.models import LogEntry
 from tests.cast import make_user
 from tests.wsn_privacy.proving import SECRET, code_of, come_in, give_app, knock, secret_of, wrong_code
 from tests.wsn_privacy.test_undertaking import staff_addresses
-from wsn_privacy.accounts.gate import BEFORE_SECOND_FACTOR
+from wsn_privacy.accounts.gate import SETTING_UP
 from wsn_privacy.accounts.sealing import seal, unseal
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_in_service_the_door_says_nothing_of_a_trial(client):
 
 def test_without_a_second_factor_every_address_leads_to_setting_one_up(officer, client):
     knock(client, officer)
-    addresses = [address for name, address in staff_addresses() if name not in BEFORE_SECOND_FACTOR]
+    addresses = [address for name, address in staff_addresses() if name not in SETTING_UP]
     assert len(addresses) > 20
     for address in addresses:
         seen = client.get(address)
@@ -279,3 +279,38 @@ def test_the_session_forgets_the_secret_once_the_app_is_set_up(officer, client):
     knock(client, officer)
     secret, _answer = set_up(client, officer)
     assert secret not in str(dict(client.session.items()))
+
+
+# What is sent that no browser would send
+
+
+@pytest.mark.parametrize("sent", ["", "{", "[]", "1", '"x"', "{}", '{"response": {}}', '{"id": "AA", "rawId": "AA"}'])
+def test_a_passkey_that_no_browser_makes_lets_nobody_in(sent, with_app, officer, client):
+    assert client.post("/inloggen/sleutel/", {"credential": sent}).status_code == 200
+    knock(client, with_app)
+    assert client.post(STEP, {"credential": sent}).status_code == 200
+    assert not is_in(client)
+
+
+@pytest.mark.parametrize("sent", ["", "{", "[]", "1", "{}", '{"response": {}}', '{"id": "AA", "rawId": "AA"}'])
+def test_a_new_passkey_that_no_browser_makes_is_not_set_up(sent, officer, client):
+    knock(client, officer)
+    client.get("/account/sleutel/")
+    assert client.post("/account/sleutel/", {"credential": sent}).status_code == 200
+    assert not Authenticator.objects.exists()
+
+
+def test_only_the_pages_of_a_passkey_have_a_script(officer, client):
+    knock(client, officer)
+    policies = {path: client.get(path).headers["Content-Security-Policy"] for path in (ACCOUNT, "/account/sleutel/")}
+    assert "script-src" not in policies[ACCOUNT]
+    assert "script-src 'self'" in policies["/account/sleutel/"]
+    assert "unsafe" not in str(policies)
+
+
+def test_without_the_cache_the_second_step_says_so(with_app, client, settings):
+    knock(client, with_app)
+    settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"}}
+    page = client.post(STEP, {"code": code_of(SECRET)})
+    assert "Het lukt nu even niet." in page.text
+    assert not is_in(client)

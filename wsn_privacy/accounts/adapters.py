@@ -13,9 +13,9 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from cases.throttling import client_of
 from dossiers import journal
 from dossiers.recent import prove
-from wsn_privacy import attempts
 from wsn_privacy.accounts.gate import SECOND_FACTOR
 from wsn_privacy.accounts.sealing import seal, unseal
 
@@ -61,7 +61,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address by which tries are counted."""
-        return attempts.client_of(request)
+        return client_of(request)
 
     def add_message(self, *_args: Any, **_kwargs: Any) -> None:
         """Our pages say in their own words what happened."""

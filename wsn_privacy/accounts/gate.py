@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 BEGAN_AT, SEEN_AT, SECOND_FACTOR, ENDED = "began_at", "seen_at", "second_factor", "session_ended"
 EVERY = 60  # seconds between two times that a session is written because somebody still works
 
+# What somebody without a second factor can reach, beside leaving: setting one up, and proving who one is.
 SETTING_UP = {"account", "reauthenticate", "second_factor_app", "second_factor_passkey"}
-# What somebody without a second factor can reach: setting one up, proving who one is, and leaving.
-BEFORE_SECOND_FACTOR = {*SETTING_UP, "login", "logout"}
 # The pages of the own account: there is nothing of a tenant on them.
 OWN_ACCOUNT = {*SETTING_UP, "password", "recovery_codes", "second_factor_remove"}
 
@@ -84,7 +83,7 @@ def _first_second_factor(request: HttpRequest) -> HttpResponse | None:
         logout(request)
         return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
     match = request.resolver_match
-    if match is not None and match.view_name in BEFORE_SECOND_FACTOR:
+    if match is not None and match.view_name in SETTING_UP:
         return None
     if request.method == "GET":
         return redirect_to_login(request.get_full_path(), resolve_url("account"))

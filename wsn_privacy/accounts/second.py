@@ -66,11 +66,12 @@ def why_not_remove(factor: Authenticator) -> str:
 @transaction.atomic
 def remove(*, request: HttpRequest, factor: Authenticator) -> None:
     """Take away a second factor of the user of this request. Raises Refused for the last one that is needed."""
-    User.objects.select_for_update().get(pk=request.user.pk)
+    user: Any = request.user
+    User.objects.select_for_update().get(pk=user.pk)
     if why := why_not_remove(factor):
         raise Refused(why)
     delete_and_cleanup(request, factor)
-    if not factors_of(request.user).exists():
+    if not factors_of(user).exists():
         request.session.pop(SECOND_FACTOR, None)
     _changed(request, "second factor gone", proves=False)
 

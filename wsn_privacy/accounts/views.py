@@ -109,7 +109,8 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORMS)
 def password(request: HttpRequest) -> HttpResponse:
     """Another password."""
-    if not request.user.has_usable_password():
+    user: Any = request.user
+    if not user.has_usable_password():
         return redirect("account")
     form = ChangeForm(request, request.POST if request.method == "POST" else None)
     if form.is_valid():
