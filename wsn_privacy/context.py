@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from cases.models.case import READERS
 from cases.rules import may_take_in
 from dossiers.access import has_function, scope_of
-from dossiers.log import READERS as LOG_READERS
 from dossiers.functions import Function
+from dossiers.log import READERS as LOG_READERS
+from wsn_privacy.accounts.inviting import why_not_invite
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -47,18 +48,22 @@ def _menu(request: HttpRequest) -> list[Item]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
-    pages = [(reverse("home"), _("Vandaag"))]
-    if has_function(user, *READERS):
-        pages.append((reverse("cases:list"), _("Verzoeken")))
-    if may_take_in(user):
-        pages.append((reverse("cases:intake"), _("Nieuw verzoek")))
-    if scope_of(user).sections:
-        pages.append((reverse("dossiers:list"), _("Dossiers")))
-    if scope_of(user).functions:
-        pages.append((reverse("register:list"), _("Register")))
-    if has_function(user, Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT):
-        pages.append((reverse("imports:list"), _("Invoer")))
-    if has_function(user, *LOG_READERS):
-        pages.append((reverse("log:list"), _("Logboek")))
+    pages = [(reverse(name), label) for is_used, name, label in _pages(user) if is_used]
     longest = max((url for url, _label in pages if request.path.startswith(url)), key=len, default="")
     return [Item(url, label, url == longest) for url, label in pages]
+
+
+def _pages(user: Any) -> list[tuple[bool, str, str]]:
+    """Every page of the menu: whether this user uses it, its name and its label."""
+    scope = scope_of(user)
+    takes_in_files = has_function(user, Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
+    return [
+        (True, "home", _("Vandaag")),
+        (has_function(user, *READERS), "cases:list", _("Verzoeken")),
+        (may_take_in(user), "cases:intake", _("Nieuw verzoek")),
+        (bool(scope.sections), "dossiers:list", _("Dossiers")),
+        (bool(scope.functions), "register:list", _("Register")),
+        (takes_in_files, "imports:list", _("Invoer")),
+        (has_function(user, *LOG_READERS), "log:list", _("Logboek")),
+        (not why_not_invite(user), "colleagues", _("Collega's")),
+    ]
