@@ -6,7 +6,7 @@ RUN useradd --system --no-create-home wsn && pip install --no-cache-dir uv==0.13
 COPY pyproject.toml uv.lock ./
 RUN uv sync --frozen --no-dev --no-cache --compile-bytecode
 COPY . .
-RUN SECRET_KEY=build JOURNAL_KEY=build FILES_KEY=build python manage.py collectstatic --no-input && mkdir -p /files && chown -R wsn var /files
+RUN SECRET_KEY=build JOURNAL_KEY=build LDV_KEY=build FILES_KEY=build python manage.py collectstatic --no-input && mkdir -p /files /heads && chown -R wsn var /files /heads
 USER wsn
 EXPOSE 8000
 CMD ["gunicorn", "--bind", "0.0.0.0:8000"]
