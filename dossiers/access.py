@@ -87,12 +87,13 @@ def _read_scope(user: Any) -> Scope:
         ArraySubquery(apps.get_model("auth", "Group").objects.filter(user=OuterRef("pk")).values("name")),
         ArraySubquery(cells.filter(everywhere=False).values("section")),
         ArraySubquery(cells.filter(everywhere=True).values("section")),
-        ArraySubquery(_complexes_of_user().values("pk")),
+        ArraySubquery(_work_area("ComplexUserObjectPermission", "user")),
+        ArraySubquery(_work_area("ComplexGroupObjectPermission", "group__user")),
         ArraySubquery(_grants_of_user().values(grant=JSONObject(dossier="content_object_id", sections="sections"))),
     ).first()
     if found is None:
         return NOTHING
-    functions, here, everywhere, complexes, grants = found
+    functions, here, everywhere, own, of_teams, grants = found
     if Function.FUNCTIONAL_MANAGEMENT in functions:
         return Scope(functions=frozenset(functions))
     near = tuple(UUID(grant["dossier"]) for grant in grants if not grant["sections"])
@@ -101,22 +102,16 @@ def _read_scope(user: Any) -> Scope:
         functions=frozenset(functions),
         here=frozenset(here),
         everywhere=frozenset(everywhere),
-        complexes=tuple(complexes) if here else (),
+        complexes=tuple({*own, *of_teams}) if here else (),
         dossiers=near if here else (),
         granted=frozenset(named),
     )
 
 
-def _complexes_of_user() -> QuerySet[Any]:
-    """The complexes in which the user outside, or a team of that user, works."""
-    permitted = Q(
-        complexuserobjectpermission__user=OuterRef("pk"),
-        complexuserobjectpermission__permission__codename="view_complex",
-    ) | Q(
-        complexgroupobjectpermission__group__user=OuterRef("pk"),
-        complexgroupobjectpermission__permission__codename="view_complex",
-    )
-    found: QuerySet[Any] = apps.get_model("dossiers", "Complex").objects.filter(permitted).order_by().distinct()
+def _work_area(model: str, holder: str) -> QuerySet[Any]:
+    """Keys of the complexes in which the user outside works, by own permissions or by those of a team."""
+    held = apps.get_model("dossiers", model).objects.filter(**{holder: OuterRef("pk")}).order_by()
+    found: QuerySet[Any] = held.filter(permission__codename="view_complex").values("content_object_id")
     return found
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -41,6 +45,45 @@ def raised_on(day: dt.date) -> QuerySet[LogEntry]:
     return LogEntry.objects.filter(
         verb=VERB, timestamp__gte=_midnight(day), timestamp__lt=_midnight(day + dt.timedelta(days=1))
     )
+
+
+def told_to(user: Any, since: dt.date) -> QuerySet[LogEntry]:
+    """The lines of the alarm since that day that `user` is to look into: the FG all, the officer not of officers."""
+    lines = LogEntry.objects.filter(verb=VERB, timestamp__gte=_midnight(since))
+    if has_function(user, Function.FG):
+        return lines
+    if not has_function(user, Function.PRIVACY_OFFICER):
+        return lines.none()
+    officers = get_user_model().objects.filter(groups__name=Function.PRIVACY_OFFICER)
+    return lines.exclude(actor__in=officers)
+
+
+@dataclass(frozen=True)
+class Many:
+    """Somebody who looked at many dossiers on a day: when it was noticed, who, and how many that day in all."""
+
+    at: dt.datetime
+    who: Any
+    dossiers: int
+
+
+def shown_to(user: Any, since: dt.date) -> list[Many]:
+    """The alarms that `user` is to look into, newest first. Three queries."""
+    lines = list(told_to(user, since).select_related("actor").order_by("-id"))
+    looks = LogEntry.objects.filter(
+        verb="looked",
+        content_type=ContentType.objects.get_for_model(Dossier),
+        actor__in=[line.actor_id for line in lines],
+        timestamp__gte=_midnight(since),
+    )
+    per_day = (
+        looks.order_by().values("actor_id", day=TruncDate("timestamp")).annotate(n=Count("object_pk", distinct=True))
+    )
+    counts = {(each["actor_id"], each["day"]): each["n"] for each in per_day}
+    return [
+        Many(line.timestamp, line.actor, counts.get((line.actor_id, timezone.localdate(line.timestamp)), 0))
+        for line in lines
+    ]
 
 
 def _since_midnight() -> QuerySet[LogEntry]:

@@ -37,7 +37,12 @@ VERBS = {
     "reviewed": lazy("beoordeelde %(what)s"),
     "granted": lazy("gaf toegang tot %(what)s"),
     "revoked": lazy("trok de toegang tot %(what)s in"),
-    "functions given": lazy("gaf functies aan %(what)s"),
+    "functions given": lazy("gaf of nam functies van %(what)s"),
+    "teams given": lazy("wijzigde de teams van %(what)s"),
+    "team made": lazy("maakte %(what)s als team"),
+    "sections set": lazy("wijzigde wat %(what)s ziet"),
+    "work area set": lazy("wijzigde het werkgebied van %(what)s"),
+    "left": lazy("sloot het account van %(what)s: alle toegang is voorbij"),
     # rows
     "created": lazy("maakte %(what)s"),
     "changed": lazy("wijzigde %(what)s"),

@@ -1,4 +1,4 @@
-"""What beat runs for the journal and for imports."""
+"""What beat runs for the journal, for imports and for emergency entrances."""
 
 import logging
 
@@ -6,7 +6,7 @@ import kombu.exceptions
 from celery import shared_task
 from django.db import OperationalError, transaction
 
-from dossiers import journal
+from dossiers import emergency, journal, wall
 from dossiers.intake import jobs
 
 log = logging.getLogger(__name__)
@@ -19,6 +19,13 @@ def seal() -> None:
         journal.seal()
     except OperationalError:
         return
+
+
+@shared_task
+@wall.as_job()
+def tell_of_emergencies() -> None:
+    """Mail the privacy officers of every emergency entrance that they were not told of yet."""
+    emergency.tell()
 
 
 def wake_imports() -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cases.models.case import READERS
 from cases.rules import may_take_in
+from dossiers import grants
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
 from dossiers.log import READERS as LOG_READERS
@@ -64,6 +65,7 @@ def _pages(user: Any) -> list[tuple[bool, str, str]]:
         (bool(scope.sections), "dossiers:list", _("Dossiers")),
         (bool(scope.functions), "register:list", _("Register")),
         (takes_in_files, "imports:list", _("Invoer")),
+        (has_function(user, *grants.READERS), "grants:matrix", _("Toegang")),
         (has_function(user, *LOG_READERS), "log:list", _("Logboek")),
         (not why_not_invite(user), "colleagues", _("Collega's")),
     ]

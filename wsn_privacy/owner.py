@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import connection
@@ -23,8 +23,8 @@ def as_owner() -> Iterator[None]:
 
     Never in a process that serves pages: the account is changed for all its threads.
     """
-    site = {name: connection.settings_dict[name] for name in ACCOUNT}
-    _become({name: settings.DATABASE_OWNER[name] for name in ACCOUNT})
+    site, owner = dict(connection.settings_dict), dict(settings.DATABASE_OWNER)
+    _become(owner)
     try:
         with wall.as_job():
             yield
@@ -32,10 +32,11 @@ def as_owner() -> Iterator[None]:
         _become(site)
 
 
-def _become(account: dict[str, object]) -> None:
-    if any(connection.settings_dict[name] != value for name, value in account.items()):
+def _become(account: dict[str, Any]) -> None:
+    known: dict[str, Any] = connection.settings_dict  # type: ignore[assignment]
+    if any(known[name] != account[name] for name in ACCOUNT):
         connection.close()
-        connection.settings_dict.update(account)
+        known.update({name: account[name] for name in ACCOUNT})
 
 
 def admit_site() -> None:

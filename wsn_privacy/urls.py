@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("wsn_privacy.accounts.urls")),
     path("dossiers/", include("dossiers.recording_urls")),
     path("dossiers/", include("dossiers.urls")),
+    path("toegang/", include("dossiers.grant_urls")),
     path("invoer/", include("dossiers.import_urls")),
     path("register/", include("dossiers.register_urls")),
     path("logboek/", include("dossiers.log_urls")),

@@ -15,7 +15,7 @@ from cases import listing, rules
 from cases.models import Case, Delivery
 from cases.models.case import READERS
 from cases.workflow import CLOSED
-from dossiers import alarm
+from dossiers import alarm, emergency
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
 from wsn_privacy.models import User
@@ -39,7 +39,8 @@ def home(request: HttpRequest) -> HttpResponse:
         context["groups"] = listing.groups(cases, today, SHOWN)
         context["may_take_in"] = rules.may_take_in(request.user)
         context["since"] = _since(request)
-        context["alarms"] = alarm.raised_on(today).count()
+        context["alarms"] = alarm.told_to(request.user, today).count()
+        context["emergencies"] = emergency.unreviewed().count()
         context["next"] = (
             cases.open().filter(due_on__gte=today).order_by("due_on", "id").only("reference", "due_on").first()
         )

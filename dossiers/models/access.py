@@ -96,7 +96,7 @@ class DossierUserObjectPermission(UserObjectPermissionBase):
     )
 
     class Meta(UserObjectPermissionBase.Meta):
-        unique_together = (("user", "permission", "content_object", "is_emergency"),)
+        unique_together = [("user", "permission", "content_object", "is_emergency")]
         verbose_name = _("persoonlijke toegang")
         verbose_name_plural = _("persoonlijke toegang")
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from cases import delivery, tracking
 from cases.models import Letter
@@ -16,7 +18,15 @@ from cases.workflow import Status
 from dossiers import wall
 from dossiers.files import store
 from dossiers.functions import Function
-from dossiers.models import Complex, ImportRun, Record, RecordFile
+from dossiers.models import (
+    Complex,
+    Dossier,
+    DossierUserObjectPermission,
+    Emergency,
+    ImportRun,
+    Record,
+    RecordFile,
+)
 from dossiers.sections import Section
 from tests import cast
 from tests.house.doors import VISITORS, Door, doors
@@ -87,6 +97,15 @@ class House:
             "provider": {"provider_id": "organisatie"},
             "factor": {"pk": 1},
             "colleague": {"pk": self.visitors["stranger"].pk},
+            "function": {"function": "letting"},
+            "fixed-function": {"function": "fg"},
+            "no-function": {"function": "baas"},
+            "team": {"pk": Group.objects.create(name="Team Noord").pk},
+            "no-team": {"pk": Group.objects.get(name="letting").pk},
+            "grant": {"pk": _grant(self.visitors["letting"], dossier, officer).pk},
+            "no-grant": {"pk": 999_999},
+            "emergency": {"pk": _emergency(self.visitors["letting"], dossier).pk},
+            "no-section": {"reference": dossier.reference, "section": "niets"},
             "invitation": {"token": inviting.token_of(inviting.invite_again(user=desk, by=officer))},
         }
 
@@ -100,6 +119,17 @@ class House:
             answer = getattr(client, method.lower())(reverse(door.name, kwargs=self.words[door.case]))
             transaction.set_rollback(True)
         return answer
+
+
+def _grant(user: Any, dossier: Dossier, by: Any) -> DossierUserObjectPermission:
+    """A personal grant that ended, so that it opens no door."""
+    row = {"user": user, "content_object": dossier, "given_by": by, "reason": "x", "until": timezone.now()}
+    return DossierUserObjectPermission.objects.create(permission=Permission.objects.get(codename="view_dossier"), **row)
+
+
+def _emergency(user: Any, dossier: Dossier) -> Emergency:
+    """An emergency entrance that ended."""
+    return Emergency.objects.create(dossier=dossier, section="care", by=user, until=timezone.now(), reason="x")
 
 
 def _file_with(record: Record, by: Any) -> Any:

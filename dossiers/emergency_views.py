@@ -1,0 +1,109 @@
+"""The pages of emergency entrance: taking it, reviewing it; and who looked at many dossiers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dossiers import alarm, emergency, journal
+from dossiers.access import find, has_function, sections_of
+from dossiers.grant_forms import EmergencyForm, ReviewForm
+from dossiers.models import Dossier, Emergency
+from dossiers.refusal import Refused
+from dossiers.sections import Section
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+FORMS = ["GET", "HEAD", "POST"]
+SHOWN = 100
+MONTH = dt.timedelta(days=31)
+
+
+@require_http_methods(FORMS)
+def enter(request: HttpRequest, reference: str, section: str) -> HttpResponse:
+    """Asks why a section outside the function is needed now, and lets in until the end of the working day."""
+    dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
+    onward = f"{reverse('dossiers:detail', args=[reference])}#{section}"
+    if not _is_outside(request, dossier, section) and request.method != "POST":
+        return redirect(onward)
+    now = timezone.now()
+    form = EmergencyForm(request.POST if request.method == "POST" else None)
+    last = emergency.ends_at(now) - dt.timedelta(minutes=1)
+    shown = {"dossier": dossier, "section": Section(section), "form": form, "until": last}
+    if form.is_valid():
+        try:
+            emergency.enter(dossier=dossier, section=section, **form.cleaned_data, by=request.user, at=now)
+            return redirect(onward)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            return render(request, "dossiers/grant_enter.html", shown, status=409)
+    return render(request, "dossiers/grant_enter.html", shown)
+
+
+def _is_outside(request: HttpRequest, dossier: Dossier, section: str) -> bool:
+    """Whether the section is outside the function. Raises Http404, with a line, when it holds nothing or is none."""
+    standing = sections_of(dossier, request.user).get(section)
+    if standing is None:
+        journal.deny(Dossier, str(dossier), by=request.user)
+        raise Http404
+    return standing.state == "outside"
+
+
+def _reader(request: HttpRequest) -> None:
+    """Raises PermissionDenied for who neither reviews nor supervises."""
+    if not has_function(request.user, *emergency.READERS):
+        raise PermissionDenied
+
+
+@require_safe
+def emergencies(request: HttpRequest) -> HttpResponse:
+    """The emergency entrances: those to be reviewed, then the newest of the others."""
+    _reader(request)
+    rows = Emergency.objects.select_related("dossier", "by", "reviewed_by")
+    shown = {
+        "waiting": rows.filter(outcome="").order_by("at", "id"),
+        "reviewed": rows.exclude(outcome="")[:SHOWN],
+        "tab": "emergencies",
+        "reads_content": True,
+    }
+    return render(request, "dossiers/grant_emergencies.html", shown)
+
+
+@require_http_methods(FORMS)
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """One emergency entrance with its reason, and judging it."""
+    _reader(request)
+    found = get_object_or_404(Emergency.objects.select_related("dossier", "by", "reviewed_by"), pk=pk)
+    may_review = has_function(request.user, *emergency.REVIEWERS) and not found.outcome
+    if request.method == "POST" and not has_function(request.user, *emergency.REVIEWERS):
+        raise PermissionDenied
+    form = ReviewForm(request.POST if request.method == "POST" else None)
+    shown = {"emergency": found, "section": Section(found.section), "form": form, "may_review": may_review}
+    if form.is_valid():
+        try:
+            emergency.review(emergency=found, **form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, _("Uw oordeel is vastgelegd."))
+            return redirect("grants:emergencies")
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            return render(request, "dossiers/grant_review.html", shown, status=409)
+    return render(request, "dossiers/grant_review.html", shown)
+
+
+@require_safe
+def looks(request: HttpRequest) -> HttpResponse:
+    """Who looked at many dossiers on one day, in the last month."""
+    _reader(request)
+    since = timezone.localdate() - MONTH
+    shown = {"alarms": alarm.shown_to(request.user, since), "many": alarm.MANY, "since": since}
+    return render(request, "dossiers/grant_looks.html", {**shown, "tab": "looks", "reads_content": True})

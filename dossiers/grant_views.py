@@ -1,0 +1,179 @@
+"""The pages of access: who sees which sections, who works where, and who may see one dossier for a while."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from dossiers import grant_showing, grants
+from dossiers.access import has_function
+from dossiers.emergency import READERS as CONTENT_READERS
+from dossiers.functions import Function
+from dossiers.grant_forms import AreaForm, GrantForm, PersonForm, SectionsForm, TeamForm
+from dossiers.models import Complex, DossierUserObjectPermission
+from dossiers.recent import recently_authenticated
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+FORMS = ["GET", "HEAD", "POST"]
+
+
+def _admit(request: HttpRequest, *functions: Function) -> dict[str, Any]:
+    """What this user may do here besides reading. Raises PermissionDenied for who may not even read it."""
+    if not has_function(request.user, *functions):
+        raise PermissionDenied
+    may_keep = not grants.why_not_keep(request.user)
+    if request.method == "POST" and not may_keep:
+        raise PermissionDenied
+    return {"may_keep": may_keep, "reads_content": has_function(request.user, *CONTENT_READERS)}
+
+
+@require_safe
+def matrix(request: HttpRequest) -> HttpResponse:
+    """Which function sees which section, and where."""
+    shown = {**_admit(request, *grants.READERS), "rows": grant_showing.matrix(), "tab": "matrix"}
+    return render(request, "dossiers/grant_matrix.html", shown)
+
+
+@require_http_methods(FORMS)
+@recently_authenticated
+def function(request: HttpRequest, function: str) -> HttpResponse:
+    """The sections of one function."""
+    _admit(request, Function.PRIVACY_OFFICER)
+    if function not in Function:
+        raise Http404
+    standing = grant_showing.sections_of(function)
+    form = SectionsForm(request.POST if request.method == "POST" else None, standing=standing)
+    shown = {"form": form, "function": Function(function), "why_not": grants.why_not_sections(function, request.user)}
+    if form.is_valid():
+        try:
+            grants.set_sections(function=function, sections=form.sections, by=request.user)
+            messages.success(request, _("De wijziging geldt vanaf de volgende pagina die iemand opent."))
+            return redirect("grants:matrix")
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            return render(request, "dossiers/grant_function.html", shown, status=409)
+    return render(request, "dossiers/grant_function.html", shown)
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Everybody with an account: functions, teams and work area."""
+    shown = {**_admit(request, *grants.READERS), "people": grant_showing.people(), "tab": "people"}
+    return render(request, "dossiers/grant_people.html", shown)
+
+
+@require_http_methods(FORMS)
+@recently_authenticated
+def person(request: HttpRequest, pk: str) -> HttpResponse:
+    """What one member of staff may see, and changing it."""
+    may = _admit(request, *grants.READERS)
+    user: Any = get_object_or_404(get_user_model(), pk=pk)
+    held = grant_showing.held_by(user)
+    form = PersonForm(request.POST if request.method == "POST" else None, initial=held)
+    shown = {"person": user, "form": form, **may, **grant_showing.about(user, request.user)}
+    if form.is_valid():
+        try:
+            _set_all(user, form.cleaned_data, request.user)
+            messages.success(request, _("De wijziging geldt vanaf de volgende pagina die deze medewerker opent."))
+            return redirect("grants:person", pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            return render(request, "dossiers/grant_person.html", shown, status=409)
+    return render(request, "dossiers/grant_person.html", shown)
+
+
+@transaction.atomic
+def _set_all(user: Any, wanted: dict[str, Any], by: Any) -> None:
+    """Functions, teams and complexes together, or nothing."""
+    grants.set_functions(user=user, functions=wanted["functions"], by=by)
+    grants.set_teams(user=user, teams=wanted["teams"], by=by)
+    grants.set_area(user=user, complexes=Complex.objects.filter(pk__in=wanted["complexes"]), by=by)
+
+
+@require_POST
+@recently_authenticated
+def leaving(request: HttpRequest, pk: str) -> HttpResponse:
+    """Somebody leaves: everything ends at once."""
+    _admit(request, Function.PRIVACY_OFFICER)
+    user: Any = get_object_or_404(get_user_model(), pk=pk)
+    try:
+        grants.end_all(user=user, by=request.user)
+        messages.success(request, _("Het account is gesloten. Alle toegang en alle sessies zijn voorbij."))
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+    return redirect("grants:person", pk)
+
+
+@require_http_methods(FORMS)
+@recently_authenticated
+def areas(request: HttpRequest) -> HttpResponse:
+    """Who works in which complex: people and teams; and a new team."""
+    may = _admit(request, *grants.READERS)
+    form = TeamForm(request.POST if request.method == "POST" else None)
+    status = 200
+    if form.is_valid():
+        try:
+            made = grants.make_team(name=form.cleaned_data["name"], by=request.user)
+            return redirect("grants:team", made.pk)
+        except Refused as refusal:
+            form.add_error("name", refusal.why)
+            status = 409
+    shown = {"form": form, "tab": "areas", **may, **grant_showing.areas()}
+    return render(request, "dossiers/grant_areas.html", shown, status=status)
+
+
+@require_http_methods(FORMS)
+@recently_authenticated
+def team(request: HttpRequest, pk: int) -> HttpResponse:
+    """The complexes of one team. Who is in it stands on the page of each member of staff."""
+    _admit(request, Function.PRIVACY_OFFICER)
+    group = get_object_or_404(Group.objects.exclude(name__in=Function.values), pk=pk)
+    form = AreaForm(request.POST if request.method == "POST" else None, initial=grant_showing.area_of(group))
+    if form.is_valid():
+        chosen = Complex.objects.filter(pk__in=form.cleaned_data["complexes"])
+        grants.set_team_area(team=group, complexes=chosen, by=request.user)
+        messages.success(request, _("Het werkgebied van dit team is gewijzigd."))
+        return redirect("grants:areas")
+    members = group.user_set.filter(is_active=True).order_by("name")
+    return render(request, "dossiers/grant_team.html", {"form": form, "team": group, "members": members})
+
+
+@require_http_methods(FORMS)
+@recently_authenticated
+def personal(request: HttpRequest) -> HttpResponse:
+    """The personal grants that run, and giving one."""
+    may = _admit(request, *CONTENT_READERS)
+    form = GrantForm(request.POST if request.method == "POST" else None, by=request.user)
+    status = 200
+    if form.is_valid():
+        try:
+            grants.give(**form.wanted, by=request.user)
+            messages.success(request, _("De toegang is gegeven. Zij eindigt vanzelf."))
+            return redirect("grants:personal")
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            status = 409
+    shown = {"form": form, "tab": "personal", "grants": grant_showing.personal(), **may}
+    return render(request, "dossiers/grant_personal.html", shown, status=status)
+
+
+@require_POST
+@recently_authenticated
+def ending(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ends a personal grant now."""
+    _admit(request, Function.PRIVACY_OFFICER)
+    grants.take(grant=get_object_or_404(DossierUserObjectPermission, pk=pk), by=request.user)
+    messages.success(request, _("De toegang is voorbij."))
+    return redirect("grants:personal")
