@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FORMS = ["GET", "HEAD", "POST"]
 SHOWN = 100
+A_MINUTE = dt.timedelta(minutes=1)
 MONTH = dt.timedelta(days=31)
 
 
@@ -38,7 +39,7 @@ def enter(request: HttpRequest, reference: str, section: str) -> HttpResponse:
         return redirect(onward)
     now = timezone.now()
     form = EmergencyForm(request.POST if request.method == "POST" else None)
-    last = emergency.ends_at(now) - dt.timedelta(minutes=1)
+    last = emergency.ends_at(now) - A_MINUTE
     shown = {"dossier": dossier, "section": Section(section), "form": form, "until": last}
     if form.is_valid():
         try:
@@ -88,7 +89,13 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not has_function(request.user, *emergency.REVIEWERS):
         raise PermissionDenied
     form = ReviewForm(request.POST if request.method == "POST" else None)
-    shown = {"emergency": found, "section": Section(found.section), "form": form, "may_review": may_review}
+    shown: dict[str, Any] = {
+        "emergency": found,
+        "section": Section(found.section),
+        "form": form,
+        "may_review": may_review,
+    }
+    shown["last_at"] = found.until - A_MINUTE
     if form.is_valid():
         try:
             emergency.review(emergency=found, **form.cleaned_data, by=request.user, at=timezone.now())

@@ -21,9 +21,9 @@ from dossiers.sections import Section
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-HERE, EVERYWHERE = "here", "everywhere"
+NOWHERE, HERE, EVERYWHERE = "nowhere", "here", "everywhere"
 WHERE = [
-    ("", gettext_lazy("ziet dit niet")),
+    (NOWHERE, gettext_lazy("ziet dit niet")),
     (HERE, gettext_lazy("in het eigen werkgebied")),
     (EVERYWHERE, gettext_lazy("in alle complexen")),
 ]
@@ -36,15 +36,15 @@ class SectionsForm(forms.Form):
     def __init__(self, *args: Any, standing: Mapping[str, bool], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for section in Section:
-            where = "" if section not in standing else EVERYWHERE if standing[section] else HERE
-            self.fields[section.value] = forms.ChoiceField(
-                label=str(section.label).capitalize(), choices=WHERE, required=False, initial=where
-            )
+            where = NOWHERE if section not in standing else EVERYWHERE if standing[section] else HERE
+            label = str(section.label).capitalize()
+            self.fields[section.value] = forms.ChoiceField(label=label, choices=WHERE, initial=where)
+            self.fields[section.value].error_messages["required"] = _("Kies wat deze functie ziet.")
 
     @property
     def sections(self) -> dict[str, bool]:
         """The sections that were chosen: everywhere (true) or in the own work area."""
-        return {name: where == EVERYWHERE for name, where in self.cleaned_data.items() if where}
+        return {name: where == EVERYWHERE for name, where in self.cleaned_data.items() if where != NOWHERE}
 
 
 def places() -> list[tuple[str, str]]:
@@ -75,7 +75,7 @@ class PersonForm(AreaForm):
         help_text=gettext_lazy("Kies alleen wat nodig is voor het werk."),
         choices=Function.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple({"class": "inline"}),
+        widget=forms.CheckboxSelectMultiple,
     )
     teams = forms.MultipleChoiceField(
         label=gettext_lazy("Teams"), required=False, widget=forms.CheckboxSelectMultiple({"class": "inline"})

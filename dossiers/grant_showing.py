@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,8 @@ from dossiers.models import (
     SectionAccess,
 )
 from dossiers.sections import Section
+
+A_MINUTE = dt.timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -130,10 +133,11 @@ def areas() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Held:
-    """A personal grant with the names of its sections; without any it is for the own ones."""
+    """A personal grant with the names of its sections, without any for the own ones, and its last minute."""
 
     grant: DossierUserObjectPermission
     sections: list[str]
+    last_at: dt.datetime | None
 
 
 def personal(user: Any = None) -> list[Held]:
@@ -142,4 +146,7 @@ def personal(user: Any = None) -> list[Held]:
     if user is not None:
         running = running.filter(user=user)
     rows = running.select_related("user", "content_object", "given_by").order_by("until", "pk")
-    return [Held(row, [str(Section(section).label) for section in row.sections]) for row in rows]
+    return [
+        Held(row, [str(Section(name).label) for name in row.sections], row.until and row.until - A_MINUTE)
+        for row in rows
+    ]

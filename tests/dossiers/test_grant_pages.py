@@ -32,8 +32,10 @@ def test_the_matrix_tells_what_each_function_sees(desk):
 
 def test_the_sections_of_a_function_are_chosen_on_its_page(desk):
     shown = desk.get(address("function", "maintenance")).context["form"]
-    assert {name: field.initial for name, field in shown.fields.items() if field.initial} == {"maintenance": "here"}
-    answer = desk.post(address("function", "maintenance"), {"maintenance": "everywhere", "tenancy": "here"})
+    chosen = {name: field.initial for name, field in shown.fields.items()}
+    assert chosen == {**dict.fromkeys(Section.values, "nowhere"), "maintenance": "here"}
+    assert desk.post(address("function", "maintenance"), {"maintenance": "everywhere"}).status_code == 200
+    answer = desk.post(address("function", "maintenance"), {**chosen, "maintenance": "everywhere", "tenancy": "here"})
     assert answer.status_code == 302
     cells = SectionAccess.objects.filter(group__name="maintenance").values_list("section", "everywhere")
     assert set(cells) == {("maintenance", True), ("tenancy", False)}

@@ -205,9 +205,9 @@ recording:file          file-nuisance      GET  in   sign no   go   go   no   go
 grants:matrix           -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  ok
 grants:matrix           -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 grants:function         function           GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
-grants:function         function           POST in   sign not  go   not  not  not  not  not  not  not  not  not
+grants:function         function           POST in   sign not  ok   not  not  not  not  not  not  not  not  not
 grants:function         fixed-function     GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
-grants:function         fixed-function     POST in   sign not  409  not  not  not  not  not  not  not  not  not
+grants:function         fixed-function     POST in   sign not  ok   not  not  not  not  not  not  not  not  not
 grants:function         no-function        GET  in   sign not  no   not  not  not  not  not  not  not  not  not
 grants:people           -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  ok
 grants:people           -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
