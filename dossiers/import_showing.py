@@ -77,14 +77,14 @@ def remarks_on(row: ImportRun) -> list[str]:
 def changes_in(row: ImportRun, *, by: Any) -> list[Change]:
     """The first differences, with their words. Each person in them was looked at: that leaves a line."""
     lines = list(row.lines.filter(outcome=ImportLine.Outcome.CHANGED, before__isnull=False)[:PER_PAGE])
-    seen = {line.row_id for line in lines if line.model == "Person"}
+    seen = {line.row_id for line in lines if line.model == "Person" and line.row_id}
     people = Person.objects.filter(pk__in=seen).only("reference")
     journal_rows(Person, [Touched(p.pk, p.reference, p.pk) for p in people], verb="looked", action=ACCESS, by=by)
     return [
         Change(
             line.number,
             ROWS.get(line.model, ""),
-            [(FIELDS.get(name, name), _shown(old), _shown(new)) for name, (old, new) in line.before.items()],
+            [(FIELDS.get(name, name), _shown(old), _shown(new)) for name, (old, new) in (line.before or {}).items()],
         )
         for line in lines
     ]

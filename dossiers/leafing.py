@@ -37,7 +37,7 @@ def leaf(rows: QuerySet[Any], *, after: Any = None, before: Any = None, size: in
 
 def beyond(rows: QuerySet[Any], row: Any, *, forwards: bool = True) -> QuerySet[Any]:
     """The rows past `row` in their order, else that of their model: a field and the key, both up or both down."""
-    field, key = rows.query.order_by or rows.model._meta.ordering
+    field, key = map(str, rows.query.order_by or rows.model._meta.ordering)
     name = field.removeprefix("-")
     side = "gt" if forwards is (name == field) else "lt"
     value = getattr(row, name)

@@ -143,7 +143,7 @@ def _line(row: LogEntry, names: dict[str, str], purposes: dict[str, str]) -> Lin
         at=row.timestamp,
         who=names.get(str(row.actor_id), ""),
         what=sentence_of(row, names),
-        fields=fields_of(row) if row.changes else "",
+        fields=fields_of(row) if row.changes and row.verb == "changed" else "",
         purpose=purposes.get(row.purpose, row.purpose),
         reference=row.object_repr if known else "",
         kind="denied" if row.verb == "denied" else "emergency" if _is_emergency(row) else "",

@@ -17,6 +17,7 @@ from dossiers.log import RECENT, Sought
 from dossiers.log_words import EXPORTS, VERBS, purpose_words
 
 ONLY = [("", _("Alle regels")), ("denied", _("Alleen geweigerd")), ("emergency", _("Alleen noodtoegang"))]
+FIRST = ("only", "reference", "since", "until")
 FROM_LIST = {"invalid_choice": _("Kies iets uit de lijst.")}
 A_DATE = {"invalid": _("Vul een datum in, bijvoorbeeld 27-3-2026.")}
 
@@ -65,6 +66,21 @@ class LogForm(forms.Form):
         if (since := chosen.get("since")) and (until := chosen.get("until")) and until < since:
             self.add_error("until", _("De laatste dag ligt voor de eerste."))
         return chosen
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """What most people choose by."""
+        return [self[name] for name in FIRST]
+
+    @property
+    def rest(self) -> list[forms.BoundField]:
+        """What is out of sight until somebody asks for it."""
+        return [self[name] for name in self.fields if name not in FIRST]
+
+    @property
+    def is_detailed(self) -> bool:
+        """Whether something is chosen, or wrong, in the rest."""
+        return any(field.data or field.errors for field in self.rest)
 
     @property
     def sought(self) -> Sought:

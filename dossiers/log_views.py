@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 PER_PAGE = 50
 
 
-def for_readers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_readers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """The view for those who read the log; for others it is not found, and that they asked leaves a line."""
 
     @wraps(view)
-    def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not has_function(request.user, *log.READERS):
             journal.deny(LogEntry, request.path, by=request.user)
             raise Http404

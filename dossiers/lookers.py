@@ -47,7 +47,7 @@ class Lookers:
     @property
     def sentence(self) -> str:
         """In plain words: which department, how often, when last, and for what."""
-        return " ".join([self._how_often, self._for_what]).strip() + "."
+        return ", ".join(part for part in (self._how_often, self._for_what) if part) + "."
 
     @property
     def _how_often(self) -> str:
@@ -78,7 +78,9 @@ class Lookers:
 
     @property
     def by_month(self) -> str:
-        """How often in which month, in words."""
+        """How often in which month, in words; nothing for a single time, whose day is told."""
+        if self.times == 1:
+            return ""
         return ", ".join(f"{MONTHS[month - 1]} {times}" for month, times in self.months)
 
 

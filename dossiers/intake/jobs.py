@@ -84,8 +84,8 @@ def work() -> int:
     with _alone() as alone:
         if not alone:
             return 0
-        for row in ImportRun.objects.filter(state=State.RUNNING):  # whoever did it is gone, and with it what it wrote
-            fail(row, _("De server stopte. Er is niets opgenomen."))
+        for lost in ImportRun.objects.filter(state=State.RUNNING):  # whoever did it is gone, and with it what it wrote
+            fail(lost, _("De server stopte. Er is niets opgenomen."))
         while row := ImportRun.objects.filter(state=State.WAITING).order_by("made_at", "id").first():
             _do(row)
             done += 1

@@ -7,7 +7,7 @@ import mmap
 import tempfile
 import time
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from django.conf import settings
 
@@ -55,7 +55,7 @@ def _as_one(upload: Any) -> Iterator[Any]:
 
 
 @contextmanager
-def opened(row: ImportRun) -> Iterator[IO[bytes]]:
+def opened(row: ImportRun) -> Iterator[BinaryIO]:
     """The file of this import, in the clear, in a file without a name that is gone after the block.
 
     Raises FileNotFoundError or sealing.Unreadable.
@@ -64,7 +64,7 @@ def opened(row: ImportRun) -> Iterator[IO[bytes]]:
         key = sealing.unwrap(stored.read(WRAPPED), sealing.about(row))
         clear.writelines(sealing.unsealed(stored, key, sealing.about(row)))
         clear.seek(0)
-        yield clear
+        yield cast("BinaryIO", clear)
 
 
 def forget(row: ImportRun) -> None:

@@ -100,11 +100,11 @@ FREE = "NOT EXISTS (SELECT 1 FROM {table} h WHERE h.{column} = t.id)"
 
 def hanging(model: type[Model]) -> list[tuple[str, str]]:
     """Every table and column that refers to rows of `model`, in whichever app."""
-    relations = [
+    relations: list[Any] = [
         each for each in model._meta.get_fields(include_hidden=True) if each.auto_created and not each.concrete
     ]
     return [
-        (each.related_model._meta.db_table, each.field.column)  # type: ignore[union-attr]
+        (str(each.related_model._meta.db_table), str(each.field.column))
         for each in relations
         if each.one_to_many or each.one_to_one
     ]

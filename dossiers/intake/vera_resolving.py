@@ -134,8 +134,8 @@ def _tenancies() -> None:
         AND t.person_id = s.person_id AND t.unit_id IS NOT DISTINCT FROM s.unit_id AND t.started_on = s.started_on""")
 
 
-DOSSIER = ("n", "id", "key", "vera_id", "reference", "person_id", "unit_id", "complex_id")
-DOSSIER = (*DOSSIER, "started_on", "ended_on", "sort_key")
+LINKS = ("n", "id", "key", "vera_id", "reference", "person_id", "unit_id", "complex_id")
+DOSSIER = (*LINKS, "started_on", "ended_on", "sort_key")
 # Per tenancy its people, each once; the one whose dossier bears its key already, else the tenant, is the main one.
 PARTIES = """
 WITH parties AS (

@@ -30,7 +30,7 @@ def test_a_department_how_often_when_last_and_for_what(dossier, arrears):
     for day in ("2026-01-05", "2026-02-03", "2026-11-12"):
         look(dossier, arrears, day, "opened", "payment")
     assert told(dossier) == [
-        "Afdeling incasso keek 3 keer in 2026, het laatst op 12 november "
+        "Afdeling incasso keek 3 keer in 2026, het laatst op 12 november, "
         "om een betalingsafspraak te maken of na te komen."
     ]
     assert lookers_of(dossier.person_id)[0].by_month == "januari 1, februari 1, november 1"
