@@ -91,7 +91,7 @@ def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
         messages.error(request, refusal.why)
         return redirect("cases:identity", reference)
     told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
-    messages.success(request, _("Wij leggen vast dat u vraagt wie de aanvrager is.") + " " + told)
+    messages.success(request, _("U vroeg wie de aanvrager is. Dat is vastgelegd.") + " " + told)
     return redirect("cases:detail", reference)
 
 
