@@ -44,11 +44,16 @@ def search(request: HttpRequest) -> HttpResponse:
     """Look the name up in the client list, keeping what was typed."""
     _may_take_in(request)
     found = _people(request)
-    journal.record("searched", request.user, by=request.user)
+    _witness_search(request.user)
     form = IntakeForm(initial=_kept(request), people=found)
     if not found:
         messages.info(request, _("Geen klant gevonden. Zoek op een deel van de naam, of ga zonder klant verder."))
     return render(request, "cases/intake.html", {"form": form, "searched": True})
+
+
+def _witness_search(user: Any) -> None:
+    """A line that `user` looked somebody up; there is no request yet that it could be about."""
+    journal.record("searched", user, by=user)
 
 
 def _may_take_in(request: HttpRequest) -> None:
