@@ -81,6 +81,11 @@ def test_gathering_finds_the_records_and_shows_who_else_is_in_them(officer, gath
     assert "noemt een ander" in page
 
 
+@pytest.mark.parametrize("number", ["²", "٣", "x", "-1", "9" * 5_000, "9" * 9])
+def test_a_number_that_is_none_in_the_address_shows_the_list_all_the_same(officer, gathered, signed_in, number):
+    assert signed_in(officer).get(url(gathered, "stukken/"), {"vanaf": number}).status_code == 200
+
+
 def test_gathering_comes_after_identity(officer, signed_in):
     case = make_case()
 
