@@ -14,9 +14,6 @@ from wsn_privacy.undertaking import is_signed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-# Reachable for staff who have not signed yet: signing itself, leaving, and what everybody may see.
-BEFORE_SIGNING = {"undertaking", "logout", "login"}
-
 
 def witness(get_response: Answer) -> Answer:
     """Tells the journal who acts for as long as the request lasts."""
@@ -41,7 +38,7 @@ def undertaking_gate(get_response: Answer) -> Answer:
         if isinstance(user, AnonymousUser) or not getattr(view, "login_required", True):
             return None
         match = request.resolver_match
-        if match is not None and match.view_name in BEFORE_SIGNING:
+        if match is not None and match.view_name == "undertaking":
             return None
         return None if is_signed(user) else _first_sign(request)
 

@@ -66,7 +66,10 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "wsn_privacy.middleware.no_store",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -74,10 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "wsn_privacy.middleware.witness",
     "wsn_privacy.middleware.undertaking_gate",
-    "wsn_privacy.middleware.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
 ]
 ROOT_URLCONF = "wsn_privacy.urls"
 WSGI_APPLICATION = "wsn_privacy.wsgi.application"
@@ -169,7 +169,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["wsn_privacy.uploads.NoFiles"]
 
 LANGUAGE_CODE, LANGUAGES = "nl", [("nl", "Nederlands")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
