@@ -244,8 +244,9 @@ def make_case(*, by: Any = None, received_at: dt.datetime | None = None, channel
 
 
 def days_ago(days: int) -> dt.datetime:
-    """Noon in the Netherlands, so many calendar days back."""
-    return timezone.make_aware(dt.datetime.combine(timezone.localdate() - dt.timedelta(days), dt.time(12)))
+    """Noon in the Netherlands, so many calendar days back; before noon today is now."""
+    noon = timezone.make_aware(dt.datetime.combine(timezone.localdate() - dt.timedelta(days), dt.time(12)))
+    return min(noon, timezone.now())
 
 
 def judge_all(case: Case, *, by: Any, outcome: str = Decision.Outcome.GRANTED, **words: Any) -> None:
