@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import redis
-from django.conf import settings
 from django.core.cache import cache
 
+from cases.throttling import client_of
 from dossiers.chain import keyed_hash
 
 if TYPE_CHECKING:
@@ -36,12 +36,5 @@ def forget(request: HttpRequest | None, email: str) -> None:
 
 
 def _key(request: HttpRequest | None, email: str) -> str:
-    return f"sign-in:{keyed_hash(f'{email.lower()} {_client_of(request)}')}"
-
-
-def _client_of(request: HttpRequest | None) -> str:
-    """The address of the client; behind our own proxy, the last one that the proxy wrote down."""
-    if request is None:
-        return ""
-    passed_on = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
-    return passed_on.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")
+    client = client_of(request) if request else ""
+    return f"sign-in:{keyed_hash(f'{email.lower()} {client}')}"
