@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connection
 from django.test import Client, override_settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests.cast import as_new
 from tests.house.scene import Scene, build
 from tests.house.spots import ASKER
 
@@ -88,21 +87,15 @@ def _session_of(user: Any) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def _as_new() -> None:
-    """The database as the migrations left it."""
-    call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
-    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
-
-
 @pytest.fixture(scope="module")
 def scene(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
     """People, dossiers and requests in every state, in the database while the tests of this file run."""
     with django_db_blocker.unblock():
-        _as_new()
+        as_new()
         try:
             yield build()
         finally:
-            _as_new()
+            as_new()
 
 
 @pytest.fixture(scope="module")
