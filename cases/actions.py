@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cases import rules, workflow
+from cases import papers, rules, workflow
 from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail
 from cases.tasks import post
 from dossiers import journal
@@ -181,7 +181,10 @@ def outcome_of(case: Case) -> str:
 
 @transaction.atomic
 def decide(*, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "") -> Answer:
-    """Decide on the case as a whole, with reasons for the person (regulation: every decision). Raises Refused."""
+    """Decide on the case as a whole, with reasons for the person (regulation: every decision).
+
+    What cannot be sent is not decided, because a decision is not taken back. Raises Refused.
+    """
     case = locked(case)
     why = rules.why_not_decide(case) or rules.why_not_reason(case, reasons, late_because, on)
     if why:
@@ -189,6 +192,7 @@ def decide(*, case: Case, reasons: str, by: Any, on: dt.date, late_because: str 
     answer = Answer.objects.create(
         case=case, outcome=outcome_of(case), reasons=reasons.strip(), late_because=late_because.strip(), by=by
     )
+    papers.make(case, on)
     take_step(case, "decide", by=by, on=on)
     return answer
 

@@ -22,6 +22,7 @@ from dossiers.models import Person
 from dossiers.refusal import Refused
 
 PER_PAGE = 50
+LONGEST_NUMBER = 10  # digits; Python itself refuses to read some thousands of them
 FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
@@ -91,7 +92,7 @@ def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
         messages.error(request, refusal.why)
         return redirect("cases:identity", reference)
     told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
-    messages.success(request, _("Wij leggen vast dat u vraagt wie de aanvrager is.") + " " + told)
+    messages.success(request, _("U vroeg wie de aanvrager is. Dat is vastgelegd.") + " " + told)
     return redirect("cases:detail", reference)
 
 
@@ -101,7 +102,7 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         return _gather(request, case_for_work(request, reference))
     case = case_to_read(request, reference)
-    start = int(request.GET["vanaf"]) if request.GET.get("vanaf", "").isdigit() else 1
+    start = _number(request.GET.get("vanaf", ""))
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
     rows = rows.select_related("record", "decision").prefetch_related("record__mentions").order_by("number")
     shown = list(rows[: PER_PAGE + 1])
@@ -119,6 +120,11 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
         "why_not_gather": rules.why_not_gather(case),
     }
     return render(request, "cases/findings.html", context)
+
+
+def _number(typed: str) -> int:
+    """The number of the first finding to show; what is no number begins at the beginning."""
+    return int(typed) if typed.isdecimal() and len(typed) < LONGEST_NUMBER else 1
 
 
 def _gather(request: HttpRequest, case: Case) -> HttpResponse:

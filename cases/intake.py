@@ -44,11 +44,10 @@ def search(request: HttpRequest) -> HttpResponse:
     """Look the name up in the client list, keeping what was typed."""
     _may_take_in(request)
     found = _people(request)
-    journal.record("searched", request.user, by=request.user)
     form = IntakeForm(initial=_kept(request), people=found)
     if not found:
         messages.info(request, _("Geen klant gevonden. Zoek op een deel van de naam, of ga zonder klant verder."))
-    return render(request, "cases/intake.html", {"form": form, "searched": True})
+    return render(request, "cases/intake.html", {"form": form})
 
 
 def _may_take_in(request: HttpRequest) -> None:
@@ -57,11 +56,16 @@ def _may_take_in(request: HttpRequest) -> None:
 
 
 def _people(request: HttpRequest) -> list[tuple[str, str]]:
-    """The people in the client list whom the typed name may be."""
+    """The people in the client list whom the typed name may be; each look in it leaves a line.
+
+    There is no request yet that the line could be about, so it is about the user.
+    """
     typed = IntakeForm(request.POST)
     typed.is_valid()
     asked = typed.cleaned_data
-    return people.choices(people.candidates(request.user, asked.get("name", ""), asked.get("born_on")))
+    user: Any = request.user
+    journal.record("searched", user, by=user)
+    return people.choices(people.candidates(user, asked.get("name", ""), asked.get("born_on")))
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:

@@ -23,7 +23,7 @@ SUBJECTS = {
 def send(mail: Mail) -> None:
     """Send one message to the address that the person gave.
 
-    Raises OSError when the mail server does not take it, ValidationError when the address cannot be one.
+    Raises OSError when the mail server does not take it, ValidationError or ValueError when the address cannot be one.
     """
     case = mail.case
     validate_email(case.requester.email)

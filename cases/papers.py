@@ -153,9 +153,9 @@ def _withheld(findings: list[Finding]) -> Iterator[letters.Withheld]:
 
 
 def _ground_of(code: str) -> str:
-    """The article that a code rests on, as shown."""
-    source = sources.UAVG_41_1D if code == Decision.Code.INVESTIGATION else sources.AVG_15_4
-    return str(source)
+    """The article that a code rests on, as shown: offences, what is not about the person, or the rights of others."""
+    grounds = {Decision.Code.INVESTIGATION: sources.UAVG_41_1D, Decision.Code.NOT_ABOUT: sources.AVG_15}
+    return str(grounds.get(Decision.Code(code), sources.AVG_15_4))
 
 
 def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]:

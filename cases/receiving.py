@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cases import rules
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
@@ -51,17 +52,20 @@ def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission:
     """Take a request in and start its clock (regulation, access; AVG art. 12(3)).
 
     `submission` names one sending of one form: the same form sent twice, even at once, is one request.
-    `by` is the member of staff who took it in, or None for the public form. Raises Refused for a date that cannot be.
+    `by` is the member of staff who took it in, or None for the public form. Raises Refused for a date that cannot be,
+    and for a sending of somebody else.
     """
     if why := rules.why_not_receive(received_at, timezone.now()):
         raise Refused(why)
+    sent = Case.objects.filter(submission=submission)
     try:
         with transaction.atomic():
-            if known := Case.objects.filter(submission=submission).first():
-                return known
-            return _write(asked, channel, received_at, submission, by)
+            case = sent.first() or _write(asked, channel, received_at, submission, by)
     except IntegrityError:
-        return Case.objects.get(submission=submission)
+        case = sent.get()
+    if case.registered_by != by:
+        raise Refused(_("Dit formulier is al door iemand anders verstuurd. Open een nieuw formulier."))
+    return case
 
 
 def _write(asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:

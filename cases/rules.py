@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from cases import workflow
 from cases.models import Case, Decision, Delivery, Identification, Requester
+from cases.models.case import TAKES_IN
 from consent.models import Regulation
 from dossiers.access import has_function
 from dossiers.functions import Function
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 
 OLDEST_RECEIPT = dt.timedelta(days=366)
 WRONG_CODES_ALLOWED = 5
-TAKES_IN = (
-    Function.PRIVACY_OFFICER,
-    Function.FRONT_DESK,
-    Function.LETTING,
-    Function.NUISANCE,
-    Function.ARREARS,
-    Function.MAINTENANCE,
-)
 
 
 def may_work(user: Any) -> bool:

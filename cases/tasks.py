@@ -51,7 +51,7 @@ def _send_one(pk: int) -> int:
             return 0
         try:
             mails.send(mail)
-        except (OSError, ValidationError) as fault:
+        except (OSError, ValueError, ValidationError) as fault:
             log.warning("message %s not sent: %s", pk, type(fault).__name__)
             mail.tries += 1
             mail.save(update_fields=("tries",))

@@ -79,14 +79,6 @@ STEPS = {
     )
 }
 
-NEXT_STEP = {
-    Status.RECEIVED: "identify",
-    Status.WAITING: "identify",
-    Status.IDENTIFIED: "gather",
-    Status.GATHERED: "decide",
-    Status.DECIDED: "send",
-}
-
 
 def why_not(step: str, status: str) -> str:
     """The sentence that says why `step` cannot be taken in `status`, or an empty string."""

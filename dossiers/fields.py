@@ -44,7 +44,7 @@ class TypedField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The text with one kind of line end, and on one line if it is one."""
         text = TURNS.sub("", super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
-        return text if self.has_lines else " ".join(text.split(" "))
+        return text if self.has_lines else " ".join(text.split())
 
     def run_validators(self, value: str) -> None:
         """Raises ValidationError, with a sentence, for what cannot be kept."""

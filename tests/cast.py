@@ -15,7 +15,8 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
@@ -41,12 +42,15 @@ GROWING = ("dossiers_logentry", "dossiers_seal")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Lets a test with real transactions empty the tables after it; the journal refuses that everywhere else.
 
-    The table of django-auditlog that ours replaces would stand in the way too.
+    The table of django-auditlog that ours replaces would stand in the way too. What the migrations wrote is kept where
+    every connection finds it: beside a browser Django opens another one.
     """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS auditlog_logentry")
         for table in GROWING:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table.removeprefix('dossiers_')}_not_emptied")
+    here = connections["default"]
+    type(here)._test_serialized_contents = here._test_serialized_contents
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +66,37 @@ def _outside_requests(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _what_migrations_wrote(django_db_serialized_rollback: None) -> None:
-    """Gives functions, register and regulation back after a test with real transactions."""
+    """Gives functions, register and regulation to a test with real transactions, which begins with empty tables."""
+
+
+@pytest.fixture
+def _django_db_helper(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
+    """The database as each kind of test expects it, whatever ran before it in this worker."""
+    with django_db_blocker.unblock():
+        is_filled = Regulation.objects.exists()
+        if _has_real_transactions(request) and is_filled:
+            empty()
+        elif not _has_real_transactions(request) and not is_filled:
+            as_new()
+    request.getfixturevalue("_django_db_helper")
+
+
+def _has_real_transactions(request: pytest.FixtureRequest) -> bool:
+    """Whether a test commits for real, and so empties the tables after it."""
+    marker = request.node.get_closest_marker("django_db")
+    marked = bool(marker and marker.kwargs.get("transaction"))
+    return marked or not {"live_server", "transactional_db"}.isdisjoint(request.fixturenames)
+
+
+def empty() -> None:
+    """Empties every table."""
+    call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
+
+
+def as_new() -> None:
+    """The database as the migrations left it."""
+    empty()
+    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
 
 
 # Staff
@@ -256,8 +290,9 @@ def make_case(*, by: Any = None, received_at: dt.datetime | None = None, channel
 
 
 def days_ago(days: int) -> dt.datetime:
-    """Noon in the Netherlands, so many calendar days back."""
-    return timezone.make_aware(dt.datetime.combine(timezone.localdate() - dt.timedelta(days), dt.time(12)))
+    """Noon in the Netherlands, so many calendar days back; before noon today is now."""
+    noon = timezone.make_aware(dt.datetime.combine(timezone.localdate() - dt.timedelta(days), dt.time(12)))
+    return min(noon, timezone.now())
 
 
 def judge_all(case: Case, *, by: Any, outcome: str = Decision.Outcome.GRANTED, **words: Any) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from playwright.sync_api import Browser
 
 from wsn_privacy import embedded
 
@@ -60,6 +62,16 @@ def browser_type_launch_args() -> dict[str, object]:
     """How the browser starts: without a sandbox (it runs as root in CI) and without asking anything of the network."""
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
     return {"executable_path": browser_path(), "args": quiet}
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser, django_db_setup: None) -> Iterator[Browser]:
+    """The browser, which goes when the database is still there.
+
+    Playwright keeps an event loop, and beside a loop Django opens a connection of its own: that is closed here.
+    """
+    yield browser
+    connection.close()
 
 
 @pytest.fixture(scope="session")

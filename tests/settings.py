@@ -29,4 +29,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+AUDITLOG_DISABLE_ON_RAW_SAVE = True  # giving back what the migrations wrote is no act
 TEMPLATES[0]["OPTIONS"]["debug"] = True  # the lines of templates count for coverage

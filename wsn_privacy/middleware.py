@@ -15,8 +15,8 @@ from wsn_privacy.undertaking import is_signed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-# Reachable for staff who have not signed yet: signing itself, leaving, and the own account.
-BEFORE_SIGNING = {"undertaking", "logout", "login", *OWN_ACCOUNT}
+# Reachable for staff who have not signed yet: signing itself and the own account.
+BEFORE_SIGNING = {"undertaking", *OWN_ACCOUNT}
 
 
 def second_wall(get_response: Answer) -> Answer:

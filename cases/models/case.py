@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 READERS = (Function.PRIVACY_OFFICER, Function.FG)
+TAKES_IN = (
+    Function.PRIVACY_OFFICER,
+    Function.FRONT_DESK,
+    Function.LETTING,
+    Function.NUISANCE,
+    Function.ARREARS,
+    Function.MAINTENANCE,
+)
 
 
 class CaseNumber(models.Model):
@@ -51,12 +59,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Words to ask for cases."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
-        """The cases that `user` may know of: all for privacy officer and FG, for others those they took in."""
+        """The cases that `user` may know of: all for privacy officer and FG, for who takes them in those they took."""
         if has_function(user, *READERS):
             return self
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(registered_by=user)
+        return self.filter(registered_by=user) if has_function(user, *TAKES_IN) else self.none()
 
     def open(self) -> CaseQuerySet:
         """The cases without an answer yet."""

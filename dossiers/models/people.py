@@ -141,11 +141,6 @@ class Person(models.Model):
         return " ".join(part for part in (self.given_name, self.prefix, self.family_name) if part)
 
     @property
-    def initials(self) -> str:
-        """Initials, for lists that need no full name."""
-        return "".join(f"{part[0].upper()}." for part in (self.given_name, self.family_name) if part)
-
-    @property
     def subject_id(self) -> UUID:
         """Whose data this row is, for the journal."""
         return self.id

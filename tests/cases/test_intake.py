@@ -86,6 +86,24 @@ def test_looking_a_client_up_leaves_a_line_that_does_not_say_whom(front_desk, te
     assert "yildirim" not in str(line.__dict__)
 
 
+def test_a_form_that_is_sent_back_shows_who_it_may_be_and_leaves_a_line(front_desk, tenant, dossier, signed_in):
+    page = signed_in(front_desk).post("/verzoeken/nieuw/", typed(name="yildirim", kind="")).content.decode()
+
+    assert str(tenant.pk) in page
+    assert LogEntry.objects.filter(verb="searched", actor=front_desk).count() == 1
+
+
+def test_the_number_of_somebody_elses_sending_reaches_no_request_of_theirs(front_desk, tenant, dossier, signed_in):
+    case = make_case()
+    form = typed(submission=str(case.submission), subject=str(tenant.pk), seen="on")
+
+    page = signed_in(front_desk).post("/verzoeken/nieuw/", form)
+
+    case.refresh_from_db()
+    assert (page.status_code, case.status, case.subject) == (409, Status.RECEIVED, None)
+    assert case.reference not in page.content.decode()
+
+
 def test_a_second_open_request_of_the_same_tenant_is_asked_about_first(front_desk, tenant, dossier, signed_in):
     client, chosen = signed_in(front_desk), {"name": "Yıldırım", "subject": str(tenant.pk)}
     client.post("/verzoeken/nieuw/", typed(**chosen))
@@ -138,6 +156,14 @@ def test_a_request_taken_in_is_seen_by_who_took_it_in(front_desk, signed_in):
 
     assert "Antwoord uiterlijk" in page
     assert "/stukken/" not in page
+
+
+def test_who_lost_the_function_loses_the_requests_taken_in_with_it(front_desk, signed_in):
+    case, client = make_case(by=front_desk), signed_in(front_desk)
+    front_desk.groups.clear()
+
+    assert client.get(f"/verzoeken/{case.reference}/").status_code == 404
+    assert case.reference not in client.get("/verzoeken/").content.decode()
 
 
 def test_looking_a_client_up_keeps_all_that_was_typed_even_what_is_wrong(front_desk, signed_in):

@@ -103,7 +103,9 @@ def test_a_message_is_tried_ten_times_and_then_left_for_a_person(mailbox, settin
     assert Mail.objects.get().tries == 10
 
 
-@pytest.mark.parametrize("address", ["a@tenant.example\nBcc: b@other.example", "<>", "a@b, c@d", "@", "é\u200b@x"])
+@pytest.mark.parametrize(
+    "address", ["a@tenant.example\nBcc: b@other.example", "<>", "a@b, c@d", "@", "é\u200b@x", f"a@{'ü' * 60}.nl"]
+)
 def test_one_address_that_cannot_be_does_not_hold_up_the_others(mailbox, db, address):
     cast.make_case(email=address)
     cast.make_case()

@@ -81,6 +81,11 @@ def test_gathering_finds_the_records_and_shows_who_else_is_in_them(officer, gath
     assert "noemt een ander" in page
 
 
+@pytest.mark.parametrize("number", ["²", "٣", "x", "-1", "9" * 5_000, "9" * 9])
+def test_a_number_that_is_none_in_the_address_shows_the_list_all_the_same(officer, gathered, signed_in, number):
+    assert signed_in(officer).get(url(gathered, "stukken/"), {"vanaf": number}).status_code == 200
+
+
 def test_gathering_comes_after_identity(officer, signed_in):
     case = make_case()
 
@@ -156,7 +161,7 @@ def test_the_letter_names_the_three_remedies_and_never_the_note(officer, gathere
     assert "boos" not in text
 
 
-def test_a_name_shielded_in_one_piece_and_readable_in_another_stops_the_letter(officer, gathered, dossier, signed_in):
+def test_a_name_shielded_in_one_piece_and_readable_in_another_stops_the_decision(officer, gathered, dossier, signed_in):
     make_record(dossier, title="Notitie", text="Overburen kwam langs.")
     client = signed_in(officer)
     client.post(url(gathered, "stukken/"))
@@ -170,13 +175,28 @@ def test_a_name_shielded_in_one_piece_and_readable_in_another_stops_the_letter(o
     }
     client.post(url(gathered, f"stukken/{number}/"), shielded)
     judge_all(gathered, by=officer)
+
+    answer = client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."})
+
+    assert answer.status_code == 409
+    assert "Verzenden kan niet." in answer.content.decode()
+    assert "Bijna alles." in answer.content.decode()
+    assert Case.objects.get(pk=gathered.pk).status == Status.GATHERED
+    note = gathered.findings.get(record__title="Notitie")
+    client.post(url(gathered, f"stukken/{note.number}/"), {**shielded, "given_text": "[A] kwam langs.", "revision": 1})
+    assert client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."}).status_code == 302
+
+
+def test_a_name_that_came_up_after_the_decision_stops_the_letter(officer, gathered, neighbour, signed_in):
+    client = signed_in(officer)
+    judge_all(gathered, by=officer, outcome="partly", code="A", reason="Van een ander.", given_text="Er is gebeld.")
     client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."})
+    Decision.objects.update(given_text=f"{neighbour.family_name} heeft gebeld.")
 
     answer = client.post(url(gathered, "verzending/"), {"channel": "post", "checked": "on"})
 
     assert answer.status_code == 409
     assert "Verzenden kan niet." in answer.content.decode()
-    assert Case.objects.get(pk=gathered.pk).status == Status.DECIDED
 
 
 def test_sending_shows_the_code_once_and_the_second_press_says_it_is_done(officer, signed_in):

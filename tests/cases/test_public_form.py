@@ -278,6 +278,12 @@ def test_marks_that_turn_the_writing_do_not_come_along(client, db):
     assert Case.objects.get().requester.name == "Amina"
 
 
+@pytest.mark.parametrize("name", ["Jan\nde Boer", "Jan\r\nde Boer", "Jan\tde  Boer", "Jan\u2028de Boer"])
+def test_a_name_stands_on_one_line(client, db, name):
+    send(client, fill(client, wie={"name": name}))
+    assert Case.objects.get().requester.name == "Jan de Boer"
+
+
 @pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b"])
 @pytest.mark.parametrize(("step", "box"), [("wie", "name"), ("waarover", "question"), ("bereiken", "email")])
 def test_a_sign_that_cannot_be_kept_gets_a_sentence(client, db, sign, step, box):

@@ -155,9 +155,15 @@ def test_letters_with_signs_are_letters_to_the_database():
 
 
 def test_a_failing_statement_leaves_no_words_in_the_log(var):
+    by_nought = "SELECT 1 / 0, 'mevrouw De Vries'"
+    twice = "CREATE TABLE person (name text UNIQUE); INSERT INTO person SELECT 'De Vries' FROM generate_series(1, 2)"
     server = embedded.postgres(var, careless=True)
-    with embedded.lease(server), closing(database._connection(server.home)) as direct, pytest.raises(psycopg2.Error):
-        direct.cursor().execute("SELECT 1 / 0, 'mevrouw De Vries'")
+    with embedded.lease(server), closing(database._connection(server.home)) as direct:
+        for statement in (by_nought, twice):
+            with pytest.raises(psycopg2.Error):
+                direct.cursor().execute(statement)
+            direct.rollback()
+    assert server.log.read_text().count("ERROR") == 2
     assert "Vries" not in server.log.read_text()
 
 

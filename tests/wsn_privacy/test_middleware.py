@@ -1,6 +1,10 @@
 """What every page passes through: the undertaking comes first, and nothing is left in a cache."""
 
+import tempfile
+from urllib.parse import urlencode
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -84,3 +88,28 @@ def test_the_cookie_of_a_session_is_not_for_scripts_or_other_sites(officer, clie
     cookie = client.cookies["sessionid"]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
+
+
+def test_what_never_reaches_a_page_is_closed_as_well(db, client):
+    headers = client.get("/inloggen").headers
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+
+
+def test_another_name_for_this_site_is_refused_and_not_kept(db, client):
+    answer = client.get("/", headers={"host": "elders.example"})
+    assert (answer.status_code, "elders.example" in answer.content.decode()) == (400, False)
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_a_file_is_refused_before_a_byte_is_kept(db, client, monkeypatch):
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", None)
+    big = SimpleUploadedFile("foto.svg", b"x" * 3_000_000)
+    assert client.post(reverse("cases:step", args=["wat"]), {"kind": "access", "foto": big}).status_code == 400
+
+
+@pytest.mark.parametrize("form", [{"kind": "x" * 2_200_000}, {f"kind{n}": "x" for n in range(1_001)}])
+def test_a_form_that_is_too_big_is_refused(db, client, form):
+    answer = client.post(reverse("cases:step", args=["wat"]), urlencode(form), "application/x-www-form-urlencoded")
+    assert answer.status_code == 400

@@ -120,7 +120,6 @@ PERSONAS = (
     Persona("seeker", Name("Shanti", "", "Bhagwandin"), Kind.SEEKER, "", (sorts.ENROLMENT, sorts.REJECTED), 3),
     Persona("caretaker", Name("Tsjibbe", "", "Fopma"), Kind.THIRD_PARTY, "", (sorts.CARETAKER, sorts.CARETAKER), 6),
 )
-FORMER_AFTER = 5  # years that a former tenant stayed
 
 
 def person(name: Name, kind: Kind, number: int, draw: Random, address: str = "") -> Person:

@@ -26,6 +26,7 @@ SETTINGS = {
     # A failing statement must not write what people typed into the server's log.
     "log_parameter_max_length_on_error": "0",
     "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
 }
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 

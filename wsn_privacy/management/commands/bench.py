@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import ArgumentParser
 from collections.abc import Callable
 from contextlib import closing
@@ -50,6 +51,8 @@ class Command(BaseCommand):
         runs = QUICK_RUNS if quick else RUNS
         with own_database(), closing(Raw()) as asking:
             built = scene.build(scene.QUICK if quick else scene.FULL)
+            gc.collect()
+            gc.freeze()  # what loading left behind is no part of a page
             self.stderr.write("De database is gevuld; nu wordt er gemeten.")
             probes = [*Pages(built, asking).probes(), *acts.probes(built, asking)]
             rows = [measure(each, runs, few.get(each.name)) for each in probes if each.name.startswith(only)]

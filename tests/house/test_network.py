@@ -1,0 +1,53 @@
+"""Pages keep to themselves: nothing is asked of another host, little is kept, and little is sent."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.house.spots import EVERY, PUBLIC
+
+FUNCTIONAL = {"sessionid", "csrftoken"}
+MOST_BYTES = 40_000
+OURS = {"style-src 'self'", "img-src 'self'", "font-src 'self'", "form-action 'self'"}
+STRICT = OURS | {"default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"}
+
+
+@pytest.fixture
+def heard(walk):
+    """What the browser asked during a test, also where no answer came."""
+    asked = []
+
+    def hear(request):
+        asked.append(request)
+
+    walk.context.on("request", hear)
+    yield asked
+    walk.context.remove_listener("request", hear)
+
+
+@pytest.mark.parametrize("spot", EVERY, ids=lambda spot: spot.name)
+def test_a_page_asks_its_own_house_only_and_keeps_only_what_it_needs(walk, heard, spot):
+    page = walk.to(spot)
+    asked = [urlsplit(request.url) for request in heard]
+    assert {f"{url.scheme}://{url.netloc}" for url in asked} == {walk.url}
+    assert {cookie["name"] for cookie in walk.context.cookies()} <= FUNCTIONAL
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert not page.locator("script, iframe, object, embed, style, [style], [onclick]").count()
+    pages = [answer for request in heard if request.is_navigation_request() and (answer := request.response())]
+    assert pages
+    for headers in (page.headers for page in pages):
+        assert set(headers["content-security-policy"].split("; ")) >= STRICT
+        assert headers["referrer-policy"] == "same-origin"
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["x-frame-options"] == "DENY"
+
+
+def test_the_first_page_weighs_less_than_40_kb(walk, heard):
+    walk.to(PUBLIC[0])
+    walk.page.wait_for_load_state("networkidle")
+    sizes = {request.url: request.sizes() for request in heard}
+    total = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes.values())
+    assert 0 < total < MOST_BYTES, {url: size["responseBodySize"] for url, size in sizes.items()}
+    assert not walk.context.cookies(), "only looking leaves nothing behind"

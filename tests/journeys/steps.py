@@ -1,0 +1,190 @@
+"""What people do on the site, in their words: pressing, filling in, reading."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from playwright.sync_api import Locator, Page
+
+MOST_TABS = 90
+HAS_FOCUS = "e => e === document.activeElement"
+NUMBER = re.compile(r"WSN-\d{4}-\d{4}")
+
+
+class Screen:
+    """A page in a browser, on the site at an address."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+
+    def go(self, path: str) -> int:
+        """Type an address; gives the status of the answer."""
+        answer = self.page.goto(path if path.startswith("http") else self.site + path)
+        assert answer is not None
+        return answer.status
+
+    @property
+    def title(self) -> str:
+        """The heading of the page."""
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    @property
+    def text(self) -> str:
+        """What the page says, without head and foot."""
+        return self.page.locator("main").inner_text()
+
+    def button(self, name: str) -> Locator:
+        """A button by what stands on it."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def link(self, name: str) -> Locator:
+        """A link by its first words."""
+        return self.page.get_by_role("link", name=re.compile(f"^{name}"))
+
+    def download(self, link: Locator) -> bytes:
+        """What comes when a link to a file is followed."""
+        with self.page.expect_download() as coming:
+            link.click()
+        return coming.value.path().read_bytes()
+
+
+class Telephone(Screen):
+    """Used with the keys alone: Tab, arrows, space and Enter."""
+
+    def reach(self, thing: Locator) -> None:
+        """Tab until `thing` has the focus."""
+        for _times in range(MOST_TABS):
+            if thing.evaluate(HAS_FOCUS):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"not reached by Tab: {thing}")
+
+    def press(self, name: str) -> None:
+        """Press a button or follow a link, and wait for the page that comes."""
+        thing = self.button(name).or_(self.link(name)).first
+        self.reach(thing)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def write(self, label: str, text: str) -> None:
+        """Fill one box."""
+        self.reach(self.page.get_by_label(label, exact=True))
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def change(self, question: str) -> None:
+        """Go back to one answer from the page where all of it is read once more."""
+        link = self.page.locator("dl > div", has_text=question).get_by_role("link")
+        self.reach(link)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def tick(self, name: str) -> None:
+        """Set a tick."""
+        self.reach(self.page.get_by_role("checkbox", name=name))
+        self.page.keyboard.press("Space")
+
+    def choose(self, question: str, name: str) -> None:
+        """Choose one of some options."""
+        options = self.page.get_by_role("group", name=question).get_by_role("radio")
+        wanted = options.and_(self.page.get_by_role("radio", name=re.compile(f"^{name}")))
+        self.reach(options.first)
+        self.page.keyboard.press("Space")
+        for _times in range(options.count()):
+            if wanted.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"not chosen: {name}")
+
+    def ask(self, name: str = "Amina Yıldırım", email: str = "amina@tenant.example") -> str:
+        """Ask to see one's file, from the first page to the confirmation; gives the number."""
+        self.answer_until_check(name, email)
+        self.press("Verzoek versturen")
+        return NUMBER.search(self.text)[0]  # type: ignore[index]
+
+    def answer_until_check(self, name: str = "Amina Yıldırım", email: str = "amina@tenant.example") -> None:
+        """Answer every question, up to the page where all of it is read once more."""
+        self.go("/")
+        self.press("Verzoek doen")
+        self.choose("Wat wilt u doen?", "Mijn gegevens bekijken")
+        self.press("Verder")
+        self.tick("Alles")
+        self.press("Verder")
+        self.write("Uw naam", name)
+        for part, digits in (("Dag", "27"), ("Maand", "3"), ("Jaar", "1980")):
+            self.write(part, digits)
+        self.write("Uw adres", "Veldweg 1, 0000 AA Voorbeeldstad")
+        self.choose("Waarvan kennen wij u?", "Ik huur nu")
+        self.choose("Voor wie doet u dit verzoek?", "Voor mijzelf")
+        self.press("Verder")
+        self.choose("Hoe wilt u van ons horen?", "E-mail")
+        self.write("Uw e-mailadres", email)
+        self.choose("Is uw adres veilig voor brieven?", "Ja")
+        self.press("Verder")
+
+
+class Desk(Screen):
+    """Used with a mouse; counts what it costs."""
+
+    clicks = boxes = 0
+
+    def sign_in(self, email: str, password: str) -> None:
+        """Come in by the door; the page asked for opens."""
+        self.go("/vandaag/")
+        self.page.get_by_label("E-mailadres").fill(email)
+        self.page.get_by_label("Wachtwoord").fill(password)
+        with self.page.expect_navigation():
+            self.button("Inloggen").click()
+
+    def click(self, name: str) -> None:
+        """Press a button or follow a link, and wait for the page that comes."""
+        self.clicks += 1
+        with self.page.expect_navigation():
+            self.button(name).or_(self.link(name)).first.click()
+
+    def choose(self, name: str) -> None:
+        """Choose an option, or set a tick."""
+        self.clicks += 1
+        words = re.compile(f"^{name}", re.IGNORECASE)
+        self.page.get_by_role("radio", name=words).or_(self.page.get_by_role("checkbox", name=words)).check()
+
+    def write(self, label: str, text: str) -> None:
+        """Fill one box."""
+        self.boxes += 1
+        self.page.get_by_label(label).fill(text)
+
+    def write_day(self, question: str, day: dt.date) -> None:
+        """Fill a date, in its three boxes."""
+        self.boxes += 1
+        boxes = self.page.get_by_role("group", name=question)
+        for label, part in (("Dag", day.day), ("Maand", day.month), ("Jaar", day.year)):
+            boxes.get_by_label(label).fill(str(part))
+
+    def judge(self, title: str, outcome: str, reason: str = "", code: str = "A") -> None:
+        """Decide on the finding with this title."""
+        self.link(title).click()
+        self.choose(outcome)
+        if reason:
+            self.page.get_by_label("Waarom niet helemaal?").select_option(code)
+            self.page.get_by_label("Uitleg voor de aanvrager").fill(reason)
+        self.click("Bewaar en ga verder")
+
+
+def words_of(pdf: bytes) -> str:
+    """The text of a PDF, on one line."""
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def files_in(package: bytes) -> dict[str, bytes]:
+    """The files of a zip by name."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
