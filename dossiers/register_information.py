@@ -106,7 +106,8 @@ def _recipients(content: Content) -> list[str]:
 
 
 def _must(content: Content) -> list[str]:
-    return [str(MUST[ground]) for ground in _grounds(content) if ground in MUST] or [_("U bent niet verplicht om ons zelf gegevens te geven.")]
+    told = [str(MUST[ground]) for ground in _grounds(content) if ground in MUST]
+    return told or [_("U bent niet verplicht om ons zelf gegevens te geven.")]
 
 
 def _rights(content: Content) -> list[str]:

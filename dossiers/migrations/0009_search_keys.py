@@ -1,4 +1,4 @@
-"""Keys for search. """
+"""Keys for search."""
 
 from django.db import migrations
 

@@ -9,6 +9,7 @@ from cases.models import Case
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from tests.cast import make_case
+from wsn_privacy.models import User
 
 TYPED = {"name": "Amina Yıldırım", "kind": "access", "channel": "desk", "question": "Wat weten jullie van mij?"}
 
@@ -162,6 +163,8 @@ def test_who_lost_the_function_loses_the_requests_taken_in_with_it(front_desk, s
     case, client = make_case(by=front_desk), signed_in(front_desk)
     front_desk.groups.clear()
 
+    assert client.get(f"/verzoeken/{case.reference}/").status_code == 302  # to the door
+    client = signed_in(User.objects.get(pk=front_desk.pk))
     assert client.get(f"/verzoeken/{case.reference}/").status_code == 404
     assert case.reference not in client.get("/verzoeken/").content.decode()
 

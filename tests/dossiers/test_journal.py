@@ -184,6 +184,8 @@ def test_every_model_is_watched_or_named_here_with_its_reason():
     assert unwatched == {"LogEntry", "Seal"} | {  # the journal itself
         "CaseNumber",  # a counter
         "JobRun",  # what the clock did, with counts
+        "ImportRun",  # its acts write their own lines
+        "ImportLine",  # a line of a file on its way in; what it becomes is watched
     }
 
 

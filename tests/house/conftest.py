@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client, override_settings
 from pytest_django.live_server_helper import LiveServer
 
+from dossiers import wall
 from tests.cast import as_new
 from tests.house.scene import Scene, build
 from tests.house.spots import ASKER
@@ -93,7 +94,8 @@ def scene(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
     with django_db_blocker.unblock():
         as_new()
         try:
-            yield build()
+            with wall.as_job():
+                yield build()
         finally:
             as_new()
 

@@ -41,8 +41,9 @@ def own_surroundings() -> Iterator[None]:
     current_app.conf.update(broker_url="memory://localhost")
     plain = {"DEBUG": False, "SECURE_SSL_REDIRECT": False, "ALLOWED_HOSTS": ["localhost"]}
     cache = {"default": {**settings.CACHES["default"], "KEY_PREFIX": NAME}}
-    with tempfile.TemporaryDirectory() as folder, override_settings(
-        STATIC_ROOT=Path(folder), HEADS_DIR=f"{folder}/heads", CACHES=cache, **plain
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        override_settings(STATIC_ROOT=Path(folder), HEADS_DIR=f"{folder}/heads", CACHES=cache, **plain),
     ):
         call_command("collectstatic", verbosity=0, interactive=False)
         yield
