@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from playwright.sync_api import Browser
 
@@ -95,6 +96,12 @@ def _no_way_out() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", near)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nobody_was_here_before() -> None:
+    """Forgets who asked, sent or tried how often: each test begins with clean counts."""
+    cache.clear()
 
 
 class Mailbox:

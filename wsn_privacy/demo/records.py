@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from dossiers.evidence import kind_for
+from dossiers import evidence
 from dossiers.models import LawfulBasis, Record
 from wsn_privacy.demo.copying import reference
 from wsn_privacy.demo.sorts import Keeps
@@ -94,7 +94,7 @@ class Clerk:
             dossier=dossier,
             section=basis.activity.section,
             basis=basis,
-            evidence_kind=kind_for(basis),
+            evidence_kind=evidence.kind_for(basis),
             evidence=sort.evidence,
             title=title,
             text=text,
