@@ -49,8 +49,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         cursor.execute("DROP TABLE IF EXISTS auditlog_logentry")
         for table in GROWING:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table.removeprefix('dossiers_')}_not_emptied")
-    here = connections["default"]
-    type(here)._test_serialized_contents = here._test_serialized_contents
+        here = connections["default"]
+        written = getattr(here, "_test_serialized_contents", None) or here.creation.serialize_db_to_string()
+    type(here)._test_serialized_contents = written
 
 
 @pytest.fixture(autouse=True)
