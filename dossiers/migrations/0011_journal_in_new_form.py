@@ -100,6 +100,6 @@ def _mac(message):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossiers", "0009_search_keys")]
+    dependencies = [("dossiers", "0010_records_fit")]
 
     operations = [migrations.RunPython(renew, migrations.RunPython.noop)]
