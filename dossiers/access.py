@@ -9,8 +9,7 @@ from uuid import UUID
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, Func, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.utils import timezone
@@ -50,6 +49,16 @@ class Scope:
         if section in self.everywhere or (dossier_id, section) in self.granted:
             return True
         return section in self.here and (complex_id in self.complexes or dossier_id in self.dossiers)
+
+    def rule_for_dossiers(self, prefix: str = "") -> Q:
+        """The condition on dossiers, or on rows whose path to their dossier is `prefix`."""
+        rule = Q(**{f"{prefix}id__in": {dossier_id for dossier_id, _section in self.granted}})
+        if self.everywhere:
+            rule |= Q(**{f"{prefix}sections__overlap": sorted(self.everywhere)})
+        if self.here:
+            near = Q(**{f"{prefix}complex_id__in": self.complexes}) | Q(**{f"{prefix}id__in": self.dossiers})
+            rule |= Q(**{f"{prefix}sections__overlap": sorted(self.here)}) & near
+        return rule
 
     def rule_for_records(self, prefix: str = "") -> Q:
         """The condition on records, or on rows whose path to their record is `prefix`."""
@@ -170,26 +179,25 @@ def opened(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -
 
 
 def with_sections(dossiers: QuerySet[Any], user: AbstractBaseUser | AnonymousUser) -> QuerySet[Any]:
-    """`dossiers` that bring along what `sections_of` asks for this user."""
+    """`dossiers` that bring along what `user` opened of them today."""
     openings = apps.get_model("dossiers", "Opening").objects.filter(dossier=OuterRef("pk"), by=user.pk).order_by()
     todays = openings.filter(on=timezone.localdate()).values(opened=JSONObject(section="section", purpose="purpose"))
-    held = Func("pk", function="sections_held", output_field=ArrayField(CharField()))
-    return dossiers.annotate(sections_held=held, opened_today=ArraySubquery(todays))
+    return dossiers.annotate(opened_today=ArraySubquery(todays))
 
 
 def sections_of(dossier: Any, user: AbstractBaseUser | AnonymousUser) -> dict[str, Standing]:
-    """How each section that holds something here stands for `user`, in the order of the sections.
+    """How each section that this dossier concerns stands for `user`, in the order of the sections.
 
     One query, or none for a dossier that came from `with_sections`.
     """
     scope = scope_of(user)
-    if not hasattr(dossier, "sections_held"):
+    if not hasattr(dossier, "opened_today"):
         dossier = with_sections(type(dossier).objects.filter(pk=dossier.pk), user).get()
     opened_for = {opening["section"]: opening["purpose"] for opening in dossier.opened_today}
     return {
         section.value: _standing(section, scope.sees(section, dossier.complex_id, dossier.pk), opened_for.get(section))
         for section in Section
-        if section in dossier.sections_held
+        if section in dossier.sections
     }
 
 

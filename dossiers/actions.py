@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers import journal
+from dossiers.alarm import LEAFED
 from dossiers.models import Dossier, Opening, Person
 from dossiers.refusal import Refused
 from dossiers.rules import why_not_open
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 def look(row: Dossier | Record, *, by: Any, purpose: str = "") -> None:
     """Witness that `by` looks at a dossier or a record. Without its line, nothing is shown."""
     journal.record("looked", row, by=by, purpose=purpose)
+
+
+def leaf_through(*, by: Any) -> None:
+    """Witness that `by` looks at a page of the list of dossiers, where names and addresses stand."""
+    journal.record(LEAFED, by, by=by)
 
 
 def search(*, name: str, by: Any) -> DossierQuerySet:

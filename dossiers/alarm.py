@@ -1,4 +1,7 @@
-"""The alarm for somebody who opens many dossiers on one day: counted from the journal, told to the privacy officer."""
+"""The alarm for somebody who opens many dossiers on one day, or leafs through many pages of them.
+
+Counted from the journal, told to the privacy officer.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,20 +27,25 @@ if TYPE_CHECKING:
 
 MANY = 25
 VERB = MANY_LOOKS
+LEAFED = "leafed"  # through a page of the list of dossiers
 
 
 def notice_for(user: Any) -> str:
     """A sentence for `user` who looked at many dossiers today, else an empty string; the first time a line says so."""
-    looks = _since_midnight().filter(verb="looked", actor=user, content_type=ContentType.objects.get_for_model(Dossier))
-    if looks.order_by().values("object_pk").distinct()[:MANY].count() < MANY:
+    acts = _since_midnight().filter(actor=user).aggregate(**_counts())
+    if acts["dossiers"] >= MANY:
+        what = _("U opende vandaag %(n)s dossiers.")
+    elif acts["pages"] >= MANY:
+        what = _("U bladerde vandaag door %(n)s bladzijden met dossiers.")
+    else:
         return ""
     if not raised_on(timezone.localdate()).filter(actor=user).exists():
         journal.record(VERB, user, by=user)
     if has_function(user, Function.PRIVACY_OFFICER):
-        return _("U opende vandaag %(n)s dossiers. De functionaris gegevensbescherming krijgt hiervan bericht.") % {
-            "n": MANY
-        }
-    return _("U opende vandaag %(n)s dossiers. De privacy officer krijgt hiervan bericht.") % {"n": MANY}
+        who = _("De functionaris gegevensbescherming krijgt hiervan bericht.")
+    else:
+        who = _("De privacy officer krijgt hiervan bericht.")
+    return f"{what % {'n': MANY}} {who}"
 
 
 def raised_on(day: dt.date) -> QuerySet[LogEntry]:
@@ -60,30 +68,31 @@ def told_to(user: Any, since: dt.date) -> QuerySet[LogEntry]:
 
 @dataclass(frozen=True)
 class Many:
-    """Somebody who looked at many dossiers on a day: when it was noticed, who, and how many that day in all."""
+    """Somebody who looked at many dossiers on a day: when it was noticed, who, how many that day, how many pages."""
 
     at: dt.datetime
     who: Any
     dossiers: int
+    pages: int
 
 
 def shown_to(user: Any, since: dt.date) -> list[Many]:
     """The alarms that `user` is to look into, newest first. Three queries."""
     lines = list(told_to(user, since).select_related("actor").order_by("-id"))
-    looks = LogEntry.objects.filter(
-        verb="looked",
-        content_type=ContentType.objects.get_for_model(Dossier),
-        actor__in=[line.actor_id for line in lines],
-        timestamp__gte=_midnight(since),
-    )
-    per_day = (
-        looks.order_by().values("actor_id", day=TruncDate("timestamp")).annotate(n=Count("object_pk", distinct=True))
-    )
-    counts = {(each["actor_id"], each["day"]): each["n"] for each in per_day}
-    return [
-        Many(line.timestamp, line.actor, counts.get((line.actor_id, timezone.localdate(line.timestamp)), 0))
-        for line in lines
-    ]
+    acts = LogEntry.objects.filter(actor__in=[line.actor_id for line in lines], timestamp__gte=_midnight(since))
+    per_day = acts.order_by().values("actor_id", day=TruncDate("timestamp")).annotate(**_counts())
+    counts = {(each["actor_id"], each["day"]): (each["dossiers"], each["pages"]) for each in per_day}
+    days = [(line, (line.actor_id, timezone.localdate(line.timestamp))) for line in lines]
+    return [Many(line.timestamp, line.actor, *counts.get(key, (0, 0))) for line, key in days]
+
+
+def _counts() -> dict[str, Count]:
+    """How many dossiers were opened, and how many pages of the list were shown."""
+    looked = Q(verb="looked", content_type=ContentType.objects.get_for_model(Dossier))
+    return {
+        "dossiers": Count("object_pk", distinct=True, filter=looked),
+        "pages": Count("pk", filter=Q(verb=LEAFED)),
+    }
 
 
 def _since_midnight() -> QuerySet[LogEntry]:

@@ -54,13 +54,14 @@ def actor() -> Any:
 def watch(*models: type[Model]) -> None:
     """Have django-auditlog write a line for every change of these models, even where no action thought of it.
 
-    It cannot read files; their rows carry a fingerprint that it can.
+    It cannot read files; their rows carry a fingerprint that it can. What triggers keep is no act of anybody.
     """
     for model in models:
         files = [field.name for field in model._meta.concrete_fields if isinstance(field, BinaryField)]
         through = {field.name: field.remote_field.through for field in model._meta.many_to_many}
         links = {name for name, table in through.items() if table is not None and table._meta.auto_created}
-        auditlog.register(model, serialize_data=False, exclude_fields=files, m2m_fields=links)
+        left = [*files, *getattr(model, "kept_by_triggers", ())]
+        auditlog.register(model, serialize_data=False, exclude_fields=left, m2m_fields=links)
 
 
 def record(

@@ -19,6 +19,7 @@ VERBS = {
     # looking
     "looked": lazy("bekeek %(what)s"),
     "opened": lazy("opende een gesloten onderdeel van %(what)s"),
+    "leafed": lazy("bladerde door de lijst van dossiers"),
     "searched": lazy("zocht op naam of nummer"),
     "denied": lazy("vroeg om %(what)s en kreeg dat niet te zien"),
     "looked at many": lazy("bekeek op één dag veel dossiers"),

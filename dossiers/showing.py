@@ -61,13 +61,14 @@ class Part:
 
 
 def parts_of(dossier: Dossier, user: Any) -> list[Part]:
-    """The sections of a dossier that hold something, open ones with their newest records."""
+    """The sections of a dossier: open ones that hold something, with their newest records, and those not open."""
     standings = access.sections_of(dossier, user)
     shown = [section for section, standing in standings.items() if standing.state == "open"]
     newest: dict[str, list[Record]] = {section: [] for section in shown}
     for record in _newest(dossier, user, shown):
         newest[record.section].append(record)
-    return [_part(section, standing, newest.get(section, [])) for section, standing in standings.items()]
+    held = {section: standing for section, standing in standings.items() if newest.get(section) != []}
+    return [_part(section, standing, newest.get(section, [])) for section, standing in held.items()]
 
 
 def rest_of(dossier: Dossier, user: Any, section: str, after: str) -> Part:

@@ -38,6 +38,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     if chosen := form.cleaned_data.get("complex"):
         dossiers = dossiers.filter(complex=chosen)
     page = leaf(dossiers.select_related(*SHOWN), after=_key(request, "na"), before=_key(request, "voor"))
+    actions.leaf_through(by=request.user)
     code = chosen.code if chosen else ""
     shown = {
         "rows": showing.rows_for(page.rows, request.user),
@@ -46,6 +47,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
         "next_url": _address(complex=code, na=page.after),
         "form": form,
         "search": SearchForm(),
+        "alarm": alarm.notice_for(request.user),
     }
     return render(request, "dossiers/list.html", shown)
 

@@ -68,7 +68,7 @@ def _values_of(scope: Scope) -> Values:
         _array(scope.here),
         _array(scope.complexes),
         _array(scope.dossiers),
-        _array({*scope.dossiers, *(dossier for dossier, _section in scope.granted)}),
+        _array({dossier for dossier, _section in scope.granted}),
         _array(f"{dossier}:{section}" for dossier, section in scope.granted),
     )
 

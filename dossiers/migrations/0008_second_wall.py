@@ -1,10 +1,11 @@
 """The second wall: row-level security on what is kept about people, by what is set on the connection.
 
 Each setting is read once per statement (the SELECT around it makes it so), not once per row. The owner of the tables is
-behind the wall too (FORCE). That a section outside the function holds something may be known; what it holds may not:
-the one is what `sections_held` answers.
+behind the wall too (FORCE). A dossier carries the sections that it concerns, kept by triggers: whoever may see none of
+them does not see that the dossier is there.
 """
 
+import django.contrib.postgres.fields
 from django.db import migrations, models
 
 READING = """
@@ -19,11 +20,72 @@ DROP FUNCTION wall_keys(text);
 DROP FUNCTION wall_words(text);
 DROP FUNCTION wall_word(text);
 """
+# A home concerns the tenancy and its maintenance before anything is recorded. What has neither home nor records
+# concerns letting when somebody seeks a home, and the tenancy otherwise.
+SECTIONS = """
+CREATE FUNCTION dossier_sections() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    before text := coalesce(current_setting('wsn.job', true), '');
+    held text[];
+BEGIN
+    PERFORM set_config('wsn.job', 'on', true);
+    held := ARRAY(SELECT DISTINCT section::text FROM dossiers_record WHERE dossier_id = NEW.id);
+    PERFORM set_config('wsn.job', before, true);
+    IF NEW.unit_id IS NOT NULL THEN
+        held := held || '{tenancy,maintenance}';
+    ELSIF held = '{}' THEN
+        SELECT CASE kind WHEN 'seeker' THEN '{letting}' ELSE '{tenancy}' END INTO held
+        FROM dossiers_person WHERE id = NEW.person_id;
+    END IF;
+    NEW.sections := ARRAY(SELECT DISTINCT each FROM unnest(held) each ORDER BY each);
+    RETURN NEW;
+END $$;
+CREATE TRIGGER dossier_sections BEFORE INSERT OR UPDATE OF sections, unit_id, person_id ON dossiers_dossier
+    FOR EACH ROW EXECUTE FUNCTION dossier_sections();
+CREATE FUNCTION record_sections() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    before text := coalesce(current_setting('wsn.job', true), '');
+BEGIN
+    PERFORM set_config('wsn.job', 'on', true);
+    IF TG_OP = 'INSERT' THEN
+        UPDATE dossiers_dossier SET sections = sections FROM (SELECT DISTINCT dossier_id, section FROM after) fresh
+        WHERE id = fresh.dossier_id AND NOT fresh.section = ANY (sections);
+    ELSIF TG_OP = 'DELETE' THEN
+        UPDATE dossiers_dossier SET sections = sections WHERE id IN (SELECT dossier_id FROM before_it);
+    ELSE
+        UPDATE dossiers_dossier SET sections = sections WHERE id IN (
+            SELECT unnest(ARRAY[was.dossier_id, is_now.dossier_id])
+            FROM before_it was JOIN after is_now USING (id)
+            WHERE (was.dossier_id, was.section) IS DISTINCT FROM (is_now.dossier_id, is_now.section)
+        );
+    END IF;
+    PERFORM set_config('wsn.job', before, true);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER record_sections_new AFTER INSERT ON dossiers_record
+    REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_sections();
+CREATE TRIGGER record_sections_changed AFTER UPDATE ON dossiers_record
+    REFERENCING OLD TABLE AS before_it NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION record_sections();
+CREATE TRIGGER record_sections_gone AFTER DELETE ON dossiers_record
+    REFERENCING OLD TABLE AS before_it FOR EACH STATEMENT EXECUTE FUNCTION record_sections();
+UPDATE dossiers_dossier SET sections = sections;
+"""
+FORGET_SECTIONS = """
+DROP TRIGGER record_sections_gone ON dossiers_record;
+DROP TRIGGER record_sections_changed ON dossiers_record;
+DROP TRIGGER record_sections_new ON dossiers_record;
+DROP FUNCTION record_sections();
+DROP TRIGGER dossier_sections ON dossiers_dossier;
+DROP FUNCTION dossier_sections();
+"""
 POLICIES = """
 CREATE POLICY second_wall ON dossiers_dossier USING (
     (SELECT wall_word('job')) = 'on'
-    OR (SELECT wall_word('everywhere')) IS NOT NULL
-    OR complex_id = ANY ((SELECT wall_keys('complexes'))::uuid[])
+    OR sections::text[] && (SELECT wall_words('everywhere'))::text[]
+    OR (sections::text[] && (SELECT wall_words('here'))::text[] AND (
+        complex_id = ANY ((SELECT wall_keys('complexes'))::uuid[])
+        OR id = ANY ((SELECT wall_keys('near'))::uuid[])
+    ))
     OR id = ANY ((SELECT wall_keys('dossiers'))::uuid[])
 );
 CREATE POLICY second_wall ON dossiers_record USING (
@@ -68,18 +130,6 @@ RAISE = "\n".join(
 LOWER = "\n".join(
     f"ALTER TABLE dossiers_{table} NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;" for table in TABLES
 )
-SECTIONS_HELD = """
-CREATE FUNCTION sections_held(dossier uuid) RETURNS text[] LANGUAGE plpgsql AS $$
-DECLARE
-    before text := coalesce(current_setting('wsn.job', true), '');
-    held text[];
-BEGIN
-    PERFORM set_config('wsn.job', 'on', true);
-    held := ARRAY(SELECT DISTINCT section::text FROM dossiers_record WHERE dossier_id = dossier);
-    PERFORM set_config('wsn.job', before, true);
-    RETURN held;
-END $$;
-"""
 
 
 class Migration(migrations.Migration):
@@ -95,8 +145,19 @@ class Migration(migrations.Migration):
             name="told_at",
             field=models.DateTimeField(blank=True, null=True, verbose_name="gemeld op"),
         ),
+        migrations.AddField(
+            model_name="dossier",
+            name="sections",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=12),
+                default=list,
+                editable=False,
+                size=None,
+                verbose_name="onderdelen",
+            ),
+        ),
+        migrations.RunSQL(SECTIONS, FORGET_SECTIONS),
         migrations.RunSQL(READING, FORGET_READING),
         migrations.RunSQL(POLICIES, FORGET_POLICIES),
         migrations.RunSQL(RAISE, LOWER),
-        migrations.RunSQL(SECTIONS_HELD, "DROP FUNCTION sections_held(uuid)"),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -27,14 +28,9 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     """Words to ask for dossiers."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> DossierQuerySet:
-        """The dossiers whose existence `user` may know: by function everywhere, by complex, or by a personal grant."""
+        """The dossiers whose existence `user` may know: those that concern a section of the function, or granted."""
         scope = scope_of(user)
-        if scope.everywhere:
-            return self
-        if not scope.sections:
-            return self.none()
-        granted = {dossier for dossier, _section in scope.granted}
-        return self.filter(Q(complex_id__in=scope.complexes) | Q(pk__in={*scope.dossiers, *granted}))
+        return self.filter(scope.rule_for_dossiers()) if scope.sections else self.none()
 
 
 class Dossier(models.Model):
@@ -52,9 +48,12 @@ class Dossier(models.Model):
     sort_key = models.CharField(_("sorteernaam"), max_length=240, editable=False)
     started_on = models.DateField(_("begin"))
     ended_on = models.DateField(_("einde"), null=True, blank=True)
+    # What it concerns: the sections of its records, and of its home. What is written here gives way to the triggers.
+    sections = ArrayField(models.CharField(max_length=12), default=list, editable=False, verbose_name=_("onderdelen"))
     vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
 
     objects = DossierQuerySet.as_manager()
+    kept_by_triggers = ("sections",)
 
     class Meta:
         verbose_name = _("dossier")
@@ -73,7 +72,7 @@ class Dossier(models.Model):
         )
 
     class Privacy:
-        personal = ("sort_key",)
+        personal = ("sort_key", "sections")
         plain = ("id", "reference", "person", "unit", "complex", "started_on", "ended_on", "vera_id")
 
     def __str__(self) -> str:

@@ -89,10 +89,56 @@ def test_a_superuser_without_a_function_sees_nothing(nuisance, signed_in):
     assert not Record.objects.visible_to(boss).exists()
 
 
+@pytest.fixture
+def personnel(neighbour):
+    """The dossier of a colleague: it has no home, and holds nothing but the personnel file."""
+    dossier = make_dossier(neighbour)
+    make_record(dossier, Section.STAFF, title=SECRET)
+    return dossier
+
+
+@pytest.mark.parametrize("user", ["front_desk", "letting", "arrears", "consultant_a", "maintenance"])
+def test_a_dossier_that_concerns_no_section_of_the_function_is_not_there(user, personnel, signed_in, request):
+    browser = signed_in(request.getfixturevalue(user))
+    assert browser.get(reverse("dossiers:detail", args=[personnel.reference])).status_code == 404
+    listed = browser.get(reverse("dossiers:list"))
+    found = browser.post(reverse("dossiers:list"), {"name": "Overburen"})
+    for page in (listed, found):
+        assert personnel.reference not in page.text
+    assert listed.context["count"] == 0
+    assert not Dossier.objects.visible_to(request.getfixturevalue(user)).filter(pk=personnel.pk).exists()
+
+
+def test_a_dossier_comes_in_sight_with_its_first_record_of_the_function_and_goes_with_its_last(personnel, letting):
+    def is_seen():
+        return Dossier.objects.visible_to(letting).filter(pk=personnel.pk).exists()
+
+    seen = [is_seen()]
+    record = make_record(personnel, Section.SALE)
+    seen.append(is_seen())
+    Record.objects.filter(pk=record.pk).update(section=Section.STAFF)
+    seen.append(is_seen())
+    Record.objects.filter(pk=record.pk).update(section=Section.SALE)
+    seen.append(is_seen())
+    record.delete()
+    assert [*seen, is_seen()] == [False, True, False, True, False]
+
+
+def test_what_a_dossier_concerns_cannot_be_written_by_hand(personnel, letting):
+    Dossier.objects.filter(pk=personnel.pk).update(sections=["sale", "tenancy"])
+    assert Dossier.objects.get(pk=personnel.pk).sections == ["staff"]
+    assert not Dossier.objects.visible_to(letting).exists()
+
+
+def test_a_home_concerns_its_tenancy_and_maintenance_before_anything_is_recorded(dossier, maintenance, front_desk):
+    for user in (maintenance, front_desk):
+        assert Dossier.objects.visible_to(user).get() == dossier
+
+
 def test_outside_the_function_one_sees_that_it_exists_and_no_more(nuisance, letting, signed_in):
     make_record(nuisance.dossier, Section.NUISANCE, title=SECRET)
     page = signed_in(letting).get(reverse("dossiers:detail", args=[nuisance.dossier.reference]))
-    assert "Over dit onderdeel ziet u niets: niet nodig voor uw functie verhuur." in page.text
+    assert "Over deze onderdelen ziet u niets: niet nodig voor uw functie verhuur." in page.text
     assert "Overlast" in page.text
     assert SECRET not in page.text
     assert nuisance.reference not in page.text

@@ -30,7 +30,7 @@ def look_at(count, user):
 def test_the_officer_reads_who_it_was_and_how_many(officer, letting, signed_in):
     look_at(3, letting)
     browser = signed_in(officer)
-    assert "1 medewerker opende vandaag 25 dossiers of meer" in browser.get(reverse("home")).text
+    assert "1 medewerker bekeek vandaag erg veel dossiers" in browser.get(reverse("home")).text
     (row,) = browser.get(reverse(LOOKS)).context["alarms"]
     assert (row.who, row.dossiers) == (letting, 3)
 
@@ -44,7 +44,7 @@ def test_looks_of_officers_are_for_the_fg_alone(officer, second_officer, fg, let
         for reader in (officer, second_officer, fg)
     }
     assert shown == {officer: {letting}, second_officer: {letting}, fg: {officer, letting}}
-    assert "2 medewerkers openden" in signed_in(fg).get(reverse("home")).text
+    assert "2 medewerkers bekeken" in signed_in(fg).get(reverse("home")).text
 
 
 @pytest.mark.usefixtures("few")
@@ -68,3 +68,13 @@ def test_nobody_else_reads_it(name, request, arrears, signed_in):
 def test_under_the_number_there_is_nothing_to_read(officer, letting, signed_in):
     look_at(24, letting)
     assert "Niemand, sinds" in signed_in(officer).get(reverse(LOOKS)).text
+
+
+@pytest.mark.usefixtures("few")
+def test_leafing_through_the_list_counts_by_page_and_is_said(officer, front_desk, signed_in):
+    browser = signed_in(front_desk)
+    assert "U bladerde" not in browser.get(reverse("dossiers:list")).text
+    said = browser.get(reverse("dossiers:list")).text
+    assert "U bladerde vandaag door 2 bladzijden met dossiers. De privacy officer krijgt hiervan bericht." in said
+    (row,) = alarm.shown_to(officer, timezone.localdate())
+    assert (row.who, row.dossiers, row.pages) == (front_desk, 0, 2)

@@ -215,13 +215,6 @@ def test_nobody_writes_outside_the_own_sections(full, letting):
         assert Record.objects.filter(section=Section.NUISANCE).update(title="x") == 0
 
 
-def test_that_a_section_holds_something_may_be_known_and_nothing_else(full, letting):
-    with wall.seen_by(letting), connection.cursor() as cursor:
-        cursor.execute("SELECT sections_held(%s)", [full[0].pk])
-        assert sorted(cursor.fetchone()[0]) == sorted(Section.values)
-        assert not Record.objects.filter(section=Section.NUISANCE).exists()
-
-
 @contextmanager
 def as_site():
     """The connection as the site has it: another account than the owner's."""
