@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 TABLES = ["dossiers_complex", "dossiers_unit", "dossiers_person", "dossiers_dossier", "dossiers_record"]
 CODE = "Q"  # with which the complexes begin that were made here
-ONE_IN = 20  # of so many complexes the consultant looks after one
 # Names that few people share, put together from parts; those of the demo are shared by many.
 FRONT = "Aal Bom Cram Dol Eik Fran Gel Haas Jaar Kol Lam Mors Nij Oud Pol Riet Scho Til Uil Veld Wal Zwan Bruin Kerk"
 MIDDLE = "de el en er ink ing ke ler le ma mer ne ni pe re ro se te tel ver we zen"
@@ -68,24 +67,31 @@ SELECT pg_temp.key_of('P', n), pg_temp.named('P', n::text), kind, 'G' || n, (%(g
   date '1935-01-01' + pg_temp.draw(n, 7, 25000), 'g' || n || '@post.example', '06 00 00 00 00',
   CASE WHEN lets THEN 'Hoepelrolweg ' || n %% 667 + 1 || ', Voorbeeldstad' ELSE '' END
 FROM drawn"""
+# What each dossier holds: what goes with a home or without, and of every hundred so many besides.
+HELD = """
+CREATE TEMPORARY TABLE held AS
+SELECT n, section FROM (VALUES ('tenancy', 100, true), ('sale', 100, false), ('maintenance', 30, true),
+  ('arrears', 8, true), ('nuisance', 5, true), ('care', 3, true), ('complaint', 3, true), ('fraud', 1, true)
+) shares (section, share, lets)
+JOIN drawn USING (lets) WHERE pg_temp.draw(n, ascii(section), 100) < share"""
+# With the sections as the triggers would keep them.
 DOSSIERS = """
-INSERT INTO dossiers_dossier (id, reference, person_id, unit_id, complex_id, sort_key, started_on)
+INSERT INTO dossiers_dossier (id, reference, person_id, unit_id, complex_id, sort_key, started_on, sections)
 SELECT pg_temp.key_of('D', n), pg_temp.named('D', n::text), p.id, CASE WHEN lets THEN pg_temp.key_of('U', n) END,
-  CASE WHEN lets THEN pg_temp.key_of('C', place) END, p.name_key, date '2016-01-01' + pg_temp.draw(n, 8, 3000)
-FROM drawn d JOIN dossiers_person p ON p.id = pg_temp.key_of('P', n)"""
-# What each dossier holds: what goes with the kind, and of every hundred so many besides. Words as in a record there is.
+  CASE WHEN lets THEN pg_temp.key_of('C', place) END, p.name_key, date '2016-01-01' + pg_temp.draw(n, 8, 3000), sections
+FROM drawn JOIN dossiers_person p ON p.id = pg_temp.key_of('P', n)
+JOIN (SELECT n, array_agg(section ORDER BY section) AS sections FROM (
+  SELECT n, section FROM held UNION SELECT n, 'maintenance' FROM drawn WHERE lets) known
+  GROUP BY n) all_held USING (n)"""
+# Words as in a record there is.
 RECORDS = """
 INSERT INTO dossiers_record (id, reference, dossier_id, section, basis_id, evidence_kind, evidence, category, title,
   text, origin, happened_on, recorded_at, recorded_by_id)
-SELECT pg_temp.key_of('S' || r.section, n), pg_temp.named('S', r.section || n), pg_temp.key_of('D', n), r.section,
+SELECT pg_temp.key_of('S' || section, n), pg_temp.named('S', section || n), pg_temp.key_of('D', n), section,
   r.basis_id, r.evidence_kind, r.evidence, r.category, r.title, r.text, r.origin,
   date '2024-01-01' + pg_temp.draw(n, 9, 600), now(), r.recorded_by_id
-FROM (VALUES ('tenancy', 100, true), ('sale', 100, false), ('maintenance', 30, true), ('arrears', 8, true),
-    ('nuisance', 5, true), ('care', 3, true), ('complaint', 3, true), ('fraud', 1, true)) held (section, share, lets)
-JOIN LATERAL (SELECT * FROM dossiers_record one
-  WHERE one.section = held.section ORDER BY reference LIMIT 1) r ON true
-JOIN drawn d ON d.lets = held.lets AND pg_temp.draw(n, ascii(held.section), 100) < held.share"""
-STEPS = (MAKE, DRAWN, PLACES, HOMES, PEOPLE, DOSSIERS, RECORDS, "DROP TABLE drawn")
+FROM held JOIN (SELECT DISTINCT ON (section) * FROM dossiers_record ORDER BY section, reference) r USING (section)"""
+STEPS = (MAKE, DRAWN, HELD, PLACES, HOMES, PEOPLE, DOSSIERS, RECORDS, "DROP TABLE drawn, held")
 
 
 def grow(builder: Raw, upto: int) -> None:

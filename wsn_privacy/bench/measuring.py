@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 WARM_UP = 5
 
 
+class Unmeasured(Exception):
+    """A measurement could not be made; the message says which and why."""
+
+
 @dataclass(frozen=True)
 class Probe:
     """One thing to measure: the act, the same rows by raw SQL, what goes before each turn unmeasured, and its limit."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from dossiers.access import find, scope_of
 from dossiers.models import Dossier
 from wsn_privacy.bench import raw
-from wsn_privacy.bench.measuring import Probe
+from wsn_privacy.bench.measuring import Probe, Unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 LIMIT_MS = 60
 MOST_QUERIES = 12  # of a dossier
-
-
-class Unmeasured(Exception):
-    """A measurement could not be made; the message says which and why."""
 
 
 class Pages:
@@ -72,9 +68,7 @@ class Pages:
             self._access("access_anew", scope_is_known=False),
         ]
 
-    def _page(
-        self, name: str, user: User, address: str, asked: list[Asked], most_queries: int | None = None
-    ) -> Probe:
+    def _page(self, name: str, user: User, address: str, asked: list[Asked], most_queries: int | None = None) -> Probe:
         """One page, held to its limit."""
         act = visit(name, user, address, self.asking.rows(*asked[0])[:25])
         return Probe(name, act, lambda: self.asking.all(asked), LIMIT_MS, is_page=True, most_queries=most_queries)

@@ -168,7 +168,8 @@ def dossier_list(
     sections: list[str], *, complexes: list[UUID] | None = None, after: Dossier | None = None
 ) -> list[Asked]:
     """A page of dossiers and their capped count, everywhere or in some complexes; and the dossier that it follows."""
-    mine = "TRUE" if complexes is None else "d.complex_id = ANY(%(complexes)s)"
+    mine = "d.sections && %(sections)s::varchar[]"
+    mine += "" if complexes is None else " AND d.complex_id = ANY(%(complexes)s)"
     where = mine + (" AND (d.sort_key, d.id) > (%(key)s, %(id)s)" if after else "")
     known = {
         "complexes": complexes,

@@ -13,8 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from wsn_privacy.bench import acts, report, scene, starting, weight
 from wsn_privacy.bench.ground import own_database, own_surroundings
-from wsn_privacy.bench.measuring import Row, measure, queries_of
-from wsn_privacy.bench.pages import Pages, Unmeasured
+from wsn_privacy.bench.measuring import Row, Unmeasured, measure, queries_of
+from wsn_privacy.bench.pages import Pages
 from wsn_privacy.bench.raw import Raw
 
 RUNS, QUICK_RUNS = 60, 3
