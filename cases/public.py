@@ -15,9 +15,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import papers, steps
+from cases import papers, steps, throttling
 from cases.draft import ALL_STEPS, CHECK, ORDER, Draft
 from cases.models import Case
 from cases.public_forms import STEPS
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 TOTAL = len(ALL_STEPS)
+TOO_OFTEN = gettext_lazy(
+    "Hiervandaan zijn veel verzoeken verstuurd. Wacht een uur, of bel ons. Uw antwoorden staan er nog."
+)
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -99,17 +103,17 @@ def _to_gap(request: HttpRequest, gap: str) -> HttpResponse:
     return redirect("cases:step", gap)
 
 
-def _check(request: HttpRequest, draft: Draft, *, failed: bool = False) -> HttpResponse:
-    """Everything once more, before it is sent (P6)."""
+def _check(request: HttpRequest, draft: Draft, *, why: str = "", status: int = 200) -> HttpResponse:
+    """Everything once more, before it is sent (P6); `why` it was not sent just now."""
     context = {
         "answers": list(draft.answers()),
         "submission": draft.submission,
         "number": TOTAL,
         "total": TOTAL,
         "back": reverse("cases:step", args=[ORDER[-1]]),
-        "failed": failed,
+        "why": why,
     }
-    return render(request, "cases/public_check.html", context, status=503 if failed else 200)
+    return render(request, "cases/public_check.html", context, status=status)
 
 
 def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -121,13 +125,16 @@ def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
         return redirect("cases:confirmation", submission)
     if submission != draft.submission or draft.gap():
         return _not_sent(request, draft)
+    if throttling.sends_too_often(request):
+        return _check(request, draft, why=str(TOO_OFTEN), status=429)
     try:
         receive(
             asked=draft.asked(), channel=Case.Channel.FORM, received_at=timezone.now(), submission=submission, by=None
         )
     except (DatabaseError, Refused) as fault:
         log.error("a request could not be kept: %s", type(fault).__name__)
-        return _check(request, draft, failed=True)
+        why = _("Er ging iets mis bij ons. Probeer het opnieuw; uw antwoorden staan er nog.")
+        return _check(request, draft, why=why, status=503)
     draft.drop()
     return redirect("cases:confirmation", submission)
 

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import rules
+from cases import rules, throttling
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
 from cases.tasks import post
 from consent.models import Regulation
@@ -90,7 +90,7 @@ def _write(asked: Asked, channel: str, received_at: dt.datetime, submission: UUI
     Requester.objects.create(case=case, **words)
     ClockEvent.objects.create(case=case, kind=EventKind.RECEIVED, on=received_on, by=by)
     journal.record("received", case, by=by)
-    if asked.email:
+    if asked.email and (by is not None or not throttling.is_mailed_too_often(asked.email)):
         post(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
     return case
 

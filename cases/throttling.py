@@ -1,4 +1,4 @@
-"""Asking too often: counted per client for an hour, by a keyed hash and never by the address itself."""
+"""Asking or sending too often: counted for a while, by a keyed hash and never by the address itself."""
 
 from __future__ import annotations
 
@@ -12,16 +12,33 @@ from redis.exceptions import RedisError
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-MOST_AN_HOUR = 10
-HOUR = 3600
+MOST_AN_HOUR = 10  # links to the state of a request, per client
+MOST_SENT_AN_HOUR = 20  # requests, per client: a library or a neighbourhood shares one
+MOST_RECEIPTS_A_DAY = 3  # confirmations that nobody asked to read, per address
+HOUR, DAY = 3600, 24 * 3600
 
 
 def asks_too_often(request: HttpRequest) -> bool:
-    """Count this asking, and say whether it is one too many. Without a cache nobody is refused."""
-    key = "asks:" + salted_hmac("cases.throttling", client_of(request), algorithm="sha256").hexdigest()
+    """Count this asking for a link, and say whether it is one too many."""
+    return _is_one_too_many("asks", client_of(request), MOST_AN_HOUR, HOUR)
+
+
+def sends_too_often(request: HttpRequest) -> bool:
+    """Count this sending of a request, and say whether it is one too many."""
+    return _is_one_too_many("sends", client_of(request), MOST_SENT_AN_HOUR, HOUR)
+
+
+def is_mailed_too_often(email: str) -> bool:
+    """Count this confirmation to an address that anybody may have typed, and say whether it is one too many."""
+    return _is_one_too_many("receipts", email.lower(), MOST_RECEIPTS_A_DAY, DAY)
+
+
+def _is_one_too_many(what: str, who: str, most: int, seconds: int) -> bool:
+    """Whether `who` did `what` more than `most` times within `seconds`. Without a cache nobody is refused."""
+    key = f"{what}:" + salted_hmac("cases.throttling", who, algorithm="sha256").hexdigest()
     try:
-        cache.add(key, 0, HOUR)
-        return cache.incr(key) > MOST_AN_HOUR
+        cache.add(key, 0, seconds)
+        return cache.incr(key) > most
     except (RedisError, OSError, ValueError):
         return False
 

@@ -45,7 +45,11 @@ class SignInForm(AuthenticationForm):
         email = self.cleaned_data.get("username")
         if email and attempts.too_many(self.request, email):
             raise forms.ValidationError(self.error_messages["too_many"], code="too_many")
-        cleaned: dict[str, Any] = super().clean()
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except forms.ValidationError:
+            attempts.failed(self.request)
+            raise
         if email and self.get_user():
             attempts.forget(self.request, email)
         return cleaned

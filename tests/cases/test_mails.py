@@ -77,8 +77,8 @@ def test_the_link_in_the_message_opens_the_answer(officer, mailbox):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_at_once_send_each_message_once(mailbox):
-    for _ in range(12):
-        cast.make_case()
+    for number in range(12):
+        cast.make_case(email=f"aanvrager{number}@tenant.example")
     sent = cast.at_once(send_all, send_all)
     assert sum(sent) == len(mailbox.mails) == 12
     assert len({mail["Subject"] for mail in mailbox.mails}) == 12

@@ -10,6 +10,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from cases import throttling
 from cases.models import Case, Mail
 from cases.public_forms import STEPS
 from cases.topics import Topic
@@ -416,3 +417,23 @@ def test_the_link_to_correct_something_has_chosen_that_already(client, db):
     page = client.get(reverse("cases:step", args=["wat"]) + "?soort=correction").content.decode()
     assert re.search(r'value="correction"[^>]*checked', page)
     assert "checked" not in client.get(reverse("cases:step", args=["wat"]) + "?soort=onzin").content.decode()
+
+
+def test_the_twenty_first_sending_of_an_hour_waits_and_loses_nothing(client, db, monkeypatch):
+    monkeypatch.setattr(throttling, "MOST_SENT_AN_HOUR", 1)
+    send(client, fill(client))
+    submission = fill(client)
+    page = send(client, submission)
+    assert (page.status_code, Case.objects.count()) == (429, 1)
+    assert "Hiervandaan zijn veel verzoeken verstuurd." in page.text
+    assert "Amina Yıldırım" in client.get(CHECK).text
+    client.defaults["REMOTE_ADDR"] = "192.0.2.7"
+    assert send(client, submission).status_code == 302
+    assert Case.objects.count() == 2
+
+
+def test_nobody_can_have_an_address_flooded_with_confirmations(client, db):
+    for _time in range(5):
+        send(client, fill(client))
+    assert Case.objects.count() == 5
+    assert Mail.objects.filter(kind=Mail.Kind.RECEIVED).count() == throttling.MOST_RECEIPTS_A_DAY

@@ -20,7 +20,20 @@ from cases.workflow import Status
 from dossiers import journal
 from dossiers.functions import Function
 from dossiers.keys import fold
-from dossiers.models import Complex, Dossier, DossierUserObjectPermission, LogEntry, Mention, Person, Record, Unit
+from dossiers.models import (
+    Activity,
+    Complex,
+    Dossier,
+    DossierUserObjectPermission,
+    Dpia,
+    Emergency,
+    LogEntry,
+    Mention,
+    Person,
+    Record,
+    Statement,
+    Unit,
+)
 from dossiers.refusal import Refused
 from dossiers.sections import CLOSED, Section
 from wsn_privacy import demo
@@ -168,11 +181,29 @@ def test_dates_are_in_order(told):
 
 
 def test_one_consultant_stands_in_for_a_while_with_a_reason(told):
-    grant = DossierUserObjectPermission.objects.get()
+    grant = DossierUserObjectPermission.objects.get(is_emergency=False)
     assert grant.reason
     assert timezone.now() < grant.until
     assert grant.content_object.complex.code == "H"
     assert Dossier.objects.visible_to(grant.user).filter(pk=grant.content_object_id).exists()
+
+
+def test_an_emergency_waits_for_its_review(told):
+    entered = Emergency.objects.get()
+    assert (entered.outcome, entered.section) == ("", "care")
+    officer = signed_in(OFFICER)
+    assert entered.dossier.reference in officer.get("/toegang/noodtoegang/").text
+
+
+def test_the_register_is_in_use(told):
+    checked = Activity.objects.filter(checked_on__isnull=False)
+    assert 0 < checked.filter(checked_on__gt=timezone.localdate() - dt.timedelta(365)).count() < checked.count() < 24
+    assert Dpia.objects.get().advice
+
+
+def test_the_own_words_of_a_tenant_stand_beside_a_report(told):
+    record = Statement.objects.get().record
+    assert record.section == Section.NUISANCE
 
 
 def test_a_team_works_in_its_complexes(told):

@@ -207,3 +207,14 @@ def test_in_a_trial_the_door_shows_who_may_come_in(client, settings, tmp_path, d
     assert SHARED in page.text
     knock(client, STAFF[0].email, SHARED)
     assert is_in(client)
+
+
+def test_one_password_on_many_accounts_is_stopped_for_that_client_alone(officer, client, monkeypatch):
+    monkeypatch.setattr(attempts, "MOST_FAILED", 3)
+    for number in range(3):
+        assert WRONG in knock(client, f"medewerker{number}@staff.example", "Welkom2026!").text
+    page = knock(client, officer.email)
+    assert (page.status_code, LOCKED in page.text, is_in(client)) == (429, True, False)
+    elsewhere = Client(REMOTE_ADDR="192.0.2.9")
+    knock(elsewhere, officer.email)
+    assert is_in(elsewhere)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from cases.models import Case
 from dossiers.models import Complex, Dossier, Person
 from dossiers.refusal import Refused
-from wsn_privacy.demo import places, showing, staff
+from wsn_privacy.demo import keeping, places, showing, staff
 from wsn_privacy.demo.blocks import Town, homes_for
 from wsn_privacy.demo.records import Clerk
 from wsn_privacy.demo.requests import Desk
@@ -46,6 +46,7 @@ def load(dossiers: int = USUAL) -> dict[str, Any]:
     town = Town(Clerk(users, timezone.localdate(now)), complexes)
     town.load(dossiers)
     staff.stand_in(users[STANDS_IN], town.stories["lift"], now)
+    keeping.keep(users, town.stories, now)
     _study()
     return showing.told(Desk(users, town.stories, now).work())
 

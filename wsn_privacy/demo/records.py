@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from dossiers import evidence
 from dossiers.models import LawfulBasis, Record
 from wsn_privacy.demo.copying import reference
 from wsn_privacy.demo.sorts import Keeps
@@ -93,6 +94,7 @@ class Clerk:
             dossier=dossier,
             section=basis.activity.section,
             basis=basis,
+            evidence_kind=evidence.kind_for(basis),
             evidence=sort.evidence,
             title=title,
             text=text,
