@@ -50,7 +50,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         for table in GROWING:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table.removeprefix('dossiers_')}_not_emptied")
     here = connections["default"]
-    type(here)._test_serialized_contents = here._test_serialized_contents
+    type(here)._test_serialized_contents = getattr(here, "_test_serialized_contents", "[]")
 
 
 @pytest.fixture(autouse=True)
