@@ -13,8 +13,7 @@ from django.utils import timezone
 from cases import letters, papers
 from dossiers import journal
 from dossiers.models import Dossier
-from wsn_privacy.bench.measuring import Probe, Row
-from wsn_privacy.bench.pages import Unmeasured
+from wsn_privacy.bench.measuring import Probe, Row, Unmeasured
 from wsn_privacy.bench.raw import LINE
 from wsn_privacy.bench.scene import rewrite, words
 

@@ -11,11 +11,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from dossiers import wall
 from wsn_privacy.bench import acts, report, scene, starting, weight
 from wsn_privacy.bench.ground import own_database, own_surroundings
-from wsn_privacy.bench.measuring import Row, measure, queries_of
-from wsn_privacy.bench.pages import Pages, Unmeasured
+from wsn_privacy.bench.measuring import Row, Unmeasured, measure, queries_of
+from wsn_privacy.bench.pages import Pages
 from wsn_privacy.bench.raw import Raw
 
 RUNS, QUICK_RUNS = 60, 3
@@ -35,7 +34,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, quick: bool, only: str, start: bool, **options: Any) -> None:
         """Writes the table. Raises CommandError (exit code 1) when a measurement could not be made."""
         try:
-            with own_surroundings(), wall.as_job():
+            with own_surroundings():
                 rows = self._rows(quick, only)
             rows += _chosen(starting.start_up if start else starting.not_measured, "start_", only)
         except Unmeasured as fault:

@@ -1,0 +1,116 @@
+"""What the journal costs: a write with its line beside the same without, and checking a million lines."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from itertools import count, islice
+from typing import TYPE_CHECKING, Any
+
+from auditlog.context import disable_auditlog
+from django.db import transaction
+
+from dossiers import chain, journal
+from dossiers.intake.witness import Touched, journal_rows
+from dossiers.models import LogEntry, Person, Record
+from dossiers.verifying import ENDLESS
+from wsn_privacy.bench.apart import Done, apart
+from wsn_privacy.bench.measuring import Probe, Row, Unmeasured, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wsn_privacy.bench.raw import Raw
+
+MOST = 2.0  # times the same write without its line
+LEAST = 200_000  # lines checked in a second
+FLAT = 1.25  # times the memory of a tenth of the lines
+AT_ONCE = 5_000
+
+
+def rows(runs: int) -> list[Row]:
+    """A record added and a record changed, each committed."""
+    pattern = Record.objects.select_related("dossier", "basis").first()
+    assert pattern is not None  # noqa: S101, the association was loaded
+    return [_cost("write_add", lambda: _add(pattern), runs), _cost("write_change", lambda: _change(pattern), runs)]
+
+
+@transaction.atomic
+def _add(pattern: Record) -> None:
+    """One more record like this one."""
+    kept = {field.attname: getattr(pattern, field.attname) for field in pattern._meta.concrete_fields}
+    Record(**{name: value for name, value in kept.items() if name not in ("id", "reference")}).save(force_insert=True)
+
+
+@transaction.atomic
+def _change(row: Record) -> None:
+    """Another title for a record."""
+    row.title = uuid.uuid4().hex
+    row.save()
+
+
+def _without(act: Callable[[], Any]) -> None:
+    """The same, with nothing written in the journal."""
+    with disable_auditlog():
+        act()
+
+
+def _cost(name: str, act: Callable[[], Any], runs: int) -> Row:
+    """A write with its line; raw is the same write without."""
+    row = measure(Probe(name, act, lambda: _without(act)), runs)
+    ratio = row.median_ms / row.raw_median_ms if row.median_ms and row.raw_median_ms else 0.0
+    return Row(**{**row.as_json(), "ratio": round(ratio, 2), "target": f"<= {MOST:g}x", "ok": ratio <= MOST})
+
+
+def verified(asking: Raw, size: int) -> list[Row]:
+    """How quickly a journal of `size` lines is checked, beside only reading it, and what memory that asks."""
+    few, many = _checked(size // 10), _checked(size)
+    began = time.perf_counter()
+    with asking.connection.cursor() as cursor:
+        cursor.copy_expert(cursor.mogrify(chain.LINES, (0, ENDLESS)), _Nowhere())
+    bare = time.perf_counter() - began
+    lines = int(many.answer["lines"])
+    rate, told = lines / many.took, f"{lines / many.took:,.0f} regels/s".replace(",", ".")
+    return [
+        Row(
+            "audit_verify",
+            n=lines,
+            median_ms=round(many.took * 1000),
+            raw_median_ms=round(bare * 1000),
+            ratio=round(many.took / bare, 1),
+            target=f">= {LEAST // 1000}.000/s",
+            ok=rate >= LEAST,
+            note=told,
+        ),
+        Row(
+            "audit_verify_memory",
+            n=lines,
+            value=f"{many.peak:.0f} MB",
+            target="vlak",
+            ok=0 < many.peak <= few.peak * FLAT,
+            note=f"{few.peak:.0f} MB voor {few.answer['lines']}",
+        ),
+    ]
+
+
+def _checked(size: int) -> Done:
+    """The check of a journal of at least this many lines, sealed, in a process of its own."""
+    people = list(Person.objects.order_by("reference").values_list("pk", "reference")[:AT_ONCE])
+    touched = (Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
+    missing = size - LogEntry.objects.count()
+    while missing > 0:
+        batch = list(islice(touched, min(AT_ONCE, missing)))
+        journal_rows(Person, batch, verb="changed", action=1, by=None)
+        missing -= len(batch)
+    journal.seal()
+    done = apart("verify")
+    if done.answer["broken"]:
+        raise Unmeasured(f"audit_verify: {done.answer['broken']}")
+    return done
+
+
+class _Nowhere:
+    """Takes what is written and keeps none of it."""
+
+    def write(self, row: bytes) -> None:
+        """One line, read and let go."""
