@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dossiers.fields import TypedField
 from dossiers.keys import fold
 from dossiers.sections import Purpose
 
@@ -79,10 +80,9 @@ class ReasonForm(forms.Form):
             "invalid_choice": _("Kies waarvoor u dit nodig hebt."),
         },
     )
-    reason = forms.CharField(
+    reason = TypedField(
         label=_("Toelichting"),
         help_text=_("Schrijf hier geen namen. Kiest u ‘iets anders’? Leg dan kort uit waarvoor."),
         required=False,
-        max_length=200,
-        error_messages={"max_length": _("Maak de toelichting korter: hoogstens 200 tekens.")},
+        longest=200,
     )
