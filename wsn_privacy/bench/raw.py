@@ -104,7 +104,7 @@ class Raw:
         Where the site has an account of its own, the owner is shown every row and no policy is worked out.
         """
         psycopg2.extras.register_uuid()
-        known, owner = connection.get_connection_params(), settings.DATABASE_OWNER
+        known, owner = connection.get_connection_params(), dict(settings.DATABASE_OWNER)
         known |= {theirs: owner[ours] for ours, theirs in ACCOUNT.items() if owner[ours]}
         self.connection = psycopg2.connect(**known)
         self.connection.autocommit = True
