@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dossiers.models import Complex
 
-MOST_LISTED = 100  # complexes: more make a long page, that grows with the association
+MOST_LISTED = 50  # complexes: more make a long page, that grows with the association
 
 
 class ComplexForm(forms.Form):

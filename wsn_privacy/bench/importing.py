@@ -54,7 +54,7 @@ def rows(asking: Raw, size: int) -> list[Row]:
             ratio=round(ratio, 2),
             target=f">= {SHARE}x tempo",
             ok=ratio >= SHARE,
-            note=f"{size / many.took:,.0f} huurders/s; keer is het tempo, gedeeld door dat van COPY".replace(",", "."),
+            note=f"{size / many.took:.0f} huurders/s tegen {size / bare:.0f} met COPY",
         ),
         Row(
             "import_memory",

@@ -22,27 +22,26 @@ from wsn_privacy.bench.pages import visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from uuid import UUID
 
     from wsn_privacy.bench.raw import Asked, Raw
+    from wsn_privacy.bench.scene import Scene
     from wsn_privacy.models import User
 
 MOST = 1.5  # times raw SQL
-ONE_IN, LOOKED_AFTER = 20, 3  # the consultant has complex 3, 23, 43 …
+ONE_IN = 20  # of so many complexes the consultant looks after one
 FLAT = 1.5  # times the smallest size
 PAGE, PAGES = 25, 1_000
 OF_DOSSIERS = ('"dossiers_dossier"', '"dossiers_record"')
 
 
-def rows(desk: User, consultant: User, asking: Raw, size: int, runs: int) -> Iterator[Row]:
+def rows(scene: Scene, asking: Raw, size: int, runs: int) -> Iterator[Row]:
     """The list at the size that the database has now."""
-    assign(consultant)
-    for who, user in (("list", desk), ("list_near", consultant)):
+    assign(scene.roamer)
+    for who, user in (("list", scene.desk), ("list_near", scene.roamer)):
         scope = scope_of(user)
-        sections, complexes = sorted(scope.sections), None if scope.everywhere else list(scope.complexes)
         for which in ("first", "deep"):
-            after = None if which == "first" else _far(complexes)
-            asked = raw.dossier_list(sections, complexes=complexes, after=after)
+            after = None if which == "first" else _far(user)
+            asked = raw.dossier_list(scope, after=after)
             name = f"{who}_{which}_{_short(size)}"
             address = f"/dossiers/?na={after.reference}" if after else "/dossiers/"
             act = visit(name, user, address, asking.rows(*asked[0])[:PAGE])
@@ -52,19 +51,19 @@ def rows(desk: User, consultant: User, asking: Raw, size: int, runs: int) -> Ite
 def assign(user: User) -> None:
     """Let the consultant look after one in so many of the complexes that there are now."""
     view = Permission.objects.get(content_type__app_label="dossiers", codename="view_complex")
-    held = ComplexUserObjectPermission.objects.filter(user=user).values("content_object_id")
-    others = Complex.objects.filter(code__startswith=CODE).exclude(pk__in=held)
+    made = sorted(Complex.objects.filter(code__startswith=CODE), key=lambda place: int(place.code.removeprefix(CODE)))
+    held = set(ComplexUserObjectPermission.objects.filter(user=user).values_list("content_object_id", flat=True))
     ComplexUserObjectPermission.objects.bulk_create(
         ComplexUserObjectPermission(user=user, permission=view, content_object=place)
-        for place in others
-        if int(place.code.removeprefix(CODE)) % ONE_IN == LOOKED_AFTER
+        for place in made[1::ONE_IN] or made
+        if place.pk not in held
     )
     user.__dict__.pop("_scope", None)
 
 
-def _far(complexes: list[UUID] | None) -> Dossier:
+def _far(user: User) -> Dossier:
     """The dossier after which the thousandth page begins, or the middle of a shorter list."""
-    seen = Dossier.objects.all() if complexes is None else Dossier.objects.filter(complex__in=complexes)
+    seen = Dossier.objects.visible_to(user)
     return seen[min(PAGE * (PAGES - 1) - 1, seen.count() // 2)]
 
 
@@ -119,7 +118,7 @@ def _measured(name: str, act: Callable[[], Any], asking: Raw, asked: list[Asked]
     )
 
 
-def flat(measured: list[Row], sizes: list[int]) -> Iterator[Row]:
+def flat(measured: list[Row], sizes: tuple[int, ...]) -> Iterator[Row]:
     """How many times longer each list takes at the largest size than at the smallest."""
     found = {row.name: row for row in measured}
     for which in ("list_first", "list_deep", "list_near_first", "list_near_deep"):

@@ -33,7 +33,6 @@ class Pages:
     def probes(self) -> list[Probe]:
         """Every page in the table, and the check that stands before each of them."""
         scene, today = self.scene, timezone.localdate()
-        everywhere, here = (sorted(scope_of(user).sections) for user in (scene.arrears, scene.consultant))
         deep, far, near = scene.middle_case, scene.middle_dossier, scene.middle_near
         listed, arrears, consultant = "/dossiers/", scene.arrears, scene.consultant
         officer = scene.officer
@@ -47,22 +46,26 @@ class Pages:
                 raw.case_list(status="all", after=deep),
             ),
             self._page("request", officer, f"/verzoeken/{scene.thick_case.reference}/", raw.case(scene.thick_case)),
-            self._page("dossiers_first", arrears, listed, raw.dossier_list(everywhere)),
+            self._page("dossiers_first", arrears, listed, raw.dossier_list(scope_of(arrears))),
             self._page(
                 "dossiers_deep",
                 arrears,
                 f"{listed}?na={far.reference}",
-                raw.dossier_list(everywhere, after=far),
+                raw.dossier_list(scope_of(arrears), after=far),
             ),
-            self._page("dossiers_near_first", consultant, listed, raw.dossier_list(here, complexes=[scene.complex.pk])),
+            self._page("dossiers_near_first", consultant, listed, raw.dossier_list(scope_of(consultant))),
             self._page(
                 "dossiers_near_deep",
                 consultant,
                 f"{listed}?na={near.reference}",
-                raw.dossier_list(here, complexes=[scene.complex.pk], after=near),
+                raw.dossier_list(scope_of(consultant), after=near),
             ),
             self._page(
-                "dossier", consultant, f"{listed}{scene.thick.reference}/", raw.dossier(scene, here), MOST_QUERIES
+                "dossier",
+                consultant,
+                f"{listed}{scene.thick.reference}/",
+                raw.dossier(scene),
+                MOST_QUERIES,
             ),
             self._access("access", scope_is_known=True),
             self._access("access_anew", scope_is_known=False),

@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from cases.workflow import OPEN, Status
 from dossiers import wall
+from dossiers.access import scope_of
 from law.clock import SOON_DAYS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from uuid import UUID
 
+    from dossiers.access import Scope
     from dossiers.models import Dossier
     from wsn_privacy.bench.scene import Scene
     from wsn_privacy.models import User
@@ -164,16 +165,19 @@ def case(row: Any) -> list[Asked]:
     return [(CASE, known), *((statement, known) for statement in OF_CASE)]
 
 
-def dossier_list(
-    sections: list[str], *, complexes: list[UUID] | None = None, after: Dossier | None = None
-) -> list[Asked]:
-    """A page of dossiers and their capped count, everywhere or in some complexes; and the dossier that it follows."""
-    mine = "d.sections && %(sections)s::varchar[]"
-    mine += "" if complexes is None else " AND d.complex_id = ANY(%(complexes)s)"
+def dossier_list(scope: Scope, *, after: Dossier | None = None) -> list[Asked]:
+    """A page of the dossiers within `scope`, and their capped count; and the dossier that the page follows."""
+    parts = ["d.sections && %(everywhere)s::varchar[]"] if scope.everywhere else []
+    parts += ["d.sections && %(here)s::varchar[] AND d.complex_id = ANY(%(complexes)s)"] if scope.here else []
+    parts += ["d.id = ANY(%(granted)s)"] if scope.granted else []
+    mine = f"({' OR '.join(parts)})"
     where = mine + (" AND (d.sort_key, d.id) > (%(key)s, %(id)s)" if after else "")
     known = {
-        "complexes": complexes,
-        "sections": sections,
+        "everywhere": list(scope.everywhere),
+        "here": list(scope.here),
+        "complexes": list(scope.complexes),
+        "granted": [dossier for dossier, _section in scope.granted],
+        "sections": list(scope.sections),
         "key": after and after.sort_key,
         "id": after and after.pk,
         "reference": after and after.reference,
@@ -182,10 +186,11 @@ def dossier_list(
     return [*asked, (HANGS_ON.format(where=mine), known)] if after else asked
 
 
-def dossier(scene: Scene, sections: list[str]) -> list[Asked]:
+def dossier(scene: Scene) -> list[Asked]:
     """One dossier with the newest records of each section."""
     row = scene.thick
-    known = {"id": row.pk, "reference": row.reference, "user": scene.consultant.pk, "sections": sections}
+    known = {"id": row.pk, "reference": row.reference, "user": scene.consultant.pk}
+    known["sections"] = list(scope_of(scene.consultant).sections)
     return [(RECORDS, known), (NAMED, known), (ONE_DOSSIER.format(mine=MINE), known)]
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
-import uuid
 from itertools import count, islice
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 from auditlog.context import disable_auditlog
 from django.db import transaction
+from django.utils import timezone
 
-from dossiers import chain, journal
+from dossiers import chain, journal, recording
 from dossiers.intake.witness import Touched, journal_rows
 from dossiers.models import LogEntry, Person, Record
+from dossiers.sections import Section
 from dossiers.verifying import ENDLESS
 from wsn_privacy.bench.apart import Done, apart
 from wsn_privacy.bench.measuring import Probe, Row, Unmeasured, measure
@@ -21,37 +23,63 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wsn_privacy.bench.raw import Raw
+    from wsn_privacy.models import User
 
 MOST = 2.0  # times the same write without its line
 LEAST = 200_000  # lines checked in a second
 FLAT = 1.25  # times the memory of a tenth of the lines
 AT_ONCE = 5_000
+NUMBERS = count(1)
 
 
-def rows(runs: int) -> list[Row]:
-    """A record added and a record changed, each committed."""
-    pattern = Record.objects.select_related("dossier", "basis").first()
-    assert pattern is not None  # noqa: S101, the association was loaded
-    return [_cost("write_add", lambda: _add(pattern), runs), _cost("write_change", lambda: _change(pattern), runs)]
+def rows(officer: User, runs: int) -> list[Row]:
+    """A row of the database added and changed, and what people do: put down a record, and set one right."""
+    row = Record.objects.select_related("dossier", "basis__activity").filter(section=Section.TENANCY)[0]
+    return [
+        _cost("write_add", lambda: _add(row), runs),
+        _cost("write_change", lambda: _change(row), runs),
+        _cost("record_add", lambda: _put_down(row, officer), runs),
+        _cost("record_correct", lambda: _correct(row, officer), runs),
+    ]
 
 
 @transaction.atomic
-def _add(pattern: Record) -> None:
+def _add(row: Record) -> None:
     """One more record like this one."""
-    kept = {field.attname: getattr(pattern, field.attname) for field in pattern._meta.concrete_fields}
+    kept = {field.name: getattr(row, field.name) for field in row._meta.concrete_fields}
     Record(**{name: value for name, value in kept.items() if name not in ("id", "reference")}).save(force_insert=True)
 
 
 @transaction.atomic
 def _change(row: Record) -> None:
     """Another title for a record."""
-    row.title = uuid.uuid4().hex
-    row.save()
+    row.title = f"Brief {next(NUMBERS)}"
+    row.save(update_fields=("title",))
+
+
+def _put_down(row: Record, officer: User) -> None:
+    """A record like this one, as the form has it put down."""
+    told = recording.Told(
+        title=f"Brief {next(NUMBERS)}",
+        text=row.text,
+        category=row.basis.activity.category_names[0],
+        evidence=row.evidence,
+        origin=row.origin,
+        happened_on=row.happened_on,
+    )
+    recording.add(dossier=row.dossier, basis=row.basis, told=told, by=officer, on=timezone.localdate())
+
+
+def _correct(row: Record, officer: User) -> None:
+    """Another title for a record, with what shows it."""
+    row.refresh_from_db(fields=("title",))
+    mark, new = recording.seen(row, "title"), f"Brief {next(NUMBERS)}"
+    recording.correct(record=row, name="title", new=new, shows="een brief", mark=mark, by=officer)
 
 
 def _without(act: Callable[[], Any]) -> None:
     """The same, with nothing written in the journal."""
-    with disable_auditlog():
+    with disable_auditlog(), mock.patch.object(journal, "record"):
         act()
 
 
@@ -62,9 +90,9 @@ def _cost(name: str, act: Callable[[], Any], runs: int) -> Row:
     return Row(**{**row.as_json(), "ratio": round(ratio, 2), "target": f"<= {MOST:g}x", "ok": ratio <= MOST})
 
 
-def verified(asking: Raw, size: int) -> list[Row]:
-    """How quickly a journal of `size` lines is checked, beside only reading it, and what memory that asks."""
-    few, many = _checked(size // 10), _checked(size)
+def verified(asking: Raw, few: Done, size: int) -> list[Row]:
+    """How quickly a journal of `size` lines is checked, beside only reading it; its memory beside that for `few`."""
+    many = checked(size)
     began = time.perf_counter()
     with asking.connection.cursor() as cursor:
         cursor.copy_expert(cursor.mogrify(chain.LINES, (0, ENDLESS)), _Nowhere())
@@ -93,7 +121,7 @@ def verified(asking: Raw, size: int) -> list[Row]:
     ]
 
 
-def _checked(size: int) -> Done:
+def checked(size: int) -> Done:
     """The check of a journal of at least this many lines, sealed, in a process of its own."""
     people = list(Person.objects.order_by("reference").values_list("pk", "reference")[:AT_ONCE])
     touched = (Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
