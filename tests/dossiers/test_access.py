@@ -102,7 +102,7 @@ def test_a_dossier_that_concerns_no_section_of_the_function_is_not_there(user, p
     browser = signed_in(request.getfixturevalue(user))
     assert browser.get(reverse("dossiers:detail", args=[personnel.reference])).status_code == 404
     listed = browser.get(reverse("dossiers:list"))
-    found = browser.post(reverse("dossiers:list"), {"name": "Overburen"})
+    found = browser.post(reverse("search"), {"text": "Overburen"})
     for page in (listed, found):
         assert personnel.reference not in page.text
     assert listed.context["count"] == 0
