@@ -437,3 +437,15 @@ def test_nobody_can_have_an_address_flooded_with_confirmations(client, db):
         send(client, fill(client))
     assert Case.objects.count() == 5
     assert Mail.objects.filter(kind=Mail.Kind.RECEIVED).count() == throttling.MOST_RECEIPTS_A_DAY
+
+
+def test_only_the_boxes_of_a_step_are_kept(client, db):
+    post(client, "waarover", question_7="x" * 1_000, submission="y")
+    assert set(client.session["draft"]["typed"]["waarover"]) == {"topics", "question"}
+
+
+def test_who_signs_in_takes_no_half_request_along(client, officer):
+    post(client, "wat")
+    assert "draft" in client.session
+    client.post("/inloggen/", {"username": officer.email, "password": cast.PASSWORD})
+    assert "draft" not in client.session
