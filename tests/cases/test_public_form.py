@@ -449,3 +449,15 @@ def test_who_signs_in_takes_no_half_request_along(client, officer):
     assert "draft" in client.session
     client.post("/inloggen/", {"username": officer.email, "password": cast.PASSWORD})
     assert "draft" not in client.session
+
+
+def test_before_sending_one_can_read_what_is_done_with_it(client, db):
+    fill(client)
+    (link,) = re.findall(r'href="(/register/\d+/informatie/)"', client.get(CHECK).text)
+    told = client.get(link).text
+    assert "Privacyverzoeken" in told
+    assert "klacht" in told
+
+
+def test_the_first_page_leads_to_the_register(client, db):
+    assert reverse("register:public") in client.get("/").text
