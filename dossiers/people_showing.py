@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from dossiers import access, showing
-from dossiers.models import Dossier, Mention, Record, Tie
+from dossiers.models import Dossier, Mention, Person, Record, Tie
 from dossiers.sections import Section
 from dossiers.tie_rules import may_keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dossiers.models import Person
+    from django.db.models import QuerySet
 
 MOST_MENTIONS = 200
-# What somebody is whom the person of the page represents, or is a child or parent of.
+TOLD = ("id", "kind", "scope", "evidence", "since", "until", "ended_because")
+NAMES = ("reference", "given_name", "prefix", "family_name")
+# What somebody is to the person of the page when the tie is told from the other side.
 OTHER_WAY = {
     Tie.Kind.CO_TENANT: lazy("medehuurder"),
     Tie.Kind.PARTNER: lazy("partner"),
@@ -55,32 +61,54 @@ class Household:
     may_keep: bool
 
 
-def household_of(dossier: Dossier, user: Any) -> Household | None:
-    """Who stands how to the person of `dossier`; None for who does not see the tenancy, where that belongs."""
-    scope = access.scope_of(user)
-    if not scope.sees(Section.TENANCY, dossier.complex_id, dossier.pk):
+def with_ties(dossiers: QuerySet[Dossier], user: Any) -> QuerySet[Dossier]:
+    """`dossiers` that bring along the ties of their person that `user` may see."""
+    ties = Tie.objects.visible_to(user).filter(Q(person=OuterRef("person")) | Q(other=OuterRef("person")))
+    return dossiers.annotate(ties_seen=ArraySubquery(ties.values(row=JSONObject(**_told(user)))))
+
+
+def household_of(dossier: Any, user: Any) -> Household | None:
+    """Who stands how to the person of a dossier from `with_ties`; None for who does not see the tenancy."""
+    if not access.scope_of(user).sees(Section.TENANCY, dossier.complex_id, dossier.pk):
         return None
-    return Household(stands_of(dossier.person, user), may_keep(dossier, user))
+    return Household(_stands(dossier.ties_seen, dossier.person), may_keep(dossier, user))
 
 
 def stands_of(person: Person, user: Any) -> list[Stand]:
-    """The ties of `person` that `user` may see, running ones first. Two queries."""
-    ties = list(Tie.objects.visible_to(user).of(person))
-    others = [tie.other if tie.person_id == person.pk else tie.person for tie in ties]
-    ways_in = _ways_in(others, user)
-    today = timezone.localdate()
-    stands = [
-        Stand(
-            tie=tie,
-            other=other,
-            what=str(tie.get_kind_display() if tie.person_id == person.pk else OTHER_WAY[Tie.Kind(tie.kind)]),
-            period=_period(tie),
-            has_ended=tie.has_ended(today),
-            dossier=ways_in.get(other.pk, ""),
-        )
-        for tie, other in zip(ties, others, strict=True)
-    ]
+    """The ties of `person` that `user` may see, running ones first. One query."""
+    rows = Tie.objects.visible_to(user).of(person).values_list(JSONObject(**_told(user)), flat=True)
+    return _stands(rows, person)
+
+
+def _told(user: Any) -> dict[str, Any]:
+    """What is asked of a tie: itself, and of either side the name and the newest dossier that `user` may see."""
+    told: dict[str, Any] = {name: name for name in ("person_id", *TOLD)}
+    for side in ("person", "other"):
+        dossiers = Dossier.objects.visible_to(user).filter(person=OuterRef(side)).order_by("-started_on", "-id")
+        told |= {f"{side}_{name}": f"{side}__{name}" for name in NAMES}
+        told[f"{side}_dossier"] = Subquery(dossiers.values("reference")[:1])
+    return told
+
+
+def _stands(rows: Iterable[dict[str, Any]], person: Person) -> list[Stand]:
+    stands = [_stand(row, person) for row in rows]
+    stands.sort(key=lambda stand: (stand.tie.since, stand.tie.pk), reverse=True)
     return sorted(stands, key=lambda stand: stand.has_ended)
+
+
+def _stand(row: dict[str, Any], person: Person) -> Stand:
+    is_theirs = row["person_id"] == str(person.pk)
+    side = "other" if is_theirs else "person"
+    days = {name: dt.date.fromisoformat(row[name]) if row[name] else None for name in ("since", "until")}
+    tie = Tie(**{**{name: row[name] for name in TOLD}, **days})
+    return Stand(
+        tie=tie,
+        other=Person(**{name: row[f"{side}_{name}"] for name in NAMES}),
+        what=str(tie.get_kind_display() if is_theirs else OTHER_WAY[Tie.Kind(tie.kind)]),
+        period=_period(tie),
+        has_ended=tie.has_ended(timezone.localdate()),
+        dossier=row[f"{side}_dossier"] or "",
+    )
 
 
 def _ways_in(people: Iterable[Person], user: Any) -> dict[Any, str]:

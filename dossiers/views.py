@@ -65,8 +65,8 @@ def _address(**parts: object) -> str:
 @require_safe
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One dossier: what this function needs to know of the person, and the sections."""
-    dossiers = with_sections(Dossier.objects.select_related(*SHOWN), request.user)
-    dossier = find(dossiers, request.user, reference=reference)
+    dossiers = people_showing.with_ties(Dossier.objects.select_related(*SHOWN), request.user)
+    dossier = find(with_sections(dossiers, request.user), request.user, reference=reference)
     section, last = request.GET.get("onderdeel"), request.GET.get("na")
     if section and last:
         parts = [showing.rest_of(dossier, request.user, section, last)]
