@@ -87,10 +87,10 @@ def _names(how_many: int) -> list[tuple[str, str]]:
     step = max(1, everybody.count() // (how_many * 4))
     names = everybody.values_list("family_name", flat=True)[: step * how_many * 4 : step]
     long = [name for name in names if len(name) >= SHORTEST and name.isalpha() and name.isascii()]
-    return [(name, _slipped(name, draw)) for name in long[:how_many]]
+    return [(name, slipped(name, draw)) for name in long[:how_many]]
 
 
-def _slipped(name: str, draw: Random) -> str:
+def slipped(name: str, draw: Random) -> str:
     """A letter left out, doubled or changed, or two that changed places; never the first."""
     at = draw.randrange(1, len(name) - 1)
     before, letter, after = name[:at], name[at], name[at + 1 :]
