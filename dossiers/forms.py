@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.keys import fold
+from dossiers.fields import TypedField
+from dossiers.searching import is_enough
 from dossiers.sections import Purpose
 
 if TYPE_CHECKING:
@@ -47,24 +48,24 @@ class ComplexForm(forms.Form):
 
 
 class SearchForm(forms.Form):
-    """Whom one looks for, by name."""
+    """What one looks for, in one box."""
 
-    name = forms.CharField(
-        label=_("Zoek op naam"),
-        max_length=80,
+    text = forms.CharField(
+        label=_("Zoek op naam, adres of nummer"),
+        max_length=120,
         error_messages={
-            "required": _("Vul een naam in."),
-            "max_length": _("Deze naam is te lang. Gebruik hoogstens 80 letters."),
+            "required": _("Vul in wie of wat u zoekt."),
+            "max_length": _("Dit is te lang. Gebruik hoogstens 120 tekens."),
         },
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    def clean_name(self) -> str:
-        """The name, if something is left of it to look for."""
-        name: str = self.cleaned_data["name"]
-        if len(fold(name)) < 2:
-            raise forms.ValidationError(_("Vul minstens twee letters van de naam in."))
-        return name
+    def clean_text(self) -> str:
+        """The text, if something is left of it to look for."""
+        text: str = self.cleaned_data["text"]
+        if not is_enough(text):
+            raise forms.ValidationError(_("Vul minstens twee letters of cijfers in."))
+        return text
 
 
 class ReasonForm(forms.Form):
@@ -79,10 +80,9 @@ class ReasonForm(forms.Form):
             "invalid_choice": _("Kies waarvoor u dit nodig hebt."),
         },
     )
-    reason = forms.CharField(
+    reason = TypedField(
         label=_("Toelichting"),
         help_text=_("Schrijf hier geen namen. Kiest u ‘iets anders’? Leg dan kort uit waarvoor."),
         required=False,
-        max_length=200,
-        error_messages={"max_length": _("Maak de toelichting korter: hoogstens 200 tekens.")},
+        longest=200,
     )

@@ -24,6 +24,7 @@ VERBS = {
     "leafed": lazy("bladerde door de lijst van dossiers"),
     "searched": lazy("zocht op naam of nummer"),
     "denied": lazy("vroeg om %(what)s en kreeg dat niet te zien"),
+    "page denied": lazy("vroeg om een pagina buiten de eigen functie"),
     "looked at many": lazy("bekeek op één dag veel dossiers"),
     "printed": lazy("printte een strook bij %(what)s"),
     "previewed": lazy("bekeek het voorbeeld van het antwoord bij %(what)s"),

@@ -24,15 +24,12 @@ from dossiers.sections import Section
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-MOST_FOUND = 50
 SHOWN = ("person", "unit", "complex")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def dossier_list(request: HttpRequest) -> HttpResponse:
-    """The dossiers that this user may know of, by page. A search comes by POST: no name in an address."""
-    if request.method == "POST":
-        return _found(request)
+    """The dossiers that this user may know of, by page."""
     form = ComplexForm(request.GET, complexes=showing.complexes_for(request.user))
     dossiers = Dossier.objects.visible_to(request.user) if form.is_valid() else Dossier.objects.none()
     if chosen := form.cleaned_data.get("complex"):
@@ -50,17 +47,6 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
         "alarm": alarm.notice_for(request.user),
     }
     return render(request, "dossiers/list.html", shown)
-
-
-def _found(request: HttpRequest) -> HttpResponse:
-    """The dossiers of people with a name like the one typed, in the same list."""
-    form = SearchForm(request.POST)
-    if not form.is_valid():
-        return render(request, "dossiers/found.html", {"form": form, "rows": []})
-    dossiers = actions.search(name=form.cleaned_data["name"], by=request.user).select_related(*SHOWN)
-    rows = showing.rows_for(dossiers[: MOST_FOUND + 1], request.user)
-    shown = {"form": form, "rows": rows[:MOST_FOUND], "more": len(rows) > MOST_FOUND, "most": MOST_FOUND}
-    return render(request, "dossiers/found.html", shown)
 
 
 def _key(request: HttpRequest, name: str) -> Dossier | None:

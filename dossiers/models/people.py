@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.keys import fold, person_reference
+from dossiers.keys import fold, person_reference, words_of
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+
+def search_words(*fields: str) -> Func:
+    """The words of these fields as search looks for them; folded text, and numbers."""
+    return Func(*fields, function="search_words", output_field=SearchVectorField())
 
 
 class Complex(models.Model):
@@ -54,7 +61,10 @@ class Unit(models.Model):
         verbose_name = _("eenheid")
         verbose_name_plural = _("eenheden")
         ordering = ("code",)
-        indexes = (GinIndex(OpClass(F("address_key"), name="gin_trgm_ops"), name="unit_address_trigram"),)
+        indexes = (
+            GinIndex(OpClass(F("address_key"), name="gin_trgm_ops"), name="unit_address_trigram"),
+            GinIndex(search_words("address_key"), name="unit_by_words"),
+        )
 
     class Privacy:
         personal = ("street", "number", "postcode", "city", "address_key")
@@ -116,6 +126,7 @@ class Person(models.Model):
             models.Index(fields=("name_key", "id"), name="person_by_name"),
             models.Index(fields=("client_number",), name="person_by_client_number"),
             GinIndex(OpClass(F("name_key"), name="gin_trgm_ops"), name="person_name_trigram"),
+            GinIndex(search_words("name_key", "client_number"), name="person_by_words"),
         )
 
     class Privacy:
@@ -208,3 +219,11 @@ class Tie(models.Model):
 def key_of(given_name: str, prefix: str, family_name: str) -> str:
     """The folded name that lists sort by and search looks in: family name first, prefix last."""
     return fold(f"{family_name} {given_name} {prefix}")
+
+
+def address_key_of(street: str, number: str, postcode: str, city: str) -> str:
+    """The folded address that search looks in: a number also without its letter, a postcode in one piece and in two."""
+    parts = words_of(fold(f"{street} {number} {postcode} {city}"))
+    whole, digits = "".join(words_of(fold(number))), re.match(r"\d+", fold(number))
+    parts += [whole, digits[0] if digits else "", "".join(fold(postcode).split())]
+    return " ".join(dict.fromkeys(part for part in parts if part))[:200]

@@ -37,6 +37,7 @@ def _open_section(page: Page, _scene: Scene) -> None:
         go(page, "Openen")
 
 
+BOX = "Zoek op naam, adres of nummer"
 SEARCH = type_in("Naam van de aanvrager", "Amina", "Zoek in de klantlijst")
 PUBLIC = [
     Spot("start", NOBODY, "/"),
@@ -104,9 +105,11 @@ OFFICERS = [
     Spot("versturen, al gedaan", OFFICER, "/verzoeken/{sent}/verzending/"),
     Spot("nieuwe code", OFFICER, "/verzoeken/{locked}/", press("Nieuwe code")),
     Spot("dossiers", OFFICER, "/dossiers/"),
-    Spot("dossiers, niemand", OFFICER, "/dossiers/", type_in("Zoek op naam", "Onbekend", "Zoeken")),
-    Spot("dossiers, fout", OFFICER, "/dossiers/", type_in("Zoek op naam", "x", "Zoeken")),
-    Spot("dossiers, gevonden", OFFICER, "/dossiers/", type_in("Zoek op naam", "Amina", "Zoeken")),
+    Spot("zoeken", OFFICER, "/zoeken/"),
+    Spot("zoeken, niets", OFFICER, "/dossiers/", type_in(BOX, "Onbekend", "Zoeken")),
+    Spot("zoeken, fout", OFFICER, "/dossiers/", type_in(BOX, "x", "Zoeken")),
+    Spot("zoeken, gevonden", OFFICER, "/dossiers/", type_in(BOX, "Amina", "Zoeken")),
+    Spot("zoeken, te veel", OFFICER, "/dossiers/", type_in(BOX, "Veldweg", "Zoeken")),
     Spot("dossier", OFFICER, "/dossiers/{dossier}/"),
     Spot("dossier, leeg", OFFICER, "/dossiers/{empty}/"),
     Spot("gegeven", OFFICER, "/dossiers/gegevens/{record}/"),
