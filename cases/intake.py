@@ -65,7 +65,7 @@ def _people(request: HttpRequest) -> list[tuple[str, str]]:
     asked = typed.cleaned_data
     user: Any = request.user
     journal.record("searched", user, by=user)
-    return people.choices(people.candidates(user, asked.get("name", ""), asked.get("born_on")))
+    return people.choices(people.candidates(user, asked.get("name", ""), asked.get("born_on")), user)
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:

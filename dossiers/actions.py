@@ -9,19 +9,19 @@ from django.utils import timezone
 
 from dossiers import journal
 from dossiers.alarm import LEAFED
-from dossiers.models import Dossier, Opening, Person
+from dossiers.models import Opening
 from dossiers.refusal import Refused
 from dossiers.rules import why_not_open
+from dossiers.searching import Found, dossiers_like
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from dossiers.models import Record
-    from dossiers.models.record import DossierQuerySet
+    from dossiers.models import Dossier, Person, Record
 
 
-def look(row: Dossier | Record, *, by: Any, purpose: str = "") -> None:
-    """Witness that `by` looks at a dossier or a record. Without its line, nothing is shown."""
+def look(row: Dossier | Record | Person, *, by: Any, purpose: str = "") -> None:
+    """Witness that `by` looks at a dossier, a record or a person. Without its line, nothing is shown."""
     journal.record("looked", row, by=by, purpose=purpose)
 
 
@@ -30,10 +30,10 @@ def leaf_through(*, by: Any) -> None:
     journal.record(LEAFED, by, by=by)
 
 
-def search(*, name: str, by: Any) -> DossierQuerySet:
-    """The dossiers that `by` may see of people named like `name`. The line says that one searched, not for whom."""
+def search(*, text: str, by: Any) -> Found:
+    """The dossiers that `by` may see and that fit `text`. The line says that one searched, not for what."""
     journal.record("searched", by, by=by)
-    return Dossier.objects.visible_to(by).filter(person__in=Person.objects.named_like(name))
+    return dossiers_like(text, by)
 
 
 @transaction.atomic

@@ -1,9 +1,14 @@
 """Keys and references that tell nothing about the person behind them."""
 
 import secrets
+import string
 import unicodedata
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0/O, 1/I/L or U: read aloud over the telephone without mistakes
+
+# What parts words in a name or an address. The function `search_words` in the database (migration 0009) knows the same.
+SEPARATORS = string.punctuation + "’‘“”´–—·"
+_PARTED = str.maketrans(dict.fromkeys(SEPARATORS, " "))
 
 
 def opaque(prefix: str, length: int = 10) -> str:
@@ -33,3 +38,8 @@ def fold(text: str) -> str:
     plain = text.translate(str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")).replace("ß", "ss")
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of folded text: parted at spaces, hyphens, apostrophes and the like."""
+    return folded.translate(_PARTED).split()

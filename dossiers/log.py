@@ -55,7 +55,7 @@ def lines_of(sought: Sought) -> QuerySet[LogEntry]:
     if sought.until:
         lines = lines.filter(timestamp__lt=_midnight(sought.until + dt.timedelta(days=1)))
     if sought.only == "denied":
-        lines = lines.filter(verb="denied")
+        lines = lines.filter(verb__in=journal.DENIALS)
     if sought.only == "emergency":
         kind = ContentType.objects.get_for_model(Emergency)
         lines = lines.filter(Q(content_type=kind) | Q(verb__in=EMERGENCIES))
@@ -147,7 +147,7 @@ def _line(row: LogEntry, names: dict[str, str], purposes: dict[str, str]) -> Lin
         fields=fields_of(row) if row.changes and row.verb == "changed" else "",
         purpose=_purpose(row, purposes),
         reference=row.object_repr if known else "",
-        kind="denied" if row.verb == "denied" else "emergency" if _is_emergency(row) else "",
+        kind="denied" if row.verb in journal.DENIALS else "emergency" if _is_emergency(row) else "",
     )
 
 

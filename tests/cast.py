@@ -30,7 +30,7 @@ from dossiers import wall
 from dossiers.evidence import kind_for
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, LawfulBasis, Mention, Person, Record, Unit
-from dossiers.models.people import key_of
+from dossiers.models.people import address_key_of, key_of
 from dossiers.sections import Section
 from wsn_privacy.models import Undertaking, User
 
@@ -246,6 +246,7 @@ def make_dossier(person: Person | None = None, place: Complex | None = None, **f
     if place is not None and "unit" not in fields:
         number = place.units.count() + 1
         address = {"street": "Veldweg", "number": str(number), "postcode": "0000 AA", "city": "Voorbeeldstad"}
+        address["address_key"] = address_key_of(**address)
         fields["unit"] = Unit.objects.create(complex=place, code=f"{place.code}-{number:03d}", **address)
     fields = {"started_on": dt.date(2020, 3, 1), **fields}
     return Dossier.objects.create(person=person, complex=place, sort_key=person.name_key, **fields)

@@ -5,6 +5,7 @@ import email.policy
 import ipaddress
 import os
 import shutil
+import signal
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -29,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Starts the servers once per run; the workers of that run share them."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop in the thread of the tests
     if not hasattr(config, "workerinput"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever is asked to stop, tidies up first
         config.stash[SERVERS] = servers = ExitStack()
         servers.callback(shutil.rmtree, settings.VAR)
         if not os.environ.get("DATABASE_URL"):

@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from wsn_privacy import entry, health, views
+from wsn_privacy import entry, health, searching, views
 
+handler403 = "wsn_privacy.views.page_denied"
 urlpatterns = [
     path("vandaag/", views.home, name="home"),
+    path("zoeken/", searching.search, name="search"),
     path("inloggen/", entry.sign_in, name="login"),
     path("uitloggen/", entry.sign_out, name="logout"),
     path("geheimhouding/", entry.undertaking, name="undertaking"),
@@ -14,6 +16,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("", include("wsn_privacy.accounts.urls")),
+    path("", include("dossiers.people_urls")),
     path("dossiers/", include("dossiers.recording_urls")),
     path("dossiers/", include("dossiers.urls")),
     path("toegang/", include("dossiers.grant_urls")),

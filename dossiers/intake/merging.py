@@ -9,9 +9,8 @@ from django.db import connection
 from django.db.models import CharField
 
 from dossiers.intake.staging import copy, row_text, run, stream
-from dossiers.keys import fold
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
-from dossiers.models.people import key_of
+from dossiers.models.people import address_key_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +162,8 @@ def write() -> None:
     run("""UPDATE in_tie s SET id = lpad(to_hex(t.id), 32, '0')::uuid FROM dossiers_tie t WHERE s.found IS NULL
         AND t.person_id = s.person_id AND t.other_id = s.other_id AND t.kind = s.kind AND t.since = s.since""")
     rekey(Person, "SELECT found FROM in_person WHERE diff ?| %s")
-    rekey(Unit, "SELECT found FROM in_unit WHERE diff ?| %s")
+    # Where a home stands may be told apart from the home itself; then it has no key yet.
+    rekey(Unit, "SELECT coalesce(found, id) FROM in_unit WHERE diff ?| %s OR (found IS NULL AND address_key = '')")
 
 
 def rekey(model: type[Model], changed: str, *params: Any) -> None:
@@ -183,12 +183,7 @@ def rekey(model: type[Model], changed: str, *params: Any) -> None:
     run("DROP TABLE in_key")
 
 
-def address_key(street: str, number: str, postcode: str, city: str) -> str:
-    """What a home is found by."""
-    return fold(f"{street} {number} {postcode} {city}")
-
-
 KEYED: dict[type[Model], tuple[tuple[str, ...], Callable[..., str], str]] = {
     Person: (("given_name", "prefix", "family_name"), key_of, "name_key"),
-    Unit: (("street", "number", "postcode", "city"), address_key, "address_key"),
+    Unit: (("street", "number", "postcode", "city"), address_key_of, "address_key"),
 }

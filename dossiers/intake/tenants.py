@@ -14,8 +14,7 @@ from uuid_utils.compat import uuid7
 from dossiers.intake import checking, columns, staging, tables
 from dossiers.intake.names import split_address, split_name
 from dossiers.intake.refusing import Wrong
-from dossiers.keys import fold
-from dossiers.models.people import Person, key_of
+from dossiers.models.people import Person, address_key_of, key_of
 from dossiers.numbers import holds_citizen_number
 
 if TYPE_CHECKING:
@@ -131,7 +130,7 @@ class Reader:
             self.complexes.put(n, uuid7(), place, said["complex"], said.get("complex_name"))
         if unit:
             parts = [said.get(name) for name in ("street", "number", "postcode", "city")]
-            self.units.put(n, uuid7(), unit, unit, place, *parts, fold(" ".join(filter(None, parts))))
+            self.units.put(n, uuid7(), unit, unit, place, *parts, address_key_of(*(part or "" for part in parts)))
         if said.get("started_on"):
             dates = said["started_on"], said.get("ended_on")
             self.dossiers.put(n, uuid7(), key, staging.reference("D"), key, unit, place, *dates)

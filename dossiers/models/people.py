@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.keys import fold, person_reference
+from dossiers.access import has_function, scope_of
+from dossiers.functions import Function
+from dossiers.keys import fold, person_reference, words_of
+from dossiers.sections import Section
 
 if TYPE_CHECKING:
+    import datetime as dt
     from uuid import UUID
+
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+READERS = (Function.PRIVACY_OFFICER, Function.FG)  # who see of everybody what is kept about them
+
+
+def search_words(*fields: str) -> Func:
+    """The words of these fields as search looks for them; folded text, and numbers."""
+    return Func(*fields, function="search_words", output_field=SearchVectorField())
 
 
 class Complex(models.Model):
@@ -54,7 +70,10 @@ class Unit(models.Model):
         verbose_name = _("eenheid")
         verbose_name_plural = _("eenheden")
         ordering = ("code",)
-        indexes = (GinIndex(OpClass(F("address_key"), name="gin_trgm_ops"), name="unit_address_trigram"),)
+        indexes = (
+            GinIndex(OpClass(F("address_key"), name="gin_trgm_ops"), name="unit_address_trigram"),
+            GinIndex(search_words("address_key"), name="unit_by_words"),
+        )
 
     class Privacy:
         personal = ("street", "number", "postcode", "city", "address_key")
@@ -72,12 +91,17 @@ class Unit(models.Model):
 class PersonQuerySet(models.QuerySet["Person"]):
     """Words to ask for people."""
 
-    def named_like(self, text: str) -> PersonQuerySet:
-        """People whose folded name holds every word of `text`."""
-        found = self
-        for word in fold(text).split():
-            found = found.filter(name_key__contains=word)
-        return found
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> PersonQuerySet:
+        """The people whom `user` may know of: with a dossier that may be seen, or tied to somebody with one.
+
+        Who is only mentioned in the files of others, or in none, is for privacy officer and FG.
+        """
+        if has_function(user, *READERS):
+            return self
+        dossiers = apps.get_model("dossiers", "Dossier").objects.visible_to(user).order_by()
+        ties = Tie.objects.visible_to(user).order_by()
+        is_tied = Exists(ties.filter(other=OuterRef("pk"))) | Exists(ties.filter(person=OuterRef("pk")))
+        return self.filter(Exists(dossiers.filter(person=OuterRef("pk"))) | is_tied)
 
 
 class Person(models.Model):
@@ -116,6 +140,7 @@ class Person(models.Model):
             models.Index(fields=("name_key", "id"), name="person_by_name"),
             models.Index(fields=("client_number",), name="person_by_client_number"),
             GinIndex(OpClass(F("name_key"), name="gin_trgm_ops"), name="person_name_trigram"),
+            GinIndex(search_words("name_key", "client_number"), name="person_by_words"),
         )
 
     class Privacy:
@@ -146,6 +171,23 @@ class Person(models.Model):
         return self.id
 
 
+class TieQuerySet(models.QuerySet["Tie"]):
+    """Words to ask for ties."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> TieQuerySet:
+        """The ties of people in whose dossier `user` sees the tenancy, which is where they belong."""
+        if has_function(user, *READERS):
+            return self
+        dossiers = apps.get_model("dossiers", "Dossier").objects.visible_to(user).order_by()
+        tenancies = dossiers.filter(scope_of(user).rule_for_section(Section.TENANCY))
+        of_one, of_other = (tenancies.filter(person=OuterRef(side)) for side in ("person", "other"))
+        return self.filter(Exists(of_one) | Exists(of_other))
+
+    def of(self, person: Person) -> TieQuerySet:
+        """The ties of `person`, whichever side of them that is."""
+        return self.filter(Q(person=person) | Q(other=person)).select_related("person", "other")
+
+
 class Tie(models.Model):
     """How one person stands to another (relatie): household, guardian or mandate, from when to when."""
 
@@ -169,6 +211,9 @@ class Tie(models.Model):
     evidence = models.CharField(_("waaruit het blijkt"), max_length=200, blank=True)
     since = models.DateField(_("vanaf"))
     until = models.DateField(_("tot en met"), null=True, blank=True)
+    ended_because = models.CharField(_("reden van het einde"), max_length=200, blank=True, default="", db_default="")
+
+    objects = TieQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("relatie")
@@ -193,7 +238,7 @@ class Tie(models.Model):
         )
 
     class Privacy:
-        personal = ("person", "other", "scope", "evidence")
+        personal = ("person", "other", "scope", "evidence", "ended_because")
         plain = ("id", "kind", "since", "until")
 
     def __str__(self) -> str:
@@ -204,7 +249,23 @@ class Tie(models.Model):
         """Whose data this row is, for the journal."""
         return self.person_id
 
+    def has_ended(self, on: dt.date) -> bool:
+        """Whether it is over on that day."""
+        return self.until is not None and self.until < on
+
+
+# Who acts for somebody: what for is always written down (UAVG art. 5(4)).
+REPRESENTING = frozenset({Tie.Kind.ADMINISTRATOR, Tie.Kind.CURATOR, Tie.Kind.MENTOR, Tie.Kind.MANDATE})
+
 
 def key_of(given_name: str, prefix: str, family_name: str) -> str:
     """The folded name that lists sort by and search looks in: family name first, prefix last."""
     return fold(f"{family_name} {given_name} {prefix}")
+
+
+def address_key_of(street: str, number: str, postcode: str, city: str) -> str:
+    """The folded address that search looks in: a number also without its letter, a postcode in one piece and in two."""
+    parts = words_of(fold(f"{street} {number} {postcode} {city}"))
+    whole, digits = "".join(words_of(fold(number))), re.match(r"\d+", fold(number))
+    parts += [whole, digits[0] if digits else "", "".join(fold(postcode).split())]
+    return " ".join(dict.fromkeys(part for part in parts if part))[:200]

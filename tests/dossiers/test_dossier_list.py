@@ -1,13 +1,13 @@
-"""The list of dossiers: what this function may see, by page, by complex and by name."""
+"""The list of dossiers: what this function may see, by page and by complex."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dossiers import leafing
+from dossiers import forms, leafing
 from dossiers.functions import Function
-from dossiers.models import Dossier, LogEntry
+from dossiers.models import Dossier
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user
 
@@ -99,6 +99,25 @@ def test_another_complex_and_no_complex_read_the_same(code, complex_a, complex_b
     assert "Kies een complex uit de lijst." in page.text
 
 
+def test_of_many_complexes_one_types_the_code(complex_a, complex_b, officer, signed_in, monkeypatch):
+    monkeypatch.setattr(forms, "MOST_LISTED", 1)
+    own, _other = make_dossier(place=complex_a), make_dossier(place=complex_b)
+    browser = signed_in(officer)
+    assert "<select" not in browser.get(LIST).text
+    assert [row.dossier for row in browser.get(LIST, {"complex": " a "}).context["rows"]] == [own]
+
+
+@pytest.mark.parametrize("code", ["B", "bestaat niet", "\0"])
+def test_a_code_outside_the_own_complexes_and_no_code_read_the_same(
+    code, complex_a, complex_b, dossier, signed_in, monkeypatch
+):
+    monkeypatch.setattr(forms, "MOST_LISTED", 0)
+    make_dossier(place=complex_b)
+    page = signed_in(make_user(Function.NUISANCE, complexes=[complex_a])).get(LIST, {"complex": code})
+    assert page.context["rows"] == []
+    assert "Vul de code van een complex in." in page.text
+
+
 def test_an_empty_complex_says_so(complex_b, officer, signed_in):
     assert "Geen dossiers bij dit filter." in signed_in(officer).get(LIST, {"complex": "B"}).text
 
@@ -107,46 +126,6 @@ def test_counting_stops_after_a_thousand(officer, signed_in, monkeypatch):
     monkeypatch.setattr(leafing, "MOST_COUNTED", 3)
     street(4)
     assert "meer dan 1.000 dossiers" in signed_in(officer).get(LIST).text
-
-
-def test_a_search_finds_by_name_without_its_accents(dossier, officer, signed_in):
-    page = signed_in(officer).post(LIST, {"name": "yildirim am"})
-    assert [row.dossier for row in page.context["rows"]] == [dossier]
-
-
-def test_a_search_finds_nobody_of_another_complex(dossier, consultant_b, signed_in):
-    page = signed_in(consultant_b).post(LIST, {"name": "Yıldırım"})
-    assert page.context["rows"] == []
-    assert "Niemand gevonden met deze naam." in page.text
-
-
-def test_a_search_stops_at_fifty_and_says_so(officer, signed_in):
-    street(51)
-    page = signed_in(officer).post(LIST, {"name": "huurder"})
-    assert len(page.context["rows"]) == 50
-    assert "Dit zijn de eerste 50." in page.text
-
-
-@pytest.mark.parametrize("name", ["", " ", "a", "́", "x" * 81, "%%", "\0\0"])
-def test_a_search_for_nothing_is_refused_in_a_sentence(name, dossier, officer, signed_in):
-    page = signed_in(officer).post(LIST, {"name": name})
-    assert page.status_code == 200
-    assert page.context["rows"] == []
-
-
-@pytest.mark.parametrize("name", ["d'Angelo", "Öztürk-Şahin", "<b>x</b>"])
-def test_a_search_takes_any_name_and_shows_it_safely(name, officer, signed_in):
-    made = make_dossier(make_person("Ğ", name))
-    page = signed_in(officer).post(LIST, {"name": name})
-    assert [row.dossier for row in page.context["rows"]] == [made]
-    assert "<b>x</b>" not in page.text
-
-
-def test_searching_leaves_a_line_that_does_not_say_for_whom(dossier, officer, signed_in):
-    signed_in(officer).post(LIST, {"name": "Yıldırım"})
-    line = LogEntry.objects.get(verb="searched")
-    assert line.actor == officer
-    assert "ld" not in f"{line.object_repr}{line.changes}{line.additional_data}".replace(str(officer), "").casefold()
 
 
 @pytest.mark.parametrize("function", [Function.PRIVACY_OFFICER, Function.NUISANCE])

@@ -44,6 +44,8 @@ TABLE = """
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 home                    -                  GET  in   sign ok   ok   ok   go   go   go   go   go   go   ok   ok
 home                    -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+search                  -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+search                  -                  POST in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 login                   -                  GET  ok   go   go   go   go   go   go   go   go   go   go   go   go
 login                   -                  POST ok   go   go   go   go   go   go   go   go   go   go   go   go
 logout                  -                  GET  405  405  405  405  405  405  405  405  405  405  405  405  405
@@ -106,7 +108,7 @@ log:looks_pdf           dossier            POST in   sign 405  405  405  405  40
 log:looks_pdf           random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 dossiers:list           -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
-dossiers:list           -                  POST in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+dossiers:list           -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 dossiers:record         record-tenancy     GET  in   sign no   ok   ok   ok   ok   no   ok   no   ok   no   no
 dossiers:record         record-tenancy     POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 dossiers:record         record-nuisance    GET  in   sign no   go   go   no   go   no   no   no   no   no   no
@@ -121,6 +123,18 @@ dossiers:reason         section-arrears    GET  in   sign no   ok   ok   no   no
 dossiers:reason         section-arrears    POST in   sign no   ok   ok   no   no   no   ok   no   no   no   no
 dossiers:reason         section-tenancy    GET  in   sign no   go   go   go   go   no   go   no   go   no   no
 dossiers:reason         section-tenancy    POST in   sign no   ok   ok   ok   ok   no   ok   no   ok   no   no
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+people:person           person             GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+people:person           person             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+people:person           no-person          GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+people:tie              dossier            GET  in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie              dossier            POST in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie              random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+people:tie_search       dossier            GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+people:tie_search       dossier            POST in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie_end          tie                GET  in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie_end          tie                POST in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie_end          no-tie             GET  in   sign no   no   not  no   no   no   no   not  no   no   no
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 imports:list            -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  ok
 imports:list            -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  ok

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossiers.models import Complex, Unit
+from dossiers.models.people import address_key_of
 
 CITY = "Voorbeeldstad"
 HOMES = 50  # homes in each of the complexes that have a name
@@ -48,11 +49,11 @@ def unit(number: int, known: list[Complex]) -> Unit:
     at += 0 if number < named else len(PLACES)
     streets = PLACES[at].streets if at < len(PLACES) else LATER_STREETS
     half = LETTERS[at % len(LETTERS)] + LETTERS[door % len(streets)]
-    return Unit(
-        complex=known[at],
-        code=f"{known[at].code}-{door + 1:04d}",
-        street=streets[door % len(streets)],
-        number=str(2 * (door // len(streets)) + 1),
-        postcode=f"00{at % 90 + 10:02d} {half}",
-        city=CITY,
-    )
+    address = {
+        "street": streets[door % len(streets)],
+        "number": str(2 * (door // len(streets)) + 1),
+        "postcode": f"00{at % 90 + 10:02d} {half}",
+        "city": CITY,
+    }
+    code = f"{known[at].code}-{door + 1:04d}"
+    return Unit(complex=known[at], code=code, address_key=address_key_of(**address), **address)
