@@ -55,9 +55,8 @@ class Draft:
 
     def keep(self, step: str, typed: QueryDict) -> None:
         """Keep what was typed in `step`. Only boxes of that form are kept."""
-        names = tuple(STEPS[step].base_fields)
-        boxes = {name for name in typed if name.rsplit("_", 1)[0] in names or name in names}
-        self.typed[step] = {name: typed.getlist(name) for name in boxes}
+        boxes = boxes_of(STEPS[step])
+        self.typed[step] = {name: typed.getlist(name) for name in typed if name in boxes}
         self.session[KEY] = {"submission": str(self.submission), "typed": self.typed}
 
     def gap(self, upto: str = CHECK) -> str:
@@ -85,3 +84,9 @@ class Draft:
     def drop(self) -> None:
         """Forget it all."""
         self.session.pop(KEY, None)
+
+
+def boxes_of(form: type[StepForm]) -> set[str]:
+    """The names under which the boxes of a form are posted; a date has three."""
+    parts = {name: getattr(field.widget, "widgets_names", [""]) for name, field in form.base_fields.items()}
+    return {f"{name}{part}" for name, ends in parts.items() for part in ends}

@@ -151,12 +151,12 @@ class JudgeForm(forms.Form):
         ],
         required=False,
     )
-    reason = forms.CharField(
+    reason = TypedField(
         label=gettext_lazy("Uitleg voor de aanvrager"),
         help_text=gettext_lazy("Komt in de brief. Korte zinnen, zonder namen van anderen."),
-        max_length=2_000,
+        longest=2_000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
     given_text = forms.CharField(
         label=gettext_lazy("Tekst die de aanvrager krijgt"),
@@ -167,33 +167,33 @@ class JudgeForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    note = forms.CharField(
+    note = TypedField(
         label=gettext_lazy("Interne notitie"),
         help_text=gettext_lazy("Blijft binnen. Komt nooit in de brief of het pakket."),
-        max_length=2_000,
+        longest=2_000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        rows=2,
     )
 
 
 class DecisionForm(forms.Form):
     """The reasons of the decision as a whole, which open the letter."""
 
-    reasons = forms.CharField(
+    reasons = TypedField(
         label=gettext_lazy("Uitleg in de brief"),
         help_text=gettext_lazy("Dit leest de aanvrager. Korte zinnen, u-vorm."),
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        longest=5_000,
+        rows=6,
         error_messages={
             "required": gettext_lazy("Elke beslissing heeft een uitleg nodig. Schrijf op waarom u dit besluit.")
         },
     )
-    late_because = forms.CharField(
+    late_because = TypedField(
         label=gettext_lazy("Waarom is het antwoord te laat?"),
         help_text=gettext_lazy("Komt bovenaan in de brief."),
-        max_length=1_000,
+        longest=1_000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
 
     def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:

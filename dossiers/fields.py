@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FEWEST_DIGITS = 8  # of a number that can be called from outside
 EARLIEST_BIRTH = dt.date(1900, 1, 1)
+SEEN = "LNPS"  # letters, numbers, punctuation and symbols; a text without any is empty, whatever its length
 # Marks that turn the direction of writing: they come along when copying, and can make a name look like another.
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -42,8 +43,10 @@ class TypedField(forms.CharField):
         self.longest, self.has_lines = longest, bool(rows)
 
     def to_python(self, value: Any) -> str:
-        """The text with one kind of line end, and on one line if it is one."""
+        """The text with one kind of line end, and on one line if it is one. Nothing where there is nothing to see."""
         text = TURNS.sub("", super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+        if not any(unicodedata.category(sign)[0] in SEEN for sign in text):
+            return ""
         return text if self.has_lines else " ".join(text.split())
 
     def run_validators(self, value: str) -> None:

@@ -7,27 +7,44 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dossiers.fields import TypedField
 from dossiers.searching import is_enough
 from dossiers.sections import Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from django.db.models import QuerySet
 
     from dossiers.models import Complex
 
+MOST_LISTED = 50  # complexes: more make a long page, that grows with the association
+
 
 class ComplexForm(forms.Form):
-    """Which complex the list is about; `complexes` are those that this user may choose from."""
+    """Which complex the list is about, of `complexes`: from a list, or by its code when there are too many to list."""
 
-    complex = forms.TypedChoiceField(label=_("Complex"), required=False, empty_value=None)
+    complex = forms.CharField(label=_("Complex"), required=False, max_length=12)
 
-    def __init__(self, *args: Any, complexes: Iterable[Complex], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, complexes: QuerySet[Complex], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_code = {each.code: each for each in complexes}
+        self.complexes = complexes
+        self.why = _("Kies een complex uit de lijst.")
         field: Any = self.fields["complex"]
-        field.choices = [("", _("Alle complexen")), *((code, f"{code}, {each.name}") for code, each in by_code.items())]
-        field.coerce = by_code.get
-        field.error_messages["invalid_choice"] = _("Kies een complex uit de lijst.")
+        listed = list(complexes[: MOST_LISTED + 1])
+        if len(listed) <= MOST_LISTED:
+            choices = [("", _("Alle complexen")), *((each.code, f"{each.code}, {each.name}") for each in listed)]
+            field.widget = forms.Select(choices=choices)
+        else:
+            self.why = _("Vul de code van een complex in.")
+            field.label = _("Code van het complex")
+        field.error_messages |= {"null_characters_not_allowed": self.why, "max_length": self.why}
+
+    def clean_complex(self) -> Complex | None:
+        """The complex with this code, if it is among those that one may choose; None when none is asked for."""
+        code = self.cleaned_data["complex"]
+        found = self.complexes.filter(code__iexact=code).first() if code else None
+        if code and found is None:
+            raise forms.ValidationError(self.why)
+        return found
 
 
 class SearchForm(forms.Form):
@@ -63,10 +80,9 @@ class ReasonForm(forms.Form):
             "invalid_choice": _("Kies waarvoor u dit nodig hebt."),
         },
     )
-    reason = forms.CharField(
+    reason = TypedField(
         label=_("Toelichting"),
         help_text=_("Schrijf hier geen namen. Kiest u ‘iets anders’? Leg dan kort uit waarvoor."),
         required=False,
-        max_length=200,
-        error_messages={"max_length": _("Maak de toelichting korter: hoogstens 200 tekens.")},
+        longest=200,
     )

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dossiers.fields import DayField
+from dossiers.fields import DayField, TypedField
 from dossiers.functions import Function
 from dossiers.grants import LONGEST
 from dossiers.models import Complex, Dossier, Emergency
@@ -92,9 +92,9 @@ class PersonForm(AreaForm):
 class TeamForm(forms.Form):
     """A new team."""
 
-    name = forms.CharField(
+    name = TypedField(
         label=gettext_lazy("Naam van het team"),
-        max_length=60,
+        longest=60,
         error_messages={"required": gettext_lazy("Vul de naam van het team in.")},
     )
 
@@ -118,10 +118,10 @@ class GrantForm(forms.Form):
         widget=forms.CheckboxSelectMultiple({"class": "inline"}),
     )
     last_on = DayField(label=gettext_lazy("Tot en met"), initial=lambda: timezone.localdate() + USUAL)
-    reason = forms.CharField(
+    reason = TypedField(
         label=gettext_lazy("Waarom is dit nodig?"),
         help_text=gettext_lazy("Schrijf hier geen namen."),
-        max_length=200,
+        longest=200,
         error_messages={"required": gettext_lazy("Leg uit waarom dit nodig is.")},
     )
 
@@ -163,14 +163,13 @@ class GrantForm(forms.Form):
 class EmergencyForm(forms.Form):
     """Why a section outside the function is needed now."""
 
-    reason = forms.CharField(
+    reason = TypedField(
         label=gettext_lazy("Waarom hebt u dit nu nodig?"),
         help_text=gettext_lazy("Schrijf wat er aan de hand is en waarom het niet kan wachten. Schrijf geen namen."),
-        max_length=500,
-        widget=forms.Textarea({"rows": 3}),
+        longest=500,
+        rows=3,
         error_messages={
             "required": gettext_lazy("Leg uit waarom u dit nu nodig hebt."),
-            "max_length": gettext_lazy("Maak de uitleg korter: hoogstens 500 tekens."),
         },
     )
 
@@ -184,10 +183,10 @@ class ReviewForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies of de noodtoegang terecht was.")},
     )
-    remark = forms.CharField(
+    remark = TypedField(
         label=gettext_lazy("Toelichting"),
         help_text=gettext_lazy("Verplicht als het niet terecht was. Schrijf geen namen."),
-        max_length=500,
+        longest=500,
         required=False,
-        widget=forms.Textarea({"rows": 3}),
+        rows=3,
     )

@@ -17,7 +17,21 @@ from django.utils import timezone
 from dossiers import chain, heads
 from dossiers.verifying import Verdict, stamp_of, verify
 
-__all__ = ("ACT", "BATCH", "Verdict", "acting", "actor", "deny", "publish_head", "record", "seal", "verify", "watch")
+__all__ = (
+    "ACT",
+    "BATCH",
+    "DENIALS",
+    "PAGE_DENIED",
+    "Verdict",
+    "acting",
+    "actor",
+    "deny",
+    "publish_head",
+    "record",
+    "seal",
+    "verify",
+    "watch",
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +42,8 @@ _actor: ContextVar[Callable[[], Any] | None] = ContextVar("actor", default=None)
 
 ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its change has a line of its own
 BATCH = 5_000
+PAGE_DENIED = "page denied"
+DENIALS = ("denied", PAGE_DENIED)  # of a row, and of a page that the function does not have
 # Of a person, dossier or record; of a request; of anything else.
 REFERENCE = re.compile(
     r"[PDS]-[2-9A-HJKMNP-TV-Z]{8,12}|[A-Z]{2,6}-\d{4}-\d{4,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"

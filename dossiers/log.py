@@ -20,6 +20,7 @@ from dossiers.functions import Function
 from dossiers.heads import PUBLISHED
 from dossiers.log_words import EMERGENCIES, fields_of, purpose_words, sentence_of
 from dossiers.models import Emergency, LogEntry, Person, Seal
+from dossiers.sections import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +55,7 @@ def lines_of(sought: Sought) -> QuerySet[LogEntry]:
     if sought.until:
         lines = lines.filter(timestamp__lt=_midnight(sought.until + dt.timedelta(days=1)))
     if sought.only == "denied":
-        lines = lines.filter(verb="denied")
+        lines = lines.filter(verb__in=journal.DENIALS)
     if sought.only == "emergency":
         kind = ContentType.objects.get_for_model(Emergency)
         lines = lines.filter(Q(content_type=kind) | Q(verb__in=EMERGENCIES))
@@ -144,10 +145,16 @@ def _line(row: LogEntry, names: dict[str, str], purposes: dict[str, str]) -> Lin
         who=names.get(str(row.actor_id), ""),
         what=sentence_of(row, names),
         fields=fields_of(row) if row.changes and row.verb == "changed" else "",
-        purpose=purposes.get(row.purpose, row.purpose),
+        purpose=_purpose(row, purposes),
         reference=row.object_repr if known else "",
-        kind="denied" if row.verb == "denied" else "emergency" if _is_emergency(row) else "",
+        kind="denied" if row.verb in journal.DENIALS else "emergency" if _is_emergency(row) else "",
     )
+
+
+def _purpose(row: LogEntry, purposes: dict[str, str]) -> str:
+    """For what it was done; of an emergency entrance the section, which stands there in place of a purpose."""
+    sections = dict(Section.choices) if row.verb in EMERGENCIES else {}
+    return str(sections.get(row.purpose) or purposes.get(row.purpose, row.purpose))
 
 
 def _is_emergency(row: LogEntry) -> bool:

@@ -102,6 +102,8 @@ def recent() -> dict[str, str]:
 class ExportForm(forms.Form):
     """As what lines of the log are taken along, and for what."""
 
+    field_order = ("purpose", "kind")
+
     class Kind(TextChoices):
         """The kinds of file."""
 

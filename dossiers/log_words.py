@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -14,6 +15,7 @@ from dossiers.sections import Purpose
 if TYPE_CHECKING:
     from dossiers.models import LogEntry
 
+KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # What each verb says, with %(what)s for what it was done to. A house test: every verb that the code writes stands here.
 VERBS = {
     # looking
@@ -22,6 +24,7 @@ VERBS = {
     "leafed": lazy("bladerde door de lijst van dossiers"),
     "searched": lazy("zocht op naam of nummer"),
     "denied": lazy("vroeg om %(what)s en kreeg dat niet te zien"),
+    "page denied": lazy("vroeg om een pagina buiten de eigen functie"),
     "looked at many": lazy("bekeek op één dag veel dossiers"),
     "printed": lazy("printte een strook bij %(what)s"),
     "previewed": lazy("bekeek het voorbeeld van het antwoord bij %(what)s"),
@@ -142,7 +145,10 @@ def sentence_of(line: LogEntry, names: dict[str, str]) -> str:
 
 
 def what_of(line: LogEntry, names: dict[str, str]) -> str:
-    """The row of a line: its kind and its reference, or the name when it is somebody of the staff."""
+    """The row of a line: its kind and its reference, or the name when it is somebody of the staff.
+
+    A key of the database says nothing to a reader, and is left out.
+    """
     if name := names.get(line.object_pk):
         return name
     kind = ContentType.objects.get_for_id(line.content_type_id)
@@ -150,6 +156,8 @@ def what_of(line: LogEntry, names: dict[str, str]) -> str:
     noun = str(model._meta.verbose_name) if model else kind.model
     if not line.object_repr:
         return _("%(kind)s (onbekend nummer)") % {"kind": noun}
+    if KEY.search(line.object_repr):
+        return noun
     return line.object_repr if line.object_repr.startswith(noun) else f"{noun} {line.object_repr}"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -113,11 +112,10 @@ class WithFiles(forms.Form):
 class FileForm(WithFiles):
     """One file or more, with a record that stands."""
 
-    def clean_attached(self) -> Any:
-        """The files, of which there must be one."""
-        if not (sent := self.cleaned_data["attached"]):
-            raise ValidationError(_("Kies een bestand."))
-        return sent
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["attached"].required = True
+        self.fields["attached"].error_messages["required"] = _("Kies een bestand.")
 
 
 class EntryForm(WithFiles, Confirmed):

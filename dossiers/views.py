@@ -35,7 +35,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     dossiers = Dossier.objects.visible_to(request.user) if form.is_valid() else Dossier.objects.none()
     if chosen := form.cleaned_data.get("complex"):
         dossiers = dossiers.filter(complex=chosen)
-    page = leaf(dossiers.select_related(*SHOWN), after=_key(request, "na"), before=_key(request, "voor"))
+    page = leaf(showing.listed(dossiers, request.user), after=_key(request, "na"), before=_key(request, "voor"))
     actions.leaf_through(by=request.user)
     code = chosen.code if chosen else ""
     shown = {

@@ -27,6 +27,7 @@ from cases.receiving import Asked, receive
 from cases.workflow import Status
 from consent.models import Regulation
 from dossiers import wall
+from dossiers.evidence import kind_for
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, LawfulBasis, Mention, Person, Record, Unit
 from dossiers.models.people import address_key_of, key_of
@@ -49,8 +50,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         cursor.execute("DROP TABLE IF EXISTS auditlog_logentry")
         for table in GROWING:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table.removeprefix('dossiers_')}_not_emptied")
-    here = connections["default"]
-    type(here)._test_serialized_contents = here._test_serialized_contents
+        here = connections["default"]
+        kept = getattr(here, "_test_serialized_contents", None) or here.creation.serialize_db_to_string()
+    type(here)._test_serialized_contents = kept
 
 
 @pytest.fixture(autouse=True)
@@ -265,6 +267,7 @@ def make_record(
         "title": "Gesprek aan de deur",
         "text": "Mevrouw vertelde hoe het gaat.",
         "evidence": "huurcontract, artikel 6",
+        "evidence_kind": kind_for(fields.get("basis", basis)),
         "origin": "van uzelf",
         "happened_on": dt.date(2025, 5, 14),
         **fields,

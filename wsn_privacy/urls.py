@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from wsn_privacy import entry, health, searching, views
 
+handler403 = "wsn_privacy.views.page_denied"
 urlpatterns = [
     path("vandaag/", views.home, name="home"),
     path("zoeken/", searching.search, name="search"),

@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.defaults import permission_denied
 
 from cases import listing, rules
 from cases.models import Case, Delivery
 from cases.models.case import READERS
 from cases.workflow import CLOSED
-from dossiers import alarm, emergency
+from dossiers import alarm, emergency, journal
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
 from wsn_privacy.models import User
@@ -23,6 +24,14 @@ from wsn_privacy.models import User
 SHOWN = 12  # rows per group; the rest is one click away
 AWAY = dt.timedelta(hours=8)  # a new visit begins after this long
 AGES = (("wk 1", 0, 7, ""), ("wk 2", 7, 14, ""), ("wk 3", 14, 21, "soon"), ("wk 4 +", 21, 10_000, "late"))
+
+
+def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The answer to who asked for a page that the own function does not have. It leaves a line (regulation)."""
+    if isinstance(request.user, User):
+        page = request.resolver_match.view_name if request.resolver_match else ""
+        journal.record(journal.PAGE_DENIED, request.user, by=request.user, details={"page": page})
+    return permission_denied(request, exception)
 
 
 @require_safe

@@ -98,6 +98,10 @@ class LogEntry(AbstractLogEntry):
             models.Index(fields=("subject_id", "-id"), name="line_by_subject"),
             models.Index(fields=("actor", "timestamp"), name="line_by_actor"),
             models.Index(fields=("timestamp",), name="line_of_alarm", condition=models.Q(verb=MANY_LOOKS)),
+            models.Index(fields=("verb", "-timestamp", "-id"), name="line_by_verb"),
+            models.Index(
+                fields=("purpose", "-timestamp", "-id"), name="line_by_purpose", condition=~models.Q(purpose="")
+            ),
         )
 
     class Privacy:

@@ -143,7 +143,7 @@ class Record(models.Model):
         indexes = (models.Index(fields=("dossier", "section", "-happened_on", "-id"), name="record_by_section"),)
         constraints = (
             models.CheckConstraint(
-                condition=~Q(evidence=""),
+                condition=Q(evidence__regex=r"\S"),
                 name="record_has_evidence",
                 violation_error_message=_(
                     "Leg vast waarop de grondslag rust: het contract, het artikel of de toestemming."

@@ -79,7 +79,7 @@ def test_opening_twice_is_opening_once(record, ask, officer, signed_in):
     [
         ({}, "Kies waarvoor u dit nodig hebt."),
         ({"purpose": "nieuwsgierig"}, "Kies waarvoor u dit nodig hebt."),
-        ({"purpose": "visit", "reason": "x" * 201}, "Maak de toelichting korter: hoogstens 200 tekens."),
+        ({"purpose": "visit", "reason": "x" * 201}, "Uw tekst is 1 teken te lang."),
     ],
 )
 def test_without_a_reason_it_stays_closed(typed, sentence, record, ask, officer, signed_in):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dossiers import leafing
+from dossiers import forms, leafing
 from dossiers.functions import Function
 from dossiers.models import Dossier
 from dossiers.sections import Section
@@ -97,6 +97,25 @@ def test_another_complex_and_no_complex_read_the_same(code, complex_a, complex_b
     page = signed_in(consultant_a).get(LIST, {"complex": code})
     assert page.context["rows"] == []
     assert "Kies een complex uit de lijst." in page.text
+
+
+def test_of_many_complexes_one_types_the_code(complex_a, complex_b, officer, signed_in, monkeypatch):
+    monkeypatch.setattr(forms, "MOST_LISTED", 1)
+    own, _other = make_dossier(place=complex_a), make_dossier(place=complex_b)
+    browser = signed_in(officer)
+    assert "<select" not in browser.get(LIST).text
+    assert [row.dossier for row in browser.get(LIST, {"complex": " a "}).context["rows"]] == [own]
+
+
+@pytest.mark.parametrize("code", ["B", "bestaat niet", "\0"])
+def test_a_code_outside_the_own_complexes_and_no_code_read_the_same(
+    code, complex_a, complex_b, dossier, signed_in, monkeypatch
+):
+    monkeypatch.setattr(forms, "MOST_LISTED", 0)
+    make_dossier(place=complex_b)
+    page = signed_in(make_user(Function.NUISANCE, complexes=[complex_a])).get(LIST, {"complex": code})
+    assert page.context["rows"] == []
+    assert "Vul de code van een complex in." in page.text
 
 
 def test_an_empty_complex_says_so(complex_b, officer, signed_in):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dossiers import grants
-from dossiers.models import DossierUserObjectPermission, SectionAccess
+from dossiers.models import DossierUserObjectPermission, LogEntry, SectionAccess
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_record
 
@@ -166,3 +166,20 @@ def test_pages_cost_the_same_for_few_and_for_many(desk, letting, complex_a, djan
     for name in ("people", "areas", "matrix", "personal", "emergencies", "looks"):
         with django_assert_max_num_queries(18):
             desk.get(address(name))
+
+
+def test_a_page_outside_the_function_leaves_a_line_among_the_denials(letting, officer, signed_in):
+    assert signed_in(letting).get(reverse("grants:matrix")).status_code == 403
+    line = LogEntry.objects.get(verb="page denied")
+    assert (line.actor, line.additional_data) == (letting, {"page": "grants:matrix"})
+    shown = signed_in(officer).get(reverse("log:list"), {"only": "denied"}).text
+    assert "vroeg om een pagina buiten de eigen functie" in shown
+
+
+@pytest.mark.parametrize("reason", ["\u200b", "\u2060 \ufeff"])
+def test_a_reason_with_nothing_to_see_is_no_reason(reason, desk, letting, dossier):
+    page = desk.post(
+        reverse("grants:personal"),
+        {"reference": dossier.reference, "user": str(letting.pk), "last_on_day": "1", "reason": reason},
+    )
+    assert "Leg uit waarom dit nodig is." in page.text

@@ -12,14 +12,14 @@ from pytest_django.live_server_helper import LiveServer
 from dossiers import wall
 from tests.cast import as_new
 from tests.house.scene import Scene, build
-from tests.house.spots import ASKER
+from tests.house.spotting import ASKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from tests.house.spots import Spot
+    from tests.house.spotting import Spot
 
 ANSWERS = {
     "wat": {"kind": "access"},

@@ -13,6 +13,7 @@ from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
 from tests import cast
+from tests.house.scene_inside import furnish
 
 LATE, SOON = 40, 26  # days since receipt with which a request for access is late, or almost
 MANY = 27  # dossiers: more than fit on one page
@@ -38,6 +39,7 @@ def build() -> Scene:
     scene.people["newcomer"] = cast.make_user(Function.PRIVACY_OFFICER, signed=False)
     dossier = _dossiers(scene, here, there)
     _requests(scene, dossier)
+    furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
     return scene
 
 
@@ -47,7 +49,9 @@ def _dossiers(scene: Scene, here: Complex, there: Complex) -> Dossier:
     neighbour = cast.make_person("Koenraad", "Overburen", prefix="van", kind="third_party")
     dossier = cast.make_dossier(tenant, here)
     records = {section: cast.make_record(dossier, section, mentions=[neighbour]) for section in Section}
-    cast.make_record(dossier, Section.TENANCY, title="Huurcontract", text="Een contract voor onbepaalde tijd. " * 20)
+    contract = cast.make_record(
+        dossier, Section.TENANCY, title="Huurcontract", text="Een contract voor onbepaalde tijd. " * 20
+    )
     since = timezone.localdate().replace(year=2020, month=1, day=6)
     guardian = cast.make_person("Bo", "Windvoerder", kind="third_party")
     words = {"scope": "geldzaken", "evidence": "beschikking van 2 januari 2020"}
@@ -67,6 +71,7 @@ def _dossiers(scene: Scene, here: Complex, there: Complex) -> Dossier:
         "elsewhere": elsewhere.dossier.reference,
         "record": records[Section.TENANCY].reference,
         "arrears": records[Section.ARREARS].reference,
+        "contract": contract.reference,
     }
     return dossier
 

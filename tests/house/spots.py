@@ -2,64 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases.models import Case
 from cases.public_forms import STEPS
 from dossiers.functions import Function
+from tests.house import spots_inside
 from tests.house.scene import CODE, fresh_link
+from tests.house.spotting import ASKER, DESK, FG, NOBODY, OFFICER, Spot, go, press, type_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Page
 
     from tests.house.scene import Scene
+    from tests.house.spotting import Act
 
-NOBODY, ASKER = "", "asker"  # a visitor, and one who filled in every step of the form
-OFFICER, FG, DESK = Function.PRIVACY_OFFICER, Function.FG, Function.FRONT_DESK
-INSIDE = (Function.LETTING, Function.NUISANCE, Function.ARREARS, Function.MAINTENANCE)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A page as somebody meets it: its name, who, its address with words of the scene, what they do there first."""
-
-    name: str
-    who: str
-    path: str
-    act: Callable[[Page, Scene], None] | None = None
+SHOWN_A_PART = (Function.LETTING, Function.NUISANCE, Function.ARREARS, Function.MAINTENANCE)
 
 
-def _go(page: Page, button: str) -> None:
-    """Press a button and wait for the page that comes."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=button).click()
-
-
-def press(button: str) -> Callable[[Page, Scene], None]:
-    """Press a button."""
-    return lambda page, _scene: _go(page, button)
-
-
-def type_in(label: str, text: str, button: str) -> Callable[[Page, Scene], None]:
-    """Fill one box and press a button."""
-
-    def act(page: Page, _scene: Scene) -> None:
-        page.get_by_label(label).fill(text)
-        _go(page, button)
-
-    return act
-
-
-def follow_link(name: str) -> Callable[[Page, Scene], None]:
+def follow_link(name: str) -> Act:
     """Use a fresh link to the state of the request with this name."""
 
     def act(page: Page, scene: Scene) -> None:
         token = fresh_link(Case.objects.get(reference=scene.words[name]))
         page.goto(page.url.replace("/status/", f"/status/{token}/"))
-        _go(page, "Laat zien hoe het gaat")
+        go(page, "Laat zien hoe het gaat")
 
     return act
 
@@ -67,7 +34,7 @@ def follow_link(name: str) -> Callable[[Page, Scene], None]:
 def _open_section(page: Page, _scene: Scene) -> None:
     if page.get_by_label("een melding behandelen").count():  # on a second visit it is open already
         page.get_by_label("een melding behandelen").check()
-        _go(page, "Openen")
+        go(page, "Openen")
 
 
 WHO = "Zoek op naam of klantnummer"
@@ -172,8 +139,8 @@ OTHERS = [
     Spot("nieuw verzoek, balie", DESK, "/verzoeken/nieuw/"),
     Spot("verzoek desk, balie", DESK, "/verzoeken/{desk}/"),
     Spot("lijst, balie", DESK, "/verzoeken/"),
-    *(Spot(f"dossiers, {function.label}", function, "/dossiers/") for function in INSIDE),
-    *(Spot(f"dossier, {function.label}", function, "/dossiers/{dossier}/") for function in INSIDE),
+    *(Spot(f"dossiers, {function.label}", function, "/dossiers/") for function in SHOWN_A_PART),
+    *(Spot(f"dossier, {function.label}", function, "/dossiers/{dossier}/") for function in SHOWN_A_PART),
     Spot("reden", Function.NUISANCE, "/dossiers/{dossier}/nuisance/reden/"),
     Spot("reden, fout", Function.NUISANCE, "/dossiers/{dossier}/nuisance/reden/", press("Openen")),
     Spot("reden gegeven", Function.ARREARS, "/dossiers/gegevens/{arrears}/", _open_section),
@@ -182,4 +149,4 @@ OTHERS = [
     Spot("vandaag, zonder functie", "stranger", "/vandaag/"),
     Spot("dossiers, zonder functie", "stranger", "/dossiers/"),
 ]
-EVERY = [*PUBLIC, *OFFICERS, *OTHERS]
+EVERY = [*PUBLIC, *OFFICERS, *OTHERS, *spots_inside.INSIDE]

@@ -1,8 +1,7 @@
-"""What is not a page: the letter, the answer package, a line in the journal, and checking the whole of it."""
+"""What is not a page: the letter, the answer package and a line in the journal."""
 
 from __future__ import annotations
 
-import time
 from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
@@ -13,8 +12,7 @@ from django.utils import timezone
 from cases import letters, papers
 from dossiers import journal
 from dossiers.models import Dossier
-from wsn_privacy.bench.measuring import Probe, Row
-from wsn_privacy.bench.pages import Unmeasured
+from wsn_privacy.bench.measuring import Probe
 from wsn_privacy.bench.raw import LINE
 from wsn_privacy.bench.scene import rewrite, words
 
@@ -79,15 +77,3 @@ def _line(scene: Scene, asking: Raw) -> Probe:
     asking.rows("CREATE TABLE bare (LIKE dossiers_logentry INCLUDING ALL)", {})
     bare = LINE.replace("dossiers_logentry", "bare")
     return Probe("journal_line", lambda: journal.record("looked", row, by=user), lambda: asking.rows(bare, known))
-
-
-def verify() -> Row:
-    """How many lines a second the check of the journal reads, on the journal that loading left."""
-    journal.seal()
-    began = time.perf_counter()
-    found = journal.verify()
-    took = time.perf_counter() - began
-    if found.broken:
-        raise Unmeasured(f"audit_verify: {found.broken}")
-    value = f"{found.lines / took:,.0f} regels/s".replace(",", ".")
-    return Row("audit_verify", n=found.lines, median_ms=round(took * 1000, 1), value=value, ok=True)

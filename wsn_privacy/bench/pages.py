@@ -10,18 +10,17 @@ from django.utils import timezone
 from dossiers.access import find, scope_of
 from dossiers.models import Dossier
 from wsn_privacy.bench import raw
-from wsn_privacy.bench.measuring import Probe
+from wsn_privacy.bench.measuring import Probe, Unmeasured
 
 if TYPE_CHECKING:
-    from wsn_privacy.bench.raw import Asked, Raw
+    from collections.abc import Callable
+
+    from wsn_privacy.bench.raw import Asked, Raw, Rows
     from wsn_privacy.bench.scene import Scene
     from wsn_privacy.models import User
 
 LIMIT_MS = 60
-
-
-class Unmeasured(Exception):
-    """A measurement could not be made; the message says which and why."""
+THICK_MS, MOST_QUERIES = 150, 12  # of a dossier of 500 records
 
 
 class Pages:
@@ -34,7 +33,6 @@ class Pages:
     def probes(self) -> list[Probe]:
         """Every page in the table, and the check that stands before each of them."""
         scene, today = self.scene, timezone.localdate()
-        everywhere, here = (sorted(scope_of(user).sections) for user in (scene.arrears, scene.consultant))
         deep, far, near = scene.middle_case, scene.middle_dossier, scene.middle_near
         listed, arrears, consultant = "/dossiers/", scene.arrears, scene.consultant
         officer = scene.officer
@@ -48,48 +46,66 @@ class Pages:
                 raw.case_list(status="all", after=deep),
             ),
             self._page("request", officer, f"/verzoeken/{scene.thick_case.reference}/", raw.case(scene.thick_case)),
-            self._page("dossiers_first", arrears, listed, raw.dossier_list(arrears, everywhere)),
+            self._page("dossiers_first", arrears, listed, raw.dossier_list(scope_of(arrears))),
             self._page(
                 "dossiers_deep",
                 arrears,
                 f"{listed}?na={far.reference}",
-                raw.dossier_list(arrears, everywhere, after=far),
+                raw.dossier_list(scope_of(arrears), after=far),
             ),
-            self._page("dossiers_near_first", consultant, listed, raw.dossier_list(consultant, here, near=True)),
+            self._page("dossiers_near_first", consultant, listed, raw.dossier_list(scope_of(consultant))),
             self._page(
                 "dossiers_near_deep",
                 consultant,
                 f"{listed}?na={near.reference}",
-                raw.dossier_list(consultant, here, near=True, after=near),
+                raw.dossier_list(scope_of(consultant), after=near),
             ),
-            self._page("dossier", consultant, f"{listed}{scene.thick.reference}/", raw.dossier(scene, here)),
-            self._access(),
+            self._page("dossier", consultant, f"{listed}{scene.thick.reference}/", raw.dossier(scene)),
+            self._page(
+                "dossier_500",
+                consultant,
+                f"{listed}{scene.thick.reference}/",
+                raw.dossier(scene),
+                limit_ms=THICK_MS,
+                most_queries=MOST_QUERIES,
+            ),
+            self._access("access", scope_is_known=True),
+            self._access("access_anew", scope_is_known=False),
         ]
 
-    def _page(self, name: str, user: User, address: str, asked: list[Asked]) -> Probe:
-        """One page for a user who signed in. Raises Unmeasured when it does not show the rows of the raw SQL."""
-        client = Client(SERVER_NAME="localhost")
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    def _page(self, name: str, user: User, address: str, asked: list[Asked], **limits: Any) -> Probe:
+        """One page, held to its limits."""
+        act = visit(name, user, address, self.asking.rows(*asked[0])[:25])
+        known = {"limit_ms": LIMIT_MS, "is_page": True, **limits}
+        return Probe(name, act, lambda: self.asking.all(asked), **known)
 
-        def act() -> Any:
-            response = client.get(address)
-            if response.status_code != 200:
-                raise Unmeasured(f"{name}: {address} antwoordt {response.status_code}")
-            return response.content.decode()
-
-        shown = act()
-        missing = [row[0] for row in self.asking.rows(*asked[0])[:25] if str(row[0]) not in shown]
-        if missing:
-            raise Unmeasured(f"{name}: {missing[0]} staat niet op {address}")
-        return Probe(name, act, lambda: self.asking.all(asked), LIMIT_MS, is_page=True)
-
-    def _access(self) -> Probe:
-        """Whether a user may see one dossier: the scope read anew, then the row."""
+    def _access(self, name: str, *, scope_is_known: bool) -> Probe:
+        """Whether a user may see one dossier: the row, as in a request that read the scope; or the scope anew too."""
         user, reference = self.scene.consultant, self.scene.thick.reference
         asked = raw.one_dossier(user, reference)
 
         def act() -> Any:
-            user.__dict__.pop("_scope", None)
+            if not scope_is_known:
+                user.__dict__.pop("_scope", None)
             return find(Dossier.objects.select_related("person", "unit", "complex"), user, reference=reference)
 
-        return Probe("access", act, lambda: self.asking.all(asked), is_page=True)
+        most = 1 if scope_is_known else 2
+        return Probe(name, act, lambda: self.asking.all(asked), is_page=True, most_queries=most)
+
+
+def visit(name: str, user: User, address: str, rows: Rows) -> Callable[[], str]:
+    """Asks one page for a user who signed in. Raises Unmeasured when it does not show these rows."""
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    def act() -> str:
+        response = client.get(address)
+        if response.status_code != 200:
+            raise Unmeasured(f"{name}: {address} antwoordt {response.status_code}")
+        return str(response.content.decode())
+
+    shown = act()
+    missing = [row[0] for row in rows if str(row[0]) not in shown]
+    if missing:
+        raise Unmeasured(f"{name}: {missing[0]} staat niet op {address}")
+    return act

@@ -6,20 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg2
 import psycopg2.extras
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
 from cases.workflow import OPEN, Status
+from dossiers import wall
+from dossiers.access import scope_of
 from law.clock import SOON_DAYS
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.access import Scope
     from dossiers.models import Dossier
     from wsn_privacy.bench.scene import Scene
     from wsn_privacy.models import User
 
 Rows = list[tuple[Any, ...]]
+ACCOUNT = {"USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
 Asked = tuple[str, dict[str, Any]]  # a statement with its parameters
 
 CASES = """
@@ -65,6 +70,7 @@ SELECT d.reference, d.started_on, d.ended_on, p.kind, p.given_name, p.prefix, p.
 FROM dossiers_dossier d JOIN dossiers_person p ON p.id = d.person_id
 LEFT JOIN dossiers_unit u ON u.id = d.unit_id LEFT JOIN dossiers_complex x ON x.id = d.complex_id
 WHERE {where} ORDER BY d.sort_key, d.id LIMIT 26"""
+HANGS_ON = "SELECT d.* FROM dossiers_dossier d WHERE d.reference = %(reference)s AND {where}"
 MINE = """
 SELECT p.content_object_id FROM dossiers_complexuserobjectpermission p JOIN auth_permission a ON a.id = p.permission_id
 WHERE p.user_id = %(user)s AND a.codename = 'view_complex'"""
@@ -91,20 +97,35 @@ VALUES (%(kind)s, %(id)s, %(reference)s, 3, %(user)s, 'looked', '', now(), '')""
 
 
 class Raw:
-    """A connection of its own that asks without Django."""
+    """A connection of its own that asks without Django, as the owner of the tables."""
 
     def __init__(self) -> None:
-        """Opens it on the database that Django uses now; every statement is a transaction."""
+        """Opens it on the database that Django uses now; every statement is a transaction.
+
+        Where the site has an account of its own, the owner is shown every row and no policy is worked out.
+        """
         psycopg2.extras.register_uuid()
-        self.connection = psycopg2.connect(**connection.get_connection_params())
+        known, owner = connection.get_connection_params(), dict(settings.DATABASE_OWNER)
+        known |= {theirs: owner[ours] for ours, theirs in ACCOUNT.items() if owner[ours]}
+        self.connection = psycopg2.connect(**known)
         self.connection.autocommit = True
-        self.rows("SELECT set_config('wsn.job', 'on', false)", {})  # the second wall shows a job every row
+        if owner["USER"] == settings.DATABASE_SITE:
+            self.rows("SELECT set_config('wsn.job', 'on', false)", {})
+            return
+        for table in wall.TABLES:
+            self.rows(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY", {})
 
     def rows(self, statement: str, parameters: dict[str, Any]) -> Rows:
         """All rows of one statement; none when it gives no rows."""
         with self.connection.cursor() as cursor:
             cursor.execute(statement, parameters)
             return list(cursor.fetchall()) if cursor.description else []
+
+    def ask(self, asked: list[Asked]) -> None:
+        """Has statements done, and leaves their rows as they came."""
+        with self.connection.cursor() as cursor:
+            for statement, parameters in asked:
+                cursor.execute(statement, parameters)
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -144,18 +165,32 @@ def case(row: Any) -> list[Asked]:
     return [(CASE, known), *((statement, known) for statement in OF_CASE)]
 
 
-def dossier_list(user: User, sections: list[str], *, near: bool = False, after: Dossier | None = None) -> list[Asked]:
-    """A page of dossiers and their capped count, everywhere or in the complexes of `user`."""
-    mine = f"d.complex_id IN ({MINE})" if near else "TRUE"
+def dossier_list(scope: Scope, *, after: Dossier | None = None) -> list[Asked]:
+    """A page of the dossiers within `scope`, and their capped count; and the dossier that the page follows."""
+    parts = ["d.sections && %(everywhere)s::varchar[]"] if scope.everywhere else []
+    parts += ["d.sections && %(here)s::varchar[] AND d.complex_id IN %(complexes)s"] if scope.here else []
+    parts += ["d.id = ANY(%(granted)s)"] if scope.granted else []
+    mine = f"({' OR '.join(parts)})"
     where = mine + (" AND (d.sort_key, d.id) > (%(key)s, %(id)s)" if after else "")
-    known = {"user": user.pk, "sections": sections, "key": after and after.sort_key, "id": after and after.pk}
-    return [(DOSSIERS.format(where=where), known), (CAPPED.format(table="dossiers_dossier d", where=mine), known)]
+    known = {
+        "everywhere": list(scope.everywhere),
+        "here": list(scope.here),
+        "complexes": tuple(scope.complexes) or (None,),
+        "granted": [dossier for dossier, _section in scope.granted],
+        "sections": list(scope.sections),
+        "key": after and after.sort_key,
+        "id": after and after.pk,
+        "reference": after and after.reference,
+    }
+    asked = [(DOSSIERS.format(where=where), known), (CAPPED.format(table="dossiers_dossier d", where=mine), known)]
+    return [*asked, (HANGS_ON.format(where=mine), known)] if after else asked
 
 
-def dossier(scene: Scene, sections: list[str]) -> list[Asked]:
+def dossier(scene: Scene) -> list[Asked]:
     """One dossier with the newest records of each section."""
     row = scene.thick
-    known = {"id": row.pk, "reference": row.reference, "user": scene.consultant.pk, "sections": sections}
+    known = {"id": row.pk, "reference": row.reference, "user": scene.consultant.pk}
+    known["sections"] = list(scope_of(scene.consultant).sections)
     return [(RECORDS, known), (NAMED, known), (ONE_DOSSIER.format(mine=MINE), known)]
 
 

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from wsn_privacy.bench.measuring import Row
 
 COLUMNS = (
-    ("meting", 20),
+    ("meting", 24),
     ("n", 7),
     ("mediaan", 16),
     ("p95", 10),
     ("kale sql", 10),
     ("keer", 7),
     ("vragen", 8),
-    ("doel", 14),
+    ("doel", 22),
     ("gehaald", 8),
 )
 
 
-def machine() -> str:
-    """What it was measured on: cores, memory, load, versions and commit."""
+def machine(load: float) -> str:
+    """What it was measured on: cores, memory, load before (`load`) and now, accounts, versions and commit."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     with connection.cursor() as cursor:
         cursor.execute("SHOW server_version")
@@ -38,7 +38,8 @@ def machine() -> str:
     parts = (
         f"{os.cpu_count()} kernen",
         f"{memory:.0f} GB",
-        f"belasting {os.getloadavg()[0]:.1f}",
+        f"belasting {load:.1f} vooraf en {os.getloadavg()[0]:.1f} achteraf",
+        f"gemeten als {settings.DATABASE_SITE}, eigenaar {settings.DATABASE_OWNER['USER']}",
         f"Python {platform.python_version()}",
         f"PostgreSQL {version}",
         f"commit {_commit()}",
@@ -64,7 +65,7 @@ def table(rows: list[Row]) -> str:
         said = {True: "ja", False: "NEE", None: "-"}[row.ok]
         ratio = f"{row.ratio}x" if row.ratio else ""
         cells = [row.name, str(row.n or ""), median, _number(row.p95_ms), _number(row.raw_median_ms), ratio, queries]
-        lines.append(_line([*cells, row.target, said]))
+        lines.append(_line([*cells, row.target, said]) + (f"  {row.note}" if row.note else ""))
     return "\n".join(lines)
 
 

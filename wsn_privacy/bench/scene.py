@@ -15,7 +15,8 @@ from cases import actions
 from cases.models import Case, Decision, Finding
 from cases.receiving import Asked, receive
 from cases.shielding import shield, words_of
-from dossiers.actions import open_section
+from dossiers import alarm
+from dossiers.actions import leaf_through, open_section
 from dossiers.functions import Function
 from dossiers.models import Complex, ComplexUserObjectPermission, Dossier, Mention, Person, Record
 from dossiers.sections import Purpose, Section
@@ -33,41 +34,64 @@ REASON = "Hier stond de naam van iemand anders. Die naam geven wij niet."
 
 @dataclass(frozen=True)
 class Size:
-    """How much there is: dossiers in all, requests besides those of the demo, records in the thick dossier."""
+    """How much there is: dossiers at each measuring of the list, and how many of them hold a full file.
 
-    dossiers: int
+    Then requests besides those of the demo, records in the thick dossier, tenants in an import, lines in the journal.
+    """
+
+    dossiers: tuple[int, ...]
+    rich: int
     cases: int
     records: int
+    tenants: int
+    lines: int
 
 
-FEW = Size(dossiers=demo.FEWEST, cases=0, records=20)
-QUICK = Size(dossiers=150, cases=60, records=60)
-FULL = Size(dossiers=100_000, cases=10_000, records=500)
+FEW = Size(dossiers=(), rich=demo.FEWEST, cases=0, records=20, tenants=0, lines=0)
+QUICK = Size(dossiers=(150, 3_000), rich=120, cases=60, records=60, tenants=200, lines=2_000)
+FULL = Size(
+    dossiers=(10_000, 100_000, 1_000_000), rich=2_000, cases=10_000, records=500, tenants=100_000, lines=1_000_000
+)
 THIN = 20
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Who looks, and at what."""
+    """Who looks, and at what: `consultant` has one complex, `roamer` one in twenty of all there are."""
 
     officer: User
     arrears: User
+    desk: User
     consultant: User
+    roamer: User
     complex: Complex
     thick: Dossier
     thick_case: Case
     thin_case: Case
-    middle_case: Case
-    middle_dossier: Dossier
-    middle_near: Dossier
+
+    @property
+    def middle_case(self) -> Case:
+        """The request from which half of them follow."""
+        return Case.objects.all()[Case.objects.count() // 2]
+
+    @property
+    def middle_dossier(self) -> Dossier:
+        """The dossier from which half of them follow."""
+        return Dossier.objects.all()[Dossier.objects.count() // 2]
+
+    @property
+    def middle_near(self) -> Dossier:
+        """The same in the complex of the consultant."""
+        near = Dossier.objects.filter(complex=self.complex)
+        return near[near.count() // 2]
 
 
 def build(size: Size) -> Scene:
-    """Fill an empty database to `size`, and have it look at what it was given."""
-    demo.load(size.dossiers)
+    """Fill an empty database with all but the dossiers that the database makes itself, and have it look at it."""
+    demo.load(size.rich)
     demo.make_cases(size.cases)
     place = Complex.objects.annotate(n=Count("dossiers")).order_by("-n", "code")[0]
-    consultant = _consultant(place)
+    consultant = _consultant("bench", place)
     officer = User.objects.get(email="privacy@voorbeeld.example")
     near = Dossier.objects.filter(complex=place)
     neighbour, thin, thick = (dossier.person for dossier in near.select_related("person").order_by("reference")[:3])
@@ -79,28 +103,38 @@ def build(size: Size) -> Scene:
     )
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    return Scene(
+    built = Scene(
         officer=officer,
         arrears=User.objects.get(email="incasso@voorbeeld.example"),
+        desk=User.objects.get(email="balie@voorbeeld.example"),
         consultant=consultant,
+        roamer=_consultant("bench.overal"),
         complex=place,
         thick=folder,
         thick_case=cases[1],
         thin_case=cases[0],
-        middle_case=Case.objects.all()[Case.objects.count() // 2],
-        middle_dossier=Dossier.objects.all()[Dossier.objects.count() // 2],
-        middle_near=near[near.count() // 2],
     )
+    for user in (built.arrears, built.desk, built.consultant, built.roamer):
+        _tire(user)
+    return built
 
 
-def _consultant(place: Complex) -> User:
-    """A housing consultant who works in one complex and nowhere else."""
-    user = User.objects.create_user("bench@voorbeeld.example", name="Bench")
+def _consultant(box: str, *places: Complex) -> User:
+    """A housing consultant who works in these complexes and nowhere else."""
+    user = User.objects.create_user(f"{box}@voorbeeld.example", name="Bench")
     user.groups.add(Group.objects.get(name=Function.NUISANCE))
     view = Permission.objects.get(content_type__app_label="dossiers", codename="view_complex")
-    ComplexUserObjectPermission.objects.create(user=user, permission=view, content_object=place)
+    for place in places:
+        ComplexUserObjectPermission.objects.create(user=user, permission=view, content_object=place)
     sign(user=user)
     return user
+
+
+def _tire(user: User) -> None:
+    """Have somebody leaf so much today that every next page says so, from the first turn of a measurement on."""
+    for _page in range(alarm.MANY):
+        leaf_through(by=user)
+    alarm.notice_for(user)
 
 
 def _asked(person: Person, neighbour: Person, records: int, officer: User) -> Case:

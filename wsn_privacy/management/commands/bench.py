@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import gc
+import os
 from argparse import ArgumentParser
-from collections.abc import Callable
-from contextlib import closing
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from dossiers import wall
-from wsn_privacy.bench import acts, report, scene, starting, weight
-from wsn_privacy.bench.ground import own_database, own_surroundings
-from wsn_privacy.bench.measuring import Row, measure, queries_of
-from wsn_privacy.bench.pages import Pages, Unmeasured
-from wsn_privacy.bench.raw import Raw
-
-RUNS, QUICK_RUNS = 60, 3
+from wsn_privacy.bench import report, starting
+from wsn_privacy.bench.ground import own_surroundings
+from wsn_privacy.bench.measuring import Unmeasured
+from wsn_privacy.bench.rounds import Round
 
 
 class Command(BaseCommand):
     """Measures on a database of its own; a missed target is a row, not a failure."""
 
-    help = "Meet de snelheid op een eigen database met 100.000 dossiers en 10.000 verzoeken."
+    help = "Meet de snelheid op een eigen database, tot 1.000.000 dossiers."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How large, which rows, and whether the start counts."""
@@ -34,37 +28,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, quick: bool, only: str, start: bool, **options: Any) -> None:
         """Writes the table. Raises CommandError (exit code 1) when a measurement could not be made."""
+        load = os.getloadavg()[0]
         try:
-            with own_surroundings(), wall.as_job():
-                rows = self._rows(quick, only)
-            rows += _chosen(starting.start_up if start else starting.not_measured, "start_", only)
+            with own_surroundings():
+                rows = Round(quick=quick, only=only, tell=self.stderr.write).rows()
+            if "start_".startswith(only) or only.startswith("start_"):
+                started = starting.start_up() if start else starting.not_measured()
+                rows += [row for row in started if row.name.startswith(only)]
         except Unmeasured as fault:
             raise CommandError(str(fault)) from fault
         report.keep(rows, settings.VAR / "bench.json")
         self.stdout.write(report.table(rows))
-        self.stdout.write(report.machine())
-
-    def _rows(self, quick: bool, only: str) -> list[Row]:
-        """The rows that need a database: queries at a small size, then everything at the full one."""
-        with own_database(), closing(Raw()) as asking:
-            few = {probe.name: queries_of(probe) for probe in Pages(scene.build(scene.FEW), asking).probes()}
-        runs = QUICK_RUNS if quick else RUNS
-        with own_database(), closing(Raw()) as asking:
-            built = scene.build(scene.QUICK if quick else scene.FULL)
-            gc.collect()
-            gc.freeze()  # what loading left behind is no part of a page
-            self.stderr.write("De database is gevuld; nu wordt er gemeten.")
-            probes = [*Pages(built, asking).probes(), *acts.probes(built, asking)]
-            rows = [measure(each, runs, few.get(each.name)) for each in probes if each.name.startswith(only)]
-            rows += _chosen(weight.public_page, "public_bytes", only)
-            rows += _chosen(lambda: [acts.verify()], "audit_verify", only)
-        return rows
-
-
-def _chosen(measured: Callable[[], list[Row]], begins: str, only: str) -> list[Row]:
-    """The rows that `measured` makes, if their names were asked for."""
-    return [row for row in measured() if row.name.startswith(only)] if _match(begins, only) else []
-
-
-def _match(begins: str, only: str) -> bool:
-    return begins.startswith(only) or only.startswith(begins)
+        self.stdout.write(report.machine(load))

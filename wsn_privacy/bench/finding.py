@@ -1,0 +1,96 @@
+"""Finding somebody by a name with a slip of the pen in it, among all the people that there are.
+
+The time is that of the database. Raw are the very statements of the search, put by the owner of the tables: without
+Django, and without the policies that stand behind it.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from dossiers import wall
+from dossiers.models import Person
+from dossiers.searching import LIKENESS, dossiers_like
+from wsn_privacy.bench.measuring import Row, Unmeasured, percentile, timed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wsn_privacy.bench.raw import Raw
+    from wsn_privacy.models import User
+
+NAME = "search"
+MOST, LIMIT_MS = 1.5, 50
+SHORTEST = 6  # letters of a name that is asked for
+OF_SEARCH = ('"dossiers_dossier"', '"dossiers_person"')
+
+
+class Heard:
+    """The statements of a search as they were put, and how long the database took over them."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.took, self.asked = 0.0, list[Any]()
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        """One statement."""
+        began = time.perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            if sql.startswith("SELECT") and any(table in sql for table in OF_SEARCH):
+                self.took += (time.perf_counter() - began) * 1000
+                self.asked.append((sql, params))
+
+
+def rows(user: User, asking: Raw, runs: int) -> list[Row]:
+    """So many names, each with another slip, looked for by somebody who sees all tenancies."""
+    asking.rows("SET pg_trgm.word_similarity_threshold = %(least)s", {"least": LIKENESS})
+    parts, raws, wholes, hits = [], [], [], 0
+    for name, typed in _names(runs):
+        heard, answer = Heard(), list[Any]()
+        with wall.seen_by(user), connection.execute_wrapper(heard):
+            wholes.append(timed(lambda into=answer, text=typed: into.extend(dossiers_like(text, user).dossiers)))  # type: ignore[misc]
+        parts.append(heard.took)
+        raws.append(timed(lambda asked=heard.asked: asking.ask(asked)))  # type: ignore[misc]
+        hits += any(dossier.person.family_name == name for dossier in answer)
+    if not parts:
+        raise Unmeasured("search: er zijn geen namen om naar te zoeken")
+    part, bare, p95 = statistics.median(parts), statistics.median(raws), percentile(parts, 0.95)
+    return [
+        Row(
+            NAME,
+            n=Person.objects.count(),
+            median_ms=round(part, 2),
+            p95_ms=round(p95, 2),
+            raw_median_ms=round(bare, 2),
+            ratio=round(part / bare, 2),
+            target=f"p95 <= {LIMIT_MS} ms, <= {MOST}x",
+            ok=p95 <= LIMIT_MS and part <= MOST * bare,
+            note=f"met Django {statistics.median(wholes):.2f} ms; {hits} van {runs} namen gevonden",
+        )
+    ]
+
+
+def _names(how_many: int) -> list[tuple[str, str]]:
+    """Family names of people on file, and each as somebody might mistype it. Alike at every run."""
+    draw = Random(2018)  # noqa: S311, made-up slips, not secrets
+    everybody = Person.objects.filter(dossiers__complex__isnull=False).order_by("reference")
+    step = max(1, everybody.count() // (how_many * 4))
+    names = everybody.values_list("family_name", flat=True)[: step * how_many * 4 : step]
+    long = [name for name in names if len(name) >= SHORTEST and name.isalpha() and name.isascii()]
+    return [(name, slipped(name, draw)) for name in long[:how_many]]
+
+
+def slipped(name: str, draw: Random) -> str:
+    """A letter left out, doubled or changed, or two that changed places; never the first."""
+    at = draw.randrange(1, len(name) - 1)
+    before, letter, after = name[:at], name[at], name[at + 1 :]
+    return draw.choice(
+        (before + after, before + letter * 2 + after, f"{before}e{after}", before + after[0] + letter + after[1:])
+    )
