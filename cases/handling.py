@@ -33,9 +33,10 @@ def identity(request: HttpRequest, reference: str) -> HttpResponse:
     found = people.candidates(request.user, case.requester.name, case.requester.born_on)
     journal.record("looked", case, by=request.user, purpose="request")
     if request.method != "POST":
-        return _identity_page(request, case, IdentityForm(people=people.choices(found)))
+        return _identity_page(request, case, IdentityForm(people=people.choices(found, request.user)))
     chosen = Person.objects.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
-    form = IdentityForm(request.POST, people=people.choices([*found, *(p for p in chosen if p not in found)]))
+    among = [*found, *(person for person in chosen if person not in found)]
+    form = IdentityForm(request.POST, people=people.choices(among, request.user))
     if form.is_valid():
         try:
             subject, method = chosen.get(), form.cleaned_data["method"]
@@ -54,7 +55,7 @@ def identity_search(request: HttpRequest, reference: str) -> HttpResponse:
     search = SearchForm(request.POST)
     found = people.candidates(request.user, search.cleaned_data["text"]) if search.is_valid() else []
     journal.record("searched", case, by=request.user)
-    return _identity_page(request, case, IdentityForm(people=people.choices(found)), search=search)
+    return _identity_page(request, case, IdentityForm(people=people.choices(found, request.user)), search=search)
 
 
 def _identity_page(

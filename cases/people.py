@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from dossiers.access import scope_of
 from dossiers.models import Dossier, Person
+from dossiers.sections import Section
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,19 +28,27 @@ def candidates(user: Any, name: str, born_on: dt.date | None = None) -> list[Per
         found = list(known.named_like(words)[:MOST]) if words else []
         if found:
             break
+    if not knows_birth(user):
+        return found
     if born_on and name.split():
         same_day = known.filter(Q(born_on=born_on)).named_like(name.split()[-1])[:MOST]
         found = [*(person for person in same_day if person not in found), *found]
     return sorted(found, key=lambda person: person.born_on != born_on)[:MOST]
 
 
-def choices(people: list[Person]) -> list[tuple[str, str]]:
-    """People as the options of a question: enough to tell them apart, no more."""
-    return [(str(person.pk), described(person)) for person in people]
+def knows_birth(user: Any) -> bool:
+    """Whether `user` may know when people were born: that goes with the tenancy, as on the page of a dossier."""
+    return Section.TENANCY in scope_of(user).sections
 
 
-def described(person: Person) -> str:
-    """Name, date of birth, address and kind on one line."""
+def choices(people: list[Person], user: Any) -> list[tuple[str, str]]:
+    """People as the options of a question: enough for `user` to tell them apart, no more."""
+    tells_birth = knows_birth(user)
+    return [(str(person.pk), described(person, tells_birth=tells_birth)) for person in people]
+
+
+def described(person: Person, *, tells_birth: bool) -> str:
+    """Name, date of birth for who may know it, address and kind on one line."""
     born = date_format(person.born_on, "j F Y") if person.born_on else _("geboortedatum onbekend")
-    parts = (person.name, born, person.address, str(person.get_kind_display()))
+    parts = (person.name, born if tells_birth else "", person.address, str(person.get_kind_display()))
     return ", ".join(part for part in parts if part)
