@@ -42,14 +42,15 @@ def choices_for(dossier: Dossier, user: Any, on: dt.date) -> list[Choice]:
 
 def people_named(dossier: Dossier, user: Any, name: str) -> list[Person]:
     """People with a dossier that `user` may see and a name like this one; never the person of this dossier."""
-    if len(name.strip()) < 2:
+    if len(name.strip()) < 2 or "\0" in name:  # no text in the database holds it
         return []
     return list(_known(dossier, user).named_like(name)[:MOST_FOUND])
 
 
 def people_chosen(dossier: Dossier, user: Any, typed: Mapping[str, str]) -> list[Person]:
     """The people for whom a part was chosen on the form, as far as `user` may see them."""
-    references = [name.removeprefix("role-") for name, role in typed.items() if name.startswith("role-") and role]
+    chosen = [name.removeprefix("role-") for name, role in typed.items() if name.startswith("role-") and role]
+    references = [reference for reference in chosen if "\0" not in reference]
     return list(_known(dossier, user).filter(reference__in=references)) if references else []
 
 
