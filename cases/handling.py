@@ -34,9 +34,10 @@ def identity(request: HttpRequest, reference: str) -> HttpResponse:
     journal.record("looked", case, by=request.user, purpose="request")
     if request.method != "POST":
         return _identity_page(request, case, IdentityForm(people=people.choices(found, request.user)))
-    chosen = Person.objects.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
-    among = [*found, *(person for person in chosen if person not in found)]
-    form = IdentityForm(request.POST, people=people.choices(among, request.user))
+    known = Person.objects.visible_to(request.user)
+    chosen = known.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
+    everybody = [*found, *(person for person in chosen if person not in found)]
+    form = IdentityForm(request.POST, people=people.choices(everybody, request.user))
     if form.is_valid():
         try:
             subject, method = chosen.get(), form.cleaned_data["method"]

@@ -23,7 +23,9 @@ from cases.draft import ALL_STEPS, CHECK, ORDER, Draft
 from cases.models import Case
 from cases.public_forms import STEPS
 from cases.receiving import receive
+from dossiers import register_listing
 from dossiers.refusal import Refused
+from dossiers.sections import Section
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -112,6 +114,7 @@ def _check(request: HttpRequest, draft: Draft, *, why: str = "", status: int = 2
         "total": TOTAL,
         "back": reverse("cases:step", args=[ORDER[-1]]),
         "why": why,
+        "activity": register_listing.first_of(Section.PRIVACY),
     }
     return render(request, "cases/public_check.html", context, status=status)
 

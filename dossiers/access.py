@@ -60,6 +60,15 @@ class Scope:
             rule |= Q(**{f"{prefix}sections__overlap": sorted(self.here)}) & near
         return rule
 
+    def rule_for_section(self, section: str) -> Q:
+        """The condition on dossiers in which this section is within the function, or granted."""
+        if section in self.everywhere:
+            return Q()
+        rule = Q(id__in={dossier_id for dossier_id, granted in self.granted if granted == section})
+        if section in self.here:
+            rule |= Q(complex_id__in=self.complexes) | Q(id__in=self.dossiers)
+        return rule
+
     def rule_for_records(self, prefix: str = "") -> Q:
         """The condition on records, or on rows whose path to their record is `prefix`."""
         near = Q(**{f"{prefix}dossier__complex_id__in": self.complexes}) | Q(

@@ -17,11 +17,11 @@ from dossiers.searching import Found, dossiers_like
 if TYPE_CHECKING:
     import datetime as dt
 
-    from dossiers.models import Dossier, Record
+    from dossiers.models import Dossier, Person, Record
 
 
-def look(row: Dossier | Record, *, by: Any, purpose: str = "") -> None:
-    """Witness that `by` looks at a dossier or a record. Without its line, nothing is shown."""
+def look(row: Dossier | Record | Person, *, by: Any, purpose: str = "") -> None:
+    """Witness that `by` looks at a dossier, a record or a person. Without its line, nothing is shown."""
     journal.record("looked", row, by=by, purpose=purpose)
 
 

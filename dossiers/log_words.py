@@ -56,6 +56,8 @@ VERBS = {
     "stated": lazy("legde de eigen verklaring vast bij %(what)s"),
     "attached": lazy("voegde %(what)s toe"),
     "number confirmed": lazy("bevestigde dat een nummer in %(what)s geen burgerservicenummer is"),
+    "tied": lazy("legde vast hoe iemand bij een huurder hoort: %(what)s"),
+    "untied": lazy("beëindigde %(what)s"),
     "held": lazy("zorgde dat %(what)s bewaard blijft tijdens een verzoek"),
     "released": lazy("hief op dat %(what)s bewaard blijft"),
     # register

@@ -13,6 +13,7 @@ from dossiers import evidence, recording_rules
 from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Correction, Dossier, LawfulBasis, Person, Record
+from dossiers.searching import is_enough, people_like
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
@@ -41,22 +42,22 @@ def choices_for(dossier: Dossier, user: Any, on: dt.date) -> list[Choice]:
 
 
 def people_named(dossier: Dossier, user: Any, name: str) -> list[Person]:
-    """People with a dossier that `user` may see and a name like this one; never the person of this dossier."""
-    if len(name.strip()) < 2 or "\0" in name:  # no text in the database holds it
+    """People whom `user` may know of, with a name like this one; never the person of this dossier."""
+    if not is_enough(name):
         return []
-    return list(_known(dossier, user).named_like(name)[:MOST_FOUND])
+    return people_like(name, _known(dossier, user), MOST_FOUND)
 
 
 def people_chosen(dossier: Dossier, user: Any, typed: Mapping[str, str]) -> list[Person]:
     """The people for whom a part was chosen on the form, as far as `user` may see them."""
     chosen = [name.removeprefix("role-") for name, role in typed.items() if name.startswith("role-") and role]
-    references = [reference for reference in chosen if "\0" not in reference]
+    references = [reference for reference in chosen if "\0" not in reference]  # no text in the database holds it
     return list(_known(dossier, user).filter(reference__in=references)) if references else []
 
 
 def _known(dossier: Dossier, user: Any) -> Any:
     visible = Dossier.objects.visible_to(user).select_related("unit")
-    known = Person.objects.filter(pk__in=visible.order_by().values("person_id")).exclude(pk=dossier.person_id)
+    known = Person.objects.visible_to(user).exclude(pk=dossier.person_id)
     return known.prefetch_related(Prefetch("dossiers", visible))
 
 

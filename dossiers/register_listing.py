@@ -129,3 +129,9 @@ def standing_on(on: dt.date) -> list[ActivityVersion]:
         .order_by("activity__number")
     )
     return list(versions)
+
+
+def first_of(section: str) -> int | None:
+    """The number of the first activity that runs in `section`, or None."""
+    running = Activity.objects.filter(section=section, ended_on__isnull=True).order_by("number")
+    return running.values_list("number", flat=True).first()

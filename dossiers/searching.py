@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, transaction
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Value
 
+from dossiers.access import has_function
 from dossiers.keys import fold, words_of
 from dossiers.models import Dossier, Person, Unit
-from dossiers.models.people import search_words
+from dossiers.models.people import READERS, search_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +33,7 @@ FEW = 10  # with fewer than these, what fits less is looked for too
 MOST_WORDS = 8
 SHORTEST = 4  # letters of a word in which a slip of the pen is forgiven
 SHORTEST_NUMBER = 3  # digits with which a client number may begin
-REFERENCE = re.compile(r"D-[2-9A-HJKMNP-TV-Z]{8,10}", re.IGNORECASE)
+REFERENCE = re.compile(r"[DP]-[2-9A-HJKMNP-TV-Z]{8,10}")
 PREFIXES = {"van", "von", "vd", "vdr", "de", "den", "der", "del", "di", "du", "dos", "da", "d", "het", "t"}
 PREFIXES |= {"ten", "ter", "te", "la", "le", "el", "al", "op", "in"}
 POSTCODE = re.compile(r"\b([1-9]\d{3}|0\d{3}) ([a-z]{2})\b")
@@ -42,10 +43,11 @@ LIKENESS = 0.5  # of a word, between 0 and 1, when nothing else is found
 
 @dataclass(frozen=True)
 class Found:
-    """The dossiers that were found, best first, and whether there are more of them."""
+    """The dossiers that were found, best first, whether there are more of them, and people who have none."""
 
     dossiers: list[Dossier]
     more: bool = False
+    people: tuple[Person, ...] = ()
 
 
 def words_typed(text: str) -> list[str]:
@@ -61,20 +63,27 @@ def is_enough(text: str) -> bool:
 
 
 def dossiers_like(text: str, user: Any) -> Found:
-    """The dossiers that `user` may see and that fit what was typed."""
+    """The dossiers that `user` may see and that fit what was typed; people without one are for who sees everybody."""
     visible = Dossier.objects.visible_to(user).select_related("person", "unit", "complex")
-    if REFERENCE.fullmatch(text.strip()):
-        return Found(list(visible.filter(reference=text.strip().upper())))
+    people = Person.objects.filter(~Exists(Dossier.objects.filter(person=OuterRef("pk"))))
+    sees_everybody = has_function(user, *READERS)
+    if REFERENCE.fullmatch(reference := text.strip().upper()):
+        rows = visible.filter(Q(reference=reference) | Q(person__reference=reference))[:MOST]
+        return Found(list(rows), people=tuple(people.filter(reference=reference)) if sees_everybody else ())
+    dossiers = _fitting(visible, words_typed(text))
+    others = people_like(text, people, FEW) if sees_everybody else []
+    return Found(dossiers[:MOST], more=len(dossiers) > MOST, people=tuple(others))
+
+
+def _fitting(visible: QuerySet[Dossier], words: list[str]) -> list[Dossier]:
     found: dict[Any, Dossier] = {}
-    words = words_typed(text)
     for needs, way in _ways(words):
         if len(found) < needs:
             rows = visible.filter(way).exclude(pk__in=list(found)).order_by()[:AMONG]
             found |= {row.pk: row for row in sorted(rows, key=lambda row: (row.sort_key, row.pk))}
     if not found and words:
-        found = {row.pk: row for row in _resembling(visible, words)}
-    dossiers = list(found.values())
-    return Found(dossiers[:MOST], more=len(dossiers) > MOST)
+        return _resembling(visible, words)
+    return list(found.values())
 
 
 def _ways(words: list[str]) -> Iterator[tuple[int, Q]]:
@@ -88,6 +97,17 @@ def _ways(words: list[str]) -> Iterator[tuple[int, Q]]:
         yield 1, _of(people_with(last, _begun)) & _in(_homes_with(first, _begun))
     yield FEW, _of(people_with(words, _slipped))
     yield FEW, _in(_homes_with(words, _slipped))
+
+
+def people_like(text: str, people: QuerySet[Person], most: int) -> list[Person]:
+    """Those of `people` whose name or client number fits what was typed, best first."""
+    found: dict[Any, Person] = {}
+    words = words_typed(text)
+    for needs, terms in ((most, _as_typed), (most, _begun), (1, _slipped)):
+        if words and len(found) < needs:
+            rows = people.filter(_any("pk", people_with(words, terms))).exclude(pk__in=list(found)).order_by()
+            found |= {row.pk: row for row in sorted(rows[:AMONG], key=lambda row: (row.name_key, row.pk))}
+    return list(found.values())[:most]
 
 
 def people_with(words: list[str], terms: Terms) -> QuerySet[Person]:

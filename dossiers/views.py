@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dossiers import actions, alarm, showing
+from dossiers import actions, alarm, people_showing, showing
 from dossiers.access import find, find_section, has_function, opened, with_sections
 from dossiers.forms import ComplexForm, ReasonForm, SearchForm
 from dossiers.functions import Function
 from dossiers.leafing import counted, leaf
 from dossiers.models import Dossier, Record
+from dossiers.models.people import READERS
 from dossiers.recording_rules import sections_for
 from dossiers.recording_showing import beside
 from dossiers.refusal import Refused
@@ -34,7 +35,7 @@ def dossier_list(request: HttpRequest) -> HttpResponse:
     dossiers = Dossier.objects.visible_to(request.user) if form.is_valid() else Dossier.objects.none()
     if chosen := form.cleaned_data.get("complex"):
         dossiers = dossiers.filter(complex=chosen)
-    page = leaf(dossiers.select_related(*SHOWN), after=_key(request, "na"), before=_key(request, "voor"))
+    page = leaf(showing.listed(dossiers, request.user), after=_key(request, "na"), before=_key(request, "voor"))
     actions.leaf_through(by=request.user)
     code = chosen.code if chosen else ""
     shown = {
@@ -64,8 +65,8 @@ def _address(**parts: object) -> str:
 @require_safe
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One dossier: what this function needs to know of the person, and the sections."""
-    dossiers = with_sections(Dossier.objects.select_related(*SHOWN), request.user)
-    dossier = find(dossiers, request.user, reference=reference)
+    dossiers = people_showing.with_ties(Dossier.objects.select_related(*SHOWN), request.user)
+    dossier = find(with_sections(dossiers, request.user), request.user, reference=reference)
     section, last = request.GET.get("onderdeel"), request.GET.get("na")
     if section and last:
         parts = [showing.rest_of(dossier, request.user, section, last)]
@@ -81,6 +82,8 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "looks": showing.looks_at(dossier, request.user),
         "alarm": alarm.notice_for(request.user),
         "is_rest": bool(section and last),
+        "household": None if section and last else people_showing.household_of(dossier, request.user),
+        "reads_people": has_function(request.user, *READERS),
         "may_record": bool(sections_for(dossier, request.user)),
         "may_export": has_function(request.user, Function.PRIVACY_OFFICER),
     }
@@ -128,6 +131,11 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
         ask = reverse("dossiers:reason", args=[row.dossier.reference, section])
         return redirect(f"{ask}?{urlencode({'gegeven': row.reference})}")
     actions.look(row, by=request.user, purpose=purpose)
-    mentions = row.mentions.select_related("person")
-    shown = {"record": row, "section": section, "mentions": mentions, "beside": beside(row, request.user)}
+    shown = {
+        "record": row,
+        "section": section,
+        "mentions": people_showing.named_in(row, request.user),
+        "beside": beside(row, request.user),
+        "reads_people": has_function(request.user, *READERS),
+    }
     return render(request, "dossiers/record.html", shown)

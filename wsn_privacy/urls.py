@@ -16,6 +16,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("", include("wsn_privacy.accounts.urls")),
+    path("", include("dossiers.people_urls")),
     path("dossiers/", include("dossiers.recording_urls")),
     path("dossiers/", include("dossiers.urls")),
     path("toegang/", include("dossiers.grant_urls")),

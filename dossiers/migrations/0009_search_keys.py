@@ -1,4 +1,4 @@
-"""Keys for search: names, client numbers and addresses by their words, and the address key of every home."""
+"""Keys for search: names, client numbers and addresses by their words; and why a tie ended."""
 
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
@@ -38,6 +38,13 @@ class Migration(migrations.Migration):
     dependencies = [("dossiers", "0008_second_wall")]
 
     operations = [
+        migrations.AddField(
+            model_name="tie",
+            name="ended_because",
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=200, verbose_name="reden van het einde"
+            ),
+        ),
         migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.RunSQL(SEARCH_WORDS, "DROP FUNCTION search_words(text, text)"),
         migrations.AddIndex(

@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from dossiers.access import has_function, scope_of
+from dossiers.functions import Function
 from dossiers.keys import fold, person_reference, words_of
+from dossiers.sections import Section
 
 if TYPE_CHECKING:
+    import datetime as dt
     from uuid import UUID
+
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+READERS = (Function.PRIVACY_OFFICER, Function.FG)  # who see of everybody what is kept about them
 
 
 def search_words(*fields: str) -> Func:
@@ -82,12 +91,17 @@ class Unit(models.Model):
 class PersonQuerySet(models.QuerySet["Person"]):
     """Words to ask for people."""
 
-    def named_like(self, text: str) -> PersonQuerySet:
-        """People whose folded name holds every word of `text`."""
-        found = self
-        for word in fold(text).split():
-            found = found.filter(name_key__contains=word)
-        return found
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> PersonQuerySet:
+        """The people whom `user` may know of: with a dossier that may be seen, or tied to somebody with one.
+
+        Who is only mentioned in the files of others, or in none, is for privacy officer and FG.
+        """
+        if has_function(user, *READERS):
+            return self
+        dossiers = apps.get_model("dossiers", "Dossier").objects.visible_to(user).order_by()
+        ties = Tie.objects.visible_to(user).order_by()
+        is_tied = Exists(ties.filter(other=OuterRef("pk"))) | Exists(ties.filter(person=OuterRef("pk")))
+        return self.filter(Exists(dossiers.filter(person=OuterRef("pk"))) | is_tied)
 
 
 class Person(models.Model):
@@ -157,6 +171,23 @@ class Person(models.Model):
         return self.id
 
 
+class TieQuerySet(models.QuerySet["Tie"]):
+    """Words to ask for ties."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> TieQuerySet:
+        """The ties of people in whose dossier `user` sees the tenancy, which is where they belong."""
+        if has_function(user, *READERS):
+            return self
+        dossiers = apps.get_model("dossiers", "Dossier").objects.visible_to(user).order_by()
+        tenancies = dossiers.filter(scope_of(user).rule_for_section(Section.TENANCY))
+        of_one, of_other = (tenancies.filter(person=OuterRef(side)) for side in ("person", "other"))
+        return self.filter(Exists(of_one) | Exists(of_other))
+
+    def of(self, person: Person) -> TieQuerySet:
+        """The ties of `person`, whichever side of them that is."""
+        return self.filter(Q(person=person) | Q(other=person)).select_related("person", "other")
+
+
 class Tie(models.Model):
     """How one person stands to another (relatie): household, guardian or mandate, from when to when."""
 
@@ -180,6 +211,9 @@ class Tie(models.Model):
     evidence = models.CharField(_("waaruit het blijkt"), max_length=200, blank=True)
     since = models.DateField(_("vanaf"))
     until = models.DateField(_("tot en met"), null=True, blank=True)
+    ended_because = models.CharField(_("reden van het einde"), max_length=200, blank=True, default="", db_default="")
+
+    objects = TieQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("relatie")
@@ -204,7 +238,7 @@ class Tie(models.Model):
         )
 
     class Privacy:
-        personal = ("person", "other", "scope", "evidence")
+        personal = ("person", "other", "scope", "evidence", "ended_because")
         plain = ("id", "kind", "since", "until")
 
     def __str__(self) -> str:
@@ -214,6 +248,14 @@ class Tie(models.Model):
     def subject_id(self) -> UUID:
         """Whose data this row is, for the journal."""
         return self.person_id
+
+    def has_ended(self, on: dt.date) -> bool:
+        """Whether it is over on that day."""
+        return self.until is not None and self.until < on
+
+
+# Who acts for somebody: what for is always written down (UAVG art. 5(4)).
+REPRESENTING = frozenset({Tie.Kind.ADMINISTRATOR, Tie.Kind.CURATOR, Tie.Kind.MENTOR, Tie.Kind.MANDATE})
 
 
 def key_of(given_name: str, prefix: str, family_name: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from itertools import chain
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -13,52 +12,12 @@ from django.utils import timezone
 from cases import throttling
 from cases.models import Case, Mail
 from cases.public_forms import STEPS
-from cases.topics import Topic
 from consent.models import Regulation
 from dossiers.models import LogEntry
-from dossiers.numbers import holds_citizen_number
 from tests import cast
+from tests.cases.form_filling import CHECK, GOOD, fill, post, send
 
-GOOD = {
-    "wat": {"kind": "access"},
-    "waarover": {"topics": ["tenancy", "camera"], "question": ""},
-    "wie": {
-        "name": "Amina Yıldırım",
-        "born_on_day": "27",
-        "born_on_month": "3",
-        "born_on_year": "1980",
-        "address": "Veldweg 3\r\n0000 AA Voorbeeldstad",
-        "relation": "tenant",
-        "for_whom": "self",
-    },
-    "bereiken": {"contact_by": "email", "email": cast.TENANT_EMAIL, "letters_safe": "yes"},
-}
-CHECK = reverse("cases:step", args=["controleren"])
 in_service = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-def post(client, step, follow=False, **words):
-    return client.post(reverse("cases:step", args=[step]), {**GOOD[step], **words}, follow=follow)
-
-
-def fill(client, **changes):
-    """Answer all steps, with other words where `changes` has some; gives the hidden number of the sending."""
-    for step in STEPS:
-        assert post(client, step, **changes.get(step, {})).status_code == 302, step
-    return hidden(client.get(CHECK))
-
-
-def hidden(page):
-    return re.search(r'name="submission" value="([^"]+)"', page.content.decode())[1]
-
-
-def send(client, submission):
-    return client.post(CHECK, {"submission": submission})
-
-
-def sentences(page):
-    """What a form says is wrong with it."""
-    return " ".join(chain.from_iterable(page.context["form"].errors.values()))
 
 
 def test_the_first_page_needs_no_account_and_no_session(client, db):
@@ -249,136 +208,6 @@ def test_a_house_without_a_regulation_takes_nothing_in(client, db):
 # Bad input
 
 
-@pytest.mark.parametrize(
-    ("day", "month", "year", "told"),
-    [
-        ("31", "2", "1980", "Deze datum bestaat niet."),
-        ("27", "drie", "1980", "Deze datum bestaat niet."),
-        ("1_0", "1", "1980", "Deze datum bestaat niet."),
-        ("1", "1", "9" * 30, "Deze datum bestaat niet."),
-        ("27", "", "1980", "Vul uw geboortedatum in, bijvoorbeeld 27 3 1980."),
-        ("1", "1", "2999", "ligt in de toekomst"),
-        ("31", "12", "1899", "te lang geleden"),
-        ("27", "3", "80", "Gebruik 4 cijfers"),
-    ],
-)
-def test_a_date_of_birth_that_cannot_be_gets_a_sentence(client, db, day, month, year, told):
-    page = post(client, "wie", born_on_day=day, born_on_month=month, born_on_year=year)
-    assert told in sentences(page)
-    assert f'value="{day}"' in page.content.decode()
-
-
-@pytest.mark.parametrize("name", ["Anne-Marie d'Hondt", "Çağrı Öğütçü", "محمد الأحمد", "Zoë 🌷", "Nguyễn Thị"])
-def test_a_name_in_any_script_is_kept_as_it_was_typed(client, db, name):
-    send(client, fill(client, wie={"name": name}))
-    assert Case.objects.get().requester.name == name
-
-
-def test_marks_that_turn_the_writing_do_not_come_along(client, db):
-    send(client, fill(client, wie={"name": "\u202eAmina\u202c"}))
-    assert Case.objects.get().requester.name == "Amina"
-
-
-@pytest.mark.parametrize("name", ["Jan\nde Boer", "Jan\r\nde Boer", "Jan\tde  Boer", "Jan\u2028de Boer"])
-def test_a_name_stands_on_one_line(client, db, name):
-    send(client, fill(client, wie={"name": name}))
-    assert Case.objects.get().requester.name == "Jan de Boer"
-
-
-@pytest.mark.parametrize("sign", ["\0", "\x07", "\x1b"])
-@pytest.mark.parametrize(("step", "box"), [("wie", "name"), ("waarover", "question"), ("bereiken", "email")])
-def test_a_sign_that_cannot_be_kept_gets_a_sentence(client, db, sign, step, box):
-    page = post(client, step, **{box: f"a{sign}b@c.nl"})
-    assert "teken dat wij niet kunnen lezen" in sentences(page)
-
-
-def test_a_text_of_100_kb_stays_on_screen_with_how_much_it_is_too_long(client, db):
-    post(client, "wat")
-    page = post(client, "waarover", question="x" * 100_000)
-    assert "Uw tekst is 95.000 tekens te lang. Er passen 5.000 tekens." in sentences(page)
-    assert "x" * 100_000 in page.content.decode()
-
-
-def test_a_line_end_counts_for_one_sign(client, db):
-    post(client, "wat")
-    assert post(client, "waarover", question="\r\n".join("x" * 2_500)).status_code == 302
-
-
-@pytest.mark.parametrize("number", ["111222333", "123456782", "123 456 782", "1234.56.782"])
-def test_a_citizen_service_number_is_refused_and_kept_nowhere(client, db, number):
-    post(client, "wat")
-    page = post(client, "waarover", question=f"Mijn nummer is {number}.")
-    assert "Dit lijkt een burgerservicenummer" in sentences(page)
-    assert number not in str(dict(client.session))
-
-
-@pytest.mark.parametrize("text", ["123456789", "0612345678", "NL91ABNA0417164300", "000000000", "12-05-2024"])
-def test_other_numbers_are_no_citizen_service_number(text):
-    assert not holds_citizen_number(text)
-
-
-def test_a_correction_says_what_is_wrong(client, db):
-    post(client, "wat", kind="correction")
-    assert "wat er niet klopt" in sentences(post(client, "waarover", question=" "))
-
-
-def test_camera_images_come_with_the_warning_that_they_go(client, db):
-    post(client, "wat")
-    assert "beelden maar 28 dagen" in client.get(reverse("cases:step", args=["waarover"])).content.decode()
-
-
-def test_every_topic_fits_its_column():
-    assert all(len(topic) <= 12 for topic in Topic.values)
-
-
-@pytest.mark.parametrize("email", ["amina@", "amina", "a b@c.nl", "amina@voorbeeld"])
-def test_an_address_that_misses_something_gets_the_sentence(client, db, email):
-    assert "Er mist iets in uw e-mailadres" in sentences(post(client, "bereiken", email=email))
-
-
-@pytest.mark.parametrize("phone", ["bel maar", "12", "²²²²²²²²", ""])
-def test_a_number_that_nobody_can_call_gets_a_sentence(client, db, phone):
-    assert "telefoonnummer" in sentences(post(client, "bereiken", contact_by="phone", phone=phone))
-
-
-def test_somebody_is_called(client, db):
-    send(client, fill(client, bereiken={"contact_by": "phone", "phone": "+31 (0)6 12 34 56 78"}))
-    requester = Case.objects.get().requester
-    assert (requester.contact_by, requester.phone, requester.email) == ("phone", "+31 (0)6 12 34 56 78", "")
-
-
-def test_a_shared_mailbox_is_forgotten_when_somebody_chooses_post(client, db):
-    send(client, fill(client, bereiken={"contact_by": "post"}))
-    assert Case.objects.get().requester.email == ""
-    assert not Mail.objects.exists()
-
-
-def test_letters_go_to_the_address_that_is_safe(client, db):
-    safe = {"letters_safe": "no", "letter_address": "Bij zus\r\nDorpsweg 1\r\n0000 AB Elders"}
-    send(client, fill(client, bereiken=safe))
-    assert Case.objects.get().requester.letter_address == "Bij zus, Dorpsweg 1, 0000 AB Elders"
-
-
-def test_an_address_that_is_not_safe_needs_another(client, db):
-    assert "brieven naartoe" in sentences(post(client, "bereiken", letters_safe="no"))
-
-
-def test_somebody_asks_for_another(client, db):
-    page = send(client, fill(client, wie={"for_whom": "other", "on_behalf_of": "Oma Huurder"}))
-    assert Case.objects.get().requester.on_behalf_of == "Oma Huurder"
-    assert "machtiging" in client.get(page.url).content.decode()
-
-
-def test_ids_of_others_in_the_form_do_nothing(client, db, tenant):
-    extra = {"subject": str(tenant.pk), "owner": "1", "reference": "WSN-2026-0001", "born_on_subject": "x"}
-    send(client, fill(client, wat=extra))
-    case = Case.objects.get()
-    assert (case.subject, case.owner) == (None, None)
-
-
-# Afterwards
-
-
 def test_the_confirmation_keeps_working_and_names_nobody(client, db):
     case = cast.make_case(question="Over mijn buurman", on_behalf_of="Oma Huurder")
     page = client.get(reverse("cases:confirmation", args=[case.submission])).content.decode()
@@ -449,3 +278,15 @@ def test_who_signs_in_takes_no_half_request_along(client, officer):
     assert "draft" in client.session
     client.post("/inloggen/", {"username": officer.email, "password": cast.PASSWORD})
     assert "draft" not in client.session
+
+
+def test_before_sending_one_can_read_what_is_done_with_it(client, db):
+    fill(client)
+    (link,) = re.findall(r'href="(/register/\d+/informatie/)"', client.get(CHECK).text)
+    told = client.get(link).text
+    assert "Privacyverzoeken" in told
+    assert "klacht" in told
+
+
+def test_the_first_page_leads_to_the_register(client, db):
+    assert reverse("register:public") in client.get("/").text

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from cases import actions, delivery, tracking
 from cases.models import StatusLink
+from dossiers import ties
 from dossiers.actions import look, open_section, search
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
+from dossiers.ties import Newcomer, Said
 from retention.actions import lift_holds, place_hold
 from retention.models import Hold
 from tests import cast
@@ -42,6 +44,11 @@ def acts(officer, tenant, dossier):
         tracking.ask_link(reference=case("received").reference, **link)
         return tracking.token_of(StatusLink.objects.get())
 
+    said = Said("partner", timezone.localdate())
+
+    def tie():
+        return ties.add(dossier=dossier, other=Newcomer("X"), said=said, by=officer)
+
     return {
         "receive": lambda: cast.make_case,
         "take": lambda: partial(actions.take, case=case("received"), by=officer),
@@ -61,8 +68,10 @@ def acts(officer, tenant, dossier):
         "fetch": lambda: partial(delivery.fetched, delivery=case("sent").delivery),
         "ask_link": lambda: partial(tracking.ask_link, reference=case("sent").reference, **link),
         "use_link": lambda: partial(tracking.use_link, token=token()),
+        "tie": lambda: partial(ties.add, dossier=dossier, other=Newcomer("X"), said=said, by=officer),
+        "untie": lambda: partial(ties.end, tie=tie(), until=timezone.localdate(), reason="xxx", by=officer),
         "look": lambda: partial(look, dossier, by=officer),
-        "search": lambda: partial(search, name="x", by=officer),
+        "search": lambda: partial(search, text="xx", by=officer),
         "open": lambda: partial(
             open_section, dossier=dossier, section="nuisance", purpose="request", reason="", **step
         ),
@@ -74,6 +83,7 @@ def acts(officer, tenant, dossier):
 
 NAMES = ["receive", "take", "ask", "identify", "gather", "judge", "rest", "decide", "send", "withdraw", "renew"]
 NAMES += ["unlock", "guess", "fetch", "ask_link", "use_link", "look", "search", "open", "hold", "lift", "sign"]
+NAMES += ["tie", "untie"]
 
 
 def break_the_journal():

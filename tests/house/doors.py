@@ -124,6 +124,18 @@ dossiers:reason         section-arrears    POST in   sign no   ok   ok   no   no
 dossiers:reason         section-tenancy    GET  in   sign no   go   go   go   go   no   go   no   go   no   no
 dossiers:reason         section-tenancy    POST in   sign no   ok   ok   ok   ok   no   ok   no   ok   no   no
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+people:person           person             GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+people:person           person             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+people:person           no-person          GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+people:tie              dossier            GET  in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie              dossier            POST in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie              random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+people:tie_search       dossier            GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+people:tie_search       dossier            POST in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie_end          tie                GET  in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie_end          tie                POST in   sign no   ok   not  ok   ok   no   ok   not  ok   no   no
+people:tie_end          no-tie             GET  in   sign no   no   not  no   no   no   no   not  no   no   no
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 imports:list            -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  ok
 imports:list            -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  ok
 imports:detail          import             GET  in   sign not  ok   not  not  not  not  not  not  not  not  ok

@@ -10,7 +10,7 @@ from django.utils import timezone
 from cases import actions, delivery, tracking
 from cases.models import Case, Decision, Delivery, StatusLink
 from dossiers.functions import Function
-from dossiers.models import Complex, Dossier
+from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
 from tests import cast
 from tests.house.scene_inside import furnish
@@ -52,11 +52,21 @@ def _dossiers(scene: Scene, here: Complex, there: Complex) -> Dossier:
     contract = cast.make_record(
         dossier, Section.TENANCY, title="Huurcontract", text="Een contract voor onbepaalde tijd. " * 20
     )
+    since = timezone.localdate().replace(year=2020, month=1, day=6)
+    guardian = cast.make_person("Bo", "Windvoerder", kind="third_party")
+    words = {"scope": "geldzaken", "evidence": "beschikking van 2 januari 2020"}
+    tie = Tie.objects.create(person=tenant, other=guardian, kind="administrator", since=since, **words)
+    Tie.objects.create(
+        person=tenant, other=cast.make_person("Ex", "Partner"), kind="ex_partner", since=since, until=since
+    )
     elsewhere = cast.make_record(cast.make_dossier(cast.make_person("Gerda", "Ginds"), there), Section.NUISANCE)
     for number in range(MANY):
         cast.make_dossier(cast.make_person("Bewoner", f"Nummer{number:02}"), here)
     scene.words |= {
         "dossier": dossier.reference,
+        "person": tenant.reference,
+        "neighbour": neighbour.reference,
+        "tie": str(tie.pk),
         "empty": cast.make_dossier(cast.make_person("Lena", "Leeg"), here).reference,
         "elsewhere": elsewhere.dossier.reference,
         "record": records[Section.TENANCY].reference,

@@ -37,6 +37,7 @@ def _open_section(page: Page, _scene: Scene) -> None:
         go(page, "Openen")
 
 
+WHO = "Zoek op naam of klantnummer"
 BOX = "Zoek op naam, adres of nummer"
 SEARCH = type_in("Naam van de aanvrager", "Amina", "Zoek in de klantlijst")
 PUBLIC = [
@@ -112,6 +113,14 @@ OFFICERS = [
     Spot("zoeken, te veel", OFFICER, "/dossiers/", type_in(BOX, "Veldweg", "Zoeken")),
     Spot("dossier", OFFICER, "/dossiers/{dossier}/"),
     Spot("dossier, leeg", OFFICER, "/dossiers/{empty}/"),
+    Spot("persoon", OFFICER, "/personen/{person}/"),
+    Spot("persoon, alleen genoemd", OFFICER, "/personen/{neighbour}/"),
+    Spot("relatie", OFFICER, "/dossiers/{dossier}/relaties/nieuw/"),
+    Spot("relatie, fout", OFFICER, "/dossiers/{dossier}/relaties/nieuw/", press("Leg dit vast")),
+    Spot("relatie, gezocht", OFFICER, "/dossiers/{dossier}/relaties/nieuw/", type_in(WHO, "overbren", "Zoek deze")),
+    Spot("relatie, einde", OFFICER, "/dossiers/{dossier}/relaties/{tie}/einde/"),
+    Spot("relatie, einde fout", OFFICER, "/dossiers/{dossier}/relaties/{tie}/einde/", press("Beëindig de relatie")),
+    Spot("zoeken, zonder dossier", OFFICER, "/zoeken/", type_in(BOX, "Overburen", "Zoeken")),
     Spot("gegeven", OFFICER, "/dossiers/gegevens/{record}/"),
     Spot("niet gevonden, medewerker", OFFICER, "/dossiers/niets/"),
 ]
@@ -123,6 +132,7 @@ OTHERS = [
     Spot("stuk, fg", FG, "/verzoeken/{judged}/stukken/4/"),
     Spot("dossiers, fg", FG, "/dossiers/"),
     Spot("dossier, fg", FG, "/dossiers/{dossier}/"),
+    Spot("persoon, fg", FG, "/personen/{person}/"),
     Spot("mag niet, fg", FG, "/verzoeken/{late}/identiteit/"),
     Spot("vandaag, directeur", Function.DIRECTOR, "/vandaag/"),
     Spot("vandaag, balie", DESK, "/vandaag/"),

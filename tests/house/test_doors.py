@@ -26,6 +26,7 @@ from dossiers.models import (
     ImportRun,
     Record,
     RecordFile,
+    Tie,
 )
 from dossiers.sections import Section
 from tests import cast
@@ -73,6 +74,10 @@ class House:
             **{f"basis-{s}": {"reference": dossier.reference, "basis": r.basis_id} for s, r in records.items()},
             "-": {},
             "dossier": {"reference": dossier.reference},
+            "person": {"reference": dossier.person.reference},
+            "no-person": {"reference": "P-22222222"},
+            "tie": {"reference": dossier.reference, "pk": _tie(dossier).pk},
+            "no-tie": {"reference": dossier.reference, "pk": 999_999},
             "random": {"reference": "D-22222222"},
             "unknown": {"reference": "WSN-2020-9999"},
             "step": {"step": "wat"},
@@ -119,6 +124,12 @@ class House:
             answer = getattr(client, method.lower())(reverse(door.name, kwargs=self.words[door.case]))
             transaction.set_rollback(True)
         return answer
+
+
+def _tie(dossier: Dossier) -> Tie:
+    """Somebody's tie with the person of `dossier`."""
+    since = timezone.localdate()
+    return Tie.objects.create(person=dossier.person, other=cast.make_person(), kind="partner", since=since)
 
 
 def _grant(user: Any, dossier: Dossier, by: Any) -> DossierUserObjectPermission:

@@ -4,20 +4,24 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from random import Random
 
 import psycopg2
 import pytest
 from django.db import connection
 
-from wsn_privacy.bench import measuring, report
-from wsn_privacy.bench.measuring import Probe, measure, percentile
+from wsn_privacy.bench import apart, finding, lists, measuring, report
+from wsn_privacy.bench.measuring import Probe, Row, measure, percentile
 from wsn_privacy.bench.starting import not_measured
 
 ROOT = Path(__file__).parents[2]
 CONTRACT = {"name", "n", "median_ms", "p95_ms", "raw_median_ms", "ratio", "target", "ok"}
 PAGES = {"start", "requests_first", "requests_deep", "request", "dossiers_first", "dossiers_deep", "dossier"}
 PARTS = {"access", "letter", "package_20", "package_500", "journal_line", "audit_verify", "public_bytes", "start_cold"}
+LISTS = {f"{which}_{size}" for which in ("list_first", "list_near_deep") for size in ("150", "3k", "flat")}
+WORK = {"search", "dossier_500", "write_add", "record_correct", "import", "import_memory", "audit_verify_memory"}
 
 
 def turns(monkeypatch, *acts: float) -> None:
@@ -63,6 +67,43 @@ def test_what_was_not_measured_is_neither_good_nor_bad():
     ]
 
 
+def test_a_dossier_may_not_ask_more_than_was_promised(monkeypatch):
+    monkeypatch.setattr(measuring, "queries_of", lambda probe: 13)
+    row = measure(Probe("dossier", act=str, limit_ms=1_000, is_page=True, most_queries=12), 1, few=13)
+    assert (row.ok, row.target) == (False, "p95 < 1000 ms, <= 12 vragen")
+
+
+def of_list(size, median):
+    return Row(f"list_first_{size}", median_ms=median)
+
+
+@pytest.mark.parametrize(("small", "large", "ok"), [(20, 29, True), (20, 31, False)])
+def test_a_list_is_flat_when_the_largest_takes_hardly_longer_than_the_smallest(small, large, ok):
+    (row,) = lists.flat([of_list("10k", small), of_list("1m", large)], (10_000, 1_000_000))
+    assert (row.name, row.ok) == ("list_first_flat", ok)
+
+
+def test_only_what_the_dossiers_cost_is_compared_with_raw_sql():
+    watch = lists.Watch()
+    watch(lambda *_args: time.sleep(0.01), 'SELECT 1 FROM "dossiers_dossieruserobjectpermission"', (), False, {})
+    assert watch.took == 0
+    watch(lambda *_args: time.sleep(0.01), 'SELECT 1 FROM "dossiers_dossier"', (), False, {})
+    assert watch.took >= 10
+
+
+def test_a_slip_of_the_pen_leaves_a_name_recognisable():
+    slips = {finding.slipped("Bakker", Random(seed)) for seed in range(50)}
+    assert all(slip.startswith("B") and abs(len(slip) - 6) <= 1 for slip in slips)
+    assert len(slips) > 10
+
+
+def test_the_process_tells_how_much_memory_it_held():
+    before = apart.peak()
+    held = bytearray(40 << 20)
+    assert apart.peak() >= before
+    assert apart.peak() > len(held) >> 20
+
+
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory) -> subprocess.CompletedProcess:
     """The command as a person gives it, short, on the server of the tests."""
@@ -82,7 +123,7 @@ def measured(tmp_path_factory) -> subprocess.CompletedProcess:
 
 @pytest.mark.slow
 def test_every_target_is_a_row_on_screen_and_for_programs(measured):
-    assert {row["name"] for row in measured.rows} >= PAGES | PARTS
+    assert {row["name"] for row in measured.rows} >= PAGES | PARTS | LISTS | WORK
     assert all(set(row) >= CONTRACT for row in measured.rows)
     assert all(row["name"] in measured.stdout for row in measured.rows)
 

@@ -32,6 +32,7 @@ from dossiers.models import (
     Person,
     Record,
     Statement,
+    Tie,
     Unit,
 )
 from dossiers.refusal import Refused
@@ -153,7 +154,7 @@ def test_whoever_is_named_in_a_text_is_kept_as_mentioned(told):
     for mention in Mention.objects.select_related("person", "record"):
         assert mention.person.name in mention.record.text
     strangers = Person.objects.filter(dossiers__isnull=True)
-    assert all(person.mentions.exists() for person in strangers)
+    assert all(person.mentions.exists() or person.tied_to.exists() for person in strangers)
 
 
 def test_names_come_from_many_places(told):
@@ -199,6 +200,10 @@ def test_the_register_is_in_use(told):
     checked = Activity.objects.filter(checked_on__isnull=False)
     assert 0 < checked.filter(checked_on__gt=timezone.localdate() - dt.timedelta(365)).count() < checked.count() < 24
     assert Dpia.objects.get().advice
+
+
+def test_somebody_has_an_administrator_and_somebody_a_former_partner(told):
+    assert set(Tie.objects.values_list("kind", flat=True)) == {"administrator", "ex_partner"}
 
 
 def test_the_own_words_of_a_tenant_stand_beside_a_report(told):

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from dossiers import actions, wall
+from dossiers import wall
 from dossiers.models import Person
+from dossiers.searching import LIKENESS, dossiers_like
 from wsn_privacy.bench.measuring import Row, Unmeasured, percentile, timed
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ class Heard:
 
 def rows(user: User, asking: Raw, runs: int) -> list[Row]:
     """So many names, each with another slip, looked for by somebody who sees all tenancies."""
+    asking.rows("SET pg_trgm.word_similarity_threshold = %(least)s", {"least": LIKENESS})
     parts, raws, wholes, hits = [], [], [], 0
     for name, typed in _names(runs):
         heard, answer = Heard(), list[Any]()
         with wall.seen_by(user), connection.execute_wrapper(heard):
-            wholes.append(timed(lambda found=answer, text=typed: found.extend(_found(text, user))))  # type: ignore[misc]
+            wholes.append(timed(lambda into=answer, text=typed: into.extend(dossiers_like(text, user).dossiers)))  # type: ignore[misc]
         parts.append(heard.took)
         raws.append(timed(lambda asked=heard.asked: asking.ask(asked)))  # type: ignore[misc]
         hits += any(dossier.person.family_name == name for dossier in answer)
@@ -75,11 +77,6 @@ def rows(user: User, asking: Raw, runs: int) -> list[Row]:
     ]
 
 
-def _found(text: str, user: User) -> list[Any]:
-    """The dossiers that the search shows."""
-    return list(actions.search(name=text, by=user).select_related("person")[:50])
-
-
 def _names(how_many: int) -> list[tuple[str, str]]:
     """Family names of people on file, and each as somebody might mistype it. Alike at every run."""
     draw = Random(2018)  # noqa: S311, made-up slips, not secrets
@@ -87,10 +84,10 @@ def _names(how_many: int) -> list[tuple[str, str]]:
     step = max(1, everybody.count() // (how_many * 4))
     names = everybody.values_list("family_name", flat=True)[: step * how_many * 4 : step]
     long = [name for name in names if len(name) >= SHORTEST and name.isalpha() and name.isascii()]
-    return [(name, _slipped(name, draw)) for name in long[:how_many]]
+    return [(name, slipped(name, draw)) for name in long[:how_many]]
 
 
-def _slipped(name: str, draw: Random) -> str:
+def slipped(name: str, draw: Random) -> str:
     """A letter left out, doubled or changed, or two that changed places; never the first."""
     at = draw.randrange(1, len(name) - 1)
     before, letter, after = name[:at], name[at], name[at + 1 :]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dossiers.keys import fold
 from dossiers.models import Dossier
+from wsn_privacy.bench.measuring import Unmeasured
 from wsn_privacy.demo.names import POOLS
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ HOMES = """
 INSERT INTO dossiers_unit (id, complex_id, code, street, number, postcode, city, address_key)
 SELECT pg_temp.key_of('U', n), pg_temp.key_of('C', place), %(code)s || place || '-' || n, 'Hoepelrolweg', n %% 667 + 1,
   '00' || place %% 90 + 10 || ' XA', 'Voorbeeldstad',
-  'hoepelrolweg ' || n %% 667 + 1 || ' 00' || place %% 90 + 10 || ' xa voorbeeldstad'
+  format('hoepelrolweg %%s 00%%s xa voorbeeldstad 00%%sxa', n %% 667 + 1, place %% 90 + 10, place %% 90 + 10)
 FROM drawn WHERE lets"""
 PEOPLE = """
 INSERT INTO dossiers_person (id, reference, kind, client_number, given_name, prefix, family_name, name_key, born_on,
@@ -93,9 +94,19 @@ SELECT pg_temp.key_of('S' || section, n), pg_temp.named('S', section || n), pg_t
 FROM held JOIN (SELECT DISTINCT ON (section) * FROM dossiers_record ORDER BY section, reference) r USING (section)"""
 STEPS = (MAKE, DRAWN, HELD, PLACES, HOMES, PEOPLE, DOSSIERS, RECORDS, "DROP TABLE drawn, held")
 
+# Of some of them, how many have other sections once the triggers have had their say.
+AS_KEPT = """
+WITH made AS (SELECT id, sections FROM dossiers_dossier ORDER BY id DESC LIMIT 100),
+  kept AS (UPDATE dossiers_dossier d SET sections = d.sections FROM made WHERE made.id = d.id
+    RETURNING d.id, d.sections)
+SELECT count(*) FROM made JOIN kept USING (id) WHERE made.sections <> kept.sections"""
+
 
 def grow(builder: Raw, upto: int) -> None:
-    """Add dossiers until there are `upto`. `builder` is the owner of the tables, and sees all rows."""
+    """Add dossiers until there are `upto`. `builder` is the owner of the tables, and sees all rows.
+
+    Raises Unmeasured when what was added is not as it would have been one by one.
+    """
     there = Dossier.objects.count()
     if there >= upto:
         return
@@ -103,6 +114,9 @@ def grow(builder: Raw, upto: int) -> None:
     with _bare(builder):
         for step in STEPS:
             builder.rows(step, known)
+    ((otherwise,),) = builder.rows(AS_KEPT, {})
+    if otherwise:
+        raise Unmeasured(f"{otherwise} dossiers hebben andere onderdelen dan de database zelf zou bijhouden")
     builder.rows("VACUUM ANALYZE " + ", ".join(TABLES), {})
 
 

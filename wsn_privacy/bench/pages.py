@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wsn_privacy.models import User
 
 LIMIT_MS = 60
-MOST_QUERIES = 12  # of a dossier
+THICK_MS, MOST_QUERIES = 150, 12  # of a dossier of 500 records
 
 
 class Pages:
@@ -60,21 +60,24 @@ class Pages:
                 f"{listed}?na={near.reference}",
                 raw.dossier_list(scope_of(consultant), after=near),
             ),
+            self._page("dossier", consultant, f"{listed}{scene.thick.reference}/", raw.dossier(scene)),
             self._page(
-                "dossier",
+                "dossier_500",
                 consultant,
                 f"{listed}{scene.thick.reference}/",
                 raw.dossier(scene),
-                MOST_QUERIES,
+                limit_ms=THICK_MS,
+                most_queries=MOST_QUERIES,
             ),
             self._access("access", scope_is_known=True),
             self._access("access_anew", scope_is_known=False),
         ]
 
-    def _page(self, name: str, user: User, address: str, asked: list[Asked], most_queries: int | None = None) -> Probe:
-        """One page, held to its limit."""
+    def _page(self, name: str, user: User, address: str, asked: list[Asked], **limits: Any) -> Probe:
+        """One page, held to its limits."""
         act = visit(name, user, address, self.asking.rows(*asked[0])[:25])
-        return Probe(name, act, lambda: self.asking.all(asked), LIMIT_MS, is_page=True, most_queries=most_queries)
+        known = {"limit_ms": LIMIT_MS, "is_page": True, **limits}
+        return Probe(name, act, lambda: self.asking.all(asked), **known)
 
     def _access(self, name: str, *, scope_is_known: bool) -> Probe:
         """Whether a user may see one dossier: the row, as in a request that read the scope; or the scope anew too."""

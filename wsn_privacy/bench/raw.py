@@ -168,14 +168,14 @@ def case(row: Any) -> list[Asked]:
 def dossier_list(scope: Scope, *, after: Dossier | None = None) -> list[Asked]:
     """A page of the dossiers within `scope`, and their capped count; and the dossier that the page follows."""
     parts = ["d.sections && %(everywhere)s::varchar[]"] if scope.everywhere else []
-    parts += ["d.sections && %(here)s::varchar[] AND d.complex_id = ANY(%(complexes)s)"] if scope.here else []
+    parts += ["d.sections && %(here)s::varchar[] AND d.complex_id IN %(complexes)s"] if scope.here else []
     parts += ["d.id = ANY(%(granted)s)"] if scope.granted else []
     mine = f"({' OR '.join(parts)})"
     where = mine + (" AND (d.sort_key, d.id) > (%(key)s, %(id)s)" if after else "")
     known = {
         "everywhere": list(scope.everywhere),
         "here": list(scope.here),
-        "complexes": list(scope.complexes),
+        "complexes": tuple(scope.complexes) or (None,),
         "granted": [dossier for dossier, _section in scope.granted],
         "sections": list(scope.sections),
         "key": after and after.sort_key,

@@ -15,7 +15,8 @@ from cases import actions
 from cases.models import Case, Decision, Finding
 from cases.receiving import Asked, receive
 from cases.shielding import shield, words_of
-from dossiers.actions import open_section
+from dossiers import alarm
+from dossiers.actions import leaf_through, open_section
 from dossiers.functions import Function
 from dossiers.models import Complex, ComplexUserObjectPermission, Dossier, Mention, Person, Record
 from dossiers.sections import Purpose, Section
@@ -102,7 +103,7 @@ def build(size: Size) -> Scene:
     )
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    return Scene(
+    built = Scene(
         officer=officer,
         arrears=User.objects.get(email="incasso@voorbeeld.example"),
         desk=User.objects.get(email="balie@voorbeeld.example"),
@@ -113,6 +114,9 @@ def build(size: Size) -> Scene:
         thick_case=cases[1],
         thin_case=cases[0],
     )
+    for user in (built.arrears, built.desk, built.consultant, built.roamer):
+        _tire(user)
+    return built
 
 
 def _consultant(box: str, *places: Complex) -> User:
@@ -124,6 +128,13 @@ def _consultant(box: str, *places: Complex) -> User:
         ComplexUserObjectPermission.objects.create(user=user, permission=view, content_object=place)
     sign(user=user)
     return user
+
+
+def _tire(user: User) -> None:
+    """Have somebody leaf so much today that every next page says so, from the first turn of a measurement on."""
+    for _page in range(alarm.MANY):
+        leaf_through(by=user)
+    alarm.notice_for(user)
 
 
 def _asked(person: Person, neighbour: Person, records: int, officer: User) -> Case:

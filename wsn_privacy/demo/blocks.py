@@ -62,6 +62,7 @@ class Town:
         self.block = Block()
         self.drawn = self.strangers = 0
         self.stories: dict[str, Dossier] = {}
+        self.relatives: dict[str, Person] = {}
         self.neighbours: dict[Complex | None, Person] = {}
         self.last_home: Unit | None = None
 
@@ -113,6 +114,7 @@ class Town:
             for sort, on in zip(persona.plot, days, strict=True):
                 self._file(sort, dossier, on, draw)
         self._fill_heavy(draw)
+        self.relatives = {part: self._stranger(draw, name) for part, name in people.RELATIVES.items()}
 
     def _fill_heavy(self, draw: Random) -> None:
         """The file of eighty records, and what two neighbours reported about it."""

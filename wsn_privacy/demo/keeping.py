@@ -5,35 +5,38 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from dossiers import actions, emergency, recording, register
-from dossiers.models import Activity, Record
+from dossiers import actions, emergency, recording, register, ties
+from dossiers.models import Activity, Record, Tie
 from dossiers.sections import Purpose, Section
 from wsn_privacy.demo import people
 
 if TYPE_CHECKING:
-    from dossiers.models import Dossier
+    from dossiers.models import Dossier, Person
+    from wsn_privacy.demo.blocks import Town
     from wsn_privacy.models import User
 
 # Numbers of the register: looked at this year, and longer ago. The others nobody looked at yet.
 FRESH, STALE = range(1, 15), range(15, 19)
+CAMERAS = 16
 ASSESSMENT = {
-    "description": "Wij leggen meldingen over overlast vast: wie meldde, en over wie het gaat. Woonconsulenten van de "
-    "wijk werken ermee. Soms delen wij iets met de politie of de gemeente.",
-    "necessity": "Zonder meldingen op papier kunnen wij niet bemiddelen, en gelooft geen rechter ons. Wij schrijven "
-    "alleen op wat iemand zelf zag of hoorde, en niets over gezondheid of afkomst.",
-    "risks": "Een melder wordt bekend bij de buurman. Iemand heeft jaren last van een melding die niet klopt.",
-    "measures": "Een gesloten onderdeel, met een reden vooraf. Melders schermen wij af. Wie het er niet mee eens is, "
-    "laat een eigen verklaring vastleggen. Twee jaar na de laatste melding gaat alles weg.",
+    "description": "Camera's hangen in de hal en de garage van twee complexen. De beelden staan vier weken op een "
+    "recorder achter slot. Twee medewerkers bekijken ze, en alleen na een melding.",
+    "necessity": "Betere verlichting en gesprekken met de buurt hielpen niet tegen de vernielingen. De camera's zien "
+    "geen voordeuren en nemen geen geluid op.",
+    "risks": "Bewoners voelen zich bekeken. Beelden komen bij iemand terecht die ze niet nodig heeft.",
+    "measures": "Een bord bij elke ingang. Na vier weken gaan de beelden vanzelf weg. Wie ze bekeek, staat op een "
+    "lijst. De FG leest die elk kwartaal.",
 }
-ADVICE = "Akkoord. Kijk volgend jaar of het aantal keren dat iemand een reden ‘iets anders’ koos, kleiner is geworden."
+ADVICE = "Akkoord. Kijk volgend jaar of de vernielingen minder werden. Zo niet, dan gaan de camera's weg."
 
 
-def keep(users: dict[str, User], stories: dict[str, Dossier], now: dt.datetime) -> None:
+def keep(users: dict[str, User], town: Town, now: dt.datetime) -> None:
     """Have the register looked after, a risk assessed, a statement made, and an emergency wait for its review."""
     _look_after_the_register(users, now.date())
-    _own_words(users["privacy.tweede"], stories[people.HEAVY], now.date())
+    _households(users["verhuur"], town.stories, town.relatives, now.date())
+    _own_words(users["privacy.tweede"], town.stories[people.HEAVY], now.date())
     emergency.enter(
-        dossier=stories["eviction"],
+        dossier=town.stories["eviction"],
         section=Section.CARE,
         reason="Ontruiming vanmiddag. Ik moet weten of er iemand is die niet alleen kan blijven.",
         by=users["incasso"],
@@ -46,9 +49,7 @@ def _look_after_the_register(users: dict[str, User], today: dt.date) -> None:
     ages = dict.fromkeys(FRESH, 60) | dict.fromkeys(STALE, 430)  # days
     for activity in Activity.objects.filter(number__in=ages):
         register.check(activity=activity, by=officer, on=today - dt.timedelta(ages[activity.number]))
-    risky = Activity.objects.filter(section=Section.NUISANCE, dpia_needed=True).order_by("number").first()
-    if risky is None:
-        return
+    risky = Activity.objects.get(number=CAMERAS)
     made_on = today - dt.timedelta(200)
     register.assess(activity=risky, parts=ASSESSMENT, review_on=made_on + dt.timedelta(365), by=officer, on=made_on)
     register.advise(activity=risky, advice=ADVICE, by=fg)
@@ -65,3 +66,31 @@ def _own_words(officer: User, dossier: Dossier, today: dt.date) -> None:
     told_on = min(today, report.happened_on + dt.timedelta(9))
     said = "Mevrouw zegt dat zij die avond bij haar zus was, en dat het geluid van een andere verdieping kwam."
     recording.state(record=report, text=said, made_on=told_on, by=officer)
+
+
+def _households(letting: User, stories: dict[str, Dossier], relatives: dict[str, Person], today: dt.date) -> None:
+    """Somebody with an administrator, and somebody whose former partner left."""
+    began = stories["eviction"].started_on
+    ties.add(
+        dossier=stories["eviction"],
+        other=relatives["administrator"],
+        said=ties.Said(
+            kind=Tie.Kind.ADMINISTRATOR,
+            since=max(began, today - dt.timedelta(400)),
+            scope="Alle geldzaken: huur, schulden en post daarover.",
+            evidence="beschikking van de kantonrechter, gezien en niet bewaard",
+        ),
+        by=letting,
+    )
+    left = stories[people.HEAVY]
+    ties.add(
+        dossier=left,
+        other=relatives["ex_partner"],
+        said=ties.Said(
+            kind=Tie.Kind.EX_PARTNER,
+            since=left.started_on,
+            until=today - dt.timedelta(500),
+            evidence="opgave van mevrouw; het huurcontract staat op haar naam",
+        ),
+        by=letting,
+    )

@@ -46,7 +46,7 @@ def load(dossiers: int = USUAL) -> dict[str, Any]:
     town = Town(Clerk(users, timezone.localdate(now)), complexes)
     town.load(dossiers)
     staff.stand_in(users[STANDS_IN], town.stories["lift"], now)
-    keeping.keep(users, town.stories, now)
+    keeping.keep(users, town, now)
     _study()
     return showing.told(Desk(users, town.stories, now).work())
 

@@ -40,6 +40,8 @@ class Persona:
 
 
 HEAVY, SENT, SOON, LATE, WAITING = "heavy", "sent", "soon", "late", "waiting"
+# Who stands in some way to somebody with a story, and has no dossier.
+RELATIVES = {"administrator": Name("Marja", "", "Windhorst"), "ex_partner": Name("Orhan", "", "Aydın")}
 PERSONAS = (
     Persona(HEAVY, Name("Gülşen", "", "Çelik-Aydın"), Kind.TENANT, "A", ()),
     Persona(

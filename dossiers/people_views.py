@@ -1,0 +1,112 @@
+"""The pages of people: who stands how to whom, and where somebody is on file or named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from dossiers import actions, journal, ties
+from dossiers import people_showing as showing
+from dossiers.access import find, has_function
+from dossiers.models import Dossier, Person, Tie
+from dossiers.models.people import READERS
+from dossiers.refusal import Refused
+from dossiers.tie_forms import EndForm, TieForm
+from dossiers.tie_rules import may_keep
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def person(request: HttpRequest, reference: str) -> HttpResponse:
+    """Somebody, for privacy officer and FG: the dossiers, the ties, and the records of others that name them."""
+    if not has_function(request.user, *READERS):
+        journal.deny(Person, reference, by=request.user)
+        raise Http404
+    row = find(Person.objects.all(), request.user, reference=reference)
+    actions.look(row, by=request.user)
+    mentions = showing.mentions_of(row, request.user)
+    shown = {
+        "person": row,
+        "facts": showing.facts_about(row),
+        "rows": showing.dossiers_of(row, request.user),
+        "stands": showing.stands_of(row, request.user),
+        "mentions": mentions[: showing.MOST_MENTIONS],
+        "more": len(mentions) > showing.MOST_MENTIONS,
+    }
+    return render(request, "dossiers/person.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def tie(request: HttpRequest, reference: str) -> HttpResponse:
+    """Somebody who stands in some way to the person of a dossier."""
+    dossier = _dossier(request, reference)
+    if request.method != "POST":
+        return _tie_page(request, dossier, TieForm())
+    form = TieForm(request.POST, people=_chosen(request, dossier))
+    if not form.is_valid():
+        return _tie_page(request, dossier, form)
+    try:
+        ties.add(dossier=dossier, other=form.whom(), said=form.said(), by=request.user)
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        return _tie_page(request, dossier, form, status=409)
+    messages.success(request, _("De relatie staat in het dossier."))
+    return redirect("dossiers:detail", reference)
+
+
+@require_POST
+def tie_search(request: HttpRequest, reference: str) -> HttpResponse:
+    """Look for who it is, keeping what was typed."""
+    dossier = _dossier(request, reference)
+    found = ties.look_for(dossier=dossier, text=request.POST.get("text", ""), by=request.user)
+    if not found:
+        messages.info(request, _("Niemand gevonden. Zoek op een deel van de naam, of vul de naam hieronder in."))
+    kept = {field.name: field.value() for field in TieForm(request.POST)}
+    kept["other"] = found[0].reference if len(found) == 1 else kept["other"]
+    return _tie_page(request, dossier, TieForm(initial=kept, people=found))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def tie_end(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """The end of a tie: when and why."""
+    dossier = _dossier(request, reference)
+    row = find(Tie.objects.of(dossier.person), request.user, pk=pk)
+    form = EndForm(request.POST if request.method == "POST" else None)
+    status = 200
+    if form.is_valid():
+        try:
+            ties.end(tie=row, **form.cleaned_data, by=request.user)
+            messages.success(request, _("De relatie is beëindigd. Zij blijft te zien in het dossier."))
+            return redirect("dossiers:detail", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            status = 409
+    stand = next(stand for stand in showing.stands_of(dossier.person, request.user) if stand.tie.pk == row.pk)
+    shown = {"dossier": dossier, "stand": stand, "form": form}
+    return render(request, "dossiers/tie_end.html", shown, status=status)
+
+
+def _dossier(request: HttpRequest, reference: str) -> Dossier:
+    """The dossier whose ties this user may keep. Raises PermissionDenied for who may see the dossier and not that."""
+    dossier: Dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
+    if not may_keep(dossier, request.user):
+        raise PermissionDenied
+    return dossier
+
+
+def _chosen(request: HttpRequest, dossier: Dossier) -> list[Person]:
+    """Who was chosen on the form, as far as this user may know of them."""
+    known = Person.objects.visible_to(request.user).exclude(pk=dossier.person_id)
+    return list(known.filter(reference=request.POST.get("other", "").replace("\0", "")))
+
+
+def _tie_page(request: HttpRequest, dossier: Dossier, form: TieForm, status: int = 200) -> HttpResponse:
+    return render(request, "dossiers/tie.html", {"dossier": dossier, "form": form}, status=status)

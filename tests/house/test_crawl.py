@@ -1,0 +1,308 @@
+"""What a function need not know does not show anywhere: no page, list, count, search, file, error or mail betrays it.
+
+Each visitor walks through the whole house twice: before and after a secret is put in. What is shown is the same both
+times, to the letter; and in nothing that is shown stands a word of the secret.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from difflib import ndiff
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_plus
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from dossiers import recording, wall
+from dossiers.files.checking import checked
+from dossiers.functions import Function
+from dossiers.models import (
+    Complex,
+    Correction,
+    DossierUserObjectPermission,
+    Emergency,
+    Mention,
+    Opening,
+    Person,
+    Statement,
+    Tie,
+)
+from dossiers.sections import Section
+from tests import cast
+from tests.dossiers.paperwork import pdf
+from tests.house.crawling import Crawler, words_of
+from tests.house.test_doors import every_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossiers.models import Dossier, Record
+
+MANY = 27  # dossiers: more than fit on one page
+WORDS = ("Zqxach", "Zqxklant7", "Zqxstraat 1")
+NEAR = {"nuisance", "maintenance"}  # functions that see their own complexes alone
+VISITORS = (
+    "nobody",
+    "fresh",
+    "stranger",
+    *(f.value for f in Function if f not in (Function.PRIVACY_OFFICER, Function.FG)),
+)
+
+
+class World:
+    """A house with tenants in one complex, staff of every function, and requests; in it a secret can be put."""
+
+    def __init__(self) -> None:
+        self.here, self.there = (Complex.objects.create(code=code, name=f"Complex {code}") for code in "AB")
+        self.visitors: dict[str, Any] = {
+            f.value: cast.make_user(f, name=f"Collega {f.label}", complexes=[self.here] if f.value in NEAR else [])
+            for f in Function
+        }
+        self.visitors |= {
+            "nobody": None,
+            "stranger": cast.make_user(),
+            "fresh": cast.make_user("letting", signed=False),
+        }
+        self.officer = self.visitors["privacy_officer"]
+        self.neighbour = cast.make_person("Amina", "Yıldırım")
+        self.dossier = cast.make_dossier(self.neighbour, self.here)
+        for section in Section:
+            cast.make_record(self.dossier, section)
+        for number in range(MANY):
+            cast.make_dossier(cast.make_person("Bewoner", f"Nummer{number:02}"), self.here)
+        cast.make_case(name="Amina Yıldırım")
+        cast.make_case(by=self.visitors["front_desk"])
+        self.secrets: set[str] = set()
+
+    # What is put in
+
+    def person(self) -> Person:
+        """Somebody with a word of the secret in everything that is known of a person."""
+        words = {"client_number": "Zqxklant7", "email": "zqxpost@zqxpost.example", "phone": "06 98 76 54 32"}
+        return cast.make_person("Zqxvoor", "Zqxachter", prefix="van", address="Zqxadres 77, Zqxstad", **words)
+
+    def elsewhere(self) -> Dossier:
+        """A dossier in a home of another complex, with something in every section."""
+        dossier = cast.make_dossier(self.person(), self.there)
+        unit = dossier.unit
+        unit.street, unit.postcode, unit.city, unit.code = "Zqxstraat", "9876 ZQ", "Zqxdorp", "Zqxunit"
+        unit.save()
+        self._fill(dossier, Section)
+        return dossier
+
+    def outside(self) -> Dossier:
+        """A dossier without a home, with something only in sections that few functions see."""
+        dossier = cast.make_dossier(self.person(), place=None)
+        self._fill(dossier, [Section.CARE, Section.FRAUD, Section.STAFF, Section.PRIVACY])
+        return dossier
+
+    def beside(self) -> Dossier:
+        """More in the closed sections, that others see, of a dossier that is seen."""
+        self._fill(self.dossier, [Section.CARE, Section.FRAUD], about=self.person())
+        return self.dossier
+
+    def _fill(self, dossier: Dossier, sections: Any, about: Person | None = None) -> None:
+        """Records with all that can hang on them, and on their dossier."""
+        by, now = self.visitors["director"], timezone.now()
+        records = [self._record(dossier, section, about or dossier.person) for section in sections]
+        Opening.objects.create(
+            dossier=dossier, section=Section.CARE, by=by, on=now.date(), purpose="other", reason="Zqxopen"
+        )
+        words = {"section": Section.CARE, "by": by, "until": now, "reason": "Zqxnood", "remark": "Zqxoordeel"}
+        Emergency.objects.create(dossier=dossier, **words)
+        if about is None:
+            tie = {"kind": "mandate", "scope": "Zqxwaarvoor", "evidence": "Zqxblijkt", "since": dt.date(2020, 1, 1)}
+            Tie.objects.create(person=dossier.person, other=self.neighbour, **tie)
+            Tie.objects.create(person=self.neighbour, other=dossier.person, **tie)
+            view = Permission.objects.get(codename="view_dossier")
+            grant = {
+                "permission": view,
+                "reason": "Zqxreden",
+                "sections": [Section.CARE],
+                "until": now + dt.timedelta(9),
+            }
+            DossierUserObjectPermission.objects.create(user=self.officer, content_object=dossier, **grant)
+            self.secrets |= {dossier.reference, str(dossier.pk)}
+        self.secrets |= {word for record in records for word in (record.reference, str(record.pk))}
+        self.secrets |= {str(file.pk) for record in records for file in record.files.all()}
+        person = about or dossier.person
+        self.secrets |= {person.reference, str(person.pk), "06 98 76 54 32", "9876 ZQ"}
+
+    def _record(self, dossier: Dossier, section: str, person: Person) -> Record:
+        words = {"title": "Zqxtitel", "text": "Zqxtekst Zqxachter", "evidence": "Zqxbewijs", "origin": "Zqxherkomst"}
+        record = cast.make_record(dossier, section, **words)
+        Mention.objects.create(record=record, person=self.neighbour, role="neighbour")
+        if dossier == self.dossier:
+            Mention.objects.create(record=record, person=person, role="reporter")
+        Opening.objects.get_or_create(
+            dossier=dossier, section=section, by=self.officer, on=timezone.localdate(), defaults={"purpose": "report"}
+        )
+        content = pdf("Zqxinhoud")
+        recording.attach(record=record, papers=[checked("zqxfile.pdf", content, len(content))], by=self.officer)
+        Correction.objects.create(
+            record=record, field="title", old="Zqxoud", new="Zqxnieuw", evidence="Zqxbrief", by=self.officer
+        )
+        Statement.objects.create(record=record, text="Zqxverklaring", made_on=timezone.localdate(), by=self.officer)
+        return record
+
+
+def hidden_from(who: str) -> tuple[str, ...]:
+    """What can be put in that this visitor may not see."""
+    if who in ("letting", "arrears", "front_desk"):
+        return "outside", "beside"
+    return ("elsewhere", "outside", "beside") if who in NEAR else ("elsewhere", "outside")
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
+    """The house, built once and taken down without a trace."""
+    files = override_settings(FILES_DIR=tmp_path_factory.mktemp("files"))
+    with files, django_db_blocker.unblock(), transaction.atomic(), wall.as_job():
+        yield World()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def put_in(world: World) -> Iterator[Any]:
+    """Puts a secret in until the end of the test: `put_in("elsewhere")`."""
+    with transaction.atomic():
+        yield lambda kind: getattr(world, kind)()
+        world.secrets.clear()
+        transaction.set_rollback(True)
+
+
+def without(typed: str, text: str) -> str:
+    """What is shown, apart from what one typed oneself."""
+    said = unquote_plus(typed)
+    for word in sorted(WORDS, key=len, reverse=True):
+        if word in said:
+            text = text.replace(word, "").replace(word.upper(), "")
+    return text.lower()
+
+
+def told(seen: dict[str, str], secrets: set[str]) -> dict[str, list[str]]:
+    """Which words of the secret stand in what was shown."""
+    words = {secret.lower() for secret in secrets} | {"zqx"}
+    found = {asked: [word for word in words if word in without(asked, text)] for asked, text in seen.items()}
+    return {asked: here for asked, here in found.items() if here}
+
+
+def differences(before: dict[str, str], after: dict[str, str]) -> dict[str, list[str]]:
+    """The lines that differ, by what was asked."""
+    return {
+        asked: [line for line in ndiff(before[asked].splitlines(), text.splitlines()) if line[0] in "+-"]
+        for asked, text in after.items()
+        if before[asked] != text
+    }
+
+
+def failed(seen: dict[str, str]) -> list[str]:
+    return [asked for asked, text in seen.items() if text.startswith("5")]
+
+
+@pytest.mark.parametrize("who", VISITORS)
+def test_nothing_shows_that_the_secret_is_there(who: str, world: World, put_in: Any):
+    user = world.visitors[who]
+    before = Crawler(user, WORDS).crawl()
+    for kind in hidden_from(who):
+        put_in(kind)
+    after = Crawler(user, WORDS).crawl()
+    assert told(after, world.secrets) == {}
+    assert failed(after) == []
+    assert list(after) == list(before)
+    assert differences(before, after) == {}
+
+
+@pytest.mark.parametrize("who", ["privacy_officer", "fg"])
+def test_whoever_may_know_it_does_find_it(who: str, world: World, put_in: Any):
+    """That the walk finds what is there, in pages, lists, searches and files, shows that it would find a leak."""
+    dossier = put_in("elsewhere")
+    first = [reverse("dossiers:detail", args=[dossier.reference])]
+    first += [reverse("dossiers:record", args=[each.reference]) for each in dossier.records.filter(section="tenancy")]
+    seen = Crawler(world.visitors[who], WORDS).crawl(*first)
+    pages = {asked.split("?")[0].split(" [")[0] for asked in told(seen, world.secrets)}
+    assert failed(seen) == []
+    assert {"GET /dossiers/", "POST /dossiers/", "GET /logboek/", "GET /toegang/noodtoegang/"} <= pages
+    text = without("", "\n".join(seen.values()))
+    shown = (
+        "zqxvoor",
+        "zqxachter",
+        "zqxtitel",
+        "zqxtekst",
+        "zqxstraat",
+        "zqxnood",
+        "zqxfile",
+        "zqxinhoud",
+        "zqxverklaring",
+    )
+    assert [word for word in shown if word not in text] == []
+
+
+# Whoever knows, or guesses, an address
+
+UNKNOWN = {
+    "dossier": "D-22222222",
+    "record": "S-222222222",
+    "file": "00000000-0000-7000-8000-000000000000",
+}
+
+
+def addresses(dossier: str, record: str, file: str, basis: int) -> dict[str, str]:
+    """Every address in which one of these can stand."""
+    found = {}
+    for name in every_name():
+        for words in (
+            {"reference": dossier},
+            {"reference": record},
+            {"pk": file},
+            {"reference": dossier, "section": "care"},
+            {"reference": dossier, "basis": basis},
+            {"reference": record, "field": "title"},
+        ):
+            with suppress(NoReverseMatch):  # the page asks for something else
+                found[f"{name} {sorted(words)} {words.get('reference', '')[:1]}"] = reverse(name, kwargs=words)
+    return found | {asked: asked.format(dossier=dossier, record=record) for asked in ASKING}
+
+
+ASKING = (
+    "/dossiers/?na={dossier}",
+    "/dossiers/?voor={dossier}",
+    "/dossiers/?complex=B",
+    "/verzoeken/?number={dossier}",
+    "/logboek/?reference={dossier}",
+    "/logboek/?reference={record}",
+)
+
+
+@pytest.mark.parametrize("who", ["nobody", "stranger", "letting", "nuisance", "front_desk", "functional_management"])
+def test_what_is_hidden_answers_as_what_is_not_there(who: str, world: World, put_in: Any):
+    secret = put_in(hidden_from(who)[0]).records.filter(section=Section.CARE).first()
+    there = {"dossier": secret.dossier.reference, "record": secret.reference, "file": str(secret.files.get().pk)}
+    browser = Client(raise_request_exception=False)
+    if user := world.visitors[who]:
+        browser.force_login(user)
+    for method in ("get", "post"):
+        hidden, missing = (answers(browser, method, words, secret.basis_id) for words in (there, UNKNOWN))
+        assert len(hidden) > 40
+        assert differences(missing, hidden) == {}
+        assert told(hidden, world.secrets) == {}
+
+
+def answers(browser: Client, method: str, words: dict[str, str], basis: int) -> dict[str, str]:
+    """What each address answers, without what was asked for."""
+    found = {}
+    for name, address in addresses(**words, basis=basis).items():
+        with transaction.atomic():
+            answer = getattr(browser, method)(address)
+            text = f"{answer.status_code} {answer.headers.get('Location', '')}\n{words_of(answer)}"
+            transaction.set_rollback(True)
+        for word in words.values():
+            text = text.replace(word, "…")
+        found[name] = text
+    return found
