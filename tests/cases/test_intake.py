@@ -8,7 +8,7 @@ from django.utils import timezone
 from cases import actions
 from cases.models import Case
 from cases.workflow import Status
-from dossiers.models import LogEntry, Person
+from dossiers.models import LogEntry, Person, Tie
 from tests.cast import case_in, make_case, make_dossier, make_person
 from wsn_privacy.models import User
 
@@ -139,6 +139,31 @@ def test_whoever_has_nothing_to_do_with_the_tenancy_reads_no_date_of_birth(
     assert ("3 februari 1971" in desk.text, "3 februari 1971" in repairs.text) == (True, False)
     found = [label.split(",")[0] for _key, label in repairs.context["form"].fields["subject"].choices if _key]
     assert found == ["Ada Yıldırım", "Amina Yıldırım"]
+
+
+def test_the_desk_of_the_old_home_reads_nothing_of_the_new_one(
+    consultant_a, officer, tenant, dossier, complex_b, signed_in
+):
+    make_dossier(tenant, complex_b, started_on=dt.date(2025, 1, 1))
+    Person.objects.filter(pk=tenant.pk).update(address="Schuilplaats 1, Elders")
+
+    pages = [
+        signed_in(user).post("/verzoeken/nieuw/klant/", typed(name="Yıldırım")).text for user in (consultant_a, officer)
+    ]
+
+    assert ["Schuilplaats" in page for page in pages] == [False, True]
+    assert dossier.unit.address in pages[0]
+
+
+def test_whoever_is_known_by_a_tie_alone_is_known_by_name_alone(consultant_a, tenant, dossier, complex_b, signed_in):
+    away = make_person("Emre", "Gevlucht", address="Schuilplaats 1, Elders", born_on=dt.date(1971, 2, 3))
+    make_dossier(away, complex_b)
+    Tie.objects.create(person=tenant, other=away, kind=Tie.Kind.EX_PARTNER, since=dt.date(2015, 1, 1))
+
+    page = signed_in(consultant_a).post("/verzoeken/nieuw/klant/", typed(name="Gevlucht")).text
+
+    assert "Emre Gevlucht" in page
+    assert not [secret for secret in ("Schuilplaats", "Veldweg", "1971") if secret in page]
 
 
 def test_whom_the_officer_found_is_not_told_to_who_took_the_request_in(front_desk, officer, tenant, signed_in):
