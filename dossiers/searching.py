@@ -52,7 +52,7 @@ class Found:
 
 def words_typed(text: str) -> list[str]:
     """The words to look for: folded, a postcode or a number and its letter as one, without van, de and the like."""
-    folded = LETTERED.sub(r"\1\2", POSTCODE.sub(r"\1\2", fold(text)))
+    folded = LETTERED.sub(r"\1\2", POSTCODE.sub(r"\1\2", fold(text.replace("\0", " "))))
     words = list(dict.fromkeys(words_of(folded)))[:MOST_WORDS]
     return [word for word in words if word not in PREFIXES] or words
 
