@@ -17,6 +17,7 @@ from cases.models import Answer, Case, Decision, Delivery, Letter
 from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.access import find
+from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ def letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 
 
 @require_safe
+@recently_authenticated
 def package(request: HttpRequest, reference: str) -> HttpResponse:
     """The whole package as it went out, to print or to hand over."""
     case = case_to_read(request, reference)

@@ -30,7 +30,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "cases/intake.html", {"form": IntakeForm()})
     form = IntakeForm(request.POST, people=_people(request))
-    if form.is_valid() and not _is_known(form):
+    if form.is_valid() and not _is_known(form, request.user):
         try:
             return _take_in(request, form.cleaned_data)
         except Refused as refusal:
@@ -74,12 +74,16 @@ def _kept(request: HttpRequest) -> dict[str, Any]:
     return {field.name: field.value() for field in typed}
 
 
-def _is_known(form: IntakeForm) -> bool:
-    """Whether this person has an open request and nobody said that this is another; says so on the form."""
+def _is_known(form: IntakeForm, user: Any) -> bool:
+    """Whether this person has an open request that `user` may know of, and nobody said that this is another.
+
+    Says so on the form.
+    """
     asked = form.cleaned_data
     if not asked.get("subject") or asked.get("again"):
         return False
-    running = Case.objects.open().filter(subject=asked["subject"]).exclude(submission=asked["submission"]).first()
+    known = Case.objects.visible_to(user).open().filter(subject=asked["subject"])
+    running = known.exclude(submission=asked["submission"]).first()
     if running is None:
         return False
     form.add_error(

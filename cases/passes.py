@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
 
 LASTS = dt.timedelta(minutes=30)
+KINDS = ("standing", "opened")  # how a request stands, and an answer that was opened with its code
 
 
 def give(session: SessionBase, what: str, key: UUID) -> None:
     """Let this session see the row with this key. The session gets a new name, so that an old one opens nothing."""
     session.cycle_key()
     session[what] = {"key": str(key), "until": (timezone.now() + LASTS).timestamp()}
+
+
+def drop(session: SessionBase) -> None:
+    """Let this session see nothing any more: somebody else sits down at the same computer."""
+    for what in KINDS:
+        session.pop(what, None)
 
 
 def held(session: SessionBase, what: str) -> str:

@@ -32,13 +32,17 @@ def candidates(user: Any, name: str, born_on: dt.date | None = None) -> list[Per
     if born_on and last:
         same_day = people_like(last, known.filter(born_on=born_on), MOST)
         found = [*(person for person in same_day if person not in found), *found]
-    return sorted(found, key=lambda person: person.born_on != born_on)[:MOST]
+    tells = _whose_births(found, user)  # the order of the others would tell it too
+    return sorted(found, key=lambda person: person.pk not in tells or person.born_on != born_on)[:MOST]
 
 
 def choices(people: list[Person], user: Any) -> list[tuple[str, str]]:
     """People as the options of a question: enough for `user` to tell them apart, no more."""
-    tells = _whose_births(people, user)
-    return [(str(person.pk), described(person, tells_birth=person.pk in tells)) for person in people]
+    tells, homes = _whose_births(people, user), _homes_of(people, user)
+    return [
+        (str(person.pk), described(person, homes.get(person.pk, ""), tells_birth=person.pk in tells))
+        for person in people
+    ]
 
 
 def _whose_births(people: list[Person], user: Any) -> set[UUID]:
@@ -49,8 +53,19 @@ def _whose_births(people: list[Person], user: Any) -> set[UUID]:
     return set(Dossier.objects.visible_to(user).filter(seen).order_by().values_list("person_id", flat=True))
 
 
-def described(person: Person, *, tells_birth: bool) -> str:
-    """Name, address and kind on one line, and the date of birth for who may know it."""
+def _homes_of(people: list[Person], user: Any) -> dict[UUID, str]:
+    """Where they live: all for who handles requests, else the newest home of which `user` may see the dossier.
+
+    Somebody who moved away, perhaps in fear, is not to be followed by who knows the old home or the household alone.
+    """
+    if may_work(user):
+        return {person.pk: person.address for person in people}
+    dossiers = Dossier.objects.visible_to(user).filter(person__in=people, unit__isnull=False).select_related("unit")
+    return {row.person_id: row.unit.address for row in dossiers.order_by("started_on", "id") if row.unit}
+
+
+def described(person: Person, home: str, *, tells_birth: bool) -> str:
+    """Name, home and kind on one line, and the date of birth for who may know it."""
     born = date_format(person.born_on, "j F Y") if person.born_on else _("geboortedatum onbekend")
-    parts = (person.name, born if tells_birth else "", person.address, str(person.get_kind_display()))
+    parts = (person.name, born if tells_birth else "", home, str(person.get_kind_display()))
     return ", ".join(part for part in parts if part)

@@ -97,7 +97,8 @@ def scope_of(user: AbstractBaseUser | AnonymousUser) -> Scope:
 def _read_scope(user: Any) -> Scope:
     """The scope of `user` from the matrix, the complexes and the personal grants: one query, whatever the size.
 
-    Functional management keeps the software and sees no content, whatever else it was given (regulation).
+    Functional management keeps the software and sees no content, whatever else it was given (regulation): beside it no
+    other function counts.
     """
     cells = apps.get_model("dossiers", "SectionAccess").objects.filter(group__user=OuterRef("pk")).order_by()
     read = get_user_model().objects.filter(pk=user.pk, is_active=True)
@@ -113,7 +114,7 @@ def _read_scope(user: Any) -> Scope:
         return NOTHING
     functions, here, everywhere, own, of_teams, grants = found
     if Function.FUNCTIONAL_MANAGEMENT in functions:
-        return Scope(functions=frozenset(functions))
+        return Scope(functions=frozenset({Function.FUNCTIONAL_MANAGEMENT}))
     near = tuple(UUID(grant["dossier"]) for grant in grants if not grant["sections"])
     named = {(UUID(grant["dossier"]), section) for grant in grants for section in grant["sections"]}
     return Scope(

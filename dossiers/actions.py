@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers import journal
-from dossiers.alarm import LEAFED
+from dossiers.alarm import LEAFED, SEARCHED
 from dossiers.models import Opening
 from dossiers.refusal import Refused
 from dossiers.rules import why_not_open
@@ -32,7 +32,7 @@ def leaf_through(*, by: Any) -> None:
 
 def search(*, text: str, by: Any) -> Found:
     """The dossiers that `by` may see and that fit `text`. The line says that one searched, not for what."""
-    journal.record("searched", by, by=by)
+    journal.record(SEARCHED, by, by=by)
     return dossiers_like(text, by)
 
 

@@ -1,4 +1,4 @@
-"""The alarm for somebody who opens many dossiers on one day, or leafs through many pages of them.
+"""The alarm for somebody who opens many dossiers on one day, leafs through many pages of them, or searches very often.
 
 Counted from the journal, told to the privacy officer.
 """
@@ -26,17 +26,21 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 MANY = 25
+MANY_SEARCHES = 100  # a search shows fifty people at most, and the front desk searches all day
 VERB = MANY_LOOKS
 LEAFED = "leafed"  # through a page of the list of dossiers
+SEARCHED = "searched"
 
 
 def notice_for(user: Any) -> str:
     """A sentence for `user` who looked at many dossiers today, else an empty string; the first time a line says so."""
     acts = _since_midnight().filter(actor=user).aggregate(**_counts())
     if acts["dossiers"] >= MANY:
-        what = _("U opende vandaag %(n)s dossiers.")
+        what = _("U opende vandaag %(n)s dossiers.") % {"n": MANY}
     elif acts["pages"] >= MANY:
-        what = _("U bladerde vandaag door %(n)s bladzijden met dossiers.")
+        what = _("U bladerde vandaag door %(n)s bladzijden met dossiers.") % {"n": MANY}
+    elif acts["searches"] >= MANY_SEARCHES:
+        what = _("U zocht vandaag %(n)s keer naar mensen.") % {"n": MANY_SEARCHES}
     else:
         return ""
     if not raised_on(timezone.localdate()).filter(actor=user).exists():
@@ -45,7 +49,7 @@ def notice_for(user: Any) -> str:
         who = _("De functionaris gegevensbescherming krijgt hiervan bericht.")
     else:
         who = _("De privacy officer krijgt hiervan bericht.")
-    return f"{what % {'n': MANY}} {who}"
+    return f"{what} {who}"
 
 
 def raised_on(day: dt.date) -> QuerySet[LogEntry]:
@@ -68,12 +72,13 @@ def told_to(user: Any, since: dt.date) -> QuerySet[LogEntry]:
 
 @dataclass(frozen=True)
 class Many:
-    """Somebody who looked at many dossiers on a day: when it was noticed, who, how many that day, how many pages."""
+    """Somebody who looked at many dossiers on a day: when that was noticed, who, and how much was seen and sought."""
 
     at: dt.datetime
     who: Any
     dossiers: int
     pages: int
+    searches: int
 
 
 def shown_to(user: Any, since: dt.date) -> list[Many]:
@@ -81,17 +86,18 @@ def shown_to(user: Any, since: dt.date) -> list[Many]:
     lines = list(told_to(user, since).select_related("actor").order_by("-id"))
     acts = LogEntry.objects.filter(actor__in=[line.actor_id for line in lines], timestamp__gte=_midnight(since))
     per_day = acts.order_by().values("actor_id", day=TruncDate("timestamp")).annotate(**_counts())
-    counts = {(each["actor_id"], each["day"]): (each["dossiers"], each["pages"]) for each in per_day}
+    counts = {(each["actor_id"], each["day"]): (each["dossiers"], each["pages"], each["searches"]) for each in per_day}
     days = [(line, (line.actor_id, timezone.localdate(line.timestamp))) for line in lines]
-    return [Many(line.timestamp, line.actor, *counts.get(key, (0, 0))) for line, key in days]
+    return [Many(line.timestamp, line.actor, *counts.get(key, (0, 0, 0))) for line, key in days]
 
 
 def _counts() -> dict[str, Count]:
-    """How many dossiers were opened, and how many pages of the list were shown."""
+    """How many dossiers were opened, how many pages of the list were shown, and how often one searched."""
     looked = Q(verb="looked", content_type=ContentType.objects.get_for_model(Dossier))
     return {
         "dossiers": Count("object_pk", distinct=True, filter=looked),
         "pages": Count("pk", filter=Q(verb=LEAFED)),
+        "searches": Count("pk", filter=Q(verb=SEARCHED)),
     }
 
 

@@ -53,6 +53,9 @@ def why_not_enter(dossier: Dossier, section: str, reason: str, by: Any) -> str:
         return _("Functioneel beheer ziet geen inhoud, ook niet in nood.")
     if scope_of(by).sees(section, dossier.complex_id, dossier.pk):
         return _("U mag dit onderdeel al zien.")
+    own = Emergency.objects.filter(dossier=dossier, section=section, by=by, until__gt=timezone.now())
+    if own.filter(outcome=Emergency.Outcome.WRONG).exists():
+        return _("De privacy officer vond dit vandaag niet terecht. Overleg eerst met de privacy officer.")
     return "" if reason.strip() else _("Leg uit waarom u dit nu nodig hebt.")
 
 

@@ -112,5 +112,6 @@ def looks(request: HttpRequest) -> HttpResponse:
     """Who looked at many dossiers on one day, in the last month."""
     _reader(request)
     since = timezone.localdate() - MONTH
-    shown = {"alarms": alarm.shown_to(request.user, since), "many": alarm.MANY, "since": since}
-    return render(request, "dossiers/grant_looks.html", {**shown, "tab": "looks", "reads_content": True})
+    shown = {"alarms": alarm.shown_to(request.user, since), "since": since, "tab": "looks", "reads_content": True}
+    limits = {"many": alarm.MANY, "many_searches": alarm.MANY_SEARCHES}
+    return render(request, "dossiers/grant_looks.html", shown | limits)

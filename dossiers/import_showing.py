@@ -42,21 +42,24 @@ class Change:
     fields: list[tuple[str, str, str]]
 
 
-def figures_of(row: ImportRun) -> list[tuple[str, str, str]]:
-    """The figures of an import: label, number, and a kind for the colour."""
-    if "new" not in row.counts:
+def figures_of(row: ImportRun, *, content: bool) -> list[tuple[str, str, str]]:
+    """The figures of an import: label, number, and a kind for the colour.
+
+    Who sees no content is not told what is the same as what is on file: a guess would be confirmed by it.
+    """
+    told = row.counts
+    if "new" not in told:
         return []
-    names = (
-        ("new", _("nieuw"), "ok"),
-        ("changed", _("gewijzigd"), "wait"),
-        ("unchanged", _("gelijk"), ""),
-        ("refused", _("geweigerd"), "late" if row.counts["refused"] else ""),
-    )
-    return [(label, number_format(row.counts[name], force_grouping=True), kind) for name, label, kind in names]
+    known = [(told["changed"], _("gewijzigd"), "wait"), (told["unchanged"], _("gelijk"), "")]
+    if not content:
+        known = [(told["changed"] + told["unchanged"], _("al bekend"), "")]
+    refused = (told["refused"], _("geweigerd"), "late" if told["refused"] else "")
+    figures = [(told["new"], _("nieuw"), "ok"), *known, refused]
+    return [(label, number_format(number, force_grouping=True), kind) for number, label, kind in figures]
 
 
-def remarks_on(row: ImportRun) -> list[str]:
-    """What is to be told beside the figures, in sentences."""
+def remarks_on(row: ImportRun, *, content: bool) -> list[str]:
+    """What is to be told beside the figures, in sentences; without what tells the same as they would."""
     told, remarks = row.counts, []
     for title in told.get("bsn_columns", ()):
         remarks.append(_("Kolom ‘%(title)s’ gevonden. Die nemen wij niet mee.") % {"title": title})
@@ -68,8 +71,8 @@ def remarks_on(row: ImportRun) -> list[str]:
         remarks.append(_("Overgeslagen: %(name)s (%(n)s).") % {"name": name, "n": count})
     if undone := told.get("undone"):
         sentence = _("Teruggezet: %(put_back)s. Verwijderd: %(removed)s. Gebleven: %(stayed)s.")
-        remarks.append(sentence % undone)
-        if undone["stayed"]:
+        remarks += [sentence % undone] if content else []
+        if undone["stayed"] and content:
             remarks.append(_("Wat bleef, is intussen gewijzigd of er hangt iets aan."))
     return remarks
 

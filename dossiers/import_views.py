@@ -18,6 +18,7 @@ from dossiers.functions import Function
 from dossiers.import_forms import UploadForm
 from dossiers.intake import jobs, samples, vera_export
 from dossiers.models import Dossier, ImportRun
+from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
 from dossiers.tasks import wake_imports
 
@@ -69,8 +70,8 @@ def _page(request: HttpRequest, row: ImportRun, why: str = "") -> HttpResponse:
         "row": row,
         "why": why,
         "content": content,
-        "figures": showing.figures_of(row),
-        "remarks": showing.remarks_on(row),
+        "figures": showing.figures_of(row, content=content),
+        "remarks": showing.remarks_on(row, content=content),
         "changes": changes,
         "refusals": showing.refusals_in(row, int(number) if number.isdecimal() and len(number) < 10 else 0),
         "may_confirm": not jobs.why_not_confirm(row),
@@ -106,6 +107,7 @@ def undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
+@recently_authenticated
 def refused(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
     """The refused lines as CSV, to be mended and sent again; without their words for functional management."""
     _importer(request)
@@ -130,6 +132,7 @@ def sample(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @require_POST
+@recently_authenticated
 def vera(request: HttpRequest, reference: str) -> HttpResponse:
     """One dossier as VERA JSON, for the privacy officer."""
     if not has_function(request.user, Function.PRIVACY_OFFICER):

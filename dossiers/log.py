@@ -53,7 +53,8 @@ def lines_of(sought: Sought) -> QuerySet[LogEntry]:
     if sought.since:
         lines = lines.filter(timestamp__gte=_midnight(sought.since))
     if sought.until:
-        lines = lines.filter(timestamp__lt=_midnight(sought.until + dt.timedelta(days=1)))
+        last = min(sought.until, timezone.localdate())  # nothing is written after today, and the calendar ends
+        lines = lines.filter(timestamp__lt=_midnight(last + dt.timedelta(days=1)))
     if sought.only == "denied":
         lines = lines.filter(verb__in=journal.DENIALS)
     if sought.only == "emergency":

@@ -50,7 +50,8 @@ def people_named(dossier: Dossier, user: Any, name: str) -> list[Person]:
 
 def people_chosen(dossier: Dossier, user: Any, typed: Mapping[str, str]) -> list[Person]:
     """The people for whom a part was chosen on the form, as far as `user` may see them."""
-    references = [name.removeprefix("role-") for name, role in typed.items() if name.startswith("role-") and role]
+    chosen = [name.removeprefix("role-") for name, role in typed.items() if name.startswith("role-") and role]
+    references = [reference for reference in chosen if "\0" not in reference]  # no text in the database holds it
     return list(_known(dossier, user).filter(reference__in=references)) if references else []
 
 

@@ -17,6 +17,7 @@ from dossiers import register_rules as rules
 from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Activity
+from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
 from dossiers.register_content import PARTS, content_of, facts
 from dossiers.register_forms import ActivityForm, AdviceForm, DpiaForm, ExportForm, FilterForm
@@ -192,6 +193,7 @@ def _keep_assessment(activity: Activity, form: DpiaForm | AdviceForm, by: Any) -
 
 
 @require_http_methods(READ_AND_WRITE)
+@recently_authenticated
 def export(request: HttpRequest) -> HttpResponse:
     """The whole register as a file, for a purpose that is kept."""
     if not rules.may_export(request.user):

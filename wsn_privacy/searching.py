@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from cases.models import Case
-from dossiers import actions, showing
+from dossiers import actions, alarm, showing
 from dossiers.forms import SearchForm
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if case := _case(request, text):
         return redirect("cases:detail", case.reference)
     rows = showing.rows_for(found.dossiers, request.user)
-    return render(request, "wsn_privacy/search.html", {"form": form, "found": found, "rows": rows})
+    shown = {"form": form, "found": found, "rows": rows, "alarm": alarm.notice_for(request.user)}
+    return render(request, "wsn_privacy/search.html", shown)
 
 
 def _case(request: HttpRequest, text: str) -> Case | None:

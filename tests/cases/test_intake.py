@@ -5,10 +5,11 @@ import uuid
 
 from django.utils import timezone
 
+from cases import actions
 from cases.models import Case
 from cases.workflow import Status
-from dossiers.models import LogEntry
-from tests.cast import make_case
+from dossiers.models import LogEntry, Person, Tie
+from tests.cast import case_in, make_case, make_dossier, make_person
 from wsn_privacy.models import User
 
 TYPED = {"name": "Amina Yıldırım", "kind": "access", "channel": "desk", "question": "Wat weten jullie van mij?"}
@@ -116,9 +117,64 @@ def test_a_second_open_request_of_the_same_tenant_is_asked_about_first(front_des
     assert Case.objects.count() == 2
 
 
-def test_nobody_is_found_outside_what_the_function_may_see(maintenance, tenant, complex_b, signed_in):
-    from tests.cast import make_dossier
+def test_a_request_that_one_may_not_know_of_is_not_asked_about(front_desk, officer, tenant, dossier, signed_in):
+    case = case_in(Status.IDENTIFIED, by=officer, subject=tenant)
 
+    form = typed(name="Yıldırım", subject=str(tenant.pk))
+    page = signed_in(front_desk).post("/verzoeken/nieuw/", form, follow=True).content.decode()
+
+    assert case.reference not in page
+    assert Case.objects.count() == 2
+
+
+def test_whoever_has_nothing_to_do_with_the_tenancy_reads_no_date_of_birth(
+    front_desk, maintenance, tenant, dossier, signed_in
+):
+    Person.objects.filter(pk=tenant.pk).update(born_on=dt.date(1971, 2, 3))
+    make_dossier(make_person("Ada", "Yıldırım"), dossier.complex)
+
+    asked = typed(name="Yıldırım", **parts(dt.date(1971, 2, 3), "born_on"))
+    desk, repairs = (signed_in(user).post("/verzoeken/nieuw/klant/", asked) for user in (front_desk, maintenance))
+
+    assert ("3 februari 1971" in desk.text, "3 februari 1971" in repairs.text) == (True, False)
+    found = [label.split(",")[0] for _key, label in repairs.context["form"].fields["subject"].choices if _key]
+    assert found == ["Ada Yıldırım", "Amina Yıldırım"]
+
+
+def test_the_desk_of_the_old_home_reads_nothing_of_the_new_one(
+    consultant_a, officer, tenant, dossier, complex_b, signed_in
+):
+    make_dossier(tenant, complex_b, started_on=dt.date(2025, 1, 1))
+    Person.objects.filter(pk=tenant.pk).update(address="Schuilplaats 1, Elders")
+
+    pages = [
+        signed_in(user).post("/verzoeken/nieuw/klant/", typed(name="Yıldırım")).text for user in (consultant_a, officer)
+    ]
+
+    assert ["Schuilplaats" in page for page in pages] == [False, True]
+    assert dossier.unit.address in pages[0]
+
+
+def test_whoever_is_known_by_a_tie_alone_is_known_by_name_alone(consultant_a, tenant, dossier, complex_b, signed_in):
+    away = make_person("Emre", "Gevlucht", address="Schuilplaats 1, Elders", born_on=dt.date(1971, 2, 3))
+    make_dossier(away, complex_b)
+    Tie.objects.create(person=tenant, other=away, kind=Tie.Kind.EX_PARTNER, since=dt.date(2015, 1, 1))
+
+    page = signed_in(consultant_a).post("/verzoeken/nieuw/klant/", typed(name="Gevlucht")).text
+
+    assert "Emre Gevlucht" in page
+    assert not [secret for secret in ("Schuilplaats", "Veldweg", "1971") if secret in page]
+
+
+def test_whom_the_officer_found_is_not_told_to_who_took_the_request_in(front_desk, officer, tenant, signed_in):
+    case = make_case(by=front_desk, name="Iemand aan de balie")
+    actions.identify(case=case, subject=tenant, method="shown", by=officer, on=timezone.localdate())
+
+    for user, is_told in ((front_desk, False), (officer, True)):
+        assert (tenant.reference in signed_in(user).get(f"/verzoeken/{case.reference}/").text) is is_told
+
+
+def test_nobody_is_found_outside_what_the_function_may_see(maintenance, tenant, complex_b, signed_in):
     make_dossier(tenant, complex_b)
 
     page = signed_in(maintenance).post("/verzoeken/nieuw/klant/", typed(name="Yıldırım")).content.decode()
@@ -127,8 +183,6 @@ def test_nobody_is_found_outside_what_the_function_may_see(maintenance, tenant, 
 
 
 def test_somebody_elses_id_in_the_form_is_no_choice(maintenance, tenant, complex_b, signed_in):
-    from tests.cast import make_dossier
-
     make_dossier(tenant, complex_b)
 
     signed_in(maintenance).post("/verzoeken/nieuw/", typed(subject=str(tenant.pk), seen="on"))

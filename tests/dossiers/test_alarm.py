@@ -78,3 +78,14 @@ def test_leafing_through_the_list_counts_by_page_and_is_said(officer, front_desk
     assert "U bladerde vandaag door 2 bladzijden met dossiers. De privacy officer krijgt hiervan bericht." in said
     (row,) = alarm.shown_to(officer, timezone.localdate())
     assert (row.who, row.dossiers, row.pages) == (front_desk, 0, 2)
+
+
+def test_searching_all_day_counts_and_is_said(officer, front_desk, dossier, signed_in, monkeypatch):
+    monkeypatch.setattr(alarm, "MANY_SEARCHES", 2)
+    browser = signed_in(front_desk)
+    assert "U zocht" not in browser.post(reverse("search"), {"text": "yildirim"}).text
+    said = browser.post(reverse("search"), {"text": "ak"}).text
+    assert "U zocht vandaag 2 keer naar mensen. De privacy officer krijgt hiervan bericht." in said
+    (row,) = alarm.shown_to(officer, timezone.localdate())
+    assert (row.who, row.dossiers, row.pages, row.searches) == (front_desk, 0, 0, 2)
+    assert "Keren gezocht" in signed_in(officer).get(reverse(LOOKS)).text

@@ -191,6 +191,17 @@ def test_one_that_was_wrong_ends_at_once(entered, officer, letting):
     assert not Record.objects.visible_to(afresh(letting)).filter(section="nuisance").exists()
 
 
+def test_one_that_was_wrong_is_not_taken_again_that_day(entered, officer, letting, signed_in):
+    emergency.review(emergency=entered, outcome="wrong", remark="Niet dringend.", by=officer, at=timezone.now())
+    address = reverse("grants:enter", args=[entered.dossier.reference, "nuisance"])
+    page = signed_in(letting).post(address, {"reason": "Toch nodig."})
+    assert page.status_code == 409
+    assert "Overleg eerst met de privacy officer." in page.text
+    assert not Record.objects.visible_to(afresh(letting)).filter(section="nuisance").exists()
+    Emergency.objects.update(until=timezone.now())
+    assert signed_in(letting).post(address, {"reason": "Nu wel."}).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("outcome", "remark", "why"),
     [("wrong", " ", "Leg uit waarom de noodtoegang niet terecht was"), ("", "x", "Kies of de noodtoegang terecht was")],

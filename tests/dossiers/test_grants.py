@@ -15,7 +15,7 @@ from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LogEntry, Record, SectionAccess
 from dossiers.refusal import Refused
 from dossiers.sections import Section
-from tests.cast import make_dossier, make_record, make_user
+from tests.cast import make_case, make_dossier, make_record, make_user
 
 KEEPS = "Alleen de privacy officer geeft of neemt toegang."
 OTHERS = ("fg", "letting", "consultant_a", "director", "functional_management", "stranger")
@@ -122,6 +122,14 @@ def test_functional_management_sees_no_content_whatever_it_was_given(officer, fu
     user = afresh(functional_management)
     assert not scope_of(user).sections
     assert not Record.objects.visible_to(user).filter(pk=record.pk).exists()
+
+
+@pytest.mark.parametrize("function", ["privacy_officer", "fg", "front_desk"])
+def test_beside_functional_management_no_function_opens_a_page(function, signed_in):
+    case, browser = make_case(), signed_in(make_user("functional_management", function))
+    assert case.reference not in browser.get(reverse("cases:list")).text
+    assert browser.get(reverse("log:list")).status_code == 404
+    assert browser.get(reverse("cases:intake")).status_code == 403
 
 
 @pytest.mark.parametrize("function", ["privacy_officer", "fg", "functional_management"])

@@ -109,6 +109,21 @@ def test_functional_management_sees_numbers_fields_and_reasons_alone(tmp_path, f
     assert not [word for word in ("Voorbeeld.csv", "K-7", "tenant.example", "Klaverweg") if word in shown]
 
 
+@pytest.mark.parametrize("guess", ["31-01-1970", "01-02-1970"])
+def test_a_trial_confirms_no_guess_of_functional_management(tmp_path, functional_management, officer, signed_in, guess):
+    tenants(tmp_path, LINE)
+    browser = signed_in(functional_management)
+    address = send(browser, f"{HEAD}\n{with_value('Geboortedatum', guess)}\n")
+    told = {label: number for label, number, _kind in browser.get(address).context["figures"]}
+    assert told == {"nieuw": "0", "al bekend": "1", "geweigerd": "0"}
+    browser.post(f"{address}akkoord/")
+    jobs.work()
+    browser.post(f"{address}ongedaan/")
+    jobs.work()
+    assert browser.get(address).context["remarks"] == []
+    assert signed_in(officer).get(address).context["remarks"]
+
+
 def test_functional_management_may_take_in_and_take_back(functional_management, signed_in):
     browser = signed_in(functional_management)
     address = send(browser)

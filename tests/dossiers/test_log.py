@@ -263,3 +263,8 @@ def test_what_is_weighty_asks_once_more_who_one_is(reader, settings):
     answer = reader.get(EXPORT)
     assert answer.status_code == 302
     assert not LogEntry.objects.filter(verb="log exported").exists()
+
+
+def test_a_day_at_the_end_of_the_calendar_is_a_day(officer, reader):
+    journal.record("opened", officer, by=officer)
+    assert "opende een gesloten onderdeel" in reader.get("/logboek/?until=31-12-9999").text

@@ -307,6 +307,13 @@ def test_somebody_whom_one_may_not_see_can_neither_be_found_nor_named(dossier, o
     assert (Record.objects.count(), Mention.objects.count()) == (1, 0)
 
 
+def test_what_no_name_can_hold_finds_nobody(form, letting, signed_in):
+    browser = signed_in(letting)
+    assert browser.post(f"{form}zoek/", typed(name="over\0buren")).status_code == 200
+    assert browser.post(form, typed(**{"role-P-\0": "neighbour"})).status_code == 302
+    assert not Mention.objects.exists()
+
+
 def test_the_person_of_the_dossier_is_not_named_in_it(form, dossier, letting, signed_in):
     browser = signed_in(letting)
     assert "role-P-" not in browser.post(f"{form}zoek/", typed(name=dossier.person.family_name)).text

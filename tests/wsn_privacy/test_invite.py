@@ -130,8 +130,8 @@ def test_nobody_else_invites(function, signed_in):
     assert not User.objects.filter(email="lien@staff.example").exists()
 
 
-@pytest.mark.parametrize("function", ["privacy_officer", "fg"])
-def test_functional_management_does_not_give_what_sees_everything(function, functional_management, signed_in):
+@pytest.mark.parametrize("function", [each for each in Function if each != "functional_management"])
+def test_functional_management_gives_nobody_a_function_that_sees_content(function, functional_management, signed_in):
     page = signed_in(functional_management).post(PAGE, {**LIEN, "functions": [function]})
     assert "Deze functie geeft alleen de privacy officer." in page.text
     with pytest.raises(Refused, match="alleen de privacy officer"):
@@ -139,9 +139,24 @@ def test_functional_management_does_not_give_what_sees_everything(function, func
     assert not User.objects.filter(email="lien@staff.example").exists()
 
 
-def test_functional_management_invites_the_others(functional_management, signed_in):
-    signed_in(functional_management).post(PAGE, LIEN)
-    assert User.objects.get(email="lien@staff.example").groups.get().name == "letting"
+def test_functional_management_invites_colleagues_to_whom_the_officer_gives_their_work(
+    functional_management, signed_in
+):
+    signed_in(functional_management).post(PAGE, {**LIEN, "functions": []})
+    signed_in(functional_management).post(PAGE, {**LIEN, "email": "x@x.nl", "functions": ["functional_management"]})
+    assert not User.objects.get(email="lien@staff.example").groups.exists()
+    assert User.objects.get(email="x@x.nl").groups.get().name == "functional_management"
+
+
+def test_functional_management_goes_with_no_other_function_from_the_first_day(officer, signed_in):
+    page = signed_in(officer).post(PAGE, {**LIEN, "functions": ["functional_management", "letting"]})
+    assert page.status_code == 409
+    assert "ziet geen inhoud" in page.text
+
+
+def test_functional_management_helps_who_lost_a_password(functional_management, letting, signed_in):
+    signed_in(functional_management).post(f"/collegas/{letting.pk}/uitnodigen/")
+    assert letting.invitations.exists()
 
 
 def test_functional_management_takes_no_way_round_through_an_officer(functional_management, officer, signed_in):

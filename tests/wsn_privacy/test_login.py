@@ -6,9 +6,11 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from cases import delivery
+from cases.workflow import Status
 from dossiers.functions import Function
 from dossiers.models import LogEntry
-from tests.cast import PASSWORD, make_user
+from tests.cast import PASSWORD, case_in, finish, make_user
 from wsn_privacy import attempts
 
 pytestmark = pytest.mark.django_db
@@ -218,3 +220,13 @@ def test_one_password_on_many_accounts_is_stopped_for_that_client_alone(officer,
     elsewhere = Client(REMOTE_ADDR="192.0.2.9")
     knock(elsewhere, officer.email)
     assert is_in(elsewhere)
+
+
+def test_what_a_tenant_opened_here_is_not_taken_along(client, officer):
+    sent, code = finish(case_in(Status.GATHERED, by=officer), by=officer)
+    answer = f"/antwoord/{delivery.token_of(sent)}/"
+    client.post(answer, {"code": code})
+    assert "overzicht.pdf" in client.get(answer).text
+    knock(client, officer.email)
+    assert "overzicht.pdf" not in client.get(answer).text
+    assert client.get(f"{answer}overzicht.pdf").status_code == 302

@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from dossiers import grants
 from dossiers.functions import Function
 from dossiers.models import LogEntry
 from tests.cast import make_user
@@ -246,6 +247,15 @@ def test_a_group_taken_away_there_ends_the_sessions_here(provider, grouped, invi
     assert is_in(later)
     assert later.get(reverse("account")).status_code != 302 or "inloggen" not in later.get(reverse("account")).url
     assert client.get(reverse("account")).url.startswith(reverse("login"))
+
+
+def test_who_left_gets_nothing_back(provider, grouped, invited, officer, client):
+    known_there(provider, "lien", email="lien@staff.example", groups=["a1"])
+    come_back(provider, "lien", Client())
+    grants.end_all(user=invited, by=officer)
+    come_back(provider, "lien", client)
+    assert not is_in(client)
+    assert functions_of(invited) == set()
 
 
 def test_without_groups_nobody_comes_in(provider, grouped, invited, client):

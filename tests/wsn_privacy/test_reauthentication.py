@@ -6,9 +6,12 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
 
+from cases.workflow import Status
+from dossiers.intake import jobs
 from dossiers.models import LogEntry
 from dossiers.recent import recently_authenticated
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, case_in
+from tests.dossiers.intake_tools import upload
 from tests.wsn_privacy.proving import SECRET, code_of, come_in, give_app, knock, wrong_code
 
 pytestmark = pytest.mark.django_db
@@ -16,8 +19,8 @@ AGAIN, WEIGHTY = "/nogmaals/", "/collegas/"
 
 
 @pytest.fixture(autouse=True)
-def _asked(settings):
-    settings.PROOF_LASTS = 600
+def _asked(settings, tmp_path):
+    settings.PROOF_LASTS, settings.FILES_DIR = 600, tmp_path / "files"
     cache.clear()
 
 
@@ -51,6 +54,20 @@ def test_a_post_is_not_done_before_it(long_in, fg):
     answer = long_in.post(f"/collegas/{fg.pk}/uitnodigen/", headers={"Referer": "http://testserver/collegas/?x=1"})
     assert answer.url == f"{AGAIN}?next=/collegas/"
     assert not fg.invitations.exists()
+
+
+def test_no_export_goes_out_before_it(long_in, officer, dossier):
+    run = jobs.receive(upload=upload("x"), kind="tenants", by=officer)
+    case = case_in(Status.SENT, by=officer)
+    vera = long_in.post(f"/invoer/dossier/{dossier.reference}/", headers={"Referer": "http://testserver/dossiers/x/"})
+    assert vera.url == f"{AGAIN}?next=/dossiers/x/"
+    for page in (
+        f"/invoer/{run.pk}/geweigerd/",
+        "/register/beheer/meenemen/",
+        f"/verzoeken/{case.reference}/pakket.zip",
+    ):
+        assert long_in.get(page).url == f"{AGAIN}?next={page}"
+    assert not LogEntry.objects.filter(verb="exported").exists()
 
 
 @pytest.mark.parametrize("referer", ["", "https://evil.example/x/"])

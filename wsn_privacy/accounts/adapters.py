@@ -13,6 +13,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from cases import passes
 from cases.draft import Draft
 from cases.throttling import client_of
 from dossiers import journal
@@ -43,8 +44,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     @transaction.atomic
     def login(self, request: HttpRequest, user: User) -> None:
-        """Opens the session after the last step, and notes which steps were taken. A draft is not taken along."""
+        """Opens the session after the last step, and notes which steps were taken.
+
+        What a tenant did at this computer is not taken along.
+        """
         Draft(request.session).drop()
+        passes.drop(request.session)
         journal.record("signed in", user, by=user)
         methods = {record["method"] for record in get_authentication_records(request, user)}
         super().login(request, user)

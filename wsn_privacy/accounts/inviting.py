@@ -20,30 +20,42 @@ from wsn_privacy.accounts.sessions import end_sessions
 from wsn_privacy.models import Invitation, User
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from django.contrib.auth.forms import SetPasswordForm
 
 LASTS = dt.timedelta(days=7)
 SALT = "wsn_privacy.invitation"
 MAY_INVITE = (Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
-# Who keeps the software gives nobody, and so not itself under another address, the functions that see everything.
-ONLY_BY_OFFICER = {Function.PRIVACY_OFFICER, Function.FG}
+# Who keeps the software gives nobody, and so not itself under another address, a function that sees content.
+BY_ITS_KEEPERS = {Function.FUNCTIONAL_MANAGEMENT}
+SEE_EVERYTHING = {Function.PRIVACY_OFFICER, Function.FG}
 
 
 def functions_to_give(by: Any) -> list[tuple[str, str]]:
     """The functions that `by` may give a new colleague, as choices of a form."""
     may_all = has_function(by, Function.PRIVACY_OFFICER)
-    return [(f.value, str(f.label)) for f in Function if may_all or f not in ONLY_BY_OFFICER]
+    return [(f.value, str(f.label)) for f in Function if may_all or f in BY_ITS_KEEPERS]
 
 
-def why_not_invite(by: Any, functions: Iterable[str] = ()) -> str:
+def why_not_invite(by: Any, functions: Collection[str] = ()) -> str:
     """Why `by` cannot invite a colleague with these functions, or an empty string."""
     if not has_function(by, *MAY_INVITE):
         return _("Alleen de privacy officer en functioneel beheer nodigen collega's uit.")
     if set(functions) - {value for value, _label in functions_to_give(by)}:
         return _("Deze functie geeft alleen de privacy officer.")
+    if Function.FUNCTIONAL_MANAGEMENT in functions and len(set(functions)) > 1:
+        return _("Functioneel beheer gaat niet samen met een andere functie: het ziet geen inhoud.")
     return ""
+
+
+def why_not_help(user: User, by: Any) -> str:
+    """Why `by` cannot let a colleague in anew who lost a password or a second factor, or an empty string."""
+    if why := why_not_invite(by):
+        return why
+    if has_function(by, Function.PRIVACY_OFFICER) or not user.groups.filter(name__in=SEE_EVERYTHING).exists():
+        return ""
+    return _("Deze collega helpt alleen de privacy officer.")
 
 
 @transaction.atomic
@@ -65,8 +77,7 @@ def invite(*, name: str, email: str, functions: Iterable[str], by: User) -> Invi
 @transaction.atomic
 def invite_again(*, user: User, by: User) -> Invitation:
     """Mail a new link to somebody who lost the first one, or the password. The old password works until then."""
-    functions = user.groups.filter(name__in=Function.values).values_list("name", flat=True)
-    if why := why_not_invite(by, functions):
+    if why := why_not_help(user, by):
         raise Refused(why)
     if not user.is_active:
         raise Refused(_("Dit account is gesloten."))

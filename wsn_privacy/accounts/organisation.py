@@ -73,7 +73,7 @@ class OrganisationAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
                 raise _turned_away(request, _("U bent hier nog niet uitgenodigd. Vraag dat aan de privacy officer."))
             sociallogin.connect(request, user)
         sociallogin.account.save(update_fields=("extra_data",))
-        if settings.OIDC_GROUPS:
+        if settings.OIDC_GROUPS and sociallogin.user.is_active:  # who left gets nothing back
             _give_functions(request, sociallogin.user, claims)
 
     def on_authentication_error(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> None:

@@ -14,10 +14,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dossiers import journal
-from dossiers.functions import Function
 from dossiers.refusal import Refused
 from wsn_privacy.accounts.gate import SECOND_FACTOR
-from wsn_privacy.accounts.inviting import why_not_invite
+from wsn_privacy.accounts.inviting import why_not_help
 from wsn_privacy.accounts.notices import tell_of_change
 from wsn_privacy.accounts.sessions import end_other_sessions, end_sessions
 from wsn_privacy.models import User
@@ -87,11 +86,11 @@ def renew_codes(*, request: HttpRequest) -> None:
 def reset(*, user: User, by: User) -> None:
     """Take away every second factor of a colleague who lost them: at the next sign-in a new one is set up.
 
-    Raises Refused for oneself, and for a colleague whom `by` could not invite.
+    Raises Refused for oneself, and for a colleague whom `by` may not let in anew.
     """
     if user.pk == by.pk:
         raise Refused(_("Uw eigen tweede stap regelt u bij uw account."))
-    if why := why_not_invite(by, user.groups.filter(name__in=Function.values).values_list("name", flat=True)):
+    if why := why_not_help(user, by):
         raise Refused(why)
     Authenticator.objects.filter(user=user).delete()
     journal.record("second factor gone", user, by=by)
