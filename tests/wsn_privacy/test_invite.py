@@ -139,7 +139,9 @@ def test_functional_management_gives_nobody_a_function_that_sees_content(functio
     assert not User.objects.filter(email="lien@staff.example").exists()
 
 
-def test_functional_management_invites_colleagues_to_whom_the_officer_gives_their_work(functional_management, signed_in):
+def test_functional_management_invites_colleagues_to_whom_the_officer_gives_their_work(
+    functional_management, signed_in
+):
     signed_in(functional_management).post(PAGE, {**LIEN, "functions": []})
     signed_in(functional_management).post(PAGE, {**LIEN, "email": "x@x.nl", "functions": ["functional_management"]})
     assert not User.objects.get(email="lien@staff.example").groups.exists()

@@ -61,7 +61,11 @@ def test_no_export_goes_out_before_it(long_in, officer, dossier):
     case = case_in(Status.SENT, by=officer)
     vera = long_in.post(f"/invoer/dossier/{dossier.reference}/", headers={"Referer": "http://testserver/dossiers/x/"})
     assert vera.url == f"{AGAIN}?next=/dossiers/x/"
-    for page in (f"/invoer/{run.pk}/geweigerd/", "/register/beheer/meenemen/", f"/verzoeken/{case.reference}/pakket.zip"):
+    for page in (
+        f"/invoer/{run.pk}/geweigerd/",
+        "/register/beheer/meenemen/",
+        f"/verzoeken/{case.reference}/pakket.zip",
+    ):
         assert long_in.get(page).url == f"{AGAIN}?next={page}"
     assert not LogEntry.objects.filter(verb="exported").exists()
 
