@@ -72,7 +72,7 @@ def told_to(user: Any, since: dt.date) -> QuerySet[LogEntry]:
 
 @dataclass(frozen=True)
 class Many:
-    """Somebody who looked at many dossiers on a day: when it was noticed, who, how many, pages, searches that day."""
+    """Somebody who looked at many dossiers on a day: when that was noticed, who, and how much was seen and sought."""
 
     at: dt.datetime
     who: Any

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Terms = Callable[[str], list[str]]
 
 MOST = 50  # dossiers that are shown
-AMONG = 200  # that are sorted to show the first of
+AMONG = 100  # that are sorted by name to show the first of
 FEW = 10  # with fewer than these, what fits less is looked for too
 MOST_WORDS = 8
 SHORTEST = 4  # letters of a word in which a slip of the pen is forgiven
@@ -70,20 +70,24 @@ def dossiers_like(text: str, user: Any) -> Found:
     if REFERENCE.fullmatch(reference := text.strip().upper()):
         rows = visible.filter(Q(reference=reference) | Q(person__reference=reference))[:MOST]
         return Found(list(rows), people=tuple(people.filter(reference=reference)) if sees_everybody else ())
-    dossiers = _fitting(visible, words_typed(text))
-    others = people_like(text, people, FEW) if sees_everybody else []
-    return Found(dossiers[:MOST], more=len(dossiers) > MOST, people=tuple(others))
+    keys = _fitting(visible.select_related(None), words_typed(text))
+    dossiers = visible.in_bulk(keys[:MOST])
+    others = people_like(text, people, FEW, forgiving=not keys) if sees_everybody and len(keys) < MOST else []
+    return Found([dossiers[key] for key in keys[:MOST]], more=len(keys) > MOST, people=tuple(others))
 
 
-def _fitting(visible: QuerySet[Dossier], words: list[str]) -> list[Dossier]:
-    found: dict[Any, Dossier] = {}
+def _fitting(visible: QuerySet[Dossier], words: list[str]) -> list[Any]:
+    """The keys of the dossiers that fit, best first; at least one more than is shown when there are more."""
+    found: dict[Any, None] = {}
     for needs, way in _ways(words):
         if len(found) < needs:
-            rows = visible.filter(way).exclude(pk__in=list(found)).order_by()[:AMONG]
-            found |= {row.pk: row for row in sorted(rows, key=lambda row: (row.sort_key, row.pk))}
-    if not found and words:
-        return _resembling(visible, words)
-    return list(found.values())
+            found |= dict.fromkeys(_sorted_keys(visible.filter(way).exclude(pk__in=list(found))))
+    return list(found) or _resembling(visible, words)
+
+
+def _sorted_keys(rows: QuerySet[Dossier]) -> list[Any]:
+    """The keys of some of `rows`, by name. To sort all of them, all would have to be read."""
+    return [key for _name, key in sorted(rows.order_by().values_list("sort_key", "pk")[:AMONG])]
 
 
 def _ways(words: list[str]) -> Iterator[tuple[int, Q]]:
@@ -91,19 +95,24 @@ def _ways(words: list[str]) -> Iterator[tuple[int, Q]]:
     for terms in (_as_typed, _begun):
         yield MOST + 1, _of(people_with(words, terms))
         yield MOST + 1, _in(_homes_with(words, terms))
+    yield FEW if len(words) == 1 else 1, _of(people_with(words, _slipped))
     for at in range(1, len(words)):
-        first, last = words[:at], words[at:]
-        yield 1, _of(people_with(first, _begun)) & _in(_homes_with(last, _begun))
-        yield 1, _of(people_with(last, _begun)) & _in(_homes_with(first, _begun))
-    yield FEW, _of(people_with(words, _slipped))
-    yield FEW, _in(_homes_with(words, _slipped))
+        for names, address in ((words[:at], words[at:]), (words[at:], words[:at])):
+            if _has_letters(names) and _has_letters(address):
+                yield 1, _of(people_with(names, _begun)) & _in(_homes_with(address, _begun))
+    yield 1, _in(_homes_with(words, _slipped))
 
 
-def people_like(text: str, people: QuerySet[Person], most: int) -> list[Person]:
-    """Those of `people` whose name or client number fits what was typed, best first."""
+def _has_letters(words: list[str]) -> bool:
+    """Whether there is more than numbers: those fit half the town."""
+    return any(not word[0].isdigit() for word in words)
+
+
+def people_like(text: str, people: QuerySet[Person], most: int, *, forgiving: bool = True) -> list[Person]:
+    """Those of `people` whose name or client number fits what was typed, best first; `forgiving` of a slip or not."""
     found: dict[Any, Person] = {}
     words = words_typed(text)
-    for needs, terms in ((most, _as_typed), (most, _begun), (1, _slipped)):
+    for needs, terms in ((most, _as_typed), (most, _begun), (int(forgiving), _slipped)):
         if words and len(found) < needs:
             rows = people.filter(_any("pk", people_with(words, terms))).exclude(pk__in=list(found)).order_by()
             found |= {row.pk: row for row in sorted(rows[:AMONG], key=lambda row: (row.name_key, row.pk))}
@@ -161,17 +170,17 @@ def _one_slip_from(word: str) -> set[str]:
     }
 
 
-def _resembling(visible: QuerySet[Dossier], words: list[str]) -> list[Dossier]:
-    """The dossiers of people whose name resembles each of `words`, when more went wrong than one letter."""
+def _resembling(visible: QuerySet[Dossier], words: list[str]) -> list[Any]:
+    """The keys of dossiers of people whose name resembles each of `words`, when more went wrong than one letter."""
     long = [word for word in words if len(word) >= SHORTEST and word.isalpha()]
-    if len(long) < len(words):
+    if len(long) < len(words) or not words:
         return []
     people = Person.objects.all()
     for word in long:
         people = people.filter(name_key__trigram_word_similar=word)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL pg_trgm.word_similarity_threshold = %s", (LIKENESS,))
-        return sorted(visible.filter(_of(people)).order_by()[:AMONG], key=lambda row: (row.sort_key, row.pk))
+        return _sorted_keys(visible.filter(_of(people)))
 
 
 def _of(people: QuerySet[Person]) -> Q:

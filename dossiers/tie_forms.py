@@ -32,7 +32,7 @@ class TieForm(forms.Form):
         help_text=gettext_lazy("Staat deze persoon al in onze bestanden? Zoek dan eerst."),
     )
     other = forms.ChoiceField(
-        label=gettext_lazy("Wie is het?"),
+        label=gettext_lazy("Kies wie het is"),
         widget=forms.RadioSelect,
         initial=NEW,
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},

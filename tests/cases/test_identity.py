@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
-from cases import actions
+from cases import actions, people
 from cases.models import Identification, Mail
 from cases.workflow import Status
 from dossiers.models import LogEntry
@@ -68,3 +69,25 @@ def test_a_manner_that_is_not_on_the_ladder_is_refused(officer, tenant, method):
 def test_the_line_is_about_the_person_who_was_identified(officer, tenant):
     actions.identify(case=cast.make_case(), subject=tenant, method="shown", by=officer, on=today())
     assert LogEntry.objects.get(verb="identify").subject_id == tenant.pk
+
+
+def test_somebody_who_is_only_mentioned_in_files_can_be_found_by_the_officer(dossier, neighbour, officer, signed_in):
+    cast.make_record(dossier, "nuisance", mentions=[neighbour])
+    case = cast.make_case(name="Koen Overburen")
+    there = reverse("cases:identity", args=[case.reference])
+    assert "Koenraad van Overburen" in signed_in(officer).get(there).text
+    page = signed_in(officer).post(reverse("cases:identity_search", args=[case.reference]), {"text": "overbren"})
+    assert "Koenraad van Overburen" in page.text
+    signed_in(officer).post(there, {"subject": neighbour.pk, "method": "shown"})
+    case.refresh_from_db()
+    assert case.subject == neighbour
+
+
+def test_a_date_of_birth_is_told_only_to_who_sees_the_tenancy_or_handles_requests(complex_a, maintenance, officer):
+    person = cast.make_person("Amina", "Geboren", born_on=dt.date(1980, 3, 27))
+    home = cast.make_dossier(person, complex_a)
+    cast.make_record(home, "maintenance")
+    told = {user: people.choices(people.candidates(user, "Geboren"), user)[0][1] for user in (maintenance, officer)}
+    assert "27 maart 1980" in told[officer]
+    assert "Amina Geboren" in told[maintenance]
+    assert "1980" not in told[maintenance]

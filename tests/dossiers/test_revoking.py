@@ -93,7 +93,7 @@ def whole(dossier, *records):
 def is_found(browser, dossier):
     """Whether the dossier stands in the list, and whether search finds it."""
     page = browser.get(reverse("dossiers:list"))
-    found = browser.post(reverse("dossiers:list"), {"name": dossier.person.family_name})
+    found = browser.post(reverse("search"), {"text": dossier.person.family_name})
     return dossier.reference in page.text, dossier.reference in found.text
 
 

@@ -1,6 +1,7 @@
 """The second wall: without the first one the database still shows only what the user may see."""
 
 import datetime as dt
+import json
 from contextlib import contextmanager
 
 import pytest
@@ -248,3 +249,15 @@ def test_the_site_owns_nothing_and_can_do_its_work(full):
 def test_the_site_cannot_take_the_wall_down(order):
     with as_site(), connection.cursor() as cursor, pytest.raises(Error, match="must be owner"):
         cursor.execute(order.format("dossiers_record"))
+
+
+def test_the_planner_expects_the_wall_to_let_rows_through(complex_a, consultant_a):
+    for _number in range(40):
+        make_dossier(place=complex_a)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE dossiers_dossier")
+        with wall.seen_by(consultant_a):
+            cursor.execute("EXPLAIN (FORMAT JSON) SELECT * FROM dossiers_dossier")
+            ((found,),) = cursor.fetchall()
+    plan = json.loads(found) if isinstance(found, str) else found
+    assert plan[0]["Plan"]["Plan Rows"] >= 10

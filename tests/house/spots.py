@@ -110,7 +110,7 @@ OFFICERS = [
     Spot("zoeken, niets", OFFICER, "/dossiers/", type_in(BOX, "Onbekend", "Zoeken")),
     Spot("zoeken, fout", OFFICER, "/dossiers/", type_in(BOX, "x", "Zoeken")),
     Spot("zoeken, gevonden", OFFICER, "/dossiers/", type_in(BOX, "Amina", "Zoeken")),
-    Spot("zoeken, te veel", OFFICER, "/dossiers/", type_in(BOX, "Veldweg", "Zoeken")),
+    Spot("zoeken, adres", OFFICER, "/dossiers/", type_in(BOX, "Veldweg", "Zoeken")),
     Spot("dossier", OFFICER, "/dossiers/{dossier}/"),
     Spot("dossier, leeg", OFFICER, "/dossiers/{empty}/"),
     Spot("persoon", OFFICER, "/personen/{person}/"),

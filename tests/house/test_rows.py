@@ -41,7 +41,8 @@ def test_there_is_a_row_of_every_model(values):
 
 
 def test_what_a_row_is_called_tells_nothing_of_anybody(values):
-    called = {f"{type(row).__name__}: {row}" for model in MODELS for row in model.objects.all()}
+    rows = [row for model in MODELS for row in model.objects.all()]
+    called = {f"{type(row).__name__}: {str(row).replace(str(row.pk), '#')}" for row in rows}  # a count is nobody's year
     assert not [name for name in called if planted.WORD in name.casefold() or str(planted.YEAR) in name]
     assert not [name for name in called if cast.TENANT_EMAIL in name or "Yıldırım" in name]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.cache import cache
+from playwright.sync_api import expect
 
 from tests import cast
 from tests.journeys.steps import Desk, Telephone
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+expect.set_options(timeout=15_000)  # the machine may be busy; what never comes is still found
 SMALL, LARGE = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -108,8 +109,10 @@ def test_a_finger_that_does_not_fit_lets_nobody_in_and_is_said(page, site, offic
     leave(page)
     finger(False)
     page.goto(f"{site}/inloggen/sleutel/")
+    failed = page.get_by_text("Het lukte niet met de toegangssleutel.")
+    expect(failed).to_be_hidden()
     page.get_by_role("button", name="Gebruik uw toegangssleutel").click()
-    expect(page.get_by_text("Het lukte niet met de toegangssleutel.")).to_be_visible()
+    expect(failed).to_be_visible()
     page.goto(f"{site}/vandaag/")
     expect(page).to_have_url(f"{site}/inloggen/?next=/vandaag/")
 
@@ -141,6 +144,25 @@ def test_a_passkey_taken_away_no_longer_lets_in(page, site, officer, finger):
     page.goto(f"{site}/inloggen/sleutel/")
     page.get_by_role("button", name="Gebruik uw toegangssleutel").click()
     expect(page.get_by_text("Het lukte niet met deze toegangssleutel.").first).to_be_visible()
+
+
+def test_the_button_for_a_passkey_is_there_once_it_works(page, site, officer, finger):
+    """Whoever presses at once, before a slow script has come, would wait for nothing."""
+    page.route("**/mfa/js/webauthn.js", lambda route: (time.sleep(1), route.continue_()))
+    page.goto(f"{site}/inloggen/sleutel/", wait_until="commit")
+    button = page.get_by_role("button", name="Gebruik uw toegangssleutel")
+    expect(page.get_by_role("heading", name="Inloggen met een toegangssleutel")).to_be_visible()
+    expect(button).to_be_hidden()
+    button.click()
+    expect(page.get_by_text("Het lukte niet met de toegangssleutel.")).to_be_visible()
+
+
+def test_without_a_script_there_is_no_button_that_does_nothing(browser, site):
+    page = browser.new_context(java_script_enabled=False, locale="nl-NL").new_page()
+    page.goto(f"{site}/inloggen/sleutel/")
+    expect(page.get_by_role("heading", name="Inloggen met een toegangssleutel")).to_be_visible()
+    expect(page.get_by_role("button", name="Gebruik uw toegangssleutel")).to_be_hidden()
+    page.context.close()
 
 
 def test_no_script_is_needed_to_come_in_with_a_code(browser, site, officer):

@@ -109,14 +109,37 @@ def test_in_service_the_door_says_nothing_of_a_trial(client):
 # Nobody gets past it
 
 
-def test_without_a_second_factor_every_address_leads_to_setting_one_up(officer, client):
+EVERY = dict(staff_addresses())
+FURTHER = {name: address for name, address in EVERY.items() if name not in SETTING_UP}
+
+
+def test_every_page_of_the_staff_is_tried():
+    assert len(FURTHER) > 70
+
+
+@pytest.mark.parametrize("address", FURTHER.values(), ids=FURTHER)
+def test_without_a_second_factor_every_address_leads_to_setting_one_up(address, officer, client):
     knock(client, officer)
-    addresses = [address for name, address in staff_addresses() if name not in SETTING_UP]
-    assert len(addresses) > 20
-    for address in addresses:
-        seen = client.get(address)
-        assert (seen.status_code, seen.url) == (302, f"{ACCOUNT}?next={address}"), address
-        assert client.post(address).url == ACCOUNT, address
+    seen = client.get(address)
+    assert (seen.status_code, seen.url) == (302, f"{ACCOUNT}?next={address}")
+    assert client.post(address).url == ACCOUNT
+
+
+@pytest.mark.parametrize("address", EVERY.values(), ids=EVERY)
+def test_between_the_two_steps_every_address_leads_to_the_door(address, with_app, client):
+    knock(client, with_app)
+    seen = client.get(address)
+    assert (seen.status_code, seen.url.split("?")[0]) == (302, reverse("login"))
+    assert client.post(address).url.split("?")[0] == reverse("login")
+    assert not is_in(client)
+
+
+@pytest.mark.parametrize("address", EVERY.values(), ids=EVERY)
+def test_a_session_without_the_second_step_is_ended_at_every_address(address, with_app, signed_in):
+    for method in ("get", "post"):
+        browser = signed_in(with_app)
+        assert getattr(browser, method)(address).url.split("?")[0] == reverse("login")
+        assert not is_in(browser)
 
 
 def test_it_comes_before_the_undertaking(client):

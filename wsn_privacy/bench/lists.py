@@ -17,7 +17,7 @@ from dossiers.access import scope_of
 from dossiers.models import Complex, ComplexUserObjectPermission, Dossier
 from wsn_privacy.bench import raw
 from wsn_privacy.bench.growing import CODE
-from wsn_privacy.bench.measuring import WARM_UP, Row, percentile, timed
+from wsn_privacy.bench.measuring import WARM_UP, Row, percentile, short, timed
 from wsn_privacy.bench.pages import visit
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def rows(scene: Scene, asking: Raw, size: int, runs: int) -> Iterator[Row]:
         for which in ("first", "deep"):
             after = None if which == "first" else _far(user)
             asked = raw.dossier_list(scope, after=after)
-            name = f"{who}_{which}_{_short(size)}"
+            name = f"{who}_{which}_{short(size)}"
             address = f"/dossiers/?na={after.reference}" if after else "/dossiers/"
             act = visit(name, user, address, asking.rows(*asked[0])[:PAGE])
             yield _measured(name, act, asking, asked, runs)
@@ -65,14 +65,6 @@ def _far(user: User) -> Dossier:
     """The dossier after which the thousandth page begins, or the middle of a shorter list."""
     seen = Dossier.objects.visible_to(user)
     return seen[min(PAGE * (PAGES - 1) - 1, seen.count() // 2)]
-
-
-def _short(size: int) -> str:
-    """A size as it stands in a name: 10k, 1m."""
-    for unit, letter in ((1_000_000, "m"), (1_000, "k")):
-        if size >= unit and size % unit == 0:
-            return f"{size // unit}{letter}"
-    return str(size)
 
 
 class Watch:
@@ -122,7 +114,7 @@ def flat(measured: list[Row], sizes: tuple[int, ...]) -> Iterator[Row]:
     """How many times longer each list takes at the largest size than at the smallest."""
     found = {row.name: row for row in measured}
     for which in ("list_first", "list_deep", "list_near_first", "list_near_deep"):
-        small, large = (found.get(f"{which}_{_short(size)}") for size in (sizes[0], sizes[-1]))
+        small, large = (found.get(f"{which}_{short(size)}") for size in (sizes[0], sizes[-1]))
         if small and large and small.median_ms and large.median_ms:
             times = large.median_ms / small.median_ms
             yield Row(

@@ -114,3 +114,11 @@ def queries_of(probe: Probe) -> int:
     with CaptureQueriesContext(connection) as asked:
         probe.act()
     return len(asked)
+
+
+def short(size: int) -> str:
+    """A size as it stands in a name: 10k, 1m."""
+    for unit, letter in ((1_000_000, "m"), (1_000, "k")):
+        if size >= unit and size % unit == 0:
+            return f"{size // unit}{letter}"
+    return str(size)

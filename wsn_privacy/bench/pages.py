@@ -32,9 +32,11 @@ class Pages:
 
     def probes(self) -> list[Probe]:
         """Every page in the table, and the check that stands before each of them."""
-        scene, today = self.scene, timezone.localdate()
-        deep, far, near = scene.middle_case, scene.middle_dossier, scene.middle_near
-        listed, arrears, consultant = "/dossiers/", scene.arrears, scene.consultant
+        return [*self._of_the_officer(), *self._of_dossiers()]
+
+    def _of_the_officer(self) -> list[Probe]:
+        """The day, and the requests."""
+        scene, today, deep = self.scene, timezone.localdate(), self.scene.middle_case
         officer = scene.officer
         return [
             self._page("start", officer, "/vandaag/", raw.start_screen(today)),
@@ -46,6 +48,13 @@ class Pages:
                 raw.case_list(status="all", after=deep),
             ),
             self._page("request", officer, f"/verzoeken/{scene.thick_case.reference}/", raw.case(scene.thick_case)),
+        ]
+
+    def _of_dossiers(self) -> list[Probe]:
+        """The lists of two colleagues, a thick dossier, and whether one may look."""
+        scene, listed, arrears, consultant = self.scene, "/dossiers/", self.scene.arrears, self.scene.consultant
+        far, near = scene.middle_dossier, scene.middle_near
+        return [
             self._page("dossiers_first", arrears, listed, raw.dossier_list(scope_of(arrears))),
             self._page(
                 "dossiers_deep",

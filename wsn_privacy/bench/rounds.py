@@ -79,10 +79,9 @@ class Round:
             growing.grow(asking, size)
             self._say(f"{size} dossiers")
             listed += lists.rows(built, asking, size, self.runs)
+            yield finding.row(built.desk, asking, size, self.runs)
         yield from listed
         yield from lists.flat(listed, self.size.dossiers)
-        if self._is_asked(finding.NAME):
-            yield from finding.rows(built.desk, asking, self.runs)
         self._say("pagina's")
         for probe in [*self._pages(built, asking), *acts.probes(built, asking)]:
             if self._is_asked(probe.name):

@@ -14,7 +14,7 @@ from django.utils import timezone
 from cases import actions
 from cases.models import Case, Decision, Finding
 from cases.receiving import Asked, receive
-from cases.shielding import shield, words_of
+from cases.shielding import others_in, shield, words_of
 from dossiers import alarm
 from dossiers.actions import leaf_through, open_section
 from dossiers.functions import Function
@@ -29,6 +29,8 @@ from wsn_privacy.undertaking import sign
 
 SORTS = (sorts.LEASE, closed_sorts.TALK, sorts.COMPLAINT, sorts.REPAIR, sorts.RENT)
 ONE_IN = 10  # of so many records one names a neighbour, who is shielded in the answer
+# A name that no record speaks by chance: what is shielded in one piece may not be read in another.
+NEIGHBOUR = {"given_name": "Ymkje", "family_name": "Wouterszoon", "name_key": "wouterszoon ymkje"}
 REASON = "Hier stond de naam van iemand anders. Die naam geven wij niet."
 
 
@@ -94,7 +96,8 @@ def build(size: Size) -> Scene:
     consultant = _consultant("bench", place)
     officer = User.objects.get(email="privacy@voorbeeld.example")
     near = Dossier.objects.filter(complex=place)
-    neighbour, thin, thick = (dossier.person for dossier in near.select_related("person").order_by("reference")[:3])
+    thin, thick = (dossier.person for dossier in near.select_related("person").order_by("reference")[:2])
+    neighbour = Person.objects.create(kind=Person.Kind.THIRD_PARTY, **NEIGHBOUR)
     cases = [_asked(person, neighbour, records, officer) for person, records in ((thin, THIN), (thick, size.records))]
     folder = Dossier.objects.select_related("person").get(person=thick)
     today = timezone.localdate()
@@ -148,7 +151,7 @@ def _asked(person: Person, neighbour: Person, records: int, officer: User) -> Ca
     actions.gather(case=case, by=officer, on=today)
     actions.grant_rest(case=case, by=officer)
     for finding in case.findings.undecided().select_related("case", "record"):
-        words = shield(finding.record.text, words_of([neighbour])) or REASON
+        words = shield(finding.record.text, words_of(others_in(finding.record, person.pk))) or REASON
         part = {"outcome": Decision.Outcome.PARTLY, "code": Decision.Code.OTHER_PERSON, "reason": REASON}
         actions.judge(finding=finding, revision=0, by=officer, given_text=words, **part)
     actions.decide(case=case, reasons="U krijgt alles wat wij van u bewaren.", by=officer, on=today)
