@@ -117,7 +117,12 @@ OFFICERS = [
     Spot("persoon, alleen genoemd", OFFICER, "/personen/{neighbour}/"),
     Spot("relatie", OFFICER, "/dossiers/{dossier}/relaties/nieuw/"),
     Spot("relatie, fout", OFFICER, "/dossiers/{dossier}/relaties/nieuw/", press("Leg dit vast")),
-    Spot("relatie, gezocht", OFFICER, "/dossiers/{dossier}/relaties/nieuw/", type_in(WHO, "overbren", "Zoek deze")),
+    Spot(
+        "relatie, gezocht",
+        OFFICER,
+        "/dossiers/{dossier}/relaties/nieuw/",
+        type_in(WHO, "overbren", "Zoek deze persoon"),
+    ),
     Spot("relatie, einde", OFFICER, "/dossiers/{dossier}/relaties/{tie}/einde/"),
     Spot("relatie, einde fout", OFFICER, "/dossiers/{dossier}/relaties/{tie}/einde/", press("Beëindig de relatie")),
     Spot("zoeken, zonder dossier", OFFICER, "/zoeken/", type_in(BOX, "Overburen", "Zoeken")),
