@@ -68,8 +68,8 @@ def the_officer_answers_on_paper(seat, number):
     assert "Afgehandeld" in seat.text
 
 
-def test_the_officer_looks_further_for_somebody_who_writes_her_name_differently(desk, officer, tenant, dossier):
-    case = cast.make_case(name="Mina Jildirim")
+def test_the_officer_looks_further_for_somebody_who_goes_by_another_name(desk, officer, tenant, dossier):
+    case = cast.make_case(name="Mien Zilverdorp")
     seat = desk(officer)
     seat.go(f"/verzoeken/{case.reference}/identiteit/")
     assert "Geen klant gevonden met deze naam." in seat.text
