@@ -187,3 +187,12 @@ def test_the_number_of_queries_is_bounded(function, complex_a, signed_in):
     with CaptureQueriesContext(connection) as asked:
         assert browser.post(BOX, {"text": "gerda huurder veldweg 3"}).status_code == 200
     assert len(asked) <= 24
+
+
+def test_a_slip_is_looked_for_by_index_where_the_planner_would_rather_read_everybody(officer):
+    make_person("Gerda", "Bakker")
+    slips = searching.people_with(["bakkre"], searching._slipped)
+    assert "Seq Scan" in slips.explain()
+    with searching._by_index():
+        assert "Seq Scan" not in slips.explain()
+    assert "Seq Scan" in slips.explain()

@@ -50,6 +50,7 @@ class Heard:
 def row(user: User, asking: Raw, size: int, runs: int) -> Row:
     """So many names, each with another slip, looked for by somebody who sees all tenancies."""
     asking.rows("SET pg_trgm.word_similarity_threshold = %(least)s", {"least": LIKENESS})
+    asking.rows("SET enable_seqscan = off", {})
     parts, raws, wholes, hits = [], [], [], 0
     for name, typed in _names(runs):
         heard, answer = Heard(), list[Any]()
@@ -58,6 +59,7 @@ def row(user: User, asking: Raw, size: int, runs: int) -> Row:
         parts.append(heard.took)
         raws.append(timed(lambda asked=heard.asked: asking.ask(asked)))  # type: ignore[misc]
         hits += any(dossier.person.family_name == name for dossier in answer)
+    asking.rows("RESET enable_seqscan", {})
     if not parts:
         raise Unmeasured("search: er zijn geen namen om naar te zoeken")
     part, bare, p95 = statistics.median(parts), statistics.median(raws), percentile(parts, 0.95)
