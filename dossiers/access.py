@@ -29,7 +29,7 @@ class Scope:
 
     The sections of the functions are seen `everywhere`, or only `here`: in `complexes` and in `dossiers`, those with a
     personal grant for the own sections. A grant may also name its sections: those pairs of dossier and section stand in
-    `granted`.
+    `granted`; those that only an emergency entrance opened stand in `entered` too.
     """
 
     functions: frozenset[str] = frozenset()
@@ -38,6 +38,7 @@ class Scope:
     complexes: tuple[UUID, ...] = ()
     dossiers: tuple[UUID, ...] = ()
     granted: frozenset[tuple[UUID, str]] = frozenset()
+    entered: frozenset[tuple[UUID, str]] = frozenset()
 
     @property
     def sections(self) -> frozenset[str]:
@@ -46,9 +47,16 @@ class Scope:
 
     def sees(self, section: str, complex_id: UUID | None, dossier_id: UUID) -> bool:
         """Whether `section` of this dossier is within the function, or granted."""
-        if section in self.everywhere or (dossier_id, section) in self.granted:
-            return True
-        return section in self.here and (complex_id in self.complexes or dossier_id in self.dossiers)
+        return (dossier_id, section) in self.granted or self._by_function(section, complex_id, dossier_id)
+
+    def keeps(self, section: str, complex_id: UUID | None, dossier_id: UUID) -> bool:
+        """Whether anything may be recorded in `section` of this dossier: an emergency entrance is for looking."""
+        is_given = (dossier_id, section) in self.granted - self.entered
+        return is_given or self._by_function(section, complex_id, dossier_id)
+
+    def _by_function(self, section: str, complex_id: UUID | None, dossier_id: UUID) -> bool:
+        is_near = complex_id in self.complexes or dossier_id in self.dossiers
+        return section in self.everywhere or (section in self.here and is_near)
 
     def rule_for_dossiers(self, prefix: str = "") -> Q:
         """The condition on dossiers, or on rows whose path to their dossier is `prefix`."""
@@ -81,6 +89,7 @@ class Scope:
 
 
 NOTHING = Scope()
+GRANT = {"dossier": "content_object_id", "sections": "sections", "in_emergency": "is_emergency"}
 
 
 def scope_of(user: AbstractBaseUser | AnonymousUser) -> Scope:
@@ -108,7 +117,7 @@ def _read_scope(user: Any) -> Scope:
         ArraySubquery(cells.filter(everywhere=True).values("section")),
         ArraySubquery(_work_area("ComplexUserObjectPermission", "user")),
         ArraySubquery(_work_area("ComplexGroupObjectPermission", "group__user")),
-        ArraySubquery(_grants_of_user().values(grant=JSONObject(dossier="content_object_id", sections="sections"))),
+        ArraySubquery(_grants_of_user().values(grant=JSONObject(**GRANT))),
     ).first()
     if found is None:
         return NOTHING
@@ -116,7 +125,11 @@ def _read_scope(user: Any) -> Scope:
     if Function.FUNCTIONAL_MANAGEMENT in functions:
         return Scope(functions=frozenset({Function.FUNCTIONAL_MANAGEMENT}))
     near = tuple(UUID(grant["dossier"]) for grant in grants if not grant["sections"])
-    named = {(UUID(grant["dossier"]), section) for grant in grants for section in grant["sections"]}
+    pairs = [
+        (UUID(grant["dossier"]), section, grant["in_emergency"]) for grant in grants for section in grant["sections"]
+    ]
+    given = {(dossier, section) for dossier, section, in_emergency in pairs if not in_emergency}
+    named = {(dossier, section) for dossier, section, _in_emergency in pairs}
     return Scope(
         functions=frozenset(functions),
         here=frozenset(here),
@@ -124,6 +137,7 @@ def _read_scope(user: Any) -> Scope:
         complexes=tuple({*own, *of_teams}) if here else (),
         dossiers=near if here else (),
         granted=frozenset(named),
+        entered=frozenset(named - given),
     )
 
 

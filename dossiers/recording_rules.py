@@ -37,7 +37,7 @@ def sections_for(dossier: Dossier, user: Any) -> list[Section]:
     scope = scope_of(user)
     if not may_record(user):
         return []
-    return [section for section in Section if scope.sees(section, dossier.complex_id, dossier.pk)]
+    return [section for section in Section if scope.keeps(section, dossier.complex_id, dossier.pk)]
 
 
 def why_not_add(dossier: Dossier, basis: LawfulBasis, user: Any, on: dt.date) -> str:
@@ -45,7 +45,7 @@ def why_not_add(dossier: Dossier, basis: LawfulBasis, user: Any, on: dt.date) ->
     activity: Activity = basis.activity
     if not may_record(user):
         return _("U kijkt mee, maar u legt zelf niets vast. Vraag het aan een collega.")
-    if not scope_of(user).sees(activity.section, dossier.complex_id, dossier.pk):
+    if not scope_of(user).keeps(activity.section, dossier.complex_id, dossier.pk):
         return _("U hebt deze gegevens niet nodig voor uw functie.")
     if activity.ended_on is not None and activity.ended_on <= on:
         return _("Deze verwerking is beëindigd. Kies een andere.")
@@ -59,7 +59,7 @@ def why_not_change(record: Record, user: Any) -> str:
     dossier, section = record.dossier, Section(record.section)
     if not may_record(user):
         return _("U kijkt mee, maar u legt zelf niets vast. Vraag het aan een collega.")
-    if not scope_of(user).sees(section, dossier.complex_id, dossier.pk):
+    if not scope_of(user).keeps(section, dossier.complex_id, dossier.pk):
         return _("U hebt deze gegevens niet nodig voor uw functie.")
     if section.is_closed and not opened(dossier, user, section):
         return _("Dit onderdeel is dicht. Zeg eerst waarvoor u het nodig hebt.")

@@ -101,9 +101,10 @@ def _no_way_out() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _nobody_was_here_before() -> None:
-    """Forgets who asked, sent or tried how often: each test begins with clean counts."""
+def _nobody_was_here_before(settings, tmp_path: Path) -> None:
+    """Forgets who asked, sent or tried how often, and which heads of the journal were written outside the database."""
     cache.clear()
+    settings.HEADS_DIR = str(tmp_path / "heads")
 
 
 class Mailbox:

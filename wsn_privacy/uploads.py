@@ -5,7 +5,12 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
-ASKING = {"recording", "imports"}  # the pages that take files
+from dossiers.access import has_function
+from dossiers.functions import Function
+from dossiers.import_views import IMPORTERS
+
+# The pages that take files, and the functions that may send them one; who may record is asked again there.
+ASKING = {"recording": tuple(Function), "imports": IMPORTERS}
 
 
 class OnlyWhereAsked(FileUploadHandler):
@@ -15,11 +20,11 @@ class OnlyWhereAsked(FileUploadHandler):
         """A file begins.
 
         Raises:
-            RequestDataTooBig: no page asks for this one, or nobody signed in.
+            RequestDataTooBig: no page asks for this one, or not of this visitor.
         """
         request: Any = self.request
         match, user = getattr(request, "resolver_match", None), getattr(request, "user", None)
-        if match is None or match.app_name not in ASKING or user is None or not user.is_authenticated:
+        if match is None or user is None or not has_function(user, *ASKING.get(match.app_name, ())):
             raise RequestDataTooBig("no page asks for this file")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:

@@ -175,13 +175,16 @@ class TieQuerySet(models.QuerySet["Tie"]):
     """Words to ask for ties."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> TieQuerySet:
-        """The ties of people in whose dossier `user` sees the tenancy, which is where they belong."""
+        """The ties of people in whose dossier `user` sees the tenancy, which is where they belong.
+
+        That somebody is represented is told with that person alone: not in the dossier of who represents.
+        """
         if has_function(user, *READERS):
             return self
         dossiers = apps.get_model("dossiers", "Dossier").objects.visible_to(user).order_by()
         tenancies = dossiers.filter(scope_of(user).rule_for_section(Section.TENANCY))
         of_one, of_other = (tenancies.filter(person=OuterRef(side)) for side in ("person", "other"))
-        return self.filter(Exists(of_one) | Exists(of_other))
+        return self.filter(Exists(of_one) | (Exists(of_other) & ~Q(kind__in=REPRESENTING)))
 
     def of(self, person: Person) -> TieQuerySet:
         """The ties of `person`, whichever side of them that is."""

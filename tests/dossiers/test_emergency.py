@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from dossiers import emergency, grants, wall
 from dossiers.models import Dossier, DossierUserObjectPermission, Emergency, LogEntry, Record
+from dossiers.recording_rules import sections_for, why_not_add, why_not_change
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from dossiers.tasks import tell_of_emergencies
@@ -244,3 +245,12 @@ def test_a_dossier_seen_only_by_a_grant_is_gone_with_it(entered, officer, lettin
     assert list(Dossier.objects.visible_to(user)) == [entered.dossier]
     grants.end_all(user=letting, by=officer)
     assert not Dossier.objects.visible_to(afresh(letting)).exists()
+
+
+def test_who_came_in_by_emergency_looks_and_writes_nothing(nuisance, letting):
+    enter(nuisance, letting)
+    now = afresh(letting)
+    assert Record.objects.visible_to(now).filter(pk=nuisance.pk).exists()
+    assert Section.NUISANCE not in sections_for(nuisance.dossier, now)
+    assert why_not_add(nuisance.dossier, nuisance.basis, now, timezone.localdate())
+    assert why_not_change(nuisance, now)

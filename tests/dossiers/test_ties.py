@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from dossiers import ties
 from dossiers.functions import Function
-from dossiers.models import LogEntry, Person, Tie
+from dossiers.models import Complex, LogEntry, Person, Tie
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from dossiers.ties import Newcomer, Said
@@ -204,3 +204,12 @@ def test_a_form_that_is_empty_says_what_is_missing(dossier, letting, signed_in):
     assert "Kies er een uit de lijst." in page.text
     page = signed_in(letting).post(new(dossier), {**TYPED, "family_name": "", "other": "new"})
     assert "Vul de achternaam in, of zoek en kies iemand." in page.text
+
+
+def test_who_is_represented_is_not_told_in_the_dossier_of_who_represents(tie, guardian, letting, officer):
+    """Somebody who sees the guardian's own tenancy, and not that of the ward, learns nothing of the ward."""
+    elsewhere = make_dossier(guardian, Complex.objects.create(code="Z", name="Z"))
+    near = make_user(Function.NUISANCE, complexes=[elsewhere.complex])
+    assert not Tie.objects.visible_to(near).exists()
+    assert Tie.objects.visible_to(letting).get() == tie
+    assert Tie.objects.visible_to(officer).get() == tie

@@ -91,4 +91,4 @@ def test_many_dossiers_opened_by_one_person_are_told_to_the_officer(officer, con
 
     page = signed_in(officer).get("/vandaag/").content.decode()
 
-    assert "1 medewerker opende vandaag 25 dossiers of meer." in page
+    assert "1 medewerker bekeek vandaag erg veel dossiers." in page

@@ -51,6 +51,7 @@ def providers(server_url: str, client_id: str, secret: str) -> dict[str, object]
 
 SOCIALACCOUNT_PROVIDERS = providers(OIDC_SERVER_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET)
 MFA_ADAPTER = "wsn_privacy.accounts.adapters.SecondFactorAdapter"
+MFA_TOTP_TOLERANCE = 1  # half minutes: a code that ran out while somebody typed it still counts (RFC 6238, 5.2)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # as above
 MFA_REAUTHENTICATION_REQUIRED = False  # we ask it ourselves, of everybody: dossiers.recent
