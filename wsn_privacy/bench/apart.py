@@ -46,10 +46,10 @@ def apart(act: str, *arguments: str) -> Done:
 
 def _address() -> str:
     """The database that is measured on, as a URL."""
-    known = connection.settings_dict
-    account = quote(known["USER"], safe="") + (f":{quote(known['PASSWORD'], safe='')}" if known["PASSWORD"] else "")
-    port = f":{known['PORT']}" if known["PORT"] else ""
-    return f"postgresql://{account}@{quote(known['HOST'], safe='')}{port}/{quote(known['NAME'], safe='')}"
+    known = {name: quote(str(value), safe="") for name, value in connection.get_connection_params().items() if value}
+    account = known.get("user", "") + (f":{known['password']}" if "password" in known else "")
+    port = f":{known['port']}" if "port" in known else ""
+    return f"postgresql://{account}@{known.get('host', '')}{port}/{known['dbname']}"
 
 
 def peak() -> float:
