@@ -21,6 +21,7 @@ from wsn_privacy.bench.measuring import Row, Unmeasured, percentile, short, time
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dossiers.models import Dossier
     from wsn_privacy.bench.raw import Raw
     from wsn_privacy.models import User
 
@@ -48,32 +49,44 @@ class Heard:
 
 
 def row(user: User, asking: Raw, size: int, runs: int) -> Row:
-    """So many names, each with another slip, looked for by somebody who sees all tenancies."""
+    """So many names, each with another slip, looked for by somebody who sees all tenancies.
+
+    The times are of the first search for a name. It leaves what it read close at hand, so a second one is compared.
+    """
     asking.rows("SET pg_trgm.word_similarity_threshold = %(least)s", {"least": LIKENESS})
     asking.rows("SET enable_seqscan = off", {})
-    parts, raws, wholes, hits = [], [], [], 0
+    parts, again, raws, wholes, hits = [], [], [], [], 0
     for name, typed in _names(runs):
-        heard, answer = Heard(), list[Any]()
-        with wall.seen_by(user), connection.execute_wrapper(heard):
-            wholes.append(timed(lambda into=answer, text=typed: into.extend(dossiers_like(text, user).dossiers)))  # type: ignore[misc]
+        heard, answer, whole = _search(typed, user)
         parts.append(heard.took)
+        wholes.append(whole)
+        again.append(_search(typed, user)[0].took)
         raws.append(timed(lambda asked=heard.asked: asking.ask(asked)))  # type: ignore[misc]
         hits += any(dossier.person.family_name == name for dossier in answer)
     asking.rows("RESET enable_seqscan", {})
     if not parts:
         raise Unmeasured("search: er zijn geen namen om naar te zoeken")
-    part, bare, p95 = statistics.median(parts), statistics.median(raws), percentile(parts, 0.95)
+    second, bare, p95 = statistics.median(again), statistics.median(raws), percentile(parts, 0.95)
     return Row(
         f"search_{short(size)}",
         n=Person.objects.count(),
-        median_ms=round(part, 2),
+        median_ms=round(statistics.median(parts), 2),
         p95_ms=round(p95, 2),
         raw_median_ms=round(bare, 2),
-        ratio=round(part / bare, 2),
+        ratio=round(second / bare, 2),
         target=f"p95 <= {LIMIT_MS} ms, <= {MOST}x",
-        ok=p95 <= LIMIT_MS and part <= MOST * bare,
-        note=f"met Django {statistics.median(wholes):.2f} ms; {hits} van {runs} namen gevonden",
+        ok=p95 <= LIMIT_MS and second <= MOST * bare,
+        note=f"met Django {statistics.median(wholes):.2f} ms, nog eens {second:.2f} ms; {hits} van {runs} gevonden",
     )
+
+
+def _search(typed: str, user: User) -> tuple[Heard, list[Dossier], float]:
+    """One search: its statements, what it found, and how long all of it took in milliseconds."""
+    heard = Heard()
+    with wall.seen_by(user), connection.execute_wrapper(heard):
+        began = time.perf_counter()
+        found = dossiers_like(typed, user).dossiers
+        return heard, found, (time.perf_counter() - began) * 1000
 
 
 def _names(how_many: int) -> list[tuple[str, str]]:
