@@ -8,6 +8,7 @@ import pytest
 
 from tests.house.spots import EVERY, PUBLIC
 
+EACH_PAGE = {spot.path: spot for spot in reversed(EVERY)}.values()  # in one of its states
 FUNCTIONAL = {"sessionid", "csrftoken"}
 MOST_BYTES = 40_000
 OURS = {"style-src 'self'", "img-src 'self'", "font-src 'self'", "form-action 'self'"}
@@ -27,7 +28,7 @@ def heard(walk):
     walk.context.remove_listener("request", hear)
 
 
-@pytest.mark.parametrize("spot", EVERY, ids=lambda spot: spot.name)
+@pytest.mark.parametrize("spot", EACH_PAGE, ids=lambda spot: spot.name)
 def test_a_page_asks_its_own_house_only_and_keeps_only_what_it_needs(walk, heard, spot):
     page = walk.to(spot)
     asked = [urlsplit(request.url) for request in heard]
