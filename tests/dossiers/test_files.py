@@ -197,10 +197,10 @@ class Scanner(threading.Thread):
 
 
 def test_a_scanner_hears_the_whole_file_and_may_refuse_it(settings):
-    clean = Scanner(b"stream: OK\0")
+    clean, sent = Scanner(b"stream: OK\0"), paperwork.pdf()  # which says when it was made
     settings.CLAMD_URL = clean.url
-    assert checked("a.pdf", paperwork.pdf()).kind == "pdf"
-    assert clean.heard == paperwork.pdf()
+    assert checked("a.pdf", sent).kind == "pdf"
+    assert clean.heard == sent
     settings.CLAMD_URL = Scanner(b"stream: Eicar-Test-Signature FOUND\0").url
     assert why_not("a.pdf", paperwork.pdf()).startswith("In dit bestand zit een virus.")
 
