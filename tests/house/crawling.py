@@ -25,7 +25,7 @@ from tests.house.test_doors import every_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MOST_OF_ONE = 3  # addresses of one page that are opened: of a list of dossiers not every dossier
+MOST_OF_ONE = 5  # addresses of one page that are opened: of a list of dossiers not every dossier
 KINDS = {"application/pdf": "pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx"}
 PASSING = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]*"|"challenge": "[^"]*"|name="submission" value="[^"]*"'
