@@ -173,7 +173,7 @@ class Letter(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters", verbose_name=_("verzoek"))
-    kind = models.CharField(_("soort"), max_length=8, choices=Kind.choices)
+    kind = models.CharField(_("soort"), max_length=24, choices=Kind.choices)
     pdf = models.BinaryField(_("bestand"))
     sha256 = models.CharField(_("vingerafdruk"), max_length=64)
     made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
