@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cases import papers, rules, workflow
+from cases import judging, papers, rules, workflow
 from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail
 from cases.tasks import post
 from dossiers import journal
@@ -119,36 +119,17 @@ def _records_about(case: Case) -> QuerySet[Record]:
 
 
 @transaction.atomic
-def judge(
-    *,
-    finding: Finding,
-    revision: int,
-    outcome: str,
-    by: Any,
-    code: str = "",
-    reason: str = "",
-    note: str = "",
-    given_text: str = "",
-) -> Decision:
-    """Decide on one finding. `revision` is the one the officer was looking at, 0 for none.
+def judge(*, finding: Finding, revision: int, outcome: str, by: Any, **said: Any) -> Decision:
+    """Decide on one finding. `revision` is the one the officer was looking at, 0 for none; `said` as in `Judgement`.
 
     Raises Refused when a colleague was first, when something is withheld without a reason, or at the wrong moment.
     """
     case = locked(finding.case)
-    why = rules.why_not_judge(case, finding, revision) or rules.why_not_withhold(outcome, code, reason, given_text)
+    judgement = judging.Judgement(outcome, **said)
+    why = rules.why_not_judge(case, finding, revision) or judging.why_not(finding, judgement)
     if why:
         raise Refused(why)
-    withheld = outcome != Decision.Outcome.GRANTED
-    words = {
-        "outcome": outcome,
-        "code": code if withheld else "",
-        "reason": reason.strip() if withheld else "",
-        "note": note.strip(),
-        "given_text": given_text.strip() if outcome == Decision.Outcome.PARTLY else "",
-        "revision": revision + 1,
-        "at": timezone.now(),
-        "by": by,
-    }
+    words = judging.kept(finding, judgement) | {"revision": revision + 1, "at": timezone.now(), "by": by}
     decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
     journal.record("judged", case, by=by)
     return decision

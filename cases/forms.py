@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Case, Decision, Delivery, Identification
+from cases.models import Case, Delivery, Identification
 from cases.workflow import Status
 from dossiers.fields import AddressField, BirthDateField, DayField, MailField, PhoneField, TypedField
 
@@ -130,49 +130,6 @@ class SearchForm(forms.Form):
         label=gettext_lazy("Zoek in de klantlijst"),
         max_length=120,
         help_text=gettext_lazy("Een deel van de naam is genoeg."),
-    )
-
-
-class JudgeForm(forms.Form):
-    """The decision on one finding, with the reason for the person and, apart, a note that stays inside."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput, initial=0)
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Wat krijgt de aanvrager?"),
-        choices=Decision.Outcome.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Kies: geven, deels geven of niet geven.")},
-    )
-    code = forms.ChoiceField(
-        label=gettext_lazy("Waarom niet helemaal?"),
-        choices=[
-            ("", gettext_lazy("Kies een reden")),
-            *((code, f"{code} – {label}") for code, label in Decision.Code.choices),
-        ],
-        required=False,
-    )
-    reason = TypedField(
-        label=gettext_lazy("Uitleg voor de aanvrager"),
-        help_text=gettext_lazy("Komt in de brief. Korte zinnen, zonder namen van anderen."),
-        longest=2_000,
-        required=False,
-        rows=3,
-    )
-    given_text = forms.CharField(
-        label=gettext_lazy("Tekst die de aanvrager krijgt"),
-        help_text=gettext_lazy(
-            "Alleen bij ‘deels geven’. Namen van anderen staan al op [A]. Lees zelf na: er kan meer in staan."
-        ),
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )
-    note = TypedField(
-        label=gettext_lazy("Interne notitie"),
-        help_text=gettext_lazy("Blijft binnen. Komt nooit in de brief of het pakket."),
-        longest=2_000,
-        required=False,
-        rows=2,
     )
 
 

@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cases import actions, listing, people, rules
-from cases.forms import IdentityForm, JudgeForm, SearchForm
+from cases.choices import choices_of
+from cases.forms import IdentityForm, SearchForm
+from cases.judge_forms import JudgeForm
 from cases.models import Case, Finding
-from cases.shielding import others_in, shield, words_of
+from cases.shielding import others_in, shield
 from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.models import Person
@@ -159,10 +161,10 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
     journal.record("looked", row.record, by=request.user, purpose="request")
-    form = JudgeForm(request.POST or None, initial=_proposal(row, case))
+    form = _judge_form(request, row, case)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.judge(finding=row, by=request.user, **form.cleaned_data)
+            actions.judge(finding=row, by=request.user, **form.said)
             return _to_next(case)
         except Refused as refusal:
             form.add_error(None, refusal.why)
@@ -171,6 +173,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "finding": row,
         "others": others_in(row.record, case.subject_id),
         "form": form,
+        "sentences": _shown(form, row, case),
         "may_work": rules.may_work(request.user),
         "why_not": rules.why_not_judge(case, row, _revision(row)),
     }
@@ -188,13 +191,23 @@ def _revision(row: Finding) -> int:
     return decision.revision if decision else 0
 
 
-def _proposal(row: Finding, case: Case) -> dict[str, Any]:
-    """What the form starts with: the decision as it stands, or the text with the names of others shielded."""
-    shielded = shield(row.record.text, words_of(others_in(row.record, case.subject_id)))
-    if decision := getattr(row, "decision", None):
-        kept = {name: getattr(decision, name) for name in ("outcome", "code", "reason", "note", "revision")}
-        return {**kept, "given_text": decision.given_text or shielded}
-    return {"revision": 0, "given_text": shielded}
+def _judge_form(request: HttpRequest, row: Finding, case: Case) -> JudgeForm:
+    """The form of a finding, with the decision as it stands."""
+    decision = getattr(row, "decision", None)
+    initial: dict[str, Any] = {"revision": 0}
+    if decision:
+        names = ("outcome", "code", "ground", "necessity", "reason", "note", "revision")
+        initial = {name: getattr(decision, name) for name in names}
+        initial["given_text"] = "" if decision.is_derived else decision.given_text
+    passages = decision.passages if decision else ()
+    text = row.record.text if row.record_id else ""
+    return JudgeForm(request.POST or None, initial=initial, kind=case.kind, text=text, passages=passages)
+
+
+def _shown(form: JudgeForm, row: Finding, case: Case) -> list[tuple[str, Any]]:
+    """Each sentence as the person would read it, names of others shielded, with its list of letters."""
+    words = choices_of(case).to_shield(row.record) if row.record_id else set()
+    return [(shield(text, words), field) for text, field in form.sentences()]
 
 
 def _to_next(case: Case) -> HttpResponse:

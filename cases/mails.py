@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
@@ -9,7 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cases import delivery, tracking
+from cases import delivery, third_letters, tracking
 from cases.models import Mail
 
 SUBJECTS = {
@@ -17,11 +19,13 @@ SUBJECTS = {
     Mail.Kind.IDENTITY: _("Wij willen weten wie u bent: %s"),
     Mail.Kind.STATUS: _("Uw link: %s"),
     Mail.Kind.ANSWER: _("Ons antwoord staat klaar: %s"),
+    Mail.Kind.THIRD: _("Een vraag van %s"),
+    Mail.Kind.SIGN: _("Wilt u tekenen: %s"),
 }
 
 
 def send(mail: Mail) -> None:
-    """Send one message to the member of staff it names, or else to the address that the person gave.
+    """Send one message to the member of staff or third party it names, or else to the address that the person gave.
 
     Raises OSError when the mail server does not take it, ValidationError or ValueError when the address cannot be one.
     """
@@ -30,15 +34,23 @@ def send(mail: Mail) -> None:
     validate_email(address)
     EmailMessage(
         subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % (case.reference if case else settings.ASSOCIATION_NAME),
-        body=render_to_string(f"mails/{mail.kind}.txt", {"case": case, "link": link_of(mail), "settings": settings}),
+        body=render_to_string(f"mails/{mail.kind}.txt", _words_of(mail)),
         to=[address],
     ).send()
+
+
+def _words_of(mail: Mail) -> dict[str, Any]:
+    """What the text of a message can show. A third party reads nothing of the case."""
+    shown = {"link": link_of(mail), "settings": settings}
+    return {**shown, "consultation": mail.consultation} if mail.consultation else {**shown, "case": mail.case}
 
 
 def address_of(mail: Mail) -> str:
     """Where a message goes: a member of staff, or the person who asked. Raises ValueError when it goes to nobody."""
     if mail.to:
         return str(mail.to.email)
+    if mail.consultation:
+        return mail.consultation.email
     if mail.case is None:
         raise ValueError("a message without a case names a member of staff")
     return mail.case.requester.email
@@ -47,8 +59,12 @@ def address_of(mail: Mail) -> str:
 def link_of(mail: Mail) -> str:
     """The address in the message, from SITE_URL and never from the request."""
     case = mail.case
+    if mail.consultation:
+        return third_letters.link_to(mail.consultation)
     if case is None:
         return settings.SITE_URL + "/"
+    if mail.kind == Mail.Kind.SIGN:
+        return settings.SITE_URL + reverse("cases:signature", args=[case.reference])
     if mail.kind == Mail.Kind.STATUS and mail.link:
         path = reverse("cases:status_link", args=[tracking.token_of(mail.link)])
     elif mail.kind == Mail.Kind.ANSWER:

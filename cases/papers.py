@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.translation import ngettext
 
-from cases import letters
+from cases import giving, letters, limits
+from cases.choices import Choices, choices_of
 from cases.models import Answer, Case, Decision
-from cases.shielding import SHORTEST, WORD, others_in, shield, words_of
+from cases.shielding import SHORTEST, WORD, words_of
 from dossiers.keys import fold
 from dossiers.refusal import Refused
 from dossiers.sections import Section
-from law import sources
 from law.deadlines import court_term_ends
-from law.grounds import Ground
+from law.grounds import Ground, limit_named
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +35,7 @@ PIECES = {
     Decision.Outcome.PARTLY: letters.PieceDecision.PARTLY,
     Decision.Outcome.REFUSED: letters.PieceDecision.WITHHELD,
 }
+MEANINGS = {code.letter: code.meaning for code in letters.CODES}
 # Per kind the heading of the letter, and what was asked, as its first sentence says it.
 ASKED = {
     Case.Kind.ACCESS: ("Uw verzoek om inzage", "U vroeg welke gegevens wij van u hebben."),
@@ -85,12 +86,13 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
         .prefetch_related("record__mentions__person")
         .order_by("number")
     )
+    chosen = choices_of(case)
     try:
         package = letters.build_package(
-            _letter(case, findings, on),
-            _overview(case, findings, on),
+            letter_of(case, findings, chosen, on),
+            _overview(case, findings, chosen, on),
             _inventory(case, findings, on),
-            never=_shielded(case, findings),
+            never=_shielded(case, findings, chosen),
         )
     except letters.StillReadable as fault:
         raise Refused(
@@ -104,13 +106,13 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
     return package.files["brief.pdf"], package.zip_bytes
 
 
-def _shielded(case: Case, findings: list[Finding]) -> set[str]:
-    """The words for other people that were shielded somewhere and granted nowhere."""
-    by_outcome: dict[bool, set[str]] = {True: set(), False: set()}
+def _shielded(case: Case, findings: list[Finding], chosen: Choices) -> set[str]:
+    """The words for other people that were shielded somewhere and granted nowhere, and of who is hidden by choice."""
+    by_outcome: dict[bool, set[str]] = {True: set(), False: set(chosen.words)}
     for finding in findings:
-        words = words_of(others_in(finding.record, case.subject_id))
-        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words
-    own = words_of([case.subject] if case.subject else []) | _words_of_the_register(findings)
+        words = chosen.to_shield(finding.record)
+        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words - chosen.words
+    own = chosen.own | _words_of_the_register(findings)
     return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
 
 
@@ -121,7 +123,7 @@ def _words_of_the_register(findings: list[Finding]) -> set[str]:
     return {fold(word) for word in WORD.findall(texts)}
 
 
-def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:
+def letter_of(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> letters.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside."""
     clock, requester, answer = case.clock, case.requester, case.answer
     heading, opening = ASKED[Case.Kind(case.kind)]
@@ -140,31 +142,37 @@ def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerL
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
         paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines()) if text.strip()],
-        withheld=list(_withheld(findings)),
-        information=list(_information(case, findings)) if case.kind == Case.Kind.ACCESS else (),
+        withheld=list(_withheld(case, findings)),
+        information=list(_information(findings, chosen)) if case.kind == Case.Kind.ACCESS else (),
     )
 
 
-def _withheld(findings: list[Finding]) -> Iterator[letters.Withheld]:
-    """What is withheld, once per code and reason, with the number of pieces."""
-    kept = [(f.decision.code, f.decision.reason) for f in findings if f.decision.outcome != Decision.Outcome.GRANTED]
-    for (code, reason), group in groupby(sorted(kept)):
-        yield letters.Withheld(code, reason, _ground_of(code), len(list(group)))
+def _withheld(case: Case, findings: list[Finding]) -> Iterator[letters.Withheld]:
+    """What is withheld, once per letter, rule and reason, with the number of pieces."""
+    kept = [
+        line for f in findings if f.decision.outcome != Decision.Outcome.GRANTED for line in _lines(f.decision, case)
+    ]
+    for (code, ground, reason), group in groupby(sorted(kept)):
+        yield letters.Withheld(code, reason, ground, len(list(group)))
 
 
-def _ground_of(code: str) -> str:
-    """The article that a code rests on, as shown: offences, what is not about the person, or the rights of others."""
-    grounds = {Decision.Code.INVESTIGATION: sources.UAVG_41_1D, Decision.Code.NOT_ABOUT: sources.AVG_15}
-    return str(grounds.get(Decision.Code(code), sources.AVG_15_4))
+def _lines(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
+    """Letter, rule and reason of a decision, and of each other letter that marks a passage of it."""
+    limit = limits.limit_of(decision, case.kind)
+    yield decision.code, str(limit.source) if limit else "", decision.reason
+    for code in giving.codes_in(decision)[1:]:
+        limit = limit_named(limits.usual(code, case.kind))
+        yield code, str(limit.source) if limit else "", MEANINGS[code]
 
 
-def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]:
+def _information(findings: list[Finding], chosen: Choices) -> Iterator[letters.Topic]:
     """The information of AVG art. 15(1) on what was found, from the register."""
     activities = sorted({finding.record.basis.activity for finding in findings}, key=lambda activity: activity.number)
     if not activities:
         return
     recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
-    origins = sorted({_origin(case, f) for f in findings if f.decision.outcome != Decision.Outcome.REFUSED})
+    given = [finding for finding in findings if finding.decision.outcome != Decision.Outcome.REFUSED]
+    origins = sorted({_line(finding.record.origin, finding, chosen) for finding in given})
     yield letters.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
     if recipients:
         yield letters.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
@@ -181,29 +189,28 @@ def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]
     )
 
 
-def _overview(case: Case, findings: list[Finding], on: dt.date) -> letters.Overview:
+def _overview(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> letters.Overview:
     """What the person gets, section by section."""
     given = sorted(
         (f for f in findings if f.decision.outcome != Decision.Outcome.REFUSED),
         key=lambda finding: (finding.record.section, finding.number),
     )
     sections = [
-        letters.OverviewSection(str(Section(section).label).capitalize(), [_given(case, finding) for finding in group])
+        letters.OverviewSection(str(Section(section).label).capitalize(), [_given(finding, chosen) for finding in group])
         for section, group in groupby(given, key=lambda finding: finding.record.section)
     ]
     return letters.Overview(case.reference, on, sender(), sections)
 
 
-def _given(case: Case, finding: Finding) -> letters.OverviewRecord:
+def _given(finding: Finding, chosen: Choices) -> letters.OverviewRecord:
     """One record as the person gets it."""
     record, decision = finding.record, finding.decision
-    words = _words_to_shield(case, finding)
     return letters.OverviewRecord(
         number=finding.number,
         on=record.happened_on,
-        about=shield(record.title, words),
+        about=_line(record.title, finding, chosen),
         text=decision.given_text or record.text,
-        origin=_origin(case, finding),
+        origin=_line(record.origin, finding, chosen),
         purpose=record.basis.activity.name,
         ground=Ground(record.basis.ground).label,
         retention=record.basis.activity.kept,
@@ -211,15 +218,9 @@ def _given(case: Case, finding: Finding) -> letters.OverviewRecord:
     )
 
 
-def _words_to_shield(case: Case, finding: Finding) -> set[str]:
-    """The words to shield where this finding is given in part."""
-    partly = finding.decision.outcome == Decision.Outcome.PARTLY
-    return words_of(others_in(finding.record, case.subject_id)) if partly else set()
-
-
-def _origin(case: Case, finding: Finding) -> str:
-    """Where a record came from, as the person may read it."""
-    return shield(finding.record.origin, _words_to_shield(case, finding))
+def _line(text: str, finding: Finding, chosen: Choices) -> str:
+    """A title or an origin of this finding as the person may read it."""
+    return giving.given_line(text, finding.decision, chosen.to_shield(finding.record))
 
 
 def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inventory:
@@ -231,7 +232,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inve
             on=finding.record.happened_on,
             source="dossier van een ander" if finding.of_another else "uw dossier",
             decision=PIECES[Decision.Outcome(finding.decision.outcome)],
-            codes=[finding.decision.code] if finding.decision.code else [],
+            codes=giving.codes_in(finding.decision),
         )
         for finding in findings
     ]

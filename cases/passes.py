@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
 
 LASTS = dt.timedelta(minutes=30)
-KINDS = ("standing", "opened")  # how a request stands, and an answer that was opened with its code
+# How a request stands, an answer that was opened with its code, and a question to a third party.
+KINDS = ("standing", "opened", "third")
 
 
 def give(session: SessionBase, what: str, key: UUID) -> None:

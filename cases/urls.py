@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases import answering, handling, intake, public, tracking_views, views
+from cases import answering, handling, intake, public, reaction_views, third_views, tracking_views, views
 
 app_name = "cases"
 
@@ -17,6 +17,7 @@ public_urls = [
     path("status/<str:token>/", tracking_views.link, name="status_link"),
     path("antwoord/<str:token>/", tracking_views.answer, name="answer"),
     path("antwoord/<str:token>/<str:name>", tracking_views.paper, name="paper"),
+    path("reactie/<str:word>/", reaction_views.reaction, name="reaction"),
 ]
 
 # For staff, under verzoeken/.
@@ -33,6 +34,13 @@ staff_urls = [
     path("verzoeken/<str:reference>/stukken/", handling.findings, name="findings"),
     path("verzoeken/<str:reference>/stukken/overige/", handling.rest, name="rest"),
     path("verzoeken/<str:reference>/stukken/<int:number>/", handling.finding, name="finding"),
+    path("verzoeken/<str:reference>/anderen/", third_views.people, name="third_parties"),
+    path("verzoeken/<str:reference>/anderen/<str:person>/", third_views.person, name="third_party"),
+    path("verzoeken/<str:reference>/anderen/<str:person>/vraag/", third_views.ask, name="third_ask"),
+    path("verzoeken/<str:reference>/anderen/<str:person>/brief.pdf", third_views.letter, name="third_letter"),
+    path("verzoeken/<str:reference>/anderen/<str:person>/kennisname/", third_views.notice, name="third_notice"),
+    path("verzoeken/<str:reference>/anderen/<str:person>/afweging/", third_views.weigh, name="third_weigh"),
+    path("verzoeken/<str:reference>/anderen/<str:person>/uitkomst.pdf", third_views.tell, name="third_tell"),
     path("verzoeken/<str:reference>/besluit/", answering.decision, name="decision"),
     path("verzoeken/<str:reference>/proef.pdf", answering.proof, name="proof"),
     path("verzoeken/<str:reference>/verzending/", answering.sending, name="sending"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case
+from cases.models.third import Consultation
 
 
 class StatusLink(models.Model):
@@ -35,7 +36,7 @@ class StatusLink(models.Model):
 
 
 class Mail(models.Model):
-    """A message to be sent (bericht), to the person who asked or to a member of staff (`to`).
+    """A message to be sent (bericht), to the person who asked, to a member of staff (`to`) or to a third party.
 
     Written with the act that causes it, sent afterwards.
     """
@@ -47,6 +48,8 @@ class Mail(models.Model):
         IDENTITY = "identity", _("wie bent u")
         STATUS = "status", _("link naar de stand")
         ANSWER = "answer", _("antwoord staat klaar")
+        THIRD = "third", _("vraag aan een derde")
+        SIGN = "sign", _("handtekening gevraagd")
 
     case = models.ForeignKey(
         Case, on_delete=models.CASCADE, null=True, blank=True, related_name="mails", verbose_name=_("verzoek")
@@ -63,6 +66,9 @@ class Mail(models.Model):
     link = models.ForeignKey(
         StatusLink, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("link")
     )
+    consultation = models.ForeignKey(
+        Consultation, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("raadpleging")
+    )
     made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
     sent_at = models.DateTimeField(_("verzonden op"), null=True, blank=True)
     tries = models.PositiveSmallIntegerField(_("pogingen"), default=0)
@@ -75,7 +81,7 @@ class Mail(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "to", "kind", "link", "made_at", "sent_at", "tries")
+        plain = ("id", "case", "to", "kind", "link", "consultation", "made_at", "sent_at", "tries")
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
