@@ -13,5 +13,8 @@ class CasesConfig(AppConfig):
         """Have every change of these models witnessed."""
         from dossiers import journal
 
-        names = "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail"
+        names = (
+            "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail "
+            "Clarification Extension"
+        )
         journal.watch(*(self.get_model(name) for name in names.split()))

@@ -3,14 +3,17 @@
 from cases.models.answer import Answer, Decision, Delivery, Finding, Letter
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
 from cases.models.contact import Mail, StatusLink
+from cases.models.waiting import Clarification, Extension
 
 __all__ = [
     "Answer",
     "Case",
     "CaseNumber",
+    "Clarification",
     "ClockEvent",
     "Decision",
     "Delivery",
+    "Extension",
     "Finding",
     "Identification",
     "Letter",
