@@ -14,4 +14,5 @@ class CasesConfig(AppConfig):
         from dossiers import journal
 
         names = "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail"
+        names += " LetterText Dispatch"
         journal.watch(*(self.get_model(name) for name in names.split()))
