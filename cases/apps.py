@@ -14,7 +14,7 @@ class CasesConfig(AppConfig):
         from dossiers import journal
 
         names = (
-            "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail "
-            "Clarification Extension"
+            "Case Requester ClockEvent Identification Finding Decision Answer LetterText Letter Dispatch Delivery "
+            "StatusLink Mail Clarification Extension"
         )
         journal.watch(*(self.get_model(name) for name in names.split()))

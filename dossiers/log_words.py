@@ -90,6 +90,7 @@ VERBS = {
     "wrong_code": lazy("vulde een verkeerde code in bij %(what)s"),
     "status_shown": lazy("bekeek hoe het staat met %(what)s"),
     "old_link": lazy("gebruikte een oude link naar %(what)s"),
+    "wrote": lazy("schreef een brief bij %(what)s"),
     "mended": lazy("herstelde de termijn van %(what)s"),
     # signing in
     "signed in": lazy("logde in"),
