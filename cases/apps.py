@@ -14,4 +14,5 @@ class CasesConfig(AppConfig):
         from dossiers import journal
 
         names = "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail"
-        journal.watch(*(self.get_model(name) for name in names.split()))
+        search = "CaseKey FoundPaper PaperBytes SearchReminder SearchSource SearchStop SearchTask"
+        journal.watch(*(self.get_model(name) for name in (*names.split(), *search.split())))
