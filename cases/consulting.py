@@ -74,7 +74,7 @@ def ask(
 
 @transaction.atomic
 def notice(*, consultation: Consultation, noticed_on: dt.date | None, proof: str, by: Any, on: dt.date) -> None:
-    """Record on which day the letter was noticed, and what shows it: the fourteen days run from there. Raises Refused."""
+    """Record on which day it was noticed, and what shows it; the fourteen days run from there. Raises Refused."""
     third = _locked(consultation.third)
     if why := third_rules.why_not_notice(third.consultation, noticed_on, proof, on):
         raise Refused(why)

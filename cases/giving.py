@@ -12,7 +12,7 @@ from cases.shielding import shield
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dossiers.models import Record
+    from cases.models import Finding
 
 SENTENCE = re.compile(r"[^\s].*?(?:[.!?…][\"'”’)\]]*(?=\s|$)|(?=\n)|$)", re.MULTILINE)
 SAME_TWICE = re.compile(r"\[([A-Z])\](?:\s+\[\1\])+")
@@ -29,7 +29,9 @@ class Part:
 
 def sentences(text: str) -> list[Part]:
     """The sentences of `text`, or its lines where a line has no full stop. Together they hold every word."""
-    return [Part(found.start(), found.end(), found.group()) for found in SENTENCE.finditer(text) if found.group().strip()]
+    return [
+        Part(found.start(), found.end(), found.group()) for found in SENTENCE.finditer(text) if found.group().strip()
+    ]
 
 
 def cut(text: str, passages: Iterable[dict[str, Any]]) -> str:
@@ -53,26 +55,26 @@ def pattern_of(words: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(re.escape(word) for word in words.split()), re.IGNORECASE)
 
 
-def given_text(record: Record, passages: Iterable[dict[str, Any]], words: set[str]) -> str:
+def given_text(finding: Finding, passages: Iterable[dict[str, Any]], words: set[str]) -> str:
     """The text as the person gets it: passages cut, then names shielded."""
-    return shield(cut(record.text, passages), words)
+    return shield(cut(finding.text, passages), words)
 
 
-def given_line(text: str, decision: Decision, words: set[str]) -> str:
-    """A title or an origin as the person gets it: the same loose words cut, the same names shielded."""
-    if decision.outcome != Decision.Outcome.PARTLY:
+def given_line(text: str, finding: Finding, words: set[str]) -> str:
+    """A title or an origin as the person gets it: the same loose words cut, the same names shielded.
+
+    What somebody called a file is shielded too, though the file itself is given whole.
+    """
+    if finding.decision.outcome != Decision.Outcome.PARTLY and not finding.is_paper:
         return text
-    return shield(_without_words(text, decision.passages or ()), words)
+    return shield(_without_words(text, finding.decision.passages or ()), words)
 
 
-def withholds(record: Record, passages: Iterable[dict[str, Any]], words: set[str]) -> bool:
-    """Whether anything of `record` is kept back by these passages and names."""
-    whole = (record.text, record.title, record.origin)
-    given = (
-        given_text(record, passages, words),
-        *(shield(_without_words(text, passages), words) for text in whole[1:]),
-    )
-    return given != whole
+def withholds(finding: Finding, passages: Iterable[dict[str, Any]], words: set[str]) -> bool:
+    """Whether anything of `finding` is kept back by these passages and names."""
+    lines = (finding.title, finding.origin)
+    given = (given_text(finding, passages, words), *(shield(_without_words(line, passages), words) for line in lines))
+    return given != (finding.text, *lines)
 
 
 def codes_in(decision: Decision) -> list[str]:

@@ -17,7 +17,7 @@ from cases.choices import choices_of
 from cases.forms import IdentityForm, SearchForm
 from cases.judge_forms import JudgeForm
 from cases.models import Case, Finding
-from cases.shielding import others_in, shield
+from cases.shielding import shield
 from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.models import Person
@@ -108,7 +108,9 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
     case = case_to_read(request, reference)
     start = _number(request.GET.get("vanaf", ""))
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
-    rows = rows.select_related("record", "decision").prefetch_related("record__mentions").order_by("number")
+    rows = (
+        rows.select_related("record", "paper__task", "decision").prefetch_related("record__mentions").order_by("number")
+    )
     shown = list(rows[: PER_PAGE + 1])
     found, undecided = listing.findings_count(case)
     journal.record("looked", case, by=request.user, purpose="request")
@@ -160,7 +162,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One finding: what it says, who else is in it, and what the person gets."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
-    journal.record("looked", row.record, by=request.user, purpose="request")
+    journal.record("looked", row.thing, by=request.user, purpose="request")
     form = _judge_form(request, row, case)
     if request.method == "POST" and form.is_valid():
         try:
@@ -171,7 +173,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     context = {
         "case": case,
         "finding": row,
-        "others": others_in(row.record, case.subject_id),
+        "others": row.others(),
         "form": form,
         "sentences": _shown(form, row, case),
         "may_work": rules.may_work(request.user),
@@ -182,8 +184,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 def _with_record(request: HttpRequest) -> Any:
     rows = Finding.objects.visible_to(request.user)
-    rows = rows.select_related("record__basis__activity", "record__dossier__person", "decision__by")
-    return rows.prefetch_related("record__mentions__person")
+    return rows.whole().select_related("decision__by", "case")
 
 
 def _revision(row: Finding) -> int:
@@ -200,13 +201,13 @@ def _judge_form(request: HttpRequest, row: Finding, case: Case) -> JudgeForm:
         initial = {name: getattr(decision, name) for name in names}
         initial["given_text"] = "" if decision.is_derived else decision.given_text
     passages = decision.passages if decision else ()
-    text = row.record.text if row.record_id else ""
-    return JudgeForm(request.POST or None, initial=initial, kind=case.kind, text=text, passages=passages)
+    about: dict[str, Any] = {"kind": case.kind, "is_paper": row.is_paper, "text": row.text, "passages": passages}
+    return JudgeForm(request.POST or None, initial=initial, **about)
 
 
 def _shown(form: JudgeForm, row: Finding, case: Case) -> list[tuple[str, Any]]:
     """Each sentence as the person would read it, names of others shielded, with its list of letters."""
-    words = choices_of(case).to_shield(row.record) if row.record_id else set()
+    words = choices_of(case).to_shield(row)
     return [(shield(text, words), field) for text, field in form.sentences()]
 
 

@@ -76,9 +76,18 @@ class JudgeForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, kind: str, text: str = "", passages: Iterable[dict[str, Any]] = (), **kwargs: Any
+        self,
+        *args: Any,
+        kind: str,
+        text: str = "",
+        passages: Iterable[dict[str, Any]] = (),
+        is_paper: bool = False,
+        **kwargs: Any,
     ) -> None:
+        """`is_paper` for a file, which is given whole or not at all."""
         super().__init__(*args, **kwargs)
+        if is_paper:
+            self._whole_or_not()
         self.fields["ground"].choices = _grounds(kind)  # type: ignore[attr-defined]
         self.parts = dict(_parts(text, passages))
         for number, (name, (_part, code)) in enumerate(self.parts.items(), start=1):
@@ -88,6 +97,15 @@ class JudgeForm(forms.Form):
             )
         loose = [passage["words"] for passage in passages if "words" in passage]
         self.fields["words"].initial = "\n".join(dict.fromkeys(loose))
+
+    def _whole_or_not(self) -> None:
+        """Offer no part."""
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+            (value, label) for value, label in Decision.Outcome.choices if value != Decision.Outcome.PARTLY
+        ]
+        self.fields["outcome"].help_text = _(
+            "Een bestand geeft u heel, of niet. Een deel onleesbaar maken kan hier nog niet."
+        )
 
     def sentences(self) -> Iterator[tuple[str, forms.BoundField]]:
         """Each sentence with the list beside it."""

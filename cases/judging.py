@@ -54,7 +54,7 @@ def why_not(finding: Finding, said: Judgement) -> str:
 
 def why_not_whole(finding: Finding, chosen: Choices) -> str:
     """Why a finding cannot be given as it is: somebody is in it whose name stays hidden."""
-    if finding.record_id and choices.names(finding.record, chosen.chosen_to_hide(finding.record)):
+    if not finding.is_paper and choices.names(finding, chosen.chosen_to_hide(finding)):
         return _("Hierin staat iemand die u afschermt. Kies ‘deels geven’, of verander uw keuze bij Anderen.")
     return ""
 
@@ -73,7 +73,7 @@ def why_not_rule(said: Judgement, kind: str) -> str:
 
 
 def why_not_marked(said: Judgement, finding: Finding) -> str:
-    """Why a passage cannot carry its letter: each letter rests on a rule of its own, and some rules ask for a reason."""
+    """Why a passage cannot carry its letter: each rests on a rule of its own, and some rules ask for a reason."""
     for code in {passage["code"] for passage in said.passages} - {said.code}:
         if why := why_not_rule(Judgement(said.outcome, code, necessity=said.necessity), finding.case.kind):
             return _("Letter %(code)s bij een zin: %(why)s") % {"code": code, "why": why}
@@ -82,12 +82,10 @@ def why_not_marked(said: Judgement, finding: Finding) -> str:
 
 def why_not_part(finding: Finding, said: Judgement, chosen: Choices) -> str:
     """Why giving a part like this makes no sense: nothing is kept back, or there is nothing left."""
-    if finding.record_id is None:
-        return _("Schrijf op wat de aanvrager wel krijgt.")
-    words = chosen.to_shield(finding.record)
-    if not giving.withholds(finding.record, said.passages, words):
+    words = chosen.to_shield(finding)
+    if not giving.withholds(finding, said.passages, words):
         return _("Zo houdt u niets achter. Kies ‘geven’, of kies een zin die weg moet.")
-    left = giving.SAME_TWICE.sub("", giving.given_text(finding.record, said.passages, words))
+    left = giving.SAME_TWICE.sub("", giving.given_text(finding, said.passages, words))
     if not any(character.isalnum() for part in left.split() if not part.startswith("[") for character in part):
         return _("Zo blijft er niets over. Kies ‘niet geven’, of laat een zin staan.")
     return ""
@@ -98,8 +96,8 @@ def kept(finding: Finding, said: Judgement) -> dict[str, Any]:
     withheld, partly = said.outcome != Outcome.GRANTED, said.outcome == Outcome.PARTLY
     text = said.given_text.strip() if partly else ""
     if said.is_derived:
-        words = choices.choices_of(finding.case).to_shield(finding.record)
-        text = giving.given_text(finding.record, said.passages, words)
+        words = choices.choices_of(finding.case).to_shield(finding)
+        text = giving.given_text(finding, said.passages, words)
     return {
         "outcome": said.outcome,
         "code": said.code if withheld else "",

@@ -46,7 +46,9 @@ def _unlock(request: HttpRequest, word: str, form: CodeForm) -> HttpResponse:
         code = form.cleaned_data["code"]
         opened = None if is_fast else consulting.unlock(word=word, code=code, today=timezone.localdate())
     if opened is None:
-        form.add_error("code", _("Deze link en deze code horen niet bij elkaar. Kijk nog eens in de brief, of bel ons."))
+        form.add_error(
+            "code", _("Deze link en deze code horen niet bij elkaar. Kijk nog eens in de brief, of bel ons.")
+        )
         return render(request, "cases/reaction_code.html", {"form": form}, status=409)
     passes.give(request.session, "third", opened.pk)
     return redirect("cases:reaction", word)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Consultation, ThirdParty
 from dossiers.fields import AddressField, DayField, Hinted, MailField, TypedField
 
 Choice, Answer, Outcome = ThirdParty.Choice, Consultation.Answer, Consultation.Outcome
-HINTS = {
+HINTS: dict[str, str | Promise] = {
     Choice.SHIELD: _("De naam wordt overal onleesbaar. Er gaat geen brief uit."),
     Choice.ASK: _("Deze persoon krijgt een brief en 14 dagen. Tot u beslist, blijft de naam onleesbaar."),
     Choice.STAFF: _("Noemde het stuk iemand die hier werkt? De naam blijft staan."),
@@ -48,7 +49,10 @@ class AskForm(forms.Form):
         error_messages={"required": _("Schrijf op om wat voor gegeven het gaat.")},
     )
     channel = forms.ChoiceField(
-        label=_("Hoe gaat de vraag weg?"), choices=Consultation.Channel.choices, widget=forms.RadioSelect, initial="post"
+        label=_("Hoe gaat de vraag weg?"),
+        choices=Consultation.Channel.choices,
+        widget=forms.RadioSelect,
+        initial="post",
     )
     address = AddressField(label=_("Adres van de derde"), required=False)
     email = MailField(label=_("E-mailadres van de derde"), required=False)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
 
-from cases import papers
-from cases.models import Consultation
+from cases import papers, writing
+from cases.letter_kinds import SPECS, LetterKind, Remedies
+from cases.models import Consultation, LetterText
 from dossiers.press import press
 from dossiers.words import dutch
 
 if TYPE_CHECKING:
     import datetime as dt
 
+HIDDEN_CODE = "•••• ••••"
 DECIDED = {
     Consultation.Outcome.SHIELD: "Wij maken uw naam onleesbaar. De ander leest uw naam niet.",
     Consultation.Outcome.GIVE: "Wij laten uw naam staan. De ander kan uw naam lezen.",
@@ -28,54 +30,40 @@ def link_to(consultation: Consultation) -> str:
 
 
 def question(consultation: Consultation, code: str) -> bytes:
-    """The question on paper, with the code when it goes by post; without a code it is the copy that is kept."""
-    days = consultation.third.case.regulation.terms.objection_days
-    shown = f"{code[:4]} {code[4:]}" if code and consultation.channel == Consultation.Channel.POST else ""
-    paragraphs = [
-        f"Iemand vroeg welke gegevens wij van hem of haar hebben. In die papieren staat ook iets over u: "
-        f"{consultation.what.rstrip(' .')}. Wij zeggen niet wie het vroeg.",
-        f"Wij willen weten wat u daarvan vindt. Reageer uiterlijk {dutch(consultation.named_on)}. "
-        f"Kreeg u deze brief later dan wij denken? Dan hebt u {days} dagen vanaf die dag.",
-        "U hoeft niet uit te leggen waarom.",
-    ]
-    rules = [
-        "Reageert u niet? Dan maken wij uw naam onleesbaar.",
-        "Wilt u niet dat uw naam erin blijft? Dan wegen wij dat mee. Wij beslissen, en zeggen u waarom.",
-        "De ander krijgt deze brief niet, en leest uw antwoord niet.",
-    ]
-    return _printed(consultation, "Uw naam in papieren van een ander", consultation.asked_on, paragraphs, rules, shown)
+    """The question on paper, in the words that the officer edits; without a code it is the copy that is kept.
+
+    Its number is that of the letter, never that of the request. Regulation, third parties: it names the last day.
+    """
+    kind = LetterKind.THIRD_PARTY
+    words = {
+        **writing.general_words(consultation.third.case, SPECS[kind]),
+        "nummer": consultation.word,
+        "gegeven": consultation.what.rstrip(" ."),
+        "reageer_voor": dutch(consultation.named_on),
+        "link": link_to(consultation),
+        "code": f"{code[:4]} {code[4:]}" if code else HIDDEN_CODE,
+    }
+    to = writing.Addressee(consultation.third.person.name, _lines(consultation))
+    remedies = {"remedies": Remedies.SHORT.value, "court_until": ""}
+    return writing.render(kind, LetterText.objects.current(kind), to, consultation.asked_on, words, remedies)
 
 
 def outcome(consultation: Consultation, on: dt.date) -> bytes:
     """What was decided about the name, with the reasons."""
-    paragraphs = [
-        f"Wij vroegen u wat u vond van {consultation.what.rstrip(' .')} in papieren van een ander.",
-        DECIDED[Consultation.Outcome(consultation.outcome)],
-        *[line for line in consultation.reasons.splitlines() if line.strip()],
-    ]
-    return _printed(consultation, "Wat wij besloten over uw naam", on, paragraphs, [], "", url="")
-
-
-def _printed(
-    consultation: Consultation,
-    subject: str,
-    on: dt.date,
-    paragraphs: list[str],
-    rules: list[str],
-    code: str,
-    url: str | None = None,
-) -> bytes:
-    """The letter as PDF."""
-    lines = [line.strip() for line in consultation.address.split(",") if line.strip()]
-    content: dict[str, Any] = {
+    content = {
         "reference": consultation.word,
-        "subject": subject,
+        "subject": "Wat wij besloten over uw naam",
         "on": dutch(on),
         "sender": asdict(papers.sender()),
-        "recipient": {"name": consultation.third.person.name, "address": lines},
-        "paragraphs": paragraphs,
-        "rules": rules,
-        "url": link_to(consultation) if url is None else url,
-        "code": code,
+        "recipient": {"name": consultation.third.person.name, "address": _lines(consultation)},
+        "paragraphs": [
+            f"Wij vroegen u naar {consultation.what.rstrip(' .')} in papieren van een ander.",
+            DECIDED[Consultation.Outcome(consultation.outcome)],
+            *[line for line in consultation.reasons.splitlines() if line.strip()],
+        ],
     }
-    return press("third_party.typ", on, content)
+    return press("third_outcome.typ", on, content)
+
+
+def _lines(consultation: Consultation) -> tuple[str, ...]:
+    return tuple(line.strip() for line in consultation.address.split(",") if line.strip())

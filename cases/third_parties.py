@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -44,7 +43,7 @@ class Found:
 
 
 def people_in(case: Case) -> list[Found]:
-    """Everybody in the findings of `case` but the one who asks, by name, with the findings they are in: four queries."""
+    """Everybody in the findings of `case` but the one who asks, by name, with the findings they are in."""
     found: dict[Any, Found] = {}
     mentions = Mention.objects.filter(record__findings__case=case).exclude(person=case.subject_id)
     rows = mentions.values_list("person_id", "record__findings__number", "role", "record__findings__case_id")
@@ -105,11 +104,7 @@ def shield_rest(*, case: Case, by: Any) -> int:
 def settle(case: Case, *, by: Any) -> int:
     """Have every decision on a finding follow the choices as they stand now. Returns how many changed."""
     chosen = choices.choices_of(case)
-    changed = [
-        finding.decision
-        for finding in _decided(case)
-        if finding.record_id and _settled(finding, finding.decision, chosen, case.kind)
-    ]
+    changed = [finding.decision for finding in _decided(case) if _settled(finding, finding.decision, chosen, case.kind)]
     now = timezone.now()
     for decision in changed:
         decision.revision, decision.at, decision.by = decision.revision + 1, now, by
@@ -120,26 +115,26 @@ def settle(case: Case, *, by: Any) -> int:
 
 
 def _decided(case: Case) -> Iterable[Finding]:
-    """The findings of a case with a decision, and what their text is made from."""
-    rows = Finding.objects.filter(case=case, decision__isnull=False).exclude(Q(decision__outcome="refused"))
-    return rows.select_related("record__dossier__person", "decision").prefetch_related("record__mentions__person")
+    """The findings of a case of which something is given, and what their text is made from."""
+    rows = case.findings.of_records().filter(decision__isnull=False).exclude(decision__outcome="refused")
+    return rows.whole().select_related("decision", "case")
 
 
 def _settled(finding: Finding, decision: Decision, chosen: Choices, kind: str) -> bool:
     """Have one decision follow the choices. Says whether it changed."""
-    record, words = finding.record, chosen.to_shield(finding.record)
+    words = chosen.to_shield(finding)
     before = (decision.outcome, decision.given_text)
     if decision.outcome == Decision.Outcome.GRANTED:
-        if not choices.names(record, chosen.chosen_to_hide(record)):
+        if not choices.names(finding, chosen.chosen_to_hide(finding)):
             return False
         code = Decision.Code.OTHER_PERSON
         decision.outcome, decision.code, decision.ground = Decision.Outcome.PARTLY, code, limits.usual(code, kind)
         decision.reason, decision.is_derived = usual_reason(), True
-        decision.given_text = giving.given_text(record, (), words)
+        decision.given_text = giving.given_text(finding, (), words)
     elif not decision.is_derived:
         decision.given_text = choices.shield(decision.given_text, words)
-    elif giving.withholds(record, decision.passages, words):
-        decision.given_text = giving.given_text(record, decision.passages, words)
+    elif giving.withholds(finding, decision.passages, words):
+        decision.given_text = giving.given_text(finding, decision.passages, words)
     else:
         decision.outcome, decision.is_derived = Decision.Outcome.GRANTED, False
         decision.code = decision.ground = decision.reason = decision.given_text = ""

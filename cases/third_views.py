@@ -1,4 +1,4 @@
-"""The other people in a request, as the officer sees them: who, where, what was chosen, and what was put to whom (S8)."""
+"""The other people in a request, as the officer sees them: who, where, what was chosen, what was put to whom (S8)."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def person(request: HttpRequest, reference: str, person: str) -> HttpResponse:
             third_parties.choose(case=case, person=found.person, by=request.user, **form.cleaned_data)
             messages.success(request, _("Uw keuze geldt nu in alle stukken."))
             is_asked = form.cleaned_data["choice"] == ThirdParty.Choice.ASK
-            return redirect(*(("cases:third_party", reference, person) if is_asked else ("cases:third_parties", reference)))
+            return redirect(
+                *(("cases:third_party", reference, person) if is_asked else ("cases:third_parties", reference))
+            )
         except Refused as refusal:
             form.add_error(None, refusal.why)
     return _page(request, case, found, {"form": form})
@@ -131,7 +133,9 @@ def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     if found.third is None or not form.is_valid():
         return _page(request, case, found, {"ask": form})
     try:
-        row, code, letter = consulting.ask(third=found.third, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+        row, code, letter = consulting.ask(
+            third=found.third, by=request.user, on=timezone.localdate(), **form.cleaned_data
+        )
     except Refused as refusal:
         form.add_error(None, refusal.why)
         return _page(request, case, found, {"ask": form})

@@ -1,4 +1,4 @@
-"""What was found, what was decided about it, and what went out."""
+"""What was decided about what was found, and what went out."""
 
 from __future__ import annotations
 
@@ -11,57 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
-from dossiers.access import has_function
-from dossiers.models import Record
+from cases.models.case import Case
+from cases.models.finding import Finding
 from law.grounds import Exemption, Restriction
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    pass
 
 # The two closed lists a refusal can rest on: UAVG 41(1) a to j, and the exceptions of the articles themselves.
 GROUNDS = [(limit.value, f"{limit.source.name}: {limit.label}") for limit in (*Exemption, *Restriction)]
-
-
-class FindingQuerySet(models.QuerySet["Finding"]):
-    """Words to ask for findings."""
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
-        """The findings that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
-
-    def undecided(self) -> FindingQuerySet:
-        """The findings without a decision."""
-        return self.filter(decision__isnull=True)
-
-
-class Finding(models.Model):
-    """A record found for a case (stuk)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings", verbose_name=_("verzoek"))
-    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="findings", verbose_name=_("gegeven"))
-    number = models.PositiveIntegerField(_("nummer"))
-    found_at = models.DateTimeField(_("gevonden op"), default=timezone.now)
-    of_another = models.BooleanField(_("uit het dossier van een ander"), default=False)
-
-    objects = FindingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("stuk")
-        verbose_name_plural = _("stukken")
-        ordering = ("case", "number")
-        constraints = (
-            models.UniqueConstraint(fields=("case", "record"), name="finding_once"),
-            models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
-        )
-
-    class Privacy:
-        personal = ()
-        plain = ("id", "case", "record", "number", "found_at", "of_another")
-
-    def __str__(self) -> str:
-        return f"stuk {self.pk}"
 
 
 class Decision(models.Model):
@@ -95,7 +53,7 @@ class Decision(models.Model):
     reason = models.TextField(_("uitleg voor de aanvrager"), max_length=2_000, blank=True)
     note = models.TextField(_("interne notitie"), max_length=2_000, blank=True)
     given_text = models.TextField(_("tekst die de aanvrager krijgt"), max_length=20_000, blank=True)
-    # What was marked by hand: {"start", "end", "code"} in the text of the record, or {"words", "code"} wherever they are.
+    # Marked by hand: {"start", "end", "code"} in the text of the record, or {"words", "code"} wherever they are.
     passages = models.JSONField(_("weggehaald"), default=list, blank=True)
     is_derived = models.BooleanField(_("tekst volgt uit de keuzes"), default=False)
     revision = models.PositiveIntegerField(_("versie"), default=1)
@@ -164,46 +122,6 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"antwoord {self.pk}"
-
-
-class LetterQuerySet(models.QuerySet["Letter"]):
-    """Words to ask for letters."""
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> LetterQuerySet:
-        """The letters that `user` may read: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
-
-
-class Letter(models.Model):
-    """A letter as it went out: the bytes and their hash."""
-
-    class Kind(models.TextChoices):
-        """What the letter is for."""
-
-        ANSWER = "answer", _("antwoord")
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters", verbose_name=_("verzoek"))
-    kind = models.CharField(_("soort"), max_length=24, choices=Kind.choices)
-    pdf = models.BinaryField(_("bestand"))
-    sha256 = models.CharField(_("vingerafdruk"), max_length=64)
-    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("gemaakt door")
-    )
-
-    objects = LetterQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("brief")
-        verbose_name_plural = _("brieven")
-
-    class Privacy:
-        personal = ("pdf",)
-        plain = ("id", "case", "kind", "sha256", "made_at", "made_by")
-
-    def __str__(self) -> str:
-        return f"brief {self.pk}"
 
 
 class Delivery(models.Model):

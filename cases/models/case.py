@@ -67,7 +67,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if has_function(user, *READERS):
             return self
         if has_function(user, Function.DIRECTOR):
-            return self.filter(Exists(apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to=user)))
+            return self.filter(
+                Exists(apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to=user))
+            )
         return self.filter(registered_by=user) if has_function(user, *TAKES_IN) else self.none()
 
     def open(self) -> CaseQuerySet:

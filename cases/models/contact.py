@@ -48,6 +48,8 @@ class Mail(models.Model):
         IDENTITY = "identity", _("wie bent u")
         STATUS = "status", _("link naar de stand")
         ANSWER = "answer", _("antwoord staat klaar")
+        CLARIFICATION = "clarification", _("wat bedoelt u")
+        EXTENSION = "extension", _("het duurt langer")
         THIRD = "third", _("vraag aan een derde")
         SIGN = "sign", _("handtekening gevraagd")
 

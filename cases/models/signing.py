@@ -14,7 +14,7 @@ from law.grounds import Restriction
 
 
 class Limitation(models.Model):
-    """That a right is set aside in one case on one ground of UAVG 41(1): the points of 41(2), and when we look again."""
+    """That a right is set aside in a case on one ground of UAVG 41(1), the points of 41(2), and when to look again."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="limitations", verbose_name=_("verzoek"))
     ground = models.CharField(_("grond"), max_length=1, choices=[(each.value, each.label) for each in Restriction])
@@ -44,9 +44,7 @@ class Limitation(models.Model):
                 condition=Q(lifted_on__isnull=True) | Q(reviewed_at__isnull=False), name="lifted_after_review"
             ),
         )
-        indexes = (
-            models.Index(fields=("review_on",), name="limitation_due", condition=Q(lifted_on__isnull=True)),
-        )
+        indexes = (models.Index(fields=("review_on",), name="limitation_due", condition=Q(lifted_on__isnull=True)),)
 
     class Privacy:
         personal = ("points", "review")
