@@ -68,7 +68,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self
         if has_function(user, Function.DIRECTOR):
             return self.filter(
-                Exists(apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to=user))
+                Exists(apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to_id=user.pk))
             )
         return self.filter(registered_by=user) if has_function(user, *TAKES_IN) else self.none()
 
