@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from cases import judging, papers, rules, workflow
+from cases import deciding, judging, papers, rules, workflow
 from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail
 from cases.tasks import post
 from dossiers import journal
@@ -167,18 +167,24 @@ def outcome_of(case: Case) -> str:
 
 
 @transaction.atomic
-def decide(*, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "") -> Answer:
+def decide(
+    *, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "", no_part_because: str = ""
+) -> Answer:
     """Decide on the case as a whole, with reasons for the person (regulation: every decision).
 
-    What cannot be sent is not decided, because a decision is not taken back. Raises Refused.
+    What cannot be sent is not decided. A decision that was opened again is taken anew. Raises Refused.
     """
     case = locked(case)
-    why = rules.why_not_decide(case) or rules.why_not_reason(case, reasons, late_because, on)
+    outcome = outcome_of(case)
+    why = deciding.why_not(case) or deciding.why_not_reason(case, reasons, late_because, on)
+    why = why or deciding.why_not_nothing(outcome, no_part_because)
     if why:
         raise Refused(why)
-    answer = Answer.objects.create(
-        case=case, outcome=outcome_of(case), reasons=reasons.strip(), late_because=late_because.strip(), by=by
-    )
+    words: dict[str, Any] = {"outcome": outcome, "reasons": reasons.strip(), "late_because": late_because.strip()}
+    no_part = no_part_because.strip() if outcome == Answer.Outcome.REFUSED else ""
+    words |= {"no_part_because": no_part, "by": by, "at": timezone.now()}
+    answer, _new = Answer.objects.update_or_create(case=case, defaults=words)
+    case.answer = answer
     papers.make(case, on)
     take_step(case, "decide", by=by, on=on)
     return answer

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import actions, delivery, papers, rules
+from cases import actions, deciding, delivery, limiting_views, papers, readability, rules, signing_views
 from cases.forms import DecisionForm, SendForm
 from cases.models import Answer, Case, Decision, Delivery, Letter
 from cases.views import case_for_work, case_to_read
@@ -40,9 +40,14 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
     today, outcome = timezone.localdate(), actions.outcome_of(case)
-    initial = {"reasons": OPENINGS[Answer.Outcome(outcome)] if case.kind == Case.Kind.ACCESS else ""}
-    form = DecisionForm(request.POST or None, initial=initial, is_late=case.clock.is_late(today))
-    if request.method == "POST" and form.is_valid():
+    form = DecisionForm(
+        request.POST or None,
+        initial=_first_words(case, outcome),
+        is_late=case.clock.is_late(today),
+        is_nothing=outcome == Answer.Outcome.REFUSED,
+    )
+    is_check = "nakijken" in request.POST
+    if request.method == "POST" and form.is_valid() and not is_check:
         try:
             actions.decide(case=case, by=request.user, on=today, **form.cleaned_data)
             return redirect("cases:sending", reference)
@@ -53,9 +58,19 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
         "tally": _tally(case),
-        "why_not": rules.why_not_decide(case),
+        "limits": limiting_views.limits_of(case),
+        "reading": readability.read(str(form["reasons"].value() or "")),
+        "is_check": is_check,
+        "why_not": deciding.why_not(case),
     }
     return render(request, "cases/decision.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def _first_words(case: Case, outcome: str) -> dict[str, str]:
+    """What the form starts with: the words of a decision that was opened again, or those for this outcome."""
+    if answer := getattr(case, "answer", None):
+        return {name: getattr(answer, name) for name in ("reasons", "late_because", "no_part_because")}
+    return {"reasons": str(OPENINGS[Answer.Outcome(outcome)]) if case.kind == Case.Kind.ACCESS else ""}
 
 
 def _tally(case: Case) -> list[dict[str, object]]:
@@ -94,9 +109,19 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
         "case": case,
         "form": form,
         "masked": _masked(case.requester.email),
-        "why_not": rules.why_not_send(case, Delivery.Channel.POST),
+        "why_not": delivery.why_not_send(case, Delivery.Channel.POST),
+        "reading": readability.read(_outward(case)),
+        **signing_views.about_signing(request, case),
     }
     return render(request, "cases/sending.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def _outward(case: Case) -> str:
+    """The words of the officer that stand in the letter, to see how easily they are read."""
+    answer = getattr(case, "answer", None)
+    reasons = Decision.objects.filter(finding__case=case).exclude(reason="").order_by("reason")
+    kept = reasons.values_list("reason", flat=True).distinct()
+    return "\n".join([answer.late_because, answer.reasons, *kept] if answer else kept)
 
 
 def _usual_channel(case: Case) -> str:

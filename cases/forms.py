@@ -153,10 +153,21 @@ class DecisionForm(forms.Form):
         rows=3,
     )
 
-    def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:
+    no_part_because = TypedField(
+        label=gettext_lazy("U geeft niets. Kan een deel wel?"),
+        help_text=gettext_lazy("Schrijf op waarom een deel niet kan. Blijft binnen."),
+        longest=1_000,
+        rows=3,
+        error_messages={"required": gettext_lazy("U geeft niets. Kan een deel wel? Schrijf op waarom niet.")},
+    )
+
+    def __init__(self, *args: Any, is_late: bool, is_nothing: bool = False, **kwargs: Any) -> None:
+        """`is_nothing` when nothing at all is given: then whether a part can is asked first."""
         super().__init__(*args, **kwargs)
         if not is_late:
             del self.fields["late_because"]
+        if not is_nothing:
+            del self.fields["no_part_because"]
 
 
 class SendForm(forms.Form):

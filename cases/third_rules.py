@@ -137,3 +137,11 @@ def _is_over(consultation: Consultation, today: dt.date) -> bool:
 def why_not_tell(consultation: Consultation) -> str:
     """Why there is no outcome to tell."""
     return "" if consultation.outcome else _("Er is nog niet besloten over deze naam.")
+
+
+def why_untold(case: Case) -> str:
+    """Why the answer cannot go out: a name that somebody wanted hidden is in it, and they were not told why."""
+    overruled = Consultation.objects.filter(third__case=case, answer=Answer.HIDE, outcome=Outcome.GIVE)
+    if overruled.filter(told_at__isnull=True).exists():
+        return _("Een derde maakte bezwaar, en u geeft de naam toch. Stuur eerst de brief met de uitkomst.")
+    return ""

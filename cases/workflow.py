@@ -72,6 +72,7 @@ STEPS = {
             Status.DECIDED,
             EventKind.DECIDED,
         ),
+        Step("reopen", gettext_lazy("Open het besluit opnieuw"), frozenset({Status.DECIDED}), Status.GATHERED),
         Step("send", gettext_lazy("Verstuur het antwoord"), frozenset({Status.DECIDED}), Status.SENT, EventKind.SENT),
         Step("withdraw", gettext_lazy("Trek het verzoek in"), UNDECIDED, Status.WITHDRAWN, EventKind.WITHDRAWN),
         Step(

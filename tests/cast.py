@@ -21,7 +21,7 @@ from django.test import Client
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import actions, delivery
+from cases import actions, delivery, signing
 from cases.models import Case, Decision, Delivery
 from cases.receiving import Asked, receive
 from cases.workflow import Status
@@ -346,13 +346,22 @@ def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 
 
 def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
+    sign(case, by=by)
     delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=on)
+
+
+def sign(case: Case, *, by: Any) -> None:
+    """Have a director sign a decision for which `by` asks that, if it needs a second signature."""
+    if signing.because(case):
+        signer = make_user(Function.DIRECTOR, name="Rik Tekent")
+        signing.sign(row=signing.ask(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
 
 
 def finish(case: Case, *, by: Any, channel: str = Delivery.Channel.PORTAL) -> tuple[Delivery, str]:
     """Take a gathered case to its end with everything granted: the delivery and its code."""
     on = timezone.localdate()
     _decide(case, by, None, on)
+    sign(case, by=by)
     return delivery.send(case=case, channel=channel, by=by, on=on)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -60,6 +61,13 @@ class Signature(models.Model):
     `content` is the fingerprint of what was put: another decision has another, so that an old signature is void.
     """
 
+    class Why(models.TextChoices):
+        """Why one person is not enough. UAVG 41(1), own policy."""
+
+        GROUND = "ground", _("een zwaardere reden om iets niet te geven")
+        REFUSED = "refused", _("de aanvrager krijgt niets")
+        SECTION = "section", _("stukken over overlast, woonfraude of zorg")
+
     class State(models.TextChoices):
         """Where it stands."""
 
@@ -75,6 +83,7 @@ class Signature(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("gevraagd door")
     )
     asked_at = models.DateTimeField(_("gevraagd op"), default=timezone.now)
+    because = ArrayField(models.CharField(max_length=8), verbose_name=_("waarom"), default=list)
     content = models.CharField(_("vingerafdruk van het besluit"), max_length=64)
     proof = models.BinaryField(_("proef van de brief"))
     state = models.CharField(_("stand"), max_length=9, choices=State.choices, default=State.ASKED)
@@ -93,7 +102,7 @@ class Signature(models.Model):
 
     class Privacy:
         personal = ("proof", "reason")
-        plain = ("id", "case", "to", "asked_by", "asked_at", "content", "state", "at")
+        plain = ("id", "case", "to", "asked_by", "asked_at", "because", "content", "state", "at")
 
     def __str__(self) -> str:
         return f"handtekening {self.pk}"

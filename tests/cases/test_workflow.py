@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery, waiting
+from cases import actions, delivery, signing, waiting
 from cases.models import Case, Delivery
 from cases.screen import NEXT_PAGE
 from cases.workflow import CLOSED, OPEN, STEPS, Status, as_markdown
@@ -19,6 +19,7 @@ LEGAL = {
     "identify": {"received", "waiting"},
     "gather": {"identified", "gathered"},
     "decide": {"gathered"},
+    "reopen": {"decided"},
     "send": {"decided"},
     "withdraw": {"received", "waiting", "identified", "gathered"},
     "ask_clarification": {"received", "waiting", "identified", "gathered"},
@@ -31,6 +32,7 @@ BECOMES = {
     "identify": "identified",
     "gather": "gathered",
     "decide": "decided",
+    "reopen": "gathered",
     "send": "sent",
     "withdraw": "withdrawn",
 }
@@ -47,6 +49,8 @@ def take(step, case, by):
         if case.status == Status.GATHERED:
             cast.judge_all(case, by=by)
         actions.decide(case=case, reasons="Daarom.", by=by, on=on)
+    elif step == "reopen":
+        signing.reopen(case=case, by=by, on=on)
     elif step in STAYS:
         stay(step, case, by, on)
     else:
