@@ -29,6 +29,7 @@ from dossiers.models import (
 )
 from dossiers.sections import Purpose
 from tests import cast
+from tests.house import scene_third
 from wsn_privacy.accounts import inviting
 from wsn_privacy.models import JobRun
 
@@ -58,9 +59,19 @@ def fill() -> None:
     assign_perm("dossiers.view_dossier", officer, Dossier.objects.get(pk=dossier.pk))
     JobRun.objects.create(job="sweep", period="2026-01-01")
     inviting.invite_again(user=officer, by=officer)
+    _fill_others(officer)
     _fill_papers(dossier, officer)
     Dispatch.objects.create(letter=case.letters.get(), channel="post", queued_by=officer)
     journal.seal()
+
+
+def _fill_others(officer: Any) -> None:
+    """Another person in a request who was asked, a restriction, and a decision put to a second person."""
+    dossier, person = cast.make_dossier(), cast.make_person()
+    cast.make_record(dossier, mentions=[person])
+    case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
+    scene_third.ask(scene_third.choose(case, person, "ask", officer), officer)
+    scene_third.put(scene_third.decided(officer), cast.make_user("director"), officer)
 
 
 def _fill_papers(dossier: Dossier, officer: Any) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 
 import pypdfium2
@@ -55,7 +56,8 @@ def words_in(package):
         if content.startswith(b"%PDF")
         for page in pypdfium2.PdfDocument(content)
     ]
-    return " ".join([*pages, *(json.dumps(json.loads(c)) for c in files if c.startswith(b"{"))]), package
+    told = " ".join([*pages, *(json.dumps(json.loads(c)) for c in files if c.startswith(b"{"))])
+    return re.sub(r"[\s\ufffe]+", " ", told), package
 
 
 def test_everybody_in_the_findings_is_found_with_where_and_as_what(case, neighbour):

@@ -13,6 +13,7 @@ from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
 from tests import cast
+from tests.house import scene_third
 from tests.house.scene_inside import furnish
 
 LATE, SOON = 40, 26  # days since receipt with which a request for access is late, or almost
@@ -40,6 +41,7 @@ def build() -> Scene:
     dossier = _dossiers(scene, here, there)
     _requests(scene, dossier)
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
+    scene_third.furnish(scene)
     return scene
 
 

@@ -31,6 +31,7 @@ from dossiers.models import (
 from dossiers.sections import Section
 from tests import cast
 from tests.cases.searching import paper_finding
+from tests.house import scene_third
 from tests.house.doors import VISITORS, Door, doors
 from wsn_privacy.accounts import inviting
 
@@ -92,7 +93,10 @@ class House:
             "finding": {"reference": cases[Status.GATHERED].reference, "number": 1},
             "found": {"reference": cases[Status.GATHERED].reference, "number": found.number},
             "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
-            "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
+            "letter": {
+                "reference": cases[Status.SENT].reference,
+                "pk": Letter.objects.filter(case=cases[Status.SENT]).get().pk,
+            },
             "mail": {"name": "1"},
             "import": {"pk": ImportRun.objects.create(kind="tenants", state="failed", by=officer).pk},
             "no-import": {"pk": "00000000-0000-7000-8000-000000000000"},
@@ -114,6 +118,7 @@ class House:
             "no-grant": {"pk": 999_999},
             "emergency": {"pk": _emergency(self.visitors["letting"], dossier).pk},
             "no-section": {"reference": dossier.reference, "section": "niets"},
+            **_third(officer, self.visitors["director"]),
             "invitation": {"token": inviting.token_of(inviting.invite_again(user=desk, by=officer))},
         }
 
@@ -127,6 +132,29 @@ class House:
             answer = getattr(client, method.lower())(reverse(door.name, kwargs=self.words[door.case]))
             transaction.set_rollback(True)
         return answer
+
+
+def _third(officer: Any, director: Any) -> dict[str, Any]:
+    """Somebody who was asked, a restriction, and a decision put to the director."""
+    dossier, person = cast.make_dossier(), cast.make_person()
+    cast.make_record(dossier, mentions=[person])
+    case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
+    row = scene_third.ask(scene_third.choose(case, person, "ask", officer), officer)
+    limited, signing = scene_third.judged(officer), scene_third.decided(officer)
+    scene_third.put(signing, director, officer)
+    done = scene_third.decided(officer)
+    cast._send(done, officer, None, timezone.localdate())
+    third = {"reference": case.reference, "person": person.reference}
+    return {
+        "third": third,
+        "no-third": {**third, "person": "P-22222222"},
+        "reaction": {"word": row.word},
+        "no-reaction": {"word": "niets"},
+        "limited": {"reference": limited.reference, "ground": "d"},
+        "no-limit": {"reference": limited.reference, "ground": "a"},
+        "review": {"reference": done.reference, "ground": "d"},
+        "signing": {"reference": signing.reference},
+    }
 
 
 def _tie(dossier: Dossier) -> Tie:

@@ -21,6 +21,8 @@ WITHOUT = {
     "cases:slip": "a file",
     "cases:proof": "a file",
     "cases:letter": "a file",
+    "cases:third_letter": "a file",
+    "cases:signature_proof": "a file",
     "cases:package": "a file",
     "imports:refused": "a file",
     "imports:sample": "a file",
