@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases import actions, choosing, listing, measuring, people, rules
+from cases import actions, choosing, ladder, listing, measuring, people, rules
 from cases.forms import IdentityForm, JudgeForm, SearchForm
 from cases.kinds import Gathers, sort_of
 from cases.models import Case, Finding
@@ -34,7 +34,8 @@ def identity(request: HttpRequest, reference: str) -> HttpResponse:
     found = people.candidates(request.user, case.requester.name, case.requester.born_on)
     journal.record("looked", case, by=request.user, purpose="request")
     if request.method != "POST":
-        return _identity_page(request, case, IdentityForm(people=people.choices(found, request.user)))
+        start = {"method": ladder.proposal_for(case).method}
+        return _identity_page(request, case, IdentityForm(initial=start, people=people.choices(found, request.user)))
     known = Person.objects.visible_to(request.user)
     chosen = known.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
     everybody = [*found, *(person for person in chosen if person not in found)]
@@ -69,10 +70,25 @@ def _identity_page(
         "form": form,
         "people": form.fields["subject"].choices,  # type: ignore[attr-defined]
         "search": search or SearchForm(auto_id="zoek_%s"),
+        "proposal": ladder.proposal_for(case),
+        "known": getattr(case, "identification", None),
+        "heavier": [step for step in ladder.STEPS if case.is_open and not ladder.why_not_strengthen(case, step)],
         "why_not": rules.why_not_identify(case, case.subject or Person()),
         "why_not_ask": rules.why_not_ask_identity(case),
     }
     return render(request, "cases/identity.html", context, status=status)
+
+
+@require_POST
+def identity_heavier(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record a heavier way in which the person showed who they are."""
+    case = case_for_work(request, reference)
+    try:
+        ladder.strengthen(case=case, method=request.POST.get("method", ""), by=request.user)
+    except Refused as refusal:
+        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+    messages.success(request, _("De zwaardere manier is vastgelegd."))
+    return redirect("cases:detail", reference)
 
 
 def _uuid(text: str | None) -> str | None:

@@ -92,6 +92,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
         "letters": case.letters.visible_to(request.user).defer("pdf"),
         "questions": questions,
+        "family": case.family().visible_to(request.user).exclude(pk=case.pk),
         "open_question": any(each.answered_on is None for each in questions),
         "lookers": listing.lookers(case) if may_read else [],
         "why_not_withdraw": rules.why_not_withdraw(case),

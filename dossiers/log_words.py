@@ -80,6 +80,7 @@ VERBS = {
     "undone": lazy("maakte %(what)s ongedaan"),
     # requests
     "received": lazy("ontving %(what)s"),
+    "identified again": lazy("legde zwaarder vast wie %(what)s doet"),
     "taken": lazy("nam %(what)s in behandeling"),
     "ask_identity": lazy("vroeg bij %(what)s wie de aanvrager is"),
     "identify": lazy("stelde bij %(what)s vast wie de aanvrager is"),

@@ -325,6 +325,8 @@ cases:sending           received           POST in   sign no   ok   not  no   no
 cases:code              sent               GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:code              sent               POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:code              decided            POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:identity_heavier  received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:identity_heavier  sent               POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:clarification     received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:clarification     received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:clarification     desk               GET  in   sign no   ok   not  no   no   no   no   no   not  no   no
