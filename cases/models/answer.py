@@ -1,4 +1,4 @@
-"""What was found, what was decided about it, and what went out."""
+"""What was decided about what was found, and what went out."""
 
 from __future__ import annotations
 
@@ -12,52 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
+from cases.models.finding import Finding
 from dossiers.access import has_function
-from dossiers.models import Record
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
-
-class FindingQuerySet(models.QuerySet["Finding"]):
-    """Words to ask for findings."""
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
-        """The findings that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
-
-    def undecided(self) -> FindingQuerySet:
-        """The findings without a decision."""
-        return self.filter(decision__isnull=True)
-
-
-class Finding(models.Model):
-    """A record found for a case (stuk)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings", verbose_name=_("verzoek"))
-    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="findings", verbose_name=_("gegeven"))
-    number = models.PositiveIntegerField(_("nummer"))
-    found_at = models.DateTimeField(_("gevonden op"), default=timezone.now)
-    of_another = models.BooleanField(_("uit het dossier van een ander"), default=False)
-
-    objects = FindingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("stuk")
-        verbose_name_plural = _("stukken")
-        ordering = ("case", "number")
-        constraints = (
-            models.UniqueConstraint(fields=("case", "record"), name="finding_once"),
-            models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
-        )
-
-    class Privacy:
-        personal = ()
-        plain = ("id", "case", "record", "number", "found_at", "of_another")
-
-    def __str__(self) -> str:
-        return f"stuk {self.pk}"
 
 
 class Decision(models.Model):
@@ -153,46 +112,6 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"antwoord {self.pk}"
-
-
-class LetterQuerySet(models.QuerySet["Letter"]):
-    """Words to ask for letters."""
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> LetterQuerySet:
-        """The letters that `user` may read: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
-
-
-class Letter(models.Model):
-    """A letter as it went out: the bytes and their hash."""
-
-    class Kind(models.TextChoices):
-        """What the letter is for."""
-
-        ANSWER = "answer", _("antwoord")
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters", verbose_name=_("verzoek"))
-    kind = models.CharField(_("soort"), max_length=8, choices=Kind.choices)
-    pdf = models.BinaryField(_("bestand"))
-    sha256 = models.CharField(_("vingerafdruk"), max_length=64)
-    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("gemaakt door")
-    )
-
-    objects = LetterQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("brief")
-        verbose_name_plural = _("brieven")
-
-    class Privacy:
-        personal = ("pdf",)
-        plain = ("id", "case", "kind", "sha256", "made_at", "made_by")
-
-    def __str__(self) -> str:
-        return f"brief {self.pk}"
 
 
 class Delivery(models.Model):

@@ -82,8 +82,11 @@ class Case(models.Model):
         ACCESS = Right.ACCESS.value, _("inzage")
         CORRECTION = Right.CORRECTION.value, _("verbetering")
         ERASURE = Right.ERASURE.value, _("verwijdering")
+        RESTRICTION = Right.RESTRICTION.value, _("beperking")
         OBJECTION = Right.OBJECTION.value, _("bezwaar")
         PORTABILITY = Right.PORTABILITY.value, _("meenemen")
+        HUMAN_REVIEW = Right.HUMAN_REVIEW.value, _("besluit door een mens")
+        COMPLAINT = Right.COMPLAINT.value, _("klacht")
         OTHER = Right.OTHER.value, _("iets anders")
 
     class Channel(models.TextChoices):
@@ -124,6 +127,10 @@ class Case(models.Model):
         related_name="+",
         verbose_name=_("behandelaar"),
     )
+    # What was asked in the same request: each right has its own term, its own decision and its own letter.
+    part_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("hoort bij")
+    )
     submission = models.UUIDField(_("inzending"), unique=True, default=uuid.uuid4, editable=False)
     due_on = models.DateField(_("antwoord uiterlijk"))
 
@@ -153,6 +160,7 @@ class Case(models.Model):
             "regulation",
             "subject",
             "owner",
+            "part_of",
             "submission",
             "due_on",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.core import signing
 from django.db import models
 from django.utils import timezone
@@ -34,7 +35,10 @@ class StatusLink(models.Model):
 
 
 class Mail(models.Model):
-    """A message to be sent (bericht). Written with the act that causes it, sent afterwards."""
+    """A message to be sent (bericht), to the person who asked or to a member of staff (`to`).
+
+    Written with the act that causes it, sent afterwards.
+    """
 
     class Kind(models.TextChoices):
         """What the message says."""
@@ -43,9 +47,21 @@ class Mail(models.Model):
         IDENTITY = "identity", _("wie bent u")
         STATUS = "status", _("link naar de stand")
         ANSWER = "answer", _("antwoord staat klaar")
+        CLARIFICATION = "clarification", _("wat bedoelt u")
+        EXTENSION = "extension", _("het duurt langer")
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="mails", verbose_name=_("verzoek"))
-    kind = models.CharField(_("soort"), max_length=8, choices=Kind.choices)
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, null=True, blank=True, related_name="mails", verbose_name=_("verzoek")
+    )
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("aan"),
+    )
+    kind = models.CharField(_("soort"), max_length=24, choices=Kind.choices)
     link = models.ForeignKey(
         StatusLink, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("link")
     )
@@ -61,7 +77,7 @@ class Mail(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "kind", "link", "made_at", "sent_at", "tries")
+        plain = ("id", "case", "to", "kind", "link", "made_at", "sent_at", "tries")
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
