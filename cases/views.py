@@ -70,9 +70,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
     page = listing.page(Case.objects.visible_to(request.user), form, timezone.localdate())
     if page is None:
         return redirect("cases:list")
-    return render(
-        request, "cases/list.html", {"form": form, "page": page, "may_take_in": rules.may_take_in(request.user)}
-    )
+    may = {"may_take_in": rules.may_take_in(request.user), "may_work": rules.may_work(request.user)}
+    return render(request, "cases/list.html", {"form": form, "page": page, **may})
 
 
 @require_safe

@@ -69,7 +69,7 @@ def test_without_anything_for_the_function_the_page_says_so(dossier, letting, si
     make_record(dossier, Section.CARE)
     page = signed_in(letting).get(address(dossier)).text
     assert "Over dit adres ligt niets vast dat u voor uw werk nodig hebt." in page
-    assert "Zorg en begeleiding" in page
+    assert "zorg en begeleiding" in page
 
 
 def test_every_look_leaves_a_line_about_this_person(dossier, officer, signed_in):

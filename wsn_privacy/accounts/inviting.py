@@ -102,7 +102,7 @@ def open_invitation(token: str) -> Invitation:
     key = key_from(SALT, token)
     found = _open().filter(pk=key).select_related("user").first() if key else None
     if found is None:
-        raise Refused(_("Deze link werkt niet meer. Vraag een nieuwe aan wie u uitnodigde."))
+        raise Refused(_("Deze link werkt niet meer. Vraag de collega die u uitnodigde om een nieuwe link."))
     return found
 
 
@@ -111,7 +111,7 @@ def accept(*, invitation: Invitation, form: SetPasswordForm[User]) -> User:
     """Take up an invitation with the password of a form that holds. Raises Refused when it was taken up meanwhile."""
     user = _use(invitation)
     if user is None:
-        raise Refused(_("Deze link werkt niet meer. Vraag een nieuwe aan wie u uitnodigde."))
+        raise Refused(_("Deze link werkt niet meer. Vraag de collega die u uitnodigde om een nieuwe link."))
     form.user = user
     form.save()
     end_sessions(user=user, by=user)
