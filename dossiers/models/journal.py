@@ -7,6 +7,7 @@ from typing import Any
 from auditlog.models import AbstractLogEntry, LogEntryManager
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dossiers import journal
@@ -16,11 +17,11 @@ MANY_LOOKS = "looked at many"  # the verb of the alarm
 
 
 class DigestField(models.CharField):
-    """The keyed digest of the line it stands in, worked out at the moment of writing, whatever wrote the line."""
+    """The keyed digest of the row it stands in, worked out at the moment of writing, whatever wrote the row."""
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        """The digest of the line as it is about to be stored."""
-        digest = digest_of(model_instance)
+    def pre_save(self, model_instance: Any, add: bool) -> str:
+        """The digest of the row as it is about to be stored."""
+        digest: str = model_instance.expected_digest
         setattr(model_instance, self.attname, digest)
         return digest
 
@@ -82,6 +83,7 @@ class LogEntry(AbstractLogEntry):
         related_name="+",
         verbose_name=_("door"),
     )
+    timestamp = models.DateTimeField(_("tijdstip"), default=timezone.now)  # line_once begins with it
     verb = models.CharField(_("handeling"), max_length=20)
     purpose = models.CharField(_("doel"), max_length=20, blank=True)
     subject_id = models.UUIDField(_("betrokkene"), null=True, blank=True)
@@ -103,6 +105,9 @@ class LogEntry(AbstractLogEntry):
                 fields=("purpose", "-timestamp", "-id"), name="line_by_purpose", condition=~models.Q(purpose="")
             ),
         )
+        # The digest is over the whole line, and does not know its number: without this, a line copied under another
+        # number would be as good as the first. The moment comes first, so that new lines end up side by side.
+        constraints = (models.UniqueConstraint(fields=("timestamp", "digest"), name="line_once"),)
 
     class Privacy:
         personal = ()
@@ -126,6 +131,11 @@ class LogEntry(AbstractLogEntry):
 
     def __str__(self) -> str:
         return f"logregel {self.pk}"
+
+    @property
+    def expected_digest(self) -> str:
+        """The keyed digest over everything that this line says."""
+        return digest_of(self)
 
 
 class Seal(models.Model):
