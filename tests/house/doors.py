@@ -90,7 +90,7 @@ colleagues              -                  POST in   sign not  ok   not  not  no
 invite_again            colleague          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 invite_again            colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  go
 second_factor_reset     colleague          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
-second_factor_reset     colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  go
+second_factor_reset     colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  409
 welcome                 invitation         GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 welcome                 invitation         POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 welcome                 forged             GET  409  409  409  409  409  409  409  409  409  409  409  409  409
