@@ -301,10 +301,10 @@ cases:identity_question received           POST in   sign no   go   not  no   no
 cases:findings          gathered           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:findings          gathered           POST in   sign no   go   not  no   no   no   no   no   no   no   no
 cases:findings          desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
-cases:findings          desk               POST in   sign no   go   not  no   no   no   no   no   not  no   no
+cases:findings          desk               POST in   sign no   409  not  no   no   no   no   no   not  no   no
 cases:rest              gathered           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:rest              gathered           POST in   sign no   go   not  no   no   no   no   no   no   no   no
-cases:rest              received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:rest              received           POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:finding           finding            GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:finding           finding            POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:finding           no-finding         GET  in   sign no   no   no   no   no   no   no   no   no   no   no
@@ -324,7 +324,7 @@ cases:code              sent               POST in   sign no   ok   not  no   no
 cases:code              decided            POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:withdrawal        received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:withdrawal        received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
-cases:withdrawal        sent               POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:withdrawal        sent               POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:letter            letter             GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:letter            letter             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:package           sent               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
