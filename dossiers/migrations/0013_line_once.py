@@ -3,8 +3,9 @@
 A journal that holds a copy already is not covered up: the migration stops and names the line.
 """
 
-import django.utils.timezone
 from django.db import migrations, models
+
+import dossiers.models.journal
 
 TWICE = """
 SELECT max(id) FROM dossiers_logentry GROUP BY timestamp, digest HAVING count(*) > 1 ORDER BY max(id) LIMIT 1
@@ -27,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="logentry",
             name="timestamp",
-            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="tijdstip"),
+            field=models.DateTimeField(default=dossiers.models.journal.moment, verbose_name="tijdstip"),
         ),
         migrations.AddConstraint(
             model_name="logentry",

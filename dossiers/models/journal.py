@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from threading import Lock
 from typing import Any
 
 from auditlog.models import AbstractLogEntry, LogEntryManager
@@ -14,6 +16,25 @@ from dossiers import journal
 from dossiers.chain import digest_of, keyed_hash
 
 MANY_LOOKS = "looked at many"  # the verb of the alarm
+A_MOMENT = dt.timedelta(seconds=1)  # a clock that is set further back is believed
+
+
+_last_moment = timezone.now()
+_one_at_a_time = Lock()
+
+
+def moment() -> dt.datetime:
+    """Now, or a microsecond after the last line of this process when the clock did not move since.
+
+    So two lines that say the same differ in their moment, and a line that is there twice is a copy.
+    """
+    global _last_moment
+    with _one_at_a_time:
+        now = timezone.now()
+        if now <= _last_moment < now + A_MOMENT:
+            now = _last_moment + dt.timedelta(microseconds=1)
+        _last_moment = now
+        return now
 
 
 class DigestField(models.CharField):
@@ -83,7 +104,7 @@ class LogEntry(AbstractLogEntry):
         related_name="+",
         verbose_name=_("door"),
     )
-    timestamp = models.DateTimeField(_("tijdstip"), default=timezone.now)  # line_once begins with it
+    timestamp = models.DateTimeField(_("tijdstip"), default=moment)  # line_once begins with it
     verb = models.CharField(_("handeling"), max_length=20)
     purpose = models.CharField(_("doel"), max_length=20, blank=True)
     subject_id = models.UUIDField(_("betrokkene"), null=True, blank=True)

@@ -4,6 +4,7 @@ import datetime as dt
 from importlib import import_module
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
@@ -86,6 +87,15 @@ def test_a_line_put_in_between_is_noticed_even_with_a_right_digest(lines):
     tamper("DELETE FROM dossiers_logentry WHERE id = %s", lines[1].pk)
     tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", lines[1].pk, lines[11].pk + 1_000_000)
     assert journal.verify().broken
+
+
+def test_lines_that_say_the_same_while_the_clock_stands_still_are_not_taken_for_copies(officer):
+    with time_machine.travel(dt.datetime(2030, 1, 1, tzinfo=dt.UTC), tick=False):
+        for _time in range(3):
+            journal.record("looked", officer, by=officer)
+    moments = list(LogEntry.objects.filter(verb="looked").order_by("id").values_list("timestamp", flat=True))
+    assert [each.microsecond for each in moments] == [0, 1, 2]
+    assert journal.verify().broken == ""
 
 
 COPY = """INSERT INTO dossiers_logentry ({columns}) SELECT {columns} FROM dossiers_logentry WHERE id = %s"""
