@@ -19,22 +19,30 @@ MANY_LOOKS = "looked at many"  # the verb of the alarm
 A_MOMENT = dt.timedelta(seconds=1)  # a clock that is set further back is believed
 
 
-_last_moment = timezone.now()
-_one_at_a_time = Lock()
+class _Clock:
+    """A clock that never says the same twice."""
+
+    def __init__(self) -> None:
+        self._last = timezone.now()
+        self._one_at_a_time = Lock()
+
+    def moment(self) -> dt.datetime:
+        """Now, or a microsecond after the last answer when the time did not move since."""
+        with self._one_at_a_time:
+            now = timezone.now()
+            if now <= self._last < now + A_MOMENT:
+                now = self._last + dt.timedelta(microseconds=1)
+            self._last = now
+            return now
+
+
+_clock = _Clock()
 
 
 def moment() -> dt.datetime:
-    """Now, or a microsecond after the last line of this process when the clock did not move since.
-
-    So two lines that say the same differ in their moment, and a line that is there twice is a copy.
-    """
-    global _last_moment
-    with _one_at_a_time:
-        now = timezone.now()
-        if now <= _last_moment < now + A_MOMENT:
-            now = _last_moment + dt.timedelta(microseconds=1)
-        _last_moment = now
-        return now
+    """Now, as no other line of this process has it: two that say the same differ, and a line that is there twice is a
+    copy."""
+    return _clock.moment()
 
 
 class DigestField(models.CharField):
