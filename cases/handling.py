@@ -17,7 +17,7 @@ from cases.forms import IdentityForm, JudgeForm, SearchForm
 from cases.kinds import Gathers, sort_of
 from cases.models import Case, Finding
 from cases.shielding import shield, words_of
-from cases.views import case_for_work, case_to_read
+from cases.views import case_for_work, case_to_read, refused
 from dossiers import journal
 from dossiers.models import Person
 from dossiers.refusal import Refused
@@ -109,7 +109,10 @@ def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
         actions.ask_identity(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
         messages.error(request, refusal.why)
-        return redirect("cases:identity", reference)
+        case = case_for_work(request, reference)
+        found = people.candidates(request.user, case.requester.name, case.requester.born_on)
+        form = IdentityForm(people=people.choices(found, request.user))
+        return _identity_page(request, case, form, status=409)
     told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
     messages.success(request, _("U vroeg wie de aanvrager is. Dat is vastgelegd.") + " " + told)
     return redirect("cases:detail", reference)
@@ -122,8 +125,10 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
         case = case_for_work(request, reference)
         return choosing.gather(request, case) if sort_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
     case = case_to_read(request, reference)
-    if rules.must_choose_first(case):
-        return choosing.page(request, case)
+    return choosing.page(request, case) if rules.must_choose_first(case) else _findings_page(request, case)
+
+
+def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
     start = _number(request.GET.get("vanaf", ""))
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
     rows = (
@@ -147,7 +152,7 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
         "may_work": rules.may_work(request.user),
         "why_not_gather": rules.why_not_gather(case),
     }
-    return render(request, "cases/findings.html", context)
+    return render(request, "cases/findings.html", context, status=status)
 
 
 def _number(typed: str) -> int:
@@ -159,8 +164,7 @@ def _gather(request: HttpRequest, case: Case) -> HttpResponse:
     try:
         fresh = actions.gather(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:detail", case.reference)
+        return refused(request, case.reference, refusal.why)
     told = ngettext("%(n)s nieuw stuk gevonden.", "%(n)s nieuwe stukken gevonden.", fresh) % {"n": fresh}
     messages.success(request, told)
     return redirect("cases:findings", case.reference)
@@ -173,7 +177,7 @@ def rest(request: HttpRequest, reference: str) -> HttpResponse:
         given = actions.grant_rest(case=case_for_work(request, reference), by=request.user)
     except Refused as refusal:
         messages.error(request, refusal.why)
-        return redirect("cases:findings", reference)
+        return _findings_page(request, case_to_read(request, reference), status=409)
     told = ngettext("%(n)s stuk staat op ‘geven’.", "%(n)s stukken staan op ‘geven’.", given) % {"n": given}
     messages.success(request, told)
     return redirect("cases:findings", reference)

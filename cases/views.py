@@ -77,7 +77,10 @@ def case_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
-    case = case_for(request, reference)
+    return _detail_page(request, case_for(request, reference))
+
+
+def _detail_page(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
     may_read, may_work = has_function(request.user, *READERS), rules.may_work(request.user)
     found, undecided = listing.findings_count(case) if may_read else (0, 0)
     questions = list(case.clarifications.all()) if may_read else []
@@ -97,7 +100,13 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "why_not_withdraw": rules.why_not_withdraw(case),
         **screen.clock_context(case, timezone.localdate()),
     }
-    return render(request, "cases/detail.html", context)
+    return render(request, "cases/detail.html", context, status=status)
+
+
+def refused(request: HttpRequest, reference: str, why: str) -> HttpResponse:
+    """The request as it stands now, with the sentence that says why an act on it could not be done (409)."""
+    messages.error(request, why)
+    return _detail_page(request, case_for(request, reference), status=409)
 
 
 @require_safe
@@ -115,8 +124,7 @@ def owner(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         actions.take(case=case, by=request.user)
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:detail", reference)
+        return refused(request, reference, refusal.why)
     messages.success(request, _("U behandelt nu verzoek %(number)s.") % {"number": case.reference})
     return redirect("cases:detail", reference)
 
@@ -128,7 +136,6 @@ def withdrawal(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         actions.withdraw(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:detail", reference)
+        return refused(request, reference, refusal.why)
     messages.success(request, _("Het verzoek is ingetrokken."))
     return redirect("cases:detail", reference)

@@ -42,6 +42,7 @@ VERBS = {
     "granted": lazy("gaf toegang tot %(what)s"),
     "revoked": lazy("trok de toegang tot %(what)s in"),
     "functions given": lazy("gaf of nam functies van %(what)s"),
+    "last officer kept": lazy("hield de functie van %(what)s in stand: er is geen andere privacy officer"),
     "teams given": lazy("wijzigde de teams van %(what)s"),
     "team made": lazy("maakte %(what)s als team"),
     "sections set": lazy("wijzigde wat %(what)s ziet"),
