@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import choices, giving, limits, rules
+from cases.kinds import sort_of
 from cases.models import Answer, Decision
 from law.grounds import Restriction, limit_named
 
@@ -36,6 +37,8 @@ def why_not_nothing(outcome: str, no_part_because: str) -> str:
 
 def why_not_named(case: Case) -> str:
     """Why not: somebody whose name would go out, and about whom nobody chose."""
+    if not sort_of(case).gives:
+        return ""
     chosen = choices.choices_of(case)
     given = case.findings.of_records().filter(decision__outcome=Decision.Outcome.GRANTED).whole().select_related("case")
     numbers = [str(finding.number) for finding in given if choices.names(finding, chosen.without_choice(finding))]

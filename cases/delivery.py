@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import papers, rules, signing, third_rules
+from cases import ladder, measures, papers, rules, signing, third_rules
 from cases.actions import locked, take_step
 from cases.models import Case, Delivery, Letter, Mail
 from cases.models.contact import key_from, token_for
@@ -30,7 +30,8 @@ SALT = "cases.answer"
 
 def why_not_send(case: Case, channel: str) -> str:
     """Why the answer cannot go out now: the step, a missing signature, or a third party who must hear first."""
-    return rules.why_not_send(case, channel) or signing.why_unsigned(case) or third_rules.why_untold(case)
+    why = rules.why_not_send(case, channel) or ladder.why_not_deliver(case)
+    return why or signing.why_unsigned(case) or third_rules.why_untold(case)
 
 
 @transaction.atomic
@@ -43,6 +44,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     if why := why_not_send(case, channel):
         raise Refused(why)
     pdf, package = papers.make(case, on)
+    measures.carry_out(case, by, on)
     Letter.objects.create(
         case=case, kind=Letter.Kind.ANSWER, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), made_by=by
     )

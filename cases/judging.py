@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from cases import choices, giving, limits, rules
+from cases.kinds import sort_of
 from cases.models import Decision
 from law.grounds import Restriction, limit_named
 
@@ -54,7 +55,8 @@ def why_not(finding: Finding, said: Judgement) -> str:
 
 def why_not_whole(finding: Finding, chosen: Choices) -> str:
     """Why a finding cannot be given as it is: somebody is in it whose name stays hidden."""
-    if not finding.is_paper and choices.names(finding, chosen.chosen_to_hide(finding)):
+    gives = sort_of(finding.case).gives and not finding.is_paper
+    if gives and choices.names(finding, chosen.chosen_to_hide(finding)):
         return _("Hierin staat iemand die u afschermt. Kies ‘deels geven’, of verander uw keuze bij Anderen.")
     return ""
 

@@ -33,6 +33,15 @@ _RULES: dict[str, tuple[Limit, ...] | None] = {
     Code.ADVICE: (Restriction.RIGHTS_OF_OTHERS, Restriction.CIVIL_CLAIMS, Exemption.LEGAL_CLAIMS),
     Code.OTHER_RULE: None,
 }
+# What a request to do something to a record is refused on, when the officer chooses nothing else.
+_REFUSED = {
+    Right.CORRECTION: Exemption.ACCURATE,
+    Right.ERASURE: Exemption.STILL_NEEDED,
+    Right.RESTRICTION: Exemption.NOT_RESTRICTED,
+    Right.OBJECTION: Exemption.COMPELLING,
+    Right.PORTABILITY: Exemption.NOT_PORTABLE,
+    Right.HUMAN_REVIEW: Exemption.AUTOMATED_ALLOWED,
+}
 
 
 def right_of(kind: str) -> Right:
@@ -50,7 +59,10 @@ def rules_for(code: str, kind: str) -> tuple[Limit, ...]:
 
 def usual(code: str, kind: str) -> str:
     """The rule that a letter rests on when the officer chooses none; empty where there is no usual one."""
-    rules = rules_for(code, kind) if code and _RULES[code] is not None else ()
+    if code == Code.OTHER_RULE:
+        refused = _REFUSED.get(right_of(kind))
+        return refused.value if refused else ""
+    rules = rules_for(code, kind) if code else ()
     return rules[0].value if rules else ""
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from cases import choices, giving, limits, third_rules
 from cases.actions import locked
+from cases.kinds import sort_of
 from cases.models import Decision, Finding, ThirdParty
 from dossiers import journal
 from dossiers.models import Mention, Person
@@ -103,6 +104,8 @@ def shield_rest(*, case: Case, by: Any) -> int:
 
 def settle(case: Case, *, by: Any) -> int:
     """Have every decision on a finding follow the choices as they stand now. Returns how many changed."""
+    if not sort_of(case).gives:
+        return 0
     chosen = choices.choices_of(case)
     changed = [finding.decision for finding in _decided(case) if _settled(finding, finding.decision, chosen, case.kind)]
     now = timezone.now()

@@ -44,6 +44,7 @@ staff_urls = [
     path("verzoeken/<str:reference>/identiteit/", handling.identity, name="identity"),
     path("verzoeken/<str:reference>/identiteit/klant/", handling.identity_search, name="identity_search"),
     path("verzoeken/<str:reference>/identiteit/vraag/", handling.identity_question, name="identity_question"),
+    path("verzoeken/<str:reference>/identiteit/zwaarder/", handling.identity_heavier, name="identity_heavier"),
     path("verzoeken/<str:reference>/uitleg/", waiting_views.clarification, name="clarification"),
     path("verzoeken/<str:reference>/verlenging/", waiting_views.extension, name="extension"),
     path("verzoeken/<str:reference>/wat-als/", waiting_views.supposition, name="supposition"),

@@ -42,6 +42,7 @@ VERBS = {
     "granted": lazy("gaf toegang tot %(what)s"),
     "revoked": lazy("trok de toegang tot %(what)s in"),
     "functions given": lazy("gaf of nam functies van %(what)s"),
+    "last officer kept": lazy("hield de functie van %(what)s in stand: er is geen andere privacy officer"),
     "teams given": lazy("wijzigde de teams van %(what)s"),
     "team made": lazy("maakte %(what)s als team"),
     "sections set": lazy("wijzigde wat %(what)s ziet"),
@@ -80,6 +81,7 @@ VERBS = {
     "undone": lazy("maakte %(what)s ongedaan"),
     # requests
     "received": lazy("ontving %(what)s"),
+    "identified again": lazy("legde zwaarder vast wie %(what)s doet"),
     "taken": lazy("nam %(what)s in behandeling"),
     "ask_identity": lazy("vroeg bij %(what)s wie de aanvrager is"),
     "identify": lazy("stelde bij %(what)s vast wie de aanvrager is"),

@@ -22,6 +22,7 @@ from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
 from cases import actions, delivery, signing
+from cases.kinds import Gathers, sort_of
 from cases.models import Case, Decision, Delivery
 from cases.receiving import Asked, receive
 from cases.workflow import Status
@@ -337,7 +338,9 @@ def _identify(case: Case, by: Any, subject: Person | None, on: dt.date) -> None:
 
 
 def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
-    actions.gather(case=case, by=by, on=on)
+    about_some = sort_of(case).gathers is Gathers.CHOSEN
+    chosen = [record.pk for record in actions.records_about(case)] if about_some else None
+    actions.gather(case=case, by=by, on=on, chosen=chosen)
 
 
 def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -14,9 +12,6 @@ from uuid_utils.compat import uuid7
 from cases.models.case import Case
 from cases.models.finding import Finding
 from law.grounds import Exemption, Restriction
-
-if TYPE_CHECKING:
-    pass
 
 # The two closed lists a refusal can rest on: UAVG 41(1) a to j, and the exceptions of the articles themselves.
 GROUNDS = [(limit.value, f"{limit.source.name}: {limit.label}") for limit in (*Exemption, *Restriction)]
@@ -65,7 +60,7 @@ class Decision(models.Model):
         verbose_name_plural = _("besluiten over stukken")
         constraints = (
             models.CheckConstraint(
-                condition=Q(outcome="granted") | (~Q(reason="") & ~Q(code="")),
+                condition=Q(outcome="granted") | ~Q(reason=""),
                 name="withholding_has_reason",
                 violation_error_message=_("Leg uit waarom u dit niet geeft. Zonder uitleg kunt u niet verder."),
             ),

@@ -3,7 +3,7 @@
 import pytest
 
 from cases import readability
-from cases.answering import OPENINGS
+from cases.kinds import SORTS
 from cases.letters import CODES
 
 SIXTEEN = "Een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien."
@@ -63,9 +63,17 @@ def test_sentences_are_counted_over_lines_and_quotes():
     assert readability.read("  \n ").sentences == 0
 
 
-@pytest.mark.parametrize("text", [*map(str, OPENINGS.values()), *(code.meaning for code in CODES)])
-def test_our_own_words_are_easy(text):
+@pytest.mark.parametrize(
+    "text",
+    sorted({str(text) for sort in SORTS.values() for text in (*sort.openings.values(), *sort.verdicts.values())}),
+)
+def test_the_words_a_letter_begins_with_are_easy(text):
     assert readability.read(text).is_easy
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.letter)
+def test_what_a_letter_means_is_easy(code):
+    assert readability.read(code.meaning).is_easy
 
 
 def test_a_text_of_twenty_thousand_signs_is_read_at_once():
