@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 from pytest_django.live_server_helper import LiveServer
 
 from dossiers import wall
-from tests.cast import as_new
+from tests.fresh import as_new
 from tests.house.scene import Scene, build
 from tests.house.spotting import ASKER
 
