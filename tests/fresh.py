@@ -1,12 +1,12 @@
 """The database between two tests: always as the migrations left it.
 
-Most tests run in a transaction that is undone. After a test with real transactions, and after a scene that stood for a
-whole file, only those tables are put right in which something changed: emptying all of them takes far longer than the
-tests themselves.
+Most tests run in a transaction that is undone. After a test with real transactions, and after a scene, only those
+tables are put right in which something changed: emptying all of them takes far longer than the tests themselves.
+A scene that takes long to build stands until a test comes that is not played in it.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ GROWING = ("dossiers_logentry", "dossiers_seal")
 NO_ROW_GOES = {*GROWING, "dossiers_activityversion"}  # there a row cannot be taken away, all rows together can
 KEPT: dict[str, str] = {}  # what the migrations wrote, by table
 PRINTS: dict[str, str] = {}  # how that looks at a glance
+STANDING: list[Any] = []  # the scene in the database, if there is one
 
 
 @pytest.fixture(scope="session")
@@ -35,13 +36,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture
 def _django_db_helper(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The database for one test: in a transaction, or in the open and as new after it."""
-    if not _has_real_transactions(request):
+    """The database for one test: in a transaction, or in the open and as new after it, or with a scene in it."""
+    in_scene = "scene" in request.fixturenames
+    if STANDING and not in_scene:
+        with django_db_blocker.unblock():
+            STANDING.clear()
+            as_new()
+    if not in_scene and not _has_real_transactions(request):
         request.getfixturevalue("_django_db_helper")
         yield
         return
     with django_db_blocker.unblock():
         yield
+        if in_scene:
+            return
         as_new()
         for each in connections.all(initialized_only=True):
             each.close()
@@ -52,6 +60,17 @@ def _has_real_transactions(request: pytest.FixtureRequest) -> bool:
     marker = request.node.get_closest_marker("django_db")
     marked = bool(marker and marker.kwargs.get("transaction"))
     return marked or not {"live_server", "transactional_db"}.isdisjoint(request.fixturenames)
+
+
+def standing(build: Callable[[], Any]) -> Any:
+    """The scene that `build` makes; made only when it does not stand there yet."""
+    if not STANDING:
+        try:
+            STANDING.append(build())
+        except BaseException:
+            as_new()
+            raise
+    return STANDING[0]
 
 
 def as_new() -> None:
