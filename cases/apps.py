@@ -13,6 +13,10 @@ class CasesConfig(AppConfig):
         """Have every change of these models witnessed."""
         from dossiers import journal
 
-        names = "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail"
+        names = (
+            "Case Requester ClockEvent Identification Finding Decision Answer LetterText Letter Dispatch Delivery "
+            "StatusLink Mail Clarification Extension"
+        )
+        journal.watch(*(self.get_model(name) for name in names.split()))
         search = "CaseKey FoundPaper PaperBytes SearchReminder SearchSource SearchStop SearchTask"
-        journal.watch(*(self.get_model(name) for name in (*names.split(), *search.split())))
+        journal.watch(*(self.get_model(name) for name in search.split()))

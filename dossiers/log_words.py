@@ -58,6 +58,9 @@ VERBS = {
     "number confirmed": lazy("bevestigde dat een nummer in %(what)s geen burgerservicenummer is"),
     "tied": lazy("legde vast hoe iemand bij een huurder hoort: %(what)s"),
     "untied": lazy("beëindigde %(what)s"),
+    "frozen": lazy("bevroor %(what)s"),
+    "thawed": lazy("hief de bevriezing op van %(what)s"),
+    "destroyed": lazy("verwijderde %(what)s voorgoed"),
     "held": lazy("zorgde dat %(what)s bewaard blijft tijdens een verzoek"),
     "released": lazy("hief op dat %(what)s bewaard blijft"),
     # register
@@ -90,6 +93,7 @@ VERBS = {
     "wrong_code": lazy("vulde een verkeerde code in bij %(what)s"),
     "status_shown": lazy("bekeek hoe het staat met %(what)s"),
     "old_link": lazy("gebruikte een oude link naar %(what)s"),
+    "wrote": lazy("schreef een brief bij %(what)s"),
     "mended": lazy("herstelde de termijn van %(what)s"),
     # signing in
     "signed in": lazy("logde in"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
 from cases import tracking
+from cases.models import Dispatch
 from cases.workflow import Status
 from dossiers import journal
 from dossiers.actions import open_section
@@ -58,6 +59,7 @@ def fill() -> None:
     JobRun.objects.create(job="sweep", period="2026-01-01")
     inviting.invite_again(user=officer, by=officer)
     _fill_papers(dossier, officer)
+    Dispatch.objects.create(letter=case.letters.get(), channel="post", queued_by=officer)
     journal.seal()
 
 

@@ -10,8 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_every_right"),
-        ("dossiers", "0011_journal_in_new_form"),
+        ("cases", "0031_letter_texts"),
+        ("dossiers", "0015_freeze"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,12 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.finding import Finding
-from dossiers.access import has_function
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 
 class Decision(models.Model):
@@ -112,46 +106,6 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"antwoord {self.pk}"
-
-
-class LetterQuerySet(models.QuerySet["Letter"]):
-    """Words to ask for letters."""
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> LetterQuerySet:
-        """The letters that `user` may read: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
-
-
-class Letter(models.Model):
-    """A letter as it went out: the bytes and their hash."""
-
-    class Kind(models.TextChoices):
-        """What the letter is for."""
-
-        ANSWER = "answer", _("antwoord")
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters", verbose_name=_("verzoek"))
-    kind = models.CharField(_("soort"), max_length=24, choices=Kind.choices)
-    pdf = models.BinaryField(_("bestand"))
-    sha256 = models.CharField(_("vingerafdruk"), max_length=64)
-    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("gemaakt door")
-    )
-
-    objects = LetterQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("brief")
-        verbose_name_plural = _("brieven")
-
-    class Privacy:
-        personal = ("pdf",)
-        plain = ("id", "case", "kind", "sha256", "made_at", "made_by")
-
-    def __str__(self) -> str:
-        return f"brief {self.pk}"
 
 
 class Delivery(models.Model):

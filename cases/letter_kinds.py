@@ -1,0 +1,228 @@
+"""The letters that can be written: for whom each is, which words it takes, and what it says about not agreeing.
+
+Each kind is data. Its text is a row (`LetterText`) that the privacy officer edits; the words in braces in that text
+come from the closed lists here, and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class LetterKind(TextChoices):
+    """What a letter is for."""
+
+    ANSWER = "answer", _("antwoord met stukken")
+    RECEIPT = "receipt", _("ontvangst")
+    IDENTITY = "identity", _("vraag wie het is")
+    CLARIFICATION = "clarification", _("vraag om verduidelijking")
+    EXTENSION = "extension", _("uitstel")
+    THIRD_PARTY = "third_party", _("brief aan een derde")
+    REMINDER = "reminder", _("herinnering")
+    GRANTED = "granted", _("toekenning")
+    PARTLY = "partly", _("deels toegekend")
+    REFUSED = "refused", _("weigering")
+    CORRECTED = "corrected", _("verbetering")
+    ERASED = "erased", _("verwijdering")
+    RESTRICTED = "restricted", _("beperking")
+    PORTED = "ported", _("gegevens meenemen")
+    OBJECTION = "objection", _("besluit op bezwaar")
+    HUMAN_REVIEW = "human_review", _("besluit door een mens")
+    COMPLAINT = "complaint", _("antwoord op een klacht")
+    APOLOGY = "apology", _("excuus")
+    BREACH = "breach", _("datalek")
+    FEE = "fee", _("aankondiging van kosten")
+    MANDATE = "mandate", _("vraag om een machtiging")
+    MERGED = "merged", _("verzoeken samengevoegd")
+    WITHDRAWN = "withdrawn", _("bevestiging van intrekking")
+    RECIPIENT = "recipient", _("bericht aan een ontvanger van gegevens")
+
+
+class For(StrEnum):
+    """Who reads the letter: the person who asked, or somebody who may not learn who that is."""
+
+    REQUESTER = "requester"
+    OTHER = "other"
+
+
+class Remedies(StrEnum):
+    """What stands in the letter about not agreeing: in short, or each road with its address and its last day."""
+
+    SHORT = "short"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word in braces: its name, what it stands for, a fictional value to show, and whether the text must have it."""
+
+    name: str
+    meaning: str | Promise
+    sample: str
+    needed: bool = False
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One kind of letter: its own words beside the general ones, who reads it, and what it says of not agreeing."""
+
+    words: tuple[Word, ...] = ()
+    reader: For = For.REQUESTER
+    remedies: Remedies = Remedies.SHORT
+    needed: tuple[str, ...] = ()
+
+    @property
+    def general(self) -> tuple[Word, ...]:
+        """The words that are filled in by themselves; a letter to somebody else has none about the request."""
+        return GENERAL + ABOUT_THE_CASE if self.reader is For.REQUESTER else GENERAL
+
+    @property
+    def all_words(self) -> tuple[Word, ...]:
+        """Every word that the text of this kind may hold."""
+        return (*self.words, *self.general)
+
+    @property
+    def must_stand(self) -> tuple[str, ...]:
+        """The names of the words without which the text says too little."""
+        return (*(word.name for word in self.words if word.needed), *self.needed)
+
+
+GENERAL = (
+    Word("vereniging", _("de naam van de organisatie"), "Woningstichting Voorbeeld"),
+    Word("telefoon", _("ons telefoonnummer"), "033 000 00 00"),
+    Word("mail", _("ons e-mailadres"), "privacy@voorbeeld.example"),
+)
+ABOUT_THE_CASE = (
+    Word("nummer", _("het nummer van het verzoek"), "WSN-2026-0000"),
+    Word("soort", _("de soort van het verzoek"), "inzage"),
+    Word("gevraagd", _("wat er gevraagd is, in een zin"), "U vroeg welke gegevens wij van u hebben."),
+    Word("ontvangen", _("de dag van ontvangst"), "22 november 2026"),
+    Word("uiterlijk", _("de laatste dag voor ons antwoord"), "20 december 2026"),
+)
+REASONS = Word(
+    "motivering", _("de uitleg bij het besluit"), "Wij hebben uw dossier bekeken. Het klopt wat u zegt.", True
+)
+RECIPIENTS = Word("ontvangers", _("aan wie wij dit lieten weten"), "Wij gaven dit door aan Incasso Voorbeeld.")
+BEFORE = Word("voor", _("de dag waarop wij uiterlijk antwoord willen"), "2 december 2026", True)
+FULL = Remedies.FULL
+
+SPECS: dict[str, Spec] = {
+    LetterKind.RECEIPT: Spec(needed=("uiterlijk", "nummer")),
+    LetterKind.IDENTITY: Spec((Word("manier", _("hoe iemand laat zien wie hij is"), "Bel ons, of kom langs."), BEFORE)),
+    LetterKind.CLARIFICATION: Spec(
+        (Word("vraag", _("wat wij willen weten"), "Over welke jaren gaat uw vraag?", True), BEFORE)
+    ),
+    LetterKind.EXTENSION: Spec(
+        (
+            Word("reden", _("waarom het langer duurt"), "Wij moeten 400 bladzijden nalezen.", True),
+            Word("nieuwe_datum", _("de nieuwe laatste dag"), "22 februari 2027", True),
+        ),
+        remedies=FULL,
+    ),
+    LetterKind.THIRD_PARTY: Spec(
+        (
+            Word("gegeven", _("het eigen deel van de derde"), "uw naam bij een melding van 3 mei", True),
+            Word("reageer_voor", _("de laatste dag om te reageren"), "15 december 2026", True),
+            Word("link", _("het adres om te reageren"), "https://voorbeeld.example/derde/", True),
+            Word("code", _("de code bij de link"), "1234 5678", True),
+        ),
+        reader=For.OTHER,
+    ),
+    LetterKind.REMINDER: Spec(
+        (Word("waarover", _("waarop wij wachten"), "Wij weten nog niet wie u bent.", True), BEFORE)
+    ),
+    LetterKind.GRANTED: Spec((REASONS,), remedies=FULL),
+    LetterKind.PARTLY: Spec(
+        (REASONS, Word("niet", _("wat iemand niet krijgt"), "Drie stukken tekst zijn onleesbaar gemaakt.", True)),
+        remedies=FULL,
+    ),
+    LetterKind.REFUSED: Spec(
+        (REASONS, Word("regel", _("de regel waarop de weigering rust"), "AVG artikel 17 lid 3 onder b", True)),
+        remedies=FULL,
+    ),
+    LetterKind.CORRECTED: Spec(
+        (
+            Word("wijzigingen", _("wat er is verbeterd"), "Uw geboortedatum is nu 3 april 1980.", True),
+            REASONS,
+            RECIPIENTS,
+        ),
+        remedies=FULL,
+    ),
+    LetterKind.ERASED: Spec(
+        (
+            Word("verwijderd", _("wat er is verwijderd"), "Uw inschrijving uit 2019.", True),
+            Word("bewaard", _("wat blijft, en waarom"), "Uw huurcontract bewaren wij zeven jaar. Dat moet van de wet."),
+            REASONS,
+            RECIPIENTS,
+        ),
+        remedies=FULL,
+    ),
+    LetterKind.RESTRICTED: Spec(
+        (Word("beperkt", _("wat er is stilgezet"), "Uw betalingen uit 2025.", True), REASONS, RECIPIENTS), remedies=FULL
+    ),
+    LetterKind.PORTED: Spec(
+        (Word("bestanden", _("welke bestanden iemand krijgt"), "Een JSON-bestand en een CSV-bestand.", True), REASONS),
+        remedies=FULL,
+    ),
+    LetterKind.OBJECTION: Spec(
+        (Word("besluit", _("het besluit in een zin"), "Wij stoppen met dit gebruik.", True), REASONS), remedies=FULL
+    ),
+    LetterKind.HUMAN_REVIEW: Spec(
+        (Word("besluit", _("het besluit in een zin"), "Een medewerker keek opnieuw. U krijgt gelijk.", True), REASONS),
+        remedies=FULL,
+    ),
+    LetterKind.COMPLAINT: Spec(
+        (
+            Word("oordeel", _("het oordeel in een zin"), "Uw klacht is terecht.", True),
+            REASONS,
+            Word("maatregelen", _("wat wij nu doen"), "Wij zoeken opnieuw. U krijgt de rest voor 1 februari 2027."),
+        ),
+        remedies=FULL,
+    ),
+    LetterKind.APOLOGY: Spec(
+        (
+            Word("reden", _("waarom het te laat is"), "Door ziekte bleef uw verzoek liggen.", True),
+            Word("nieuwe_datum", _("wanneer iemand antwoord krijgt"), "4 januari 2027", True),
+        ),
+        remedies=FULL,
+    ),
+    LetterKind.BREACH: Spec(
+        (
+            Word("gebeurd", _("wat er gebeurde"), "Een brief aan u kwam bij iemand anders.", True),
+            Word("gegevens", _("om welke gegevens het gaat"), "Uw naam en uw huurachterstand.", True),
+            Word("gevolgen", _("wat dit voor iemand kan betekenen"), "Iemand anders kent nu uw huurachterstand.", True),
+            Word("maatregelen", _("wat wij deden"), "Wij hebben de brief teruggehaald.", True),
+            Word("advies", _("wat iemand zelf kan doen"), "Let op vreemde telefoontjes."),
+        ),
+        reader=For.OTHER,
+    ),
+    LetterKind.FEE: Spec(
+        (
+            Word("bedrag", _("het bedrag"), "€ 12,50", True),
+            Word("waarvoor", _("waarvoor wij dit vragen"), "Dit is de derde kopie van hetzelfde dossier.", True),
+            Word("regel", _("de regel waarop dit rust"), "AVG artikel 15 lid 3", True),
+            BEFORE,
+        ),
+        remedies=FULL,
+        needed=("nummer",),
+    ),
+    LetterKind.MANDATE: Spec(
+        (Word("namens", _("namens wie iets gevraagd wordt"), "de heer A. Voorbeeld", True), BEFORE)
+    ),
+    LetterKind.MERGED: Spec((Word("ander_nummer", _("het nummer dat samenging"), "WSN-2026-0001", True),)),
+    LetterKind.WITHDRAWN: Spec((Word("dag", _("de dag van intrekken"), "1 december 2026", True),)),
+    LetterKind.RECIPIENT: Spec(
+        (
+            Word("over", _("over wie het gaat"), "mevrouw A. Voorbeeld, Dorpsstraat 1", True),
+            Word(
+                "wijziging", _("wat de ontvanger moet doen"), "Wij verbeterden haar geboortedatum. Doe dat ook.", True
+            ),
+        ),
+        reader=For.OTHER,
+    ),
+}
