@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from cases import letters
 from cases.models import Answer, Case, Decision
 from cases.paperkeeping import content_of, file_name
+from cases.search_proof import proofs
 from cases.shielding import SHORTEST, WORD, shield, words_of
 from dossiers.keys import fold
 from dossiers.refusal import Refused
@@ -243,7 +244,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inve
         )
         for finding in findings
     ]
-    return letters.Inventory(case.reference, on, sender(), pieces)
+    return letters.Inventory(case.reference, on, sender(), pieces, searches=proofs(case))
 
 
 def _source(finding: Finding) -> str:

@@ -172,6 +172,7 @@ def test_somebody_without_any_function_answers_and_sees_nothing_else(case, offic
 def test_a_file_of_somebody_without_a_task_is_not_even_read(stranger, task):
     strict = Client(enforce_csrf_checks=True)  # the token is looked for in the form, which is read for it
     strict.force_login(stranger)
+    strict.get("/mijn-taken/")
     assert sends(strict, task, "found", upload()).status_code == 400
 
 
