@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0031_letter_texts"),
+        ("cases", "0005_waiting"),
         ("dossiers", "0015_freeze"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

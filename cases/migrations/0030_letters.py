@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0005_waiting"),
+        ("cases", "0011_search_sources"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -188,7 +188,7 @@ def test_every_template_is_used():
     unused = [
         named(path) for path in TEMPLATES if not BY_DJANGO.search(named(path)) and f'"{named(path)}"' not in words
     ]
-    mails = {f"mails/{kind}.txt" for kind in ("received", "identity", "status", "answer")}
+    mails = {f"mails/{kind}.txt" for kind in Mail.Kind.values}
     assert set(unused) == mails  # chosen by the kind of the message
 
 
