@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.kinds import sort_of
 from cases.models import SearchReminder, SearchTask
 from cases.workflow import Status
 from dossiers.access import has_function
@@ -24,7 +25,9 @@ LARGEST_CASE = 250 * 1024 * 1024  # bytes of all files of one case: they go out 
 
 
 def why_not_search(case: Case) -> str:
-    """Why colleagues cannot be asked to search for this case now."""
+    """Why colleagues cannot be asked to search for this case now: only where the person is given what is found."""
+    if not sort_of(case).gives:
+        return _("Zoeken bij collega's hoort bij een verzoek om inzage.")
     if case.status in (Status.RECEIVED, Status.WAITING):
         return _("Dit kan nog niet: leg eerst vast wie het verzoek doet.")
     if case.status not in SEARCHED_IN:

@@ -30,6 +30,7 @@ app.conf.beat_schedule = {
     "emergencies": {"task": "dossiers.tasks.tell_of_emergencies", "schedule": crontab()},
     "searches": {"task": "cases.tasks.remind_of_searches", "schedule": crontab(minute="5", hour="7-18")},
     "outbox": {"task": "cases.tasks.send_mails", "schedule": crontab()},
+    "erasures": {"task": "wsn_privacy.tasks.carry_out_erasures", "schedule": crontab()},
     "head": {"task": "wsn_privacy.tasks.publish_head", "schedule": crontab(hour="3", minute="10")},
     "check": {"task": "wsn_privacy.tasks.check_log", "schedule": crontab(hour="3", minute="30")},
     "processing log": {"task": "wsn_privacy.tasks.send_processing_log", "schedule": crontab()},

@@ -5,6 +5,7 @@ from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requ
 from cases.models.contact import Mail, StatusLink
 from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
+from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.waiting import Clarification, Extension
@@ -26,6 +27,7 @@ __all__ = [
     "Letter",
     "LetterText",
     "Mail",
+    "Measure",
     "PaperBytes",
     "Requester",
     "SearchReminder",

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from cases import actions, search_ending, searching
-from cases.models import Mail, SearchReminder, SearchSource, SearchStop, SearchTask
+from cases.models import Case, Mail, SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.tasks import remind_of_searches, send_mails
 from cases.workflow import Status
 from dossiers.functions import Function
@@ -68,6 +68,12 @@ def test_nobody_is_asked_before_the_identity_or_after_the_decision(status, offic
     with pytest.raises(Refused):
         searching.ask(case=case, sources=[place], by=officer, on=MONDAY)
     assert cast.rows() == before
+
+
+def test_for_a_request_that_gives_nothing_nobody_is_asked(officer, colleague):
+    case = cast.case_in(Status.IDENTIFIED, by=officer, kind=Case.Kind.CORRECTION)
+    with pytest.raises(Refused, match="hoort bij een verzoek om inzage"):
+        searching.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=MONDAY)
 
 
 def test_a_place_without_a_colleague_is_named_in_the_refusal(case, officer):
