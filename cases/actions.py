@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from cases import measures, papers, rules, workflow
-from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail
+from cases import measures, papers, rules, search_ending, workflow
+from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail, SearchTask
 from cases.tasks import post
 from dossiers import freezing, journal
 from dossiers.models import Record
@@ -43,6 +43,8 @@ def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
         case.due_on = case.clock.due.on
     case.save(update_fields=("status", "due_on", "subject"))
     journal.record(name, case, by=by)
+    if not case.is_open:
+        search_ending.end_all(case=case, end=SearchTask.End.CLOSED, by=by)
 
 
 @transaction.atomic

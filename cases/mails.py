@@ -19,6 +19,8 @@ SUBJECTS = {
     Mail.Kind.ANSWER: _("Ons antwoord staat klaar: %s"),
     Mail.Kind.CLARIFICATION: _("Wij hebben een vraag: %s"),
     Mail.Kind.EXTENSION: _("Ons antwoord duurt langer: %s"),
+    Mail.Kind.SEARCH: _("Wilt u iets opzoeken? %s"),
+    Mail.Kind.SEARCH_REMINDER: _("Er wacht nog een vraag op u: %s"),
 }
 
 
@@ -30,9 +32,10 @@ def send(mail: Mail) -> None:
     case = mail.case
     address = address_of(mail)
     validate_email(address)
+    words = {"case": case, "link": link_of(mail), "settings": settings, "task": mail.search_task}
     EmailMessage(
         subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % (case.reference if case else settings.ASSOCIATION_NAME),
-        body=render_to_string(f"mails/{mail.kind}.txt", {"case": case, "link": link_of(mail), "settings": settings}),
+        body=render_to_string(f"mails/{mail.kind}.txt", words),
         to=[address],
     ).send()
 
@@ -55,6 +58,8 @@ def link_of(mail: Mail) -> str:
         path = reverse("cases:status_link", args=[tracking.token_of(mail.link)])
     elif mail.kind == Mail.Kind.ANSWER:
         path = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
+    elif mail.kind in (Mail.Kind.SEARCH, Mail.Kind.SEARCH_REMINDER):
+        path = reverse("tasks:task", args=[mail.search_task_id]) if mail.search_task_id else reverse("tasks:list")
     elif mail.kind in (Mail.Kind.IDENTITY, Mail.Kind.CLARIFICATION, Mail.Kind.EXTENSION):
         path = reverse("cases:status")
     else:

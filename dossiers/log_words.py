@@ -95,6 +95,11 @@ VERBS = {
     "wrong_code": lazy("vulde een verkeerde code in bij %(what)s"),
     "status_shown": lazy("bekeek hoe het staat met %(what)s"),
     "old_link": lazy("gebruikte een oude link naar %(what)s"),
+    "search asked": lazy("vroeg een collega om te zoeken: %(what)s"),
+    "search reminded": lazy("herinnerde een collega aan %(what)s"),
+    "search answered": lazy("gaf antwoord op %(what)s"),
+    "search ended": lazy("beëindigde %(what)s"),
+    "search place kept": lazy("werkte het standaardplan bij: %(what)s"),
     "wrote": lazy("schreef een brief bij %(what)s"),
     "mended": lazy("herstelde de termijn van %(what)s"),
     # signing in

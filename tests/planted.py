@@ -9,8 +9,8 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import tracking
-from cases.models import Dispatch
+from cases import search_ending, tracking
+from cases.models import Dispatch, SearchReminder
 from cases.workflow import Status
 from dossiers import journal
 from dossiers.actions import open_section
@@ -30,6 +30,8 @@ from dossiers.models import (
 )
 from dossiers.sections import Purpose
 from tests import cast
+from tests.cases.searching import paper_finding
+from tests.cases.searching import task as search_task
 from wsn_privacy.accounts import inviting
 from wsn_privacy.models import JobRun
 
@@ -61,8 +63,18 @@ def fill() -> None:
     JobRun.objects.create(job="sweep", period="2026-01-01")
     inviting.invite_again(user=officer, by=officer)
     _fill_papers(dossier, officer)
+    _fill_search(dossier, officer)
     Dispatch.objects.create(letter=case.letters.get(), channel="post", queued_by=officer)
     journal.seal()
+
+
+def _fill_search(dossier: Dossier, officer: Any) -> None:
+    """A search plan with a file that was found, a reminder, and an answer that was not awaited."""
+    case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
+    paper_finding(case, by=officer)
+    asked = search_task(case, to=officer, by=officer)
+    SearchReminder.objects.create(task=asked, kind="day_3")
+    search_ending.stop_waiting(case=case, reason="x", by=officer)
 
 
 def _fill_papers(dossier: Dossier, officer: Any) -> None:

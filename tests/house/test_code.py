@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.template.loader import get_template
 
+from cases.models import Mail
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("law", "dossiers", "consent", "retention", "cases", "wsn_privacy")
 FILES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py") if "migrations" not in path.parts)
