@@ -13,6 +13,13 @@ class CasesConfig(AppConfig):
         """Have every change of these models witnessed."""
         from dossiers import journal
 
+<<<<<<< HEAD
         names = "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail"
         names += " LetterText Dispatch"
+=======
+        names = (
+            "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail "
+            "Clarification Extension"
+        )
+>>>>>>> next
         journal.watch(*(self.get_model(name) for name in names.split()))

@@ -17,6 +17,8 @@ SUBJECTS = {
     Mail.Kind.IDENTITY: _("Wij willen weten wie u bent: %s"),
     Mail.Kind.STATUS: _("Uw link: %s"),
     Mail.Kind.ANSWER: _("Ons antwoord staat klaar: %s"),
+    Mail.Kind.CLARIFICATION: _("Wij hebben een vraag: %s"),
+    Mail.Kind.EXTENSION: _("Ons antwoord duurt langer: %s"),
 }
 
 
@@ -53,7 +55,7 @@ def link_of(mail: Mail) -> str:
         path = reverse("cases:status_link", args=[tracking.token_of(mail.link)])
     elif mail.kind == Mail.Kind.ANSWER:
         path = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
-    elif mail.kind == Mail.Kind.IDENTITY:
+    elif mail.kind in (Mail.Kind.IDENTITY, Mail.Kind.CLARIFICATION, Mail.Kind.EXTENSION):
         path = reverse("cases:status")
     else:
         path = reverse("cases:confirmation", args=[case.submission])

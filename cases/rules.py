@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import workflow
-from cases.models import Case, Decision, Delivery, Identification, Requester
+from cases.models import Case, Decision, Delivery, Extension, Identification, Requester
 from cases.models.case import TAKES_IN
 from consent.models import Regulation
 from dossiers.access import has_function
@@ -156,6 +156,50 @@ def why_not_send(case: Case, channel: str) -> str:
 def why_not_withdraw(case: Case) -> str:
     """Why the request cannot be withdrawn now."""
     return workflow.why_not("withdraw", case.status)
+
+
+def why_not_ask_clarification(case: Case, question: str) -> str:
+    """Why the person cannot be asked now what they mean."""
+    if why := workflow.why_not("ask_clarification", case.status):
+        return why
+    if case.clarifications.filter(answered_on__isnull=True).exists():
+        return _("Er staat al een vraag open. Leg eerst het antwoord daarop vast.")
+    return "" if question.strip() else _("Schrijf op wat u wilt weten.")
+
+
+def why_not_clarify(case: Case, answer: str, answered_on: dt.date, today: dt.date) -> str:
+    """Why no answer to a question can be recorded now, or not on that day."""
+    if why := workflow.why_not("clarify", case.status):
+        return why
+    asked = case.clarifications.filter(answered_on__isnull=True).first()
+    if asked is None:
+        return _("Er staat geen vraag open.")
+    if answered_on > today:
+        return _("Deze dag ligt in de toekomst. Kies vandaag of een eerdere dag.")
+    if answered_on < timezone.localtime(asked.asked_at).date():
+        return _("Op die dag was de vraag nog niet gesteld.")
+    return "" if answer.strip() else _("Schrijf op wat de aanvrager antwoordde.")
+
+
+def why_not_extend(case: Case, on: dt.date) -> str:
+    """Why no extension can be announced on this day: once, and only within the bare first month (AVG art. 12(3))."""
+    if why := workflow.why_not("extend", case.status):
+        return why
+    if case.clock.extended_on:
+        return _("Dit verzoek is al een keer verlengd. Een tweede keer mag niet.")
+    last = case.clock.last_day_to_extend.on
+    if on > last:
+        return _(
+            "Verlengen kan niet meer. De brief daarover moest uiterlijk %(day)s weg: binnen een maand na ontvangst."
+        ) % {"day": date_format(last, "l j F Y")}
+    return ""
+
+
+def why_not_say_longer(reason: str, words: str) -> str:
+    """Why an extension is not reasoned enough: the person reads why it takes longer (AVG art. 12(3))."""
+    if reason not in Extension.Reason:
+        return _("Kies waarom u meer tijd nodig hebt.")
+    return "" if words.strip() else _("Leg uit waarom het langer duurt. De aanvrager leest dit.")
 
 
 def why_not_fetch(delivery: Delivery, today: dt.date) -> str:

@@ -130,6 +130,38 @@ def clock_context(case: Case, today: dt.date) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True)
+class Dated:
+    """One date of a clock, and the one that it would become, if that differs."""
+
+    label: str
+    on: dt.date | None
+    then: dt.date | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the date would become another."""
+        return self.on != self.then
+
+
+def dates_of(clock: Clock) -> list[tuple[str, dt.date | None]]:
+    """Every date of a clock that matters, with what it is called."""
+    return [
+        (_("Antwoord uiterlijk"), clock.due.on),
+        (_("Datum van het reglement"), clock.regulation.on if clock.regulation and not clock.extended_on else None),
+        (_("Datum van de AVG"), clock.avg.on),
+        (_("Met de wachttijd erbij"), clock.defensible.on if clock.defensible else None),
+        (_("Laatste dag voor een brief aan derden"), clock.third_party_by.on if clock.third_party_by else None),
+        (_("Laatste dag om te verlengen"), clock.last_day_to_extend.on),
+    ]
+
+
+def compared(now: Clock, then: Clock) -> list[Dated]:
+    """The dates of a clock beside those of another."""
+    pairs = zip(dates_of(now), dates_of(then), strict=True)
+    return [Dated(label, on, later) for (label, on), (_label, later) in pairs if on or later]
+
+
 def road(clock: Clock, today: dt.date) -> list[Mark]:
     """The dates of a clock as marks on a line from receipt to the last date."""
     dates = [(clock.received, _("ontvangen"), "received"), (clock.stopped_on or today, _today_label(clock), "today")]

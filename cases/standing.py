@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.models import Delivery
 from cases.steps import LOOKS_WITHIN
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from cases.models import Case
 
 TOTAL = 5
+DISAGREE = gettext_lazy(
+    "Bent u het daar niet mee eens? U mag een klacht indienen bij ons of bij de Autoriteit Persoonsgegevens."
+)
 PATIENCE = dt.timedelta(days=8)  # the day on which the officer is told to remind or to call
 
 
@@ -30,7 +35,7 @@ class Standing:
 
     number: int
     title: str
-    sentences: tuple[str, ...]
+    sentences: tuple[str | Promise, ...]
     to_do: str = ""
     tone: str = "ok"
     can_fetch: bool = False
@@ -72,14 +77,19 @@ def _decided(case: Case, today: dt.date) -> Standing:
     return _under_way(case, today, 4, _("Wij maken ons antwoord klaar"))
 
 
-def _under_way(case: Case, today: dt.date, number: int, title: str, *words: str, to_do: str = "") -> Standing:
+def _under_way(case: Case, today: dt.date, number: int, title: str, *words: str | Promise, to_do: str = "") -> Standing:
     """A state of a request without an answer yet, in time or late."""
     due = {"day": date_format(case.clock.due.on, "j F Y")}
     if case.clock.is_late(today):
         words = (*words, _("U had ons antwoord uiterlijk %(day)s moeten krijgen.") % due)
     else:
         words = (*words, _("U krijgt ons antwoord uiterlijk %(day)s.") % due)
-    tone = "late" if case.clock.is_late(today) else "ok"
+    if extension := getattr(case, "extension", None):
+        words = (*words, _("Het duurt langer dan gewoon. De reden: %(why)s") % {"why": extension.words}, DISAGREE)
+    asked = next((each for each in case.clarifications.all() if each.answered_on is None), None)
+    tone = "late" if case.clock.is_late(today) else "wait" if asked else "ok"
+    if asked:
+        to_do = _("Wij hebben een vraag aan u: “%(question)s” Bel ons met uw antwoord.") % {"question": asked.question}
     return Standing(number, title, words, to_do or _("U hoeft nu niets te doen."), tone)
 
 

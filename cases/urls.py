@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases import answering, handling, intake, public, tracking_views, views
+from cases import answering, handling, intake, public, tracking_views, views, waiting_views
 
 app_name = "cases"
 
@@ -30,6 +30,9 @@ staff_urls = [
     path("verzoeken/<str:reference>/identiteit/", handling.identity, name="identity"),
     path("verzoeken/<str:reference>/identiteit/klant/", handling.identity_search, name="identity_search"),
     path("verzoeken/<str:reference>/identiteit/vraag/", handling.identity_question, name="identity_question"),
+    path("verzoeken/<str:reference>/uitleg/", waiting_views.clarification, name="clarification"),
+    path("verzoeken/<str:reference>/verlenging/", waiting_views.extension, name="extension"),
+    path("verzoeken/<str:reference>/wat-als/", waiting_views.supposition, name="supposition"),
     path("verzoeken/<str:reference>/stukken/", handling.findings, name="findings"),
     path("verzoeken/<str:reference>/stukken/overige/", handling.rest, name="rest"),
     path("verzoeken/<str:reference>/stukken/<int:number>/", handling.finding, name="finding"),

@@ -27,8 +27,17 @@ if TYPE_CHECKING:
 
 def cases_with_parts() -> QuerySet[Case]:
     """Cases with all that a page about one case shows, in one query and one for the events."""
-    parts = ("regulation", "requester", "identification__by", "answer__by", "owner", "subject", "registered_by")
-    return Case.objects.select_related(*parts).prefetch_related("events")
+    parts = (
+        "regulation",
+        "requester",
+        "identification__by",
+        "answer__by",
+        "owner",
+        "subject",
+        "registered_by",
+        "extension",
+    )
+    return Case.objects.select_related(*parts).prefetch_related("events", "clarifications")
 
 
 def case_for(request: HttpRequest, reference: str) -> Case:
@@ -72,6 +81,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     case = case_for(request, reference)
     may_read, may_work = has_function(request.user, *READERS), rules.may_work(request.user)
     found, undecided = listing.findings_count(case) if may_read else (0, 0)
+    questions = list(case.clarifications.all()) if may_read else []
     journal.record("looked", case, by=request.user)
     context: dict[str, Any] = {
         "case": case,
@@ -81,6 +91,8 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "topics": [Topic(topic).label for topic in case.topics if topic in Topic.values],
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
         "letters": case.letters.visible_to(request.user).defer("pdf"),
+        "questions": questions,
+        "open_question": any(each.answered_on is None for each in questions),
         "lookers": listing.lookers(case) if may_read else [],
         "why_not_withdraw": rules.why_not_withdraw(case),
         **screen.clock_context(case, timezone.localdate()),

@@ -26,17 +26,21 @@ class Status(TextChoices):
 
 @dataclass(frozen=True)
 class Step:
-    """A step that a person takes: its button, from which statuses, to which, and what it adds to the clock."""
+    """A step that a person takes: its button, from which statuses, to which, and what it adds to the clock.
+
+    Without a target the case stays where it is.
+    """
 
     name: str
     label: str | Promise
     sources: frozenset[Status]
-    target: Status
+    target: Status | None = None
     event: EventKind | None = None
 
 
 OPEN = (Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED, Status.DECIDED)
 CLOSED = (Status.SENT, Status.WITHDRAWN)
+UNDECIDED = frozenset({Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED})
 
 STEPS = {
     step.name: step
@@ -69,13 +73,15 @@ STEPS = {
             EventKind.DECIDED,
         ),
         Step("send", gettext_lazy("Verstuur het antwoord"), frozenset({Status.DECIDED}), Status.SENT, EventKind.SENT),
+        Step("withdraw", gettext_lazy("Trek het verzoek in"), UNDECIDED, Status.WITHDRAWN, EventKind.WITHDRAWN),
         Step(
-            "withdraw",
-            gettext_lazy("Trek het verzoek in"),
-            frozenset({Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED}),
-            Status.WITHDRAWN,
-            EventKind.WITHDRAWN,
+            "ask_clarification",
+            gettext_lazy("Vraag om uitleg"),
+            UNDECIDED,
+            event=EventKind.CLARIFICATION_ASKED,
         ),
+        Step("clarify", gettext_lazy("Leg de uitleg vast"), UNDECIDED, event=EventKind.CLARIFICATION_GIVEN),
+        Step("extend", gettext_lazy("Meld verlenging"), frozenset(OPEN), event=EventKind.EXTENDED),
     )
 }
 
@@ -102,11 +108,14 @@ def as_markdown() -> str:
     lines += [f"    {status.value} : {status.label}" for status in Status]
     for step in STEPS.values():
         lines += [
-            f"    {source.value} --> {step.target.value} : {step.label}" for source in Status if source in step.sources
+            f"    {source.value} --> {(step.target or source).value} : {step.label}"
+            for source in Status
+            if source in step.sources
         ]
     lines += [f"    {status.value} --> [*]" for status in CLOSED]
     lines += ["```", "", "| stap | mag vanuit | wordt | telt mee voor de termijn |", "| --- | --- | --- | --- |"]
     for step in STEPS.values():
         sources = ", ".join(str(status.label) for status in Status if status in step.sources)
-        lines.append(f"| {step.label} | {sources} | {step.target.label} | {step.event.value if step.event else '-'} |")
+        target = step.target.label if step.target else _("blijft zo")
+        lines.append(f"| {step.label} | {sources} | {target} | {step.event.value if step.event else '-'} |")
     return "\n".join(lines) + "\n"

@@ -47,6 +47,8 @@ class Mail(models.Model):
         IDENTITY = "identity", _("wie bent u")
         STATUS = "status", _("link naar de stand")
         ANSWER = "answer", _("antwoord staat klaar")
+        CLARIFICATION = "clarification", _("wat bedoelt u")
+        EXTENSION = "extension", _("het duurt langer")
 
     case = models.ForeignKey(
         Case, on_delete=models.CASCADE, null=True, blank=True, related_name="mails", verbose_name=_("verzoek")

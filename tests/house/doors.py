@@ -322,6 +322,15 @@ cases:sending           received           POST in   sign no   ok   not  no   no
 cases:code              sent               GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:code              sent               POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:code              decided            POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:clarification     received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:clarification     received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:clarification     desk               GET  in   sign no   ok   not  no   no   no   no   no   not  no   no
+cases:extension         received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:extension         received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:extension         desk               GET  in   sign no   ok   not  no   no   no   no   no   not  no   no
+cases:supposition       received           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:supposition       received           POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:supposition       desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:withdrawal        received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:withdrawal        received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
 cases:withdrawal        sent               POST in   sign no   go   not  no   no   no   no   no   no   no   no

@@ -86,6 +86,17 @@ OFFICERS = [
     Spot("identiteit, fout", OFFICER, "/verzoeken/{received}/identiteit/", press("Leg identiteit vast")),
     Spot("identiteit, niemand", OFFICER, "/verzoeken/{desk}/identiteit/"),
     Spot("identiteit, al gedaan", OFFICER, "/verzoeken/{sent}/identiteit/"),
+    Spot("uitleg vragen", OFFICER, "/verzoeken/{received}/uitleg/"),
+    Spot("uitleg vragen, fout", OFFICER, "/verzoeken/{received}/uitleg/", press("Stel deze vraag")),
+    Spot("uitleg vragen, te laat", OFFICER, "/verzoeken/{sent}/uitleg/"),
+    Spot("verlengen", OFFICER, "/verzoeken/{received}/verlenging/"),
+    Spot("verlengen, fout", OFFICER, "/verzoeken/{received}/verlenging/", press("Meld de verlenging")),
+    Spot("verlengen, te laat", OFFICER, "/verzoeken/{late}/verlenging/"),
+    Spot("wat als", OFFICER, "/verzoeken/{received}/wat-als/"),
+    Spot(
+        "wat als, uitgerekend", OFFICER, "/verzoeken/{received}/wat-als/?what=extended&on_day=1&on_month=1&on_year=2030"
+    ),
+    Spot("wat als, fg", FG, "/verzoeken/{received}/wat-als/"),
     Spot("stukken, te vroeg", OFFICER, "/verzoeken/{received}/stukken/"),
     Spot("stukken, nog niet", OFFICER, "/verzoeken/{identified}/stukken/"),
     Spot("stukken", OFFICER, "/verzoeken/{judged}/stukken/"),

@@ -1,0 +1,92 @@
+"""The pages about time: a question to the person, the extension, and what would happen if."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases import rules, screen, waiting
+from cases.views import case_for_work, case_to_read
+from cases.waiting_forms import AnswerForm, ExtensionForm, QuestionForm, SuppositionForm
+from dossiers import journal
+from dossiers.refusal import Refused
+from law.clock import EventKind
+from law.deadlines import avg_extended
+
+if TYPE_CHECKING:
+    from django import forms
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(FORM_METHODS)
+def clarification(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask the person what they mean; or, while a question is open, record what they answered."""
+    case, today = case_for_work(request, reference), timezone.localdate()
+    journal.record("looked", case, by=request.user)
+    asked = case.clarifications.filter(answered_on__isnull=True).first()
+    form: forms.Form = (AnswerForm if asked else QuestionForm)(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        act = waiting.clarify if asked else waiting.ask_clarification
+        try:
+            act(case=case, by=request.user, on=today, **form.cleaned_data)
+            messages.success(request, _("Het antwoord is vastgelegd.") if asked else _asked(case.requester.email))
+            return redirect("cases:detail", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    why_not = rules.why_not_ask_clarification(case, "?") if asked is None else ""
+    context = {"case": case, "form": form, "asked": asked, "why_not": why_not}
+    return render(request, "cases/clarification.html", context, status=_status(form))
+
+
+def _asked(email: str) -> str:
+    told = _("Wij hebben een bericht gestuurd.") if email else _("Bel of schrijf de aanvrager zelf.")
+    return _("Uw vraag is vastgelegd.") + " " + told
+
+
+@require_http_methods(FORM_METHODS)
+def extension(request: HttpRequest, reference: str) -> HttpResponse:
+    """Announce that the answer takes longer, with the reason that the person reads."""
+    case, today = case_for_work(request, reference), timezone.localdate()
+    journal.record("looked", case, by=request.user)
+    form = ExtensionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            waiting.extend(case=case, by=request.user, on=today, **form.cleaned_data)
+            until = date_format(avg_extended(case.received_on).on, "l j F Y")
+            messages.success(request, _("De verlenging is gemeld. Antwoord uiterlijk %(day)s.") % {"day": until})
+            return redirect("cases:detail", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    context = {
+        "case": case,
+        "form": form,
+        "why_not": rules.why_not_extend(case, today),
+        "until": avg_extended(case.received_on).on,
+        "last": case.clock.last_day_to_extend.on,
+    }
+    return render(request, "cases/extension.html", context, status=_status(form))
+
+
+@require_safe
+def supposition(request: HttpRequest, reference: str) -> HttpResponse:
+    """What the dates would be if something happened on a day; it changes nothing."""
+    case, today = case_to_read(request, reference), timezone.localdate()
+    journal.record("looked", case, by=request.user)
+    form = SuppositionForm(request.GET if "what" in request.GET else None)
+    context = {"case": case, "form": form, "now": screen.dates_of(case.clock)}
+    if form.is_valid():
+        clock = waiting.suppose(case, EventKind(form.cleaned_data["what"]), form.cleaned_data["on"])
+        context |= {"clock": clock, "then": screen.compared(case.clock, clock), "timeline": screen.road(clock, today)}
+    return render(request, "cases/supposition.html", context)
+
+
+def _status(form: forms.Form) -> int:
+    return 409 if form.errors.get("__all__") else 200
