@@ -13,13 +13,9 @@ class CasesConfig(AppConfig):
         """Have every change of these models witnessed."""
         from dossiers import journal
 
-<<<<<<< HEAD
-        names = "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail"
-        names += " LetterText Dispatch"
-=======
         names = (
             "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail "
             "Clarification Extension"
         )
->>>>>>> next
+        names += " LetterText Dispatch"
         journal.watch(*(self.get_model(name) for name in names.split()))
