@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import actions, delivery, papers, rules
+from cases import actions, delivery, papers, recipients, rules, writing
 from cases.forms import DecisionForm, SendForm
 from cases.models import Answer, Case, Decision, Delivery, Letter
 from cases.views import case_for_work, case_to_read
@@ -93,7 +93,7 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "case": case,
         "form": form,
-        "masked": _masked(case.requester.email),
+        **_receiver(case),
         "why_not": rules.why_not_send(case, Delivery.Channel.POST),
     }
     return render(request, "cases/sending.html", context, status=409 if form.errors.get("__all__") else 200)
@@ -108,11 +108,13 @@ def _spaced(code: str) -> str:
     return f"{code[:4]} {code[4:]}".strip()
 
 
-def _masked(email: str) -> str:
-    """An address that can be recognised but not copied: a•••@•••.nl."""
-    if not email:
-        return ""
-    return f"{email[0]}•••@•••.{email.rsplit('.', 1)[-1]}"
+def _receiver(case: Case) -> dict[str, object]:
+    """What to look at before the answer goes, by each road (S10)."""
+    today, to = timezone.localdate(), writing.addressee_of(case)
+    return {
+        "mail_check": recipients.by_mail(case, to.email, today) if to.email else None,
+        "post_check": recipients.by_post(case, ", ".join(to.address), today),
+    }
 
 
 @require_POST

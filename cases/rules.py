@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import workflow
-from cases.models import Case, Decision, Delivery, Extension, Identification, Requester
+from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification, Requester
 from cases.models.case import TAKES_IN
 from consent.models import Regulation
 from dossiers.access import has_function
@@ -202,9 +202,9 @@ def why_not_say_longer(reason: str, words: str) -> str:
     return "" if words.strip() else _("Leg uit waarom het langer duurt. De aanvrager leest dit.")
 
 
-def why_not_fetch(delivery: Delivery, today: dt.date) -> str:
+def why_not_fetch(delivery: Delivery | Dispatch, today: dt.date) -> str:
     """Why the answer cannot be fetched now, apart from the code."""
-    if today > delivery.until:
+    if delivery.until is None or today > delivery.until:
         return _("U kunt dit niet meer ophalen op de site. Bel ons: dan sturen wij het op papier.")
     if delivery.wrong_codes >= WRONG_CODES_ALLOWED:
         return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")

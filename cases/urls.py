@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases import answering, handling, intake, public, tracking_views, views, waiting_views
+from cases import answering, handling, intake, letter_urls, public, tracking_views, views, waiting_views
 
 app_name = "cases"
 
@@ -45,4 +45,4 @@ staff_urls = [
     path("verzoeken/<str:reference>/pakket.zip", answering.package, name="package"),
 ]
 
-urlpatterns = public_urls + staff_urls
+urlpatterns = [*public_urls, *staff_urls, *letter_urls.urlpatterns]

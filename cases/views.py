@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cases import actions, listing, papers, rules, screen, steps
+from cases import actions, letter_listing, listing, papers, rules, screen, steps
 from cases.forms import FilterForm
 from cases.models import Case
 from cases.models.case import READERS
@@ -90,7 +90,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "events": screen.events(case),
         "topics": [Topic(topic).label for topic in case.topics if topic in Topic.values],
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
-        "letters": case.letters.visible_to(request.user).defer("pdf"),
+        **letter_listing.context(case, request.user, timezone.localdate(), may_work=may_work),
         "questions": questions,
         "open_question": any(each.answered_on is None for each in questions),
         "lookers": listing.lookers(case) if may_read else [],

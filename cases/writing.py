@@ -55,25 +55,40 @@ def write(
     letter to somebody else. `by` is a user, or None for the clock. Raises Refused when a needed word is blank, and
     ValueError for a word that this kind does not have.
     """
+    made = make(case=case, kind=kind, on=on, words=words, to=to)
+    letter = Letter.objects.create(
+        case=case,
+        kind=kind,
+        text=made.text,
+        to_name=made.to.name,
+        to_address=", ".join(made.to.address),
+        to_email=made.to.email,
+        pdf=made.pdf,
+        sha256=hashlib.sha256(made.pdf).hexdigest(),
+        made_by=by,
+    )
+    journal.record("wrote", case, by=by, details={"letter": str(kind), "version": made.text.version})
+    return letter
+
+
+@dataclass(frozen=True)
+class Made:
+    """A letter that is not kept yet: for whom, from which text, and its bytes."""
+
+    to: Addressee
+    text: LetterText
+    pdf: bytes
+
+
+def make(*, case: Case, kind: str, on: dt.date, words: Mapping[str, str], to: Addressee | None = None) -> Made:
+    """The letter that `write` would keep, to look at first. Raises as `write` does."""
     spec = SPECS[LetterKind(kind)]
     if to is None and spec.reader is For.OTHER:
         raise ValueError("a letter to somebody else names that person")
     to = to or addressee_of(case)
     text = LetterText.objects.current(kind)
-    pdf = render(kind, text, to, on, {**general_words(case, spec), **_checked(spec, words)}, _remedies(case, spec, on))
-    letter = Letter.objects.create(
-        case=case,
-        kind=kind,
-        text=text,
-        to_name=to.name,
-        to_address=", ".join(to.address),
-        to_email=to.email,
-        pdf=pdf,
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        made_by=by,
-    )
-    journal.record("wrote", case, by=by, details={"letter": str(kind), "version": text.version})
-    return letter
+    filled = {**general_words(case, spec), **_checked(spec, words)}
+    return Made(to, text, render(kind, text, to, on, filled, _remedies(case, spec, on)))
 
 
 def addressee_of(case: Case) -> Addressee:

@@ -91,6 +91,13 @@ VERBS = {
     "status_shown": lazy("bekeek hoe het staat met %(what)s"),
     "old_link": lazy("gebruikte een oude link naar %(what)s"),
     "wrote": lazy("schreef een brief bij %(what)s"),
+    "letter queued": lazy("zette een brief klaar bij %(what)s"),
+    "letter printed": lazy("drukte een brief af bij %(what)s"),
+    "letter posted": lazy("deed een brief op de post bij %(what)s"),
+    "letter code renewed": lazy("maakte een nieuwe code voor een brief bij %(what)s"),
+    "letter unlocked": lazy("opende een brief bij %(what)s met de code"),
+    "letter fetched": lazy("haalde een brief op bij %(what)s"),
+    "text kept": lazy("wijzigde %(what)s"),
     "mended": lazy("herstelde de termijn van %(what)s"),
     # signing in
     "signed in": lazy("logde in"),

@@ -47,6 +47,7 @@ class Mail(models.Model):
         IDENTITY = "identity", _("wie bent u")
         STATUS = "status", _("link naar de stand")
         ANSWER = "answer", _("antwoord staat klaar")
+        LETTER = "letter", _("brief staat klaar")
         CLARIFICATION = "clarification", _("wat bedoelt u")
         EXTENSION = "extension", _("het duurt langer")
 
@@ -65,6 +66,9 @@ class Mail(models.Model):
     link = models.ForeignKey(
         StatusLink, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("link")
     )
+    letter = models.ForeignKey(
+        "cases.Letter", on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("brief")
+    )
     made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
     sent_at = models.DateTimeField(_("verzonden op"), null=True, blank=True)
     tries = models.PositiveSmallIntegerField(_("pogingen"), default=0)
@@ -77,7 +81,7 @@ class Mail(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "to", "kind", "link", "made_at", "sent_at", "tries")
+        plain = ("id", "case", "to", "kind", "link", "letter", "made_at", "sent_at", "tries")
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
