@@ -1,10 +1,8 @@
 """Having a letter go out: on paper with a cover page, or on the site with a link and a code."""
 
 import datetime as dt
-import io
 import re
 
-import pikepdf
 import pypdfium2
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,7 +15,7 @@ from cases.writing import write
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import page, shown
-from tests.cast import TENANT_EMAIL, at_once, make_case, make_person
+from tests.cast import TENANT_EMAIL, at_once, make_case
 
 pytestmark = pytest.mark.django_db
 WORDS = {"waarover": "Wij weten nog niet wie u bent.", "voor": "2 december 2026"}
