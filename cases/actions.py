@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from cases import papers, rules, workflow
@@ -99,22 +99,27 @@ def gather(*, case: Case, by: Any, on: dt.date) -> int:
     case = locked(case)
     if why := rules.why_not_gather(case):
         raise Refused(why)
-    known = case.findings.count()
+    known = last_number(case)
     fresh = [
         Finding(case=case, record=record, number=number, of_another=record.dossier.person_id != case.subject_id)
         for number, record in enumerate(_records_about(case), start=known + 1)
     ]
     Finding.objects.bulk_create(fresh, batch_size=1_000)
     take_step(case, "gather", by=by, on=on)
-    _hold({finding.record.dossier for finding in fresh}, case, by, on)
+    _hold({finding.record.dossier for finding in fresh if finding.record}, case, by, on)
     return len(fresh)
+
+
+def last_number(case: Case) -> int:
+    """The highest number of a finding of `case`, 0 for none."""
+    return case.findings.aggregate(last=Max("number"))["last"] or 0
 
 
 def _records_about(case: Case) -> QuerySet[Record]:
     """The records about the subject of `case` that are no findings yet: own first, by section, oldest first."""
     own = Q(dossier__person=case.subject_id)
     about = own | Q(pk__in=Record.objects.filter(mentions__person=case.subject_id).values("pk"))
-    found = Record.objects.filter(about).exclude(pk__in=case.findings.values("record_id"))
+    found = Record.objects.filter(about).exclude(pk__in=case.findings.of_records().values("record_id"))
     return found.select_related("dossier").alias(own=own).order_by("-own", "section", "happened_on", "id")
 
 
@@ -135,7 +140,8 @@ def judge(
     Raises Refused when a colleague was first, when something is withheld without a reason, or at the wrong moment.
     """
     case = locked(finding.case)
-    why = rules.why_not_judge(case, finding, revision) or rules.why_not_withhold(outcome, code, reason, given_text)
+    why = rules.why_not_judge(case, finding, revision) or rules.why_not_part(finding, outcome)
+    why = why or rules.why_not_withhold(outcome, code, reason, given_text)
     if why:
         raise Refused(why)
     withheld = outcome != Decision.Outcome.GRANTED
@@ -160,7 +166,7 @@ def grant_rest(*, case: Case, by: Any) -> int:
     case = locked(case)
     if case.status != workflow.Status.GATHERED:
         raise Refused(workflow.why_not("decide", case.status))
-    plain = case.findings.undecided().filter(of_another=False, record__mentions__isnull=True)
+    plain = case.findings.undecided().of_records().filter(of_another=False, record__mentions__isnull=True)
     fresh = [Decision(finding=finding, outcome=Decision.Outcome.GRANTED, by=by) for finding in plain]
     Decision.objects.bulk_create(fresh, batch_size=1_000)
     journal.record("judged", case, by=by)

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+UNWATCHED = {"CaseNumber"}  # a counter, which tells of nobody
+
 
 class CasesConfig(AppConfig):
     """The cases app."""
@@ -13,9 +15,4 @@ class CasesConfig(AppConfig):
         """Have every change of these models witnessed."""
         from dossiers import journal
 
-        names = (
-            "Case Requester ClockEvent Identification Finding Decision Answer Letter Delivery StatusLink Mail "
-            "Clarification Extension"
-        )
-        names += " LetterText Dispatch"
-        journal.watch(*(self.get_model(name) for name in names.split()))
+        journal.watch(*(model for model in self.get_models() if model.__name__ not in UNWATCHED))

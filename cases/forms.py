@@ -175,6 +175,18 @@ class JudgeForm(forms.Form):
         rows=2,
     )
 
+    def __init__(self, *args: Any, is_paper: bool = False, **kwargs: Any) -> None:
+        """`is_paper` for a file, which is given whole or not at all."""
+        super().__init__(*args, **kwargs)
+        if is_paper:
+            del self.fields["given_text"]
+            self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+                (value, label) for value, label in Decision.Outcome.choices if value != Decision.Outcome.PARTLY
+            ]
+            self.fields["outcome"].help_text = _(
+                "Een bestand geeft u heel, of niet. Een deel onleesbaar maken kan hier nog niet."
+            )
+
 
 class DecisionForm(forms.Form):
     """The reasons of the decision as a whole, which open the letter."""

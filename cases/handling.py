@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cases import actions, listing, people, rules
 from cases.forms import IdentityForm, JudgeForm, SearchForm
 from cases.models import Case, Finding
-from cases.shielding import others_in, shield, words_of
+from cases.shielding import shield, words_of
 from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.models import Person
@@ -106,7 +106,9 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
     case = case_to_read(request, reference)
     start = _number(request.GET.get("vanaf", ""))
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
-    rows = rows.select_related("record", "decision").prefetch_related("record__mentions").order_by("number")
+    rows = (
+        rows.select_related("record", "paper__task", "decision").prefetch_related("record__mentions").order_by("number")
+    )
     shown = list(rows[: PER_PAGE + 1])
     found, undecided = listing.findings_count(case)
     journal.record("looked", case, by=request.user, purpose="request")
@@ -158,8 +160,8 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One finding: what it says, who else is in it, and what the person gets."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
-    journal.record("looked", row.record, by=request.user, purpose="request")
-    form = JudgeForm(request.POST or None, initial=_proposal(row, case))
+    journal.record("looked", row.thing, by=request.user, purpose="request")
+    form = JudgeForm(request.POST or None, initial=_proposal(row), is_paper=row.is_paper)
     if request.method == "POST" and form.is_valid():
         try:
             actions.judge(finding=row, by=request.user, **form.cleaned_data)
@@ -169,7 +171,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     context = {
         "case": case,
         "finding": row,
-        "others": others_in(row.record, case.subject_id),
+        "others": row.others(),
         "form": form,
         "may_work": rules.may_work(request.user),
         "why_not": rules.why_not_judge(case, row, _revision(row)),
@@ -179,8 +181,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 def _with_record(request: HttpRequest) -> Any:
     rows = Finding.objects.visible_to(request.user)
-    rows = rows.select_related("record__basis__activity", "record__dossier__person", "decision__by")
-    return rows.prefetch_related("record__mentions__person")
+    return rows.whole().select_related("decision__by", "case")
 
 
 def _revision(row: Finding) -> int:
@@ -188,9 +189,9 @@ def _revision(row: Finding) -> int:
     return decision.revision if decision else 0
 
 
-def _proposal(row: Finding, case: Case) -> dict[str, Any]:
+def _proposal(row: Finding) -> dict[str, Any]:
     """What the form starts with: the decision as it stands, or the text with the names of others shielded."""
-    shielded = shield(row.record.text, words_of(others_in(row.record, case.subject_id)))
+    shielded = shield(row.text, words_of(row.others()))
     if decision := getattr(row, "decision", None):
         kept = {name: getattr(decision, name) for name in ("outcome", "code", "reason", "note", "revision")}
         return {**kept, "given_text": decision.given_text or shielded}

@@ -10,19 +10,18 @@ from django.utils.translation import ngettext
 
 from cases import letters
 from cases.models import Answer, Case, Decision
-from cases.shielding import SHORTEST, WORD, others_in, shield, words_of
+from cases.paperkeeping import content_of, file_name
+from cases.shielding import SHORTEST, WORD, shield, words_of
 from dossiers.keys import fold
 from dossiers.refusal import Refused
-from dossiers.sections import Section
 from law import sources
 from law.deadlines import court_term_ends
-from law.grounds import Ground
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from cases.models import Finding
+    from cases.models import Finding, FoundPaper
 
 OUTCOMES = {
     Answer.Outcome.GRANTED: letters.Outcome.GRANTED,
@@ -80,16 +79,13 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
 
     Raises Refused when a name that was shielded in one piece can still be read in another.
     """
-    findings = list(
-        case.findings.select_related("record__basis__activity", "record__dossier__person", "decision", "case")
-        .prefetch_related("record__mentions__person")
-        .order_by("number")
-    )
+    findings = list(case.findings.whole().select_related("decision", "case").order_by("number"))
     try:
         package = letters.build_package(
             _letter(case, findings, on),
             _overview(case, findings, on),
             _inventory(case, findings, on),
+            files=_files(findings),
             never=_shielded(case, findings),
         )
     except letters.StillReadable as fault:
@@ -104,11 +100,16 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
     return package.files["brief.pdf"], package.zip_bytes
 
 
+def _files(findings: list[Finding]) -> dict[str, bytes]:
+    """The papers that are given, each whole, under its number."""
+    return {file_name(f.number, f.paper): content_of(f.paper) for f in findings if f.paper and not _is_refused(f)}
+
+
 def _shielded(case: Case, findings: list[Finding]) -> set[str]:
     """The words for other people that were shielded somewhere and granted nowhere."""
     by_outcome: dict[bool, set[str]] = {True: set(), False: set()}
     for finding in findings:
-        words = words_of(others_in(finding.record, case.subject_id))
+        words = words_of(finding.others())
         by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words
     own = words_of([case.subject] if case.subject else []) | _words_of_the_register(findings)
     return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
@@ -116,7 +117,7 @@ def _shielded(case: Case, findings: list[Finding]) -> set[str]:
 
 def _words_of_the_register(findings: list[Finding]) -> set[str]:
     """Words of the register, which tell nothing about a person who happens to have one as a name: bank, politie."""
-    activities = {finding.record.basis.activity for finding in findings}
+    activities = {finding.activity for finding in findings if finding.activity}
     texts = " ".join(f"{a.name} {a.categories} {a.recipients} {a.kept}" for a in activities)
     return {fold(word) for word in WORD.findall(texts)}
 
@@ -160,11 +161,12 @@ def _ground_of(code: str) -> str:
 
 def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]:
     """The information of AVG art. 15(1) on what was found, from the register."""
-    activities = sorted({finding.record.basis.activity for finding in findings}, key=lambda activity: activity.number)
+    known = {finding.activity for finding in findings if finding.activity}
+    activities = sorted(known, key=lambda activity: activity.number)
     if not activities:
         return
     recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
-    origins = sorted({_origin(case, f) for f in findings if f.decision.outcome != Decision.Outcome.REFUSED})
+    origins = sorted({_origin(f) for f in findings if not f.is_paper and not _is_refused(f)})
     yield letters.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
     if recipients:
         yield letters.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
@@ -184,42 +186,47 @@ def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]
 def _overview(case: Case, findings: list[Finding], on: dt.date) -> letters.Overview:
     """What the person gets, section by section."""
     given = sorted(
-        (f for f in findings if f.decision.outcome != Decision.Outcome.REFUSED),
-        key=lambda finding: (finding.record.section, finding.number),
+        (finding for finding in findings if not _is_refused(finding)),
+        key=lambda finding: (finding.is_paper, finding.section or finding.section_label, finding.number),
     )
     sections = [
-        letters.OverviewSection(str(Section(section).label).capitalize(), [_given(case, finding) for finding in group])
-        for section, group in groupby(given, key=lambda finding: finding.record.section)
+        letters.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding) for finding in group])
+        for heading, group in groupby(given, key=lambda finding: finding.section_label)
     ]
     return letters.Overview(case.reference, on, sender(), sections)
 
 
-def _given(case: Case, finding: Finding) -> letters.OverviewRecord:
-    """One record as the person gets it."""
-    record, decision = finding.record, finding.decision
-    words = _words_to_shield(case, finding)
+def _given(finding: Finding) -> letters.OverviewRecord:
+    """One record or file as the person gets it."""
+    decision, activity = finding.decision, finding.activity
+    words = _words_to_shield(finding)
     return letters.OverviewRecord(
         number=finding.number,
-        on=record.happened_on,
-        about=shield(record.title, words),
-        text=decision.given_text or record.text,
-        origin=_origin(case, finding),
-        purpose=record.basis.activity.name,
-        ground=Ground(record.basis.ground).label,
-        retention=record.basis.activity.kept,
+        on=finding.happened_on,
+        about=shield(finding.title, words),
+        text=_words_about(finding.number, finding.paper) if finding.paper else decision.given_text or finding.text,
+        origin=_origin(finding),
+        purpose=activity.name if activity else "",
+        ground=finding.ground_label,
+        retention=activity.kept if activity else "",
         decision=PIECES[Decision.Outcome(decision.outcome)],
     )
 
 
-def _words_to_shield(case: Case, finding: Finding) -> set[str]:
+def _words_about(number: int, paper: FoundPaper) -> str:
+    """Where the reader finds a file."""
+    return f"Dit is een bestand. Het zit in het pakket en heet {file_name(number, paper)}."
+
+
+def _words_to_shield(finding: Finding) -> set[str]:
     """The words to shield where this finding is given in part."""
     partly = finding.decision.outcome == Decision.Outcome.PARTLY
-    return words_of(others_in(finding.record, case.subject_id)) if partly else set()
+    return words_of(finding.others()) if partly else set()
 
 
-def _origin(case: Case, finding: Finding) -> str:
+def _origin(finding: Finding) -> str:
     """Where a record came from, as the person may read it."""
-    return shield(finding.record.origin, _words_to_shield(case, finding))
+    return shield(finding.origin, _words_to_shield(finding))
 
 
 def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inventory:
@@ -227,12 +234,24 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inve
     pieces: list[Any] = [
         letters.Piece(
             number=finding.number,
-            kind=str(Section(finding.record.section).label),
-            on=finding.record.happened_on,
-            source="dossier van een ander" if finding.of_another else "uw dossier",
+            kind="bestand" if finding.is_paper else finding.section_label,
+            on=finding.happened_on,
+            source=_source(finding),
             decision=PIECES[Decision.Outcome(finding.decision.outcome)],
             codes=[finding.decision.code] if finding.decision.code else [],
+            sha256=finding.paper.sha256 if finding.paper and not _is_refused(finding) else "",
         )
         for finding in findings
     ]
     return letters.Inventory(case.reference, on, sender(), pieces)
+
+
+def _source(finding: Finding) -> str:
+    """Where a piece was found, in general words."""
+    if finding.is_paper:
+        return finding.origin
+    return "dossier van een ander" if finding.of_another else "uw dossier"
+
+
+def _is_refused(finding: Finding) -> bool:
+    return finding.decision.outcome == Decision.Outcome.REFUSED

@@ -99,6 +99,13 @@ def _changed_by(decision: Decision | None) -> str:
     }
 
 
+def why_not_part(finding: Finding, outcome: str) -> str:
+    """Why this finding cannot be given in part: of a file no part can be made here."""
+    if finding.is_paper and outcome == Decision.Outcome.PARTLY:
+        return _("Een bestand geeft u heel, of niet. Een deel van een bestand kunt u hier nog niet onleesbaar maken.")
+    return ""
+
+
 def why_not_withhold(outcome: str, code: str, reason: str, given_text: str) -> str:
     """Why something cannot be withheld like this: every refusal is explained (regulation)."""
     if outcome == Decision.Outcome.GRANTED:

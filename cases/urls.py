@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases import answering, handling, intake, letter_urls, public, tracking_views, views, waiting_views
+from cases import answering, found_views, handling, intake, letter_urls, public, tracking_views, views, waiting_views
 
 app_name = "cases"
 
@@ -36,6 +36,7 @@ staff_urls = [
     path("verzoeken/<str:reference>/stukken/", handling.findings, name="findings"),
     path("verzoeken/<str:reference>/stukken/overige/", handling.rest, name="rest"),
     path("verzoeken/<str:reference>/stukken/<int:number>/", handling.finding, name="finding"),
+    path("verzoeken/<str:reference>/stukken/<int:number>/bestand/", found_views.found, name="found"),
     path("verzoeken/<str:reference>/besluit/", answering.decision, name="decision"),
     path("verzoeken/<str:reference>/proef.pdf", answering.proof, name="proof"),
     path("verzoeken/<str:reference>/verzending/", answering.sending, name="sending"),

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from cases import rules
+from cases import rules, writing
 from cases.actions import locked, take_step
+from cases.letter_kinds import LetterKind
 from cases.models import Clarification, Extension, Mail
 from cases.tasks import post
 from dossiers.refusal import Refused
+from dossiers.words import dutch
+from law.calendar import plus_working_days
 from law.clock import Event, EventKind, Right, read_clock
 
 if TYPE_CHECKING:
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
     from cases.models import Case
     from law.clock import Clock
+
+
+ANSWER_WITHIN = 10  # working days that the letter gives the person
 
 
 @transaction.atomic
@@ -31,6 +37,8 @@ def ask_clarification(*, case: Case, question: str, by: Any, on: dt.date) -> Cla
         raise Refused(why)
     asked = Clarification.objects.create(case=case, question=question.strip(), asked_by=by)
     take_step(case, "ask_clarification", by=by, on=on)
+    words = {"vraag": asked.question, "voor": dutch(plus_working_days(on, ANSWER_WITHIN))}
+    writing.write(case=case, kind=LetterKind.CLARIFICATION, by=by, on=on, words=words)
     _tell(case, Mail.Kind.CLARIFICATION)
     return asked
 
@@ -59,6 +67,8 @@ def extend(*, case: Case, reason: str, words: str, by: Any, on: dt.date) -> Exte
         raise Refused(why)
     extension = Extension.objects.create(case=case, reason=reason, words=words.strip(), by=by)
     take_step(case, "extend", by=by, on=on)
+    told = {"reden": extension.words, "nieuwe_datum": dutch(case.clock.due.on)}
+    writing.write(case=case, kind=LetterKind.EXTENSION, by=by, on=on, words=told)
     _tell(case, Mail.Kind.EXTENSION)
     return extension
 

@@ -58,6 +58,9 @@ VERBS = {
     "number confirmed": lazy("bevestigde dat een nummer in %(what)s geen burgerservicenummer is"),
     "tied": lazy("legde vast hoe iemand bij een huurder hoort: %(what)s"),
     "untied": lazy("beëindigde %(what)s"),
+    "frozen": lazy("bevroor %(what)s"),
+    "thawed": lazy("hief de bevriezing op van %(what)s"),
+    "destroyed": lazy("verwijderde %(what)s voorgoed"),
     "held": lazy("zorgde dat %(what)s bewaard blijft tijdens een verzoek"),
     "released": lazy("hief op dat %(what)s bewaard blijft"),
     # register

@@ -15,6 +15,7 @@ from dossiers import evidence, journal
 from dossiers.chain import keyed_hash
 from dossiers.files import store
 from dossiers.files.checking import Paper
+from dossiers.freezing import why_not_touch
 from dossiers.models import Correction, Dossier, Mention, Record, RecordFile, Statement
 from dossiers.numbers import holds_citizen_number, without_citizen_numbers
 from dossiers.recording_rules import (
@@ -183,11 +184,17 @@ def _old_text(old: Any, new: Any) -> str:
     return before if holds_citizen_number(after) else without_citizen_numbers(before)
 
 
-def state(*, record: Record, text: str, made_on: dt.date, is_checked: bool = False, by: Any) -> Statement:
-    """Put the person's own words beside a record that stays as it is. Raises Refused (regulation, correction)."""
+def state(
+    *, record: Record, text: str, made_on: dt.date, is_checked: bool = False, by: Any, decided: bool = False
+) -> Statement:
+    """Put the person's own words beside a record that stays as it is; `decided` as for `correct`.
+
+    Raises Refused (regulation, correction).
+    """
     with transaction.atomic():
         record = _locked(record)
-        if why := why_not_change(record, by) or _why_not_state(text, made_on, is_checked):
+        why = why_not_touch(record) if decided else why_not_change(record, by)
+        if why := why or _why_not_state(text, made_on, is_checked):
             raise Refused(why)
         row = Statement.objects.create(record=record, text=text.strip(), made_on=made_on, by=by)
         journal.record("stated", record, by=by)

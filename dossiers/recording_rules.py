@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from dossiers.access import opened, scope_of
 from dossiers.evidence import why_not_evidence
+from dossiers.freezing import why_not_touch
 from dossiers.functions import Function
 from dossiers.models import Activity, Record
 from dossiers.numbers import IBAN, POSTCODE, holds_citizen_number, is_iban, is_postcode
@@ -63,7 +64,7 @@ def why_not_change(record: Record, user: Any) -> str:
         return _("U hebt deze gegevens niet nodig voor uw functie.")
     if section.is_closed and not opened(dossier, user, section):
         return _("Dit onderdeel is dicht. Zeg eerst waarvoor u het nodig hebt.")
-    return ""
+    return why_not_touch(record)
 
 
 def why_not_record(record: Record, is_checked: bool) -> dict[str, str]:

@@ -16,7 +16,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dossiers import actions, journal, recording
+from dossiers import actions, freezing, journal, recording
 from dossiers import recording_rules as rules
 from dossiers import recording_showing as showing
 from dossiers.access import find, opened
@@ -192,14 +192,15 @@ PAGES = {"attachment": "dossiers/recording_attachment.html", "statement": "dossi
 
 
 def _record(request: HttpRequest, reference: str) -> tuple[Record, str]:
-    """The record, and the address of the page that asks the reason first when its section is closed.
+    """The record, and where to go instead: its section is closed and asks a reason first, or it is frozen.
 
     Raises PermissionDenied for who may only look.
     """
     row = find(Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference)
     if not rules.may_record(request.user):
         raise PermissionDenied
-    return row, _asks_reason(request, row)
+    frozen = freezing.why_not_read(row, request.user)
+    return row, _asks_reason(request, row) or (reverse("dossiers:record", args=[row.reference]) if frozen else "")
 
 
 def _asks_reason(request: HttpRequest, row: Record) -> str:
@@ -229,6 +230,9 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponse | StreamingHttpResponse
     row = find(RecordFile.objects.select_related("record__dossier__person"), request.user, pk=pk)
     if shut := _asks_reason(request, row.record):
         return redirect(shut)
+    if why := freezing.why_not_read(row.record, request.user):
+        messages.error(request, why)
+        return redirect("dossiers:record", row.record.reference)
     try:
         pieces = store.content_of(row)
         first = next(pieces)

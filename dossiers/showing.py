@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossiers import access, leafing
+from dossiers.freezing import with_ice
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, LogEntry, Mention, Record
 from dossiers.sections import Purpose, Section
@@ -108,7 +109,7 @@ def _newest(dossier: Dossier, user: Any, sections: list[str]) -> QuerySet[Record
 def _listed(records: QuerySet[Record]) -> QuerySet[Record]:
     """`records` with what a list tells of them; their text stays where it is."""
     mentions = Prefetch("mentions", Mention.objects.select_related("person"))
-    return records.defer("text").select_related("basis__activity").prefetch_related(mentions)
+    return with_ice(records).defer("text").select_related("basis__activity").prefetch_related(mentions)
 
 
 def facts_about(dossier: Dossier, user: Any) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dossiers import actions, alarm, people_showing, showing
+from dossiers import actions, alarm, freezing, people_showing, showing
 from dossiers.access import find, find_section, has_function, opened, with_sections
 from dossiers.forms import ComplexForm, ReasonForm, SearchForm
 from dossiers.functions import Function
@@ -136,6 +136,8 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
         "section": section,
         "mentions": people_showing.named_in(row, request.user),
         "beside": beside(row, request.user),
+        "ice": freezing.freeze_on(row),
+        "why_not_read": freezing.why_not_read(row, request.user),
         "reads_people": has_function(request.user, *READERS),
     }
     return render(request, "dossiers/record.html", shown)

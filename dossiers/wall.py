@@ -28,6 +28,7 @@ TABLES = frozenset(
         "dossier",
         "dossierkey",
         "emergency",
+        "freeze",
         "mention",
         "opening",
         "record",

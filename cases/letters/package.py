@@ -3,10 +3,11 @@
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from dossiers.keys import fold
@@ -38,9 +39,14 @@ class Package:
 
 
 def build_package(
-    answer: AnswerLetter, overview: Overview, inventory: Inventory, *, never: Collection[str] = ()
+    answer: AnswerLetter,
+    overview: Overview,
+    inventory: Inventory,
+    *,
+    files: Mapping[str, bytes] = MappingProxyType({}),
+    never: Collection[str] = (),
 ) -> Package:
-    """Return letter, overview and inventory (PDF and JSON) in one zip.
+    """Return letter, overview and inventory (PDF and JSON) in one zip, with the `files` that are given as they are.
 
     `never` are the shielded words of this case. Raises StillReadable when one of them is in any part, ValueError when
     the references differ or when overview and inventory contradict each other.
@@ -53,14 +59,15 @@ def build_package(
     # The press works outside Python's lock, so the two long papers are printed side by side.
     with ThreadPoolExecutor(max_workers=2) as pool:
         long = pool.submit(overview_pdf, overview), pool.submit(inventory_pdf, inventory)
-        files = {
+        papers = {
             "brief.pdf": answer_letter(answer),
             "overzicht.pdf": long[0].result(),
             "inventaris.pdf": long[1].result(),
         }
-    inventory = replace(inventory, parts=_parts(files))
-    files["inventaris.json"] = inventory_json(inventory)
-    return Package(_zip(files), _parts(files), files)
+    papers |= files
+    inventory = replace(inventory, parts=_parts(papers))
+    papers["inventaris.json"] = inventory_json(inventory)
+    return Package(_zip(papers), _parts(papers), papers)
 
 
 def _agree(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> None:

@@ -120,7 +120,16 @@ def _record(record: OverviewRecord) -> dict[str, Any]:
         "when": dutch(record.on),
         "how": " · deels gegeven" if cut else "",
         "text": marked(record.text) if cut else record.text or "Geen tekst.",
-        **{name: getattr(record, name).rstrip(" .") for name in ("origin", "purpose", "ground", "retention")},
+        "facts": [
+            [label, value.rstrip(" .")]
+            for label, value in (
+                ("Herkomst", record.origin),
+                ("Waarom wij dit hebben", record.purpose),
+                ("Regel", record.ground),
+                ("Hoe lang", record.retention),
+            )
+            if value
+        ],
     }
 
 

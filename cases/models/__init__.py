@@ -1,14 +1,18 @@
 """The rows of the casework, one file per noun family."""
 
-from cases.models.answer import Answer, Decision, Delivery, Finding
+from cases.models.answer import Answer, Decision, Delivery
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
 from cases.models.contact import Mail, StatusLink
+from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
+from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.waiting import Clarification, Extension
 
 __all__ = [
     "Answer",
     "Case",
+    "CaseKey",
     "CaseNumber",
     "Clarification",
     "ClockEvent",
@@ -17,10 +21,16 @@ __all__ = [
     "Dispatch",
     "Extension",
     "Finding",
+    "FoundPaper",
     "Identification",
     "Letter",
     "LetterText",
     "Mail",
+    "PaperBytes",
     "Requester",
+    "SearchReminder",
+    "SearchSource",
+    "SearchStop",
+    "SearchTask",
     "StatusLink",
 ]

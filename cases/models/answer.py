@@ -1,4 +1,4 @@
-"""What was found, what was decided about it, and what went out."""
+"""What was decided about what was found, and what went out."""
 
 from __future__ import annotations
 
@@ -12,52 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
+from cases.models.finding import Finding
 from dossiers.access import has_function
-from dossiers.models import Record
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
-
-class FindingQuerySet(models.QuerySet["Finding"]):
-    """Words to ask for findings."""
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
-        """The findings that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
-
-    def undecided(self) -> FindingQuerySet:
-        """The findings without a decision."""
-        return self.filter(decision__isnull=True)
-
-
-class Finding(models.Model):
-    """A record found for a case (stuk)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings", verbose_name=_("verzoek"))
-    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="findings", verbose_name=_("gegeven"))
-    number = models.PositiveIntegerField(_("nummer"))
-    found_at = models.DateTimeField(_("gevonden op"), default=timezone.now)
-    of_another = models.BooleanField(_("uit het dossier van een ander"), default=False)
-
-    objects = FindingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("stuk")
-        verbose_name_plural = _("stukken")
-        ordering = ("case", "number")
-        constraints = (
-            models.UniqueConstraint(fields=("case", "record"), name="finding_once"),
-            models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
-        )
-
-    class Privacy:
-        personal = ()
-        plain = ("id", "case", "record", "number", "found_at", "of_another")
-
-    def __str__(self) -> str:
-        return f"stuk {self.pk}"
 
 
 class Decision(models.Model):

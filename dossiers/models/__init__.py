@@ -8,6 +8,7 @@ from dossiers.models.access import (
     Opening,
     SectionAccess,
 )
+from dossiers.models.freeze import Freeze
 from dossiers.models.imports import ImportLine, ImportRun
 from dossiers.models.journal import LogEntry, Seal
 from dossiers.models.papers import Correction, DossierKey, RecordFile, Statement
@@ -27,6 +28,7 @@ __all__ = [
     "DossierUserObjectPermission",
     "Dpia",
     "Emergency",
+    "Freeze",
     "ImportLine",
     "ImportRun",
     "LawfulBasis",

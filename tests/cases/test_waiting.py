@@ -13,6 +13,7 @@ from cases.models import Case, Extension, Mail
 from cases.tasks import send_mails
 from dossiers.refusal import Refused
 from tests import cast
+from tests.cases import papers
 from tests.house.scene import fresh_link
 
 WORDS = {"reason": "complex", "words": "Er zijn 400 bladzijden die wij moeten nalezen."}
@@ -145,3 +146,14 @@ def test_looking_ahead_asks_for_a_day_that_exists(officer, signed_in):
         url("supposition", case), {"what": "sent", "on_day": 31, "on_month": 2, "on_year": 2026}
     )
     assert "Deze datum bestaat niet" in page.content.decode()
+
+
+def test_the_letter_about_an_extension_is_kept_and_gives_reason_date_and_remedies(officer):
+    case = cast.make_case()
+    waiting.extend(case=case, by=officer, on=timezone.localdate(), **WORDS)
+    letter = case.letters.get(kind="extension")
+    text = " ".join(papers.shown(bytes(letter.pdf)).split())
+    due = Case.objects.get(pk=case.pk).due_on
+    assert WORDS["words"] in text
+    assert str(due.year) in text
+    assert "Autoriteit Persoonsgegevens" in text

@@ -309,6 +309,9 @@ cases:finding           finding            GET  in   sign no   ok   ok   no   no
 cases:finding           finding            POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:finding           no-finding         GET  in   sign no   no   no   no   no   no   no   no   no   no   no
 cases:finding           no-finding         POST in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:found             found              GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:found             found              POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:found             finding            GET  in   sign no   no   no   no   no   no   no   no   no   no   no
 cases:decision          judged             GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:decision          judged             POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:decision          gathered           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no

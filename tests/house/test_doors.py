@@ -30,6 +30,7 @@ from dossiers.models import (
 )
 from dossiers.sections import Section
 from tests import cast
+from tests.cases.searching import paper_finding
 from tests.house.doors import VISITORS, Door, doors
 from wsn_privacy.accounts import inviting
 
@@ -64,6 +65,7 @@ class House:
         cases["judged"] = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
         cast.judge_all(cases["judged"], by=officer)
         cases["desk"] = cast.make_case(by=desk)
+        found = paper_finding(cases[Status.GATHERED], by=officer)
         tracking.ask_link(reference=cases[Status.SENT].reference, email=cast.TENANT_EMAIL)
         self.words: dict[str, Any] = {
             **{str(name): {"reference": case.reference} for name, case in cases.items()},
@@ -88,6 +90,7 @@ class House:
             "answer": {"token": delivery.token_of(cases[Status.SENT].delivery)},
             "paper": {"token": delivery.token_of(cases[Status.SENT].delivery), "name": "brief.pdf"},
             "finding": {"reference": cases[Status.GATHERED].reference, "number": 1},
+            "found": {"reference": cases[Status.GATHERED].reference, "number": found.number},
             "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
             "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
             "mail": {"name": "1"},

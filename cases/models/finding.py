@@ -1,0 +1,150 @@
+"""What was found for a case: a record of a dossier, or a file from outside the product."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from uuid_utils.compat import uuid7
+
+from cases.models.case import READERS, Case
+from cases.models.paper import FoundPaper
+from cases.shielding import others_in
+from dossiers.access import has_function
+from dossiers.models import Record
+from dossiers.sections import Section
+from law.grounds import Ground
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+    from dossiers.models import Activity, Person
+
+RECORD_PARTS = ("record__basis__activity", "record__dossier__person")
+PAPER_PARTS = ("paper__task__source__activity", "paper__task__case")
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Words to ask for findings."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
+        """The findings that `user` may see: those who answer requests, and the FG."""
+        return self if has_function(user, *READERS) else self.none()
+
+    def undecided(self) -> FindingQuerySet:
+        """The findings without a decision."""
+        return self.filter(decision__isnull=True)
+
+    def of_records(self) -> FindingQuerySet:
+        """The findings from the dossiers."""
+        return self.filter(record__isnull=False)
+
+    def whole(self) -> FindingQuerySet:
+        """Findings with all that is told about them, in two queries."""
+        return self.select_related(*RECORD_PARTS, *PAPER_PARTS).prefetch_related("record__mentions__person")
+
+
+class Finding(models.Model):
+    """One thing found for a case (stuk): a record, or a paper; never both, never neither."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings", verbose_name=_("verzoek"))
+    record = models.ForeignKey(
+        Record, on_delete=models.PROTECT, null=True, blank=True, related_name="findings", verbose_name=_("gegeven")
+    )
+    paper = models.OneToOneField(
+        FoundPaper, on_delete=models.PROTECT, null=True, blank=True, related_name="finding", verbose_name=_("bestand")
+    )
+    number = models.PositiveIntegerField(_("nummer"))
+    found_at = models.DateTimeField(_("gevonden op"), default=timezone.now)
+    of_another = models.BooleanField(_("uit het dossier van een ander"), default=False)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("stuk")
+        verbose_name_plural = _("stukken")
+        ordering = ("case", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("case", "record"), name="finding_once"),
+            models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
+            models.CheckConstraint(
+                condition=Q(record__isnull=False, paper__isnull=True) | Q(record__isnull=True, paper__isnull=False),
+                name="finding_of_record_or_paper",
+            ),
+        )
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "case", "record", "paper", "number", "found_at", "of_another")
+
+    def __str__(self) -> str:
+        return f"stuk {self.pk}"
+
+    @property
+    def thing(self) -> Record | FoundPaper:
+        """The record or the paper itself, for the journal. Raises ValueError before it has either."""
+        found = self.record or self.paper
+        if found is None:
+            raise ValueError("a finding is of a record or of a paper")
+        return found
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether this is a file, which is given whole or not at all."""
+        return self.paper_id is not None
+
+    @property
+    def title(self) -> str:
+        """What it is about, in a few words."""
+        return self.thing.title
+
+    @property
+    def text(self) -> str:
+        """The words of a record; a paper has none here."""
+        return self.record.text if self.record else ""
+
+    @property
+    def section(self) -> str:
+        """The section of the dossier, or the empty string for what lay elsewhere."""
+        return self.record.section if self.record else ""
+
+    @property
+    def section_label(self) -> str:
+        """Where it belongs: the section of the dossier, or the system in which it was found."""
+        return str(Section(self.section).label) if self.section else self._system
+
+    @property
+    def happened_on(self) -> dt.date | None:
+        """The date of what it tells; not always known of a paper."""
+        return self.thing.happened_on
+
+    @property
+    def origin(self) -> str:
+        """Where it came from."""
+        return self.record.origin if self.record else self._system
+
+    @property
+    def activity(self) -> Activity | None:
+        """The processing activity it belongs to; a paper may have none."""
+        if self.record:
+            return self.record.basis.activity
+        return self.paper.task.source.activity if self.paper else None
+
+    @property
+    def ground_label(self) -> str:
+        """The lawful basis, as shown; a paper does not say which of those of its activity."""
+        return str(Ground(self.record.basis.ground).label) if self.record else ""
+
+    @property
+    def _system(self) -> str:
+        return self.paper.task.system if self.paper else ""
+
+    def others(self) -> list[Person]:
+        """The people known to be in it, apart from the one who asks; nobody noted who is in a paper."""
+        return others_in(self.record, self.case.subject_id) if self.record else []
