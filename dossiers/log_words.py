@@ -100,6 +100,8 @@ VERBS = {
     "letter code renewed": lazy("maakte een nieuwe code voor een brief bij %(what)s"),
     "letter unlocked": lazy("opende een brief bij %(what)s met de code"),
     "letter fetched": lazy("haalde een brief op bij %(what)s"),
+    "fee announced": lazy("kondigde kosten aan bij %(what)s"),
+    "fee settled": lazy("legde vast hoe het afliep met de kosten bij %(what)s"),
     "text kept": lazy("wijzigde %(what)s"),
     "mended": lazy("herstelde de termijn van %(what)s"),
     # signing in

@@ -3,6 +3,7 @@
 from cases.models.answer import Answer, Decision, Delivery
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
 from cases.models.contact import Mail, StatusLink
+from cases.models.fee import Fee
 from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
@@ -20,6 +21,7 @@ __all__ = [
     "Delivery",
     "Dispatch",
     "Extension",
+    "Fee",
     "Finding",
     "FoundPaper",
     "Identification",
