@@ -39,7 +39,7 @@ def sent(fee, officer):
 @pytest.mark.parametrize("ground", ["excessive", "unfounded"])
 def test_access_carries_no_fee_and_the_sentence_names_the_clause(officer, tenant, ground):
     case = case_in(Status.SENT, by=officer, subject=tenant)
-    with pytest.raises(Refused, match="Inzage is altijd gratis .Privacyreglement, vergoedingen"):
+    with pytest.raises(Refused, match=r"Inzage is altijd gratis .Privacyreglement, vergoedingen"):
         announce(case, officer, ground=ground)
     assert not case.letters.filter(kind="fee").exists()
 
