@@ -8,18 +8,20 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from cases import papers, rules, workflow
+from cases import measures, papers, rules, workflow
 from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail
 from cases.tasks import post
-from dossiers import journal
+from dossiers import freezing, journal
 from dossiers.models import Record
 from dossiers.refusal import Refused
+from law.grounds import Ground
 from retention.actions import lift_holds, place_hold
 from retention.models import Hold
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
@@ -91,20 +93,22 @@ def _hold(dossiers: Iterable[Dossier], case: Case, by: Any, on: dt.date) -> None
 
 
 @transaction.atomic
-def gather(*, case: Case, by: Any, on: dt.date) -> int:
+def gather(*, case: Case, by: Any, on: dt.date, chosen: Collection[UUID] | None = None) -> int:
     """Find every record about the person: own dossiers, and those of others that name them. Returns how many are new.
 
-    Gathering again adds what came since; findings and decisions that exist stay. Raises Refused.
+    Where the right is about some records only, `chosen` says which; they are frozen while it is settled. Gathering
+    again adds to what there is; findings and decisions that exist stay. Raises Refused.
     """
     case = locked(case)
-    if why := rules.why_not_gather(case):
+    if why := rules.why_not_gather(case) or rules.why_not_choose(case, chosen):
         raise Refused(why)
     known = last_number(case)
     fresh = [
         Finding(case=case, record=record, number=number, of_another=record.dossier.person_id != case.subject_id)
-        for number, record in enumerate(_records_about(case), start=known + 1)
+        for number, record in enumerate(records_about(case, chosen), start=known + 1)
     ]
     Finding.objects.bulk_create(fresh, batch_size=1_000)
+    measures.freeze_challenged(case, fresh, by)
     take_step(case, "gather", by=by, on=on)
     _hold({finding.record.dossier for finding in fresh if finding.record}, case, by, on)
     return len(fresh)
@@ -115,11 +119,18 @@ def last_number(case: Case) -> int:
     return case.findings.aggregate(last=Max("number"))["last"] or 0
 
 
-def _records_about(case: Case) -> QuerySet[Record]:
-    """The records about the subject of `case` that are no findings yet: own first, by section, oldest first."""
+def records_about(case: Case, chosen: Collection[UUID] | None = None) -> QuerySet[Record]:
+    """The records about the subject of `case` that are no findings yet: own first, by section, oldest first.
+
+    Only those `chosen`, where that is given; for taking along only what rests on consent or contract (AVG art. 20(1)).
+    """
     own = Q(dossier__person=case.subject_id)
     about = own | Q(pk__in=Record.objects.filter(mentions__person=case.subject_id).values("pk"))
     found = Record.objects.filter(about).exclude(pk__in=case.findings.of_records().values("record_id"))
+    if chosen is not None:
+        found = found.filter(pk__in=chosen)
+    if case.kind == Case.Kind.PORTABILITY:
+        found = found.filter(basis__ground__in=[ground for ground in Ground if ground.may_be_ported])
     return found.select_related("dossier").alias(own=own).order_by("-own", "section", "happened_on", "id")
 
 
@@ -165,7 +176,7 @@ def grant_rest(*, case: Case, by: Any) -> int:
     """Grant every undecided finding from the person's own dossiers in which nobody else is named. Returns how many."""
     case = locked(case)
     if case.status != workflow.Status.GATHERED:
-        raise Refused(workflow.why_not("decide", case.status))
+        raise Refused(workflow.why_not("judge", case.status))
     plain = case.findings.undecided().of_records().filter(of_another=False, record__mentions__isnull=True)
     fresh = [Decision(finding=finding, outcome=Decision.Outcome.GRANTED, by=by) for finding in plain]
     Decision.objects.bulk_create(fresh, batch_size=1_000)
@@ -210,5 +221,6 @@ def withdraw(*, case: Case, by: Any, on: dt.date) -> Case:
     if why := rules.why_not_withdraw(case):
         raise Refused(why)
     take_step(case, "withdraw", by=by, on=on)
+    freezing.thaw(reference=case.reference, by=by)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     return case

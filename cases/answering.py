@@ -8,12 +8,12 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases import actions, delivery, papers, recipients, rules, writing
 from cases.forms import DecisionForm, SendForm
-from cases.models import Answer, Case, Decision, Delivery, Letter
+from cases.kinds import sort_of
+from cases.models import Answer, Case, Delivery, Letter
 from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.access import find
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
-OPENINGS = {
-    Answer.Outcome.GRANTED: _("U krijgt alle gegevens die wij van u hebben. U vindt ze in het overzicht."),
-    Answer.Outcome.PARTLY: _(
-        "U krijgt een deel van de gegevens die wij van u hebben. Sommige stukken geven wij niet of niet helemaal. "
-        "Daarin staan gegevens van anderen. Zij hebben ook recht op privacy."
-    ),
-    Answer.Outcome.REFUSED: _("Wij kunnen u deze gegevens niet geven. Hieronder leest u waarom."),
-    Answer.Outcome.NOTHING: _("Wij hebben gezocht in onze dossiers. Wij hebben geen gegevens van u gevonden."),
-}
 
 
 @require_http_methods(FORM_METHODS)
@@ -40,7 +31,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
     today, outcome = timezone.localdate(), actions.outcome_of(case)
-    initial = {"reasons": OPENINGS[Answer.Outcome(outcome)] if case.kind == Case.Kind.ACCESS else ""}
+    initial = {"reasons": sort_of(case).openings.get(Answer.Outcome(outcome), "")}
     form = DecisionForm(request.POST or None, initial=initial, is_late=case.clock.is_late(today))
     if request.method == "POST" and form.is_valid():
         try:
@@ -61,7 +52,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
 def _tally(case: Case) -> list[dict[str, object]]:
     """How many findings are given, partly given and not given."""
     counts = dict(case.findings.order_by().values_list("decision__outcome").annotate(Count("pk")))
-    return [{"label": label, "count": counts.get(value, 0)} for value, label in Decision.Outcome.choices]
+    return [{"label": label, "count": counts.get(value, 0)} for value, label in sort_of(case).outcomes.items()]
 
 
 @require_safe

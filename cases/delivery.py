@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import papers, rules
+from cases import measures, papers, rules
 from cases.actions import locked, take_step
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.models.contact import key_from, token_for
@@ -38,6 +38,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     if why := rules.why_not_send(case, channel):
         raise Refused(why)
     pdf, package = papers.make(case, on)
+    measures.carry_out(case, by, on)
     Letter.objects.create(
         case=case, kind=Letter.Kind.ANSWER, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), made_by=by
     )

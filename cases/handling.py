@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases import actions, listing, people, rules
+from cases import actions, choosing, listing, measuring, people, rules
 from cases.forms import IdentityForm, JudgeForm, SearchForm
+from cases.kinds import Gathers, sort_of
 from cases.models import Case, Finding
 from cases.shielding import shield, words_of
 from cases.views import case_for_work, case_to_read
@@ -102,19 +103,26 @@ def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
 def findings(request: HttpRequest, reference: str) -> HttpResponse:
     """All findings of a request with their decisions; posting gathers what there is (S7, first cut)."""
     if request.method == "POST":
-        return _gather(request, case_for_work(request, reference))
+        case = case_for_work(request, reference)
+        return choosing.gather(request, case) if sort_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
     case = case_to_read(request, reference)
+    if rules.must_choose_first(case):
+        return choosing.page(request, case)
     start = _number(request.GET.get("vanaf", ""))
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
     rows = (
-        rows.select_related("record", "paper__task", "decision").prefetch_related("record__mentions").order_by("number")
+        rows.select_related("case", "record", "paper__task", "decision")
+        .prefetch_related("record__mentions")
+        .order_by("number")
     )
     shown = list(rows[: PER_PAGE + 1])
     found, undecided = listing.findings_count(case)
     journal.record("looked", case, by=request.user, purpose="request")
     context = {
         "case": case,
-        "findings": shown[:PER_PAGE],
+        "findings": [(row, measuring.verdict_of(row)) for row in shown[:PER_PAGE]],
+        "gives": sort_of(case).gives,
+        "must_choose": sort_of(case).gathers is Gathers.CHOSEN,
         "found": found,
         "undecided": undecided,
         "next_url": f"?vanaf={shown[PER_PAGE].number}" if len(shown) > PER_PAGE else "",
@@ -161,6 +169,8 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
     journal.record("looked", row.thing, by=request.user, purpose="request")
+    if not sort_of(case).gives:
+        return measuring.page(request, case, row, _to_next)
     form = JudgeForm(request.POST or None, initial=_proposal(row), is_paper=row.is_paper)
     if request.method == "POST" and form.is_valid():
         try:
@@ -181,7 +191,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 def _with_record(request: HttpRequest) -> Any:
     rows = Finding.objects.visible_to(request.user)
-    return rows.whole().select_related("decision__by", "case")
+    return rows.whole().select_related("decision__by", "measure", "case")
 
 
 def _revision(row: Finding) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.translation import ngettext
 
-from cases import letters
+from cases import letters, portable
+from cases.acts import acts_in
+from cases.kinds import sort_of
 from cases.models import Answer, Case, Decision
 from cases.paperkeeping import content_of, file_name
 from cases.shielding import SHORTEST, WORD, shield, words_of
@@ -34,15 +37,8 @@ PIECES = {
     Decision.Outcome.PARTLY: letters.PieceDecision.PARTLY,
     Decision.Outcome.REFUSED: letters.PieceDecision.WITHHELD,
 }
-# Per kind the heading of the letter, and what was asked, as its first sentence says it.
-ASKED = {
-    Case.Kind.ACCESS: ("Uw verzoek om inzage", "U vroeg welke gegevens wij van u hebben."),
-    Case.Kind.CORRECTION: ("Uw verzoek om verbetering", "U vroeg ons om een fout in uw gegevens te verbeteren."),
-    Case.Kind.ERASURE: ("Uw verzoek om verwijdering", "U vroeg ons om gegevens van u te verwijderen."),
-    Case.Kind.OBJECTION: ("Uw bezwaar", "U maakte bezwaar tegen het gebruik van uw gegevens."),
-    Case.Kind.PORTABILITY: ("Uw gegevens meenemen", "U vroeg ons om uw gegevens mee te geven."),
-    Case.Kind.OTHER: ("Uw vraag over uw gegevens", "U stelde ons een vraag over uw gegevens."),
-}
+
+ENCLOSED = ("Uw gegevens in twee bestanden: gegevens.json en gegevens.csv",)
 
 
 def sender() -> letters.Sender:
@@ -79,7 +75,11 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
 
     Raises Refused when a name that was shielded in one piece can still be read in another.
     """
-    findings = list(case.findings.whole().select_related("decision", "case").order_by("number"))
+    findings = list(case.findings.whole().select_related("decision", "measure", "case").order_by("number"))
+    if not sort_of(case).gives:
+        answer = replace(_letter(case, findings, on), enclosures=ENCLOSED if case.kind == Case.Kind.PORTABILITY else ())
+        package = letters.build_bare(answer, files=portable.files(case, findings), never=_shielded(case, findings))
+        return package.files["brief.pdf"], package.zip_bytes
     try:
         package = letters.build_package(
             _letter(case, findings, on),
@@ -125,11 +125,11 @@ def _words_of_the_register(findings: list[Finding]) -> set[str]:
 def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside."""
     clock, requester, answer = case.clock, case.requester, case.answer
-    heading, opening = ASKED[Case.Kind(case.kind)]
+    sort = sort_of(case)
     address = [line.strip() for line in (requester.letter_address or requester.address).split(",") if line.strip()]
     return letters.AnswerLetter(
         reference=case.reference,
-        subject=heading,
+        subject=sort.heading,
         salutation=f"Beste {requester.name},",
         received_on=case.received_on,
         due_on=clock.due.on,
@@ -137,11 +137,13 @@ def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerL
         court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
         sender=sender(),
         recipient=letters.Recipient(requester.name, address),
-        opening=opening,
+        opening=sort.asked,
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
+        decision=str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
         paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines()) if text.strip()],
-        withheld=list(_withheld(findings)),
+        withheld=list(_withheld(findings)) if sort.gives else (),
+        acts=list(acts_in(findings)) if not sort.gives else (),
         information=list(_information(case, findings)) if case.kind == Case.Kind.ACCESS else (),
     )
 

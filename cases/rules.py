@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import workflow
+from cases.kinds import Gathers, sort_of
 from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification, Requester
 from cases.models.case import TAKES_IN
 from consent.models import Regulation
@@ -18,6 +19,9 @@ from dossiers.access import has_function
 from dossiers.functions import Function
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
     from cases.models import Finding
     from dossiers.models import Person
 
@@ -78,10 +82,21 @@ def why_not_gather(case: Case) -> str:
     return workflow.why_not("gather", case.status)
 
 
+def why_not_choose(case: Case, chosen: Collection[UUID] | None) -> str:
+    """Why the findings cannot be gathered from these records: a request about some records names which, or none."""
+    must_choose = sort_of(case).gathers is Gathers.CHOSEN
+    return _("Kies eerst over welke gegevens het verzoek gaat.") if must_choose and chosen is None else ""
+
+
+def must_choose_first(case: Case) -> bool:
+    """Whether the officer has to say first which records this request is about."""
+    return sort_of(case).gathers is Gathers.CHOSEN and case.status == workflow.Status.IDENTIFIED
+
+
 def why_not_judge(case: Case, finding: Finding, revision: int) -> str:
     """Why a finding cannot be decided on now: wrong moment, or a colleague was first since `revision` was read."""
     if case.status != workflow.Status.GATHERED:
-        return workflow.why_not("decide", case.status)
+        return workflow.why_not("judge", case.status)
     decision = Decision.objects.filter(finding=finding).select_related("by").first()
     if (decision.revision if decision else 0) != revision:
         return _changed_by(decision)
@@ -125,8 +140,10 @@ def why_not_decide(case: Case) -> str:
     """Why the case as a whole cannot be decided now."""
     if case.status == workflow.Status.DECIDED:
         return _("Dit verzoek is al besloten. Bekijk het besluit.")
-    if case.status != workflow.Status.GATHERED:
-        return workflow.why_not("decide", case.status)
+    if case.status == workflow.Status.IDENTIFIED and sort_of(case).needs_findings:
+        return _("Dit kan nog niet: verzamel eerst de gegevens.")
+    if why := workflow.why_not("decide", case.status):
+        return why
     undecided = case.findings.undecided().count()
     if undecided:
         return ngettext(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cases import workflow
+from cases.kinds import sort_of
 from cases.models import Case
 from cases.workflow import Status
 from law.clock import SOON_DAYS, EventKind
@@ -105,7 +106,7 @@ def urgency(status: str, due_on: dt.date, today: dt.date) -> str:
 
 def row_of(case: Case, today: dt.date) -> Row:
     """A case as a row of a list; asks the database nothing."""
-    page, label = NEXT_PAGE.get(case.status, ("cases:detail", gettext_lazy("Bekijken")))
+    page, label = next_page(case)
     return Row(
         case=case,
         # Django's get_..._display puts every choice into words to find one, for each row.
@@ -117,6 +118,13 @@ def row_of(case: Case, today: dt.date) -> Row:
         next_label=label,
         next_url=reverse(page, args=[case.reference]),
     )
+
+
+def next_page(case: Case) -> tuple[str, str | Promise]:
+    """The page of the next step and what its button says."""
+    if case.status == Status.IDENTIFIED and not sort_of(case).needs_findings:
+        return "cases:decision", gettext_lazy("Besluit nemen")
+    return NEXT_PAGE.get(case.status, ("cases:detail", gettext_lazy("Bekijken")))
 
 
 def clock_context(case: Case, today: dt.date) -> dict[str, Any]:
@@ -206,7 +214,7 @@ def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int = 0) ->
         _sent_note(case),
     )
     labels = (_("Ontvangen"), _("Identiteit"), _("Stukken"), _("Besluit"), _("Verzonden"))
-    page, action = NEXT_PAGE.get(case.status, ("", ""))
+    page, action = next_page(case) if case.is_open else ("", "")
     if case.status == Status.GATHERED and not undecided:
         page, action, reached = "cases:decision", _("Besluit nemen"), 3
     answer = []

@@ -40,6 +40,7 @@ class Step:
 
 OPEN = (Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED, Status.DECIDED)
 CLOSED = (Status.SENT, Status.WITHDRAWN)
+JUDGED_IN = frozenset({Status.GATHERED})  # where single findings are decided on; that moves the case nowhere
 UNDECIDED = frozenset({Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED})
 
 STEPS = {
@@ -68,7 +69,8 @@ STEPS = {
         Step(
             "decide",
             gettext_lazy("Neem het besluit"),
-            frozenset({Status.GATHERED}),
+            # From “identified” only where nothing has to be gathered: see cases.rules.why_not_decide.
+            frozenset({Status.IDENTIFIED, Status.GATHERED}),
             Status.DECIDED,
             EventKind.DECIDED,
         ),
@@ -88,7 +90,8 @@ STEPS = {
 
 def why_not(step: str, status: str) -> str:
     """The sentence that says why `step` cannot be taken in `status`, or an empty string."""
-    if Status(status) in STEPS[step].sources:
+    sources = STEPS[step].sources if step in STEPS else JUDGED_IN
+    if Status(status) in sources:
         return ""
     now = Status(status).label
     return _("Dit kan nu niet: het verzoek staat op “%(status)s”.") % {"status": now}

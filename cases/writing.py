@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import papers
+from cases.kinds import sort_of
 from cases.letter_kinds import SPECS, For, LetterKind, Remedies, Spec
 from cases.models import Case, Letter, LetterText
 from cases.wording import parts_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-ANYTHING_ASKED = "U vroeg ons iets over uw gegevens."
 SIGNATORY = "privacy officer"
 
 
@@ -108,11 +108,10 @@ def general_words(case: Case, spec: Spec) -> dict[str, str]:
     }
     if spec.reader is For.OTHER:
         return words
-    asked = papers.ASKED.get(Case.Kind(case.kind), ("", ANYTHING_ASKED))
     return words | {
         "nummer": case.reference,
         "soort": str(Case.Kind(case.kind).label),
-        "gevraagd": asked[1],
+        "gevraagd": sort_of(case).asked,
         "ontvangen": dutch(case.received_on),
         "uiterlijk": dutch(case.clock.due.on),
     }

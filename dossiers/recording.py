@@ -139,16 +139,26 @@ def as_text(value: Any) -> str:
 
 
 def correct(
-    *, record: Record, name: str, new: Any, shows: str, mark: str, is_checked: bool = False, by: Any
+    *,
+    record: Record,
+    name: str,
+    new: Any,
+    shows: str,
+    mark: str,
+    is_checked: bool = False,
+    by: Any,
+    decided: bool = False,
 ) -> Correction:
     """Set right what stands in field `name`; what stood there is kept with the evidence (`shows`) and who did it.
 
-    `mark` is what `seen` gave when the correction was begun. Raises Refused (regulation, correction; AVG art. 16).
+    `mark` is what `seen` gave when the correction was begun. `decided` says that it carries out a decision on a
+    request, which asks nothing of the functions of `by`. Raises Refused (regulation, correction; AVG art. 16).
     """
     with transaction.atomic():
         record = _locked(record)
         old = getattr(record, name) if name in CORRECTABLE else None
-        if why := why_not_change(record, by) or _why_not_correct(record, name, new, shows, mark, is_checked):
+        why = why_not_touch(record) if decided else why_not_change(record, by)
+        if why := why or _why_not_correct(record, name, new, shows, mark, is_checked):
             raise Refused(why)
         setattr(record, name, new)
         record.evidence_kind = evidence.kind_for(record.basis)

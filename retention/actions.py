@@ -1,13 +1,17 @@
-"""Placing and lifting holds."""
+"""Placing and lifting holds, and destroying: the only place that destroys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from dossiers import journal
-from retention.models import Hold
+from dossiers.files import store
+from dossiers.models import Record
+from dossiers.refusal import Refused
+from retention.models import Destruction, Hold
+from retention.rules import why_not_erase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,3 +39,37 @@ def lift_holds(*, kind: Hold.Kind, reference: str, by: Any, on: dt.date) -> int:
         hold.save(update_fields=("lifted_on", "lifted_by"))
         journal.record("released", hold.dossier, by=by)
     return len(holds)
+
+
+@transaction.atomic
+def destroy(*, record: Record, article: str, request: str, by: Any) -> Destruction:
+    """Destroy `record` with its files, corrections and statements; what is left says that it was, not what.
+
+    Only the owner of the tables can: papers beside a record are never taken away by the site. `request` is the
+    reference of the request that asked for it, `by` who decided. Whoever points at the record lets go of it first.
+    Raises Refused when something keeps it at this very moment (AVG art. 17(3)).
+    """
+    rows = Record.objects.select_for_update(of=("self",)).select_related("dossier", "basis__activity")
+    record = rows.get(pk=record.pk)
+    if why := why_not_erase(record, reference=request):
+        raise Refused(why)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL wsn.destruction = 'on'")
+    files = list(record.files.values_list("pk", flat=True))
+    record.freezes.all().delete()
+    record.corrections.all().delete()
+    record.statements.all().delete()
+    record.files.all().delete()
+    for pk in files:
+        store.removed(pk)
+    made = Destruction.objects.create(
+        reference=record.reference,
+        section=record.section,
+        article=article,
+        request=request,
+        files=len(files),
+        decided_by=by,
+    )
+    journal.record("destroyed", record, by=by)
+    record.delete()
+    return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dossiers.models import Dossier
@@ -66,3 +67,28 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"blokkade {self.pk}"
+
+
+class Destruction(models.Model):
+    """That a record was destroyed (vernietiging): what kind of thing, when, why, for which request; nothing of it."""
+
+    reference = models.CharField(_("kenmerk"), max_length=20, unique=True)
+    section = models.CharField(_("onderdeel"), max_length=12)
+    article = models.CharField(_("grond"), max_length=20)
+    request = models.CharField(_("verzoek"), max_length=20, blank=True)
+    files = models.PositiveSmallIntegerField(_("aantal bestanden"), default=0)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("besloten door")
+    )
+    at = models.DateTimeField(_("op"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("vernietiging")
+        verbose_name_plural = _("vernietigingen")
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "reference", "section", "article", "request", "files", "decided_by", "at")
+
+    def __str__(self) -> str:
+        return f"vernietiging {self.reference}"

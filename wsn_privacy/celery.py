@@ -29,6 +29,7 @@ app.conf.beat_schedule = {
     "imports": {"task": "dossiers.tasks.imports", "schedule": crontab()},
     "emergencies": {"task": "dossiers.tasks.tell_of_emergencies", "schedule": crontab()},
     "outbox": {"task": "cases.tasks.send_mails", "schedule": crontab()},
+    "erasures": {"task": "wsn_privacy.tasks.carry_out_erasures", "schedule": crontab()},
     "head": {"task": "wsn_privacy.tasks.publish_head", "schedule": crontab(hour="3", minute="10")},
     "check": {"task": "wsn_privacy.tasks.check_log", "schedule": crontab(hour="3", minute="30")},
     "processing log": {"task": "wsn_privacy.tasks.send_processing_log", "schedule": crontab()},

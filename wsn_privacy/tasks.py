@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from wsn_privacy import nightly, sweeping, telemetry
+from wsn_privacy import erasing, nightly, sweeping, telemetry
 
 
 @shared_task
@@ -28,3 +28,9 @@ def check_log() -> None:
 def send_processing_log() -> None:
     """The lines for Logboek Dataverwerkingen that were not sent yet."""
     telemetry.send()
+
+
+@shared_task
+def carry_out_erasures() -> int:
+    """What was decided to be removed, removed. Returns how many records went."""
+    return erasing.carry_out()

@@ -1,6 +1,6 @@
 """Letters and answer packages as bytes: PDF/A-2a with PDF/UA-1, made from plain values; knows no models."""
 
-from .package import Package, StillReadable, build_package
+from .package import Package, StillReadable, build_bare, build_package
 from .press import answer_letter, inventory, inventory_json, overview, receipt
 from .shapes import (
     CODES,
@@ -43,6 +43,7 @@ __all__ = [
     "Topic",
     "Withheld",
     "answer_letter",
+    "build_bare",
     "build_package",
     "inventory",
     "inventory_json",

@@ -70,6 +70,20 @@ def build_package(
     return Package(_zip(papers), _parts(papers), papers)
 
 
+def build_bare(
+    answer: AnswerLetter, *, files: Mapping[str, bytes] = MappingProxyType({}), never: Collection[str] = ()
+) -> Package:
+    """Return the letter in a zip, with the `files` that go along; for rights that give no overview of records.
+
+    Raises StillReadable when one of the shielded words `never` is in the letter.
+    """
+    hits = _hits(never, (answer.paragraphs, answer.acts))
+    if hits:
+        raise StillReadable(hits)
+    papers = {"brief.pdf": answer_letter(answer), **files}
+    return Package(_zip(papers), _parts(papers), papers)
+
+
 def _agree(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> None:
     if len({answer.reference, overview.reference, inventory.reference}) > 1:
         raise ValueError("letter, overview and inventory are of different cases")

@@ -93,8 +93,9 @@ class AnswerLetter:
     """The written, reasoned decision on a request (art. 12(3)-(4) and 15 AVG; reglement: every decision reasoned).
 
     `opening` says in a sentence what was asked. `decision` replaces the standard sentences of the outcome. `paragraphs`
-    are the outward reasons. `court_until` is the last day for the court (art. 35(2) UAVG, six weeks); None when the
-    answer came later than the AVG allows, so that there is no last day. Internal notes do not belong in any field.
+    are the outward reasons, `acts` what was done and not done, each topic a list. `court_until` is the last day for the
+    court (art. 35(2) UAVG, six weeks); None when the answer came later than the AVG allows, so that there is no last
+    day. Internal notes do not belong in any field.
     Raises ValueError when something is withheld or refused without a reason.
     """
 
@@ -114,11 +115,13 @@ class AnswerLetter:
     paragraphs: Sequence[str] = ()
     withheld: Sequence[Withheld] = ()
     information: Sequence[Topic] = ()
+    acts: Sequence[Topic] = ()
     enclosures: Sequence[str] = ("Overzicht van uw gegevens", "Lijst van alle stukken")
 
     def __post_init__(self) -> None:
         """Refuse a letter that withholds without saying why."""
         reasons = [*self.paragraphs, *(part.reason for part in self.withheld)]
+        reasons += [sentence for topic in self.acts for sentence in topic.sentences]
         if any(not part.reason.strip() for part in self.withheld):
             raise ValueError("a withheld part has no outward reason")
         if self.outcome in (Outcome.PARTLY, Outcome.REFUSED) and not any(reason.strip() for reason in reasons):

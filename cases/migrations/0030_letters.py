@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_search_plan"),
+        ("cases", "0012_measures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,6 +6,7 @@ from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
 from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
+from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.waiting import Clarification, Extension
@@ -28,6 +29,7 @@ __all__ = [
     "Letter",
     "LetterText",
     "Mail",
+    "Measure",
     "PaperBytes",
     "Requester",
     "SearchReminder",

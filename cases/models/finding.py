@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
@@ -50,7 +51,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
 
 class Finding(models.Model):
-    """One thing found for a case (stuk): a record, or a paper; never both, never neither."""
+    """One thing found for a case (stuk): a record or a paper, never both; neither once a record was destroyed."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings", verbose_name=_("verzoek"))
@@ -63,6 +64,9 @@ class Finding(models.Model):
     number = models.PositiveIntegerField(_("nummer"))
     found_at = models.DateTimeField(_("gevonden op"), default=timezone.now)
     of_another = models.BooleanField(_("uit het dossier van een ander"), default=False)
+    # Once the record is destroyed: when, and of which section it was. Nothing else is kept of it.
+    destroyed_at = models.DateTimeField(_("verwijderd op"), null=True, blank=True)
+    was = models.CharField(_("was van onderdeel"), max_length=12, blank=True)
 
     objects = FindingQuerySet.as_manager()
 
@@ -74,25 +78,24 @@ class Finding(models.Model):
             models.UniqueConstraint(fields=("case", "record"), name="finding_once"),
             models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
             models.CheckConstraint(
-                condition=Q(record__isnull=False, paper__isnull=True) | Q(record__isnull=True, paper__isnull=False),
+                condition=Q(record__isnull=False, paper__isnull=True, destroyed_at__isnull=True)
+                | Q(record__isnull=True, paper__isnull=False, destroyed_at__isnull=True)
+                | Q(record__isnull=True, paper__isnull=True, destroyed_at__isnull=False),
                 name="finding_of_record_or_paper",
             ),
         )
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "record", "paper", "number", "found_at", "of_another")
+        plain = ("id", "case", "record", "paper", "number", "found_at", "of_another", "destroyed_at", "was")
 
     def __str__(self) -> str:
         return f"stuk {self.pk}"
 
     @property
-    def thing(self) -> Record | FoundPaper:
-        """The record or the paper itself, for the journal. Raises ValueError before it has either."""
-        found = self.record or self.paper
-        if found is None:
-            raise ValueError("a finding is of a record or of a paper")
-        return found
+    def thing(self) -> Record | FoundPaper | Case:
+        """The record or the paper itself, for the journal; the case once what was found is destroyed."""
+        return self.record or self.paper or self.case
 
     @property
     def is_paper(self) -> bool:
@@ -102,7 +105,8 @@ class Finding(models.Model):
     @property
     def title(self) -> str:
         """What it is about, in a few words."""
-        return self.thing.title
+        found = self.record or self.paper
+        return found.title if found else gettext("Verwijderd gegeven")
 
     @property
     def text(self) -> str:
@@ -112,7 +116,7 @@ class Finding(models.Model):
     @property
     def section(self) -> str:
         """The section of the dossier, or the empty string for what lay elsewhere."""
-        return self.record.section if self.record else ""
+        return self.record.section if self.record else self.was
 
     @property
     def section_label(self) -> str:
@@ -122,7 +126,8 @@ class Finding(models.Model):
     @property
     def happened_on(self) -> dt.date | None:
         """The date of what it tells; not always known of a paper."""
-        return self.thing.happened_on
+        found = self.record or self.paper
+        return found.happened_on if found else None
 
     @property
     def origin(self) -> str:

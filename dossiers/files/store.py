@@ -80,6 +80,17 @@ def put_in_place(pk: UUID) -> None:
     _settle(place(pk).parent)
 
 
+def removed(pk: UUID) -> None:
+    """Have the file of this row taken off the disk when the transaction commits."""
+    transaction.on_commit(partial(_take_off, pk), robust=True)
+
+
+def _take_off(pk: UUID) -> None:
+    for path in (place(pk), draft(pk)):
+        path.unlink(missing_ok=True)
+    _settle(place(pk).parent)
+
+
 def _settle(folder: Path) -> None:
     """Has the names in a folder survive a power cut."""
     handle = os.open(folder, os.O_RDONLY)

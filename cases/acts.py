@@ -1,0 +1,61 @@
+"""What was done and what was not, per record, in the words of the letter: where and of when, never what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cases import letters
+from cases.kinds import sort_of
+from cases.models import Decision, Measure
+from dossiers import recording_rules
+from dossiers.recording_showing import label_of
+from dossiers.words import dutch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cases.models import Finding
+
+DONE = {
+    Measure.Kind.ERASE: "verwijderd.",
+    Measure.Kind.RESTRICT: "bevroren: wij bewaren het en gebruiken het niet.",
+    Measure.Kind.STOP: "wij stoppen met dit gebruik.",
+}
+
+
+def acts_in(findings: list[Finding]) -> Iterator[letters.Topic]:
+    """The topics of the letter: what was done, and what was not, with its reason."""
+    done = [_done(f) for f in findings if f.decision.outcome != Decision.Outcome.REFUSED]
+    refused = [_refused(f) for f in findings if f.decision.outcome == Decision.Outcome.REFUSED]
+    if done:
+        yield letters.Topic("Wat wij deden", done)
+    if refused:
+        yield letters.Topic("Wat wij niet doen, en waarom", refused)
+
+
+def _which(finding: Finding) -> str:
+    """A record as somebody can tell it from another: its section and its date."""
+    on = f", {dutch(finding.happened_on)}" if finding.happened_on else ""
+    return f"{finding.section_label.capitalize()}{on}: "
+
+
+def _done(finding: Finding) -> str:
+    measure = getattr(finding, "measure", None)
+    if measure is None:
+        return _which(finding) + str(sort_of(finding.case).outcomes[finding.decision.outcome]) + "."
+    if measure.kind == Measure.Kind.CORRECT:
+        return f"{_which(finding)}{label_of(measure.field)} is verbeterd. Er staat nu: “{_as_read(measure)}”."
+    return _which(finding) + DONE[Measure.Kind(measure.kind)]
+
+
+def _as_read(measure: Measure) -> str:
+    if measure.field in recording_rules.DAYS and measure.new:
+        import datetime as dt
+
+        return dutch(dt.date.fromisoformat(measure.new))
+    return measure.new
+
+
+def _refused(finding: Finding) -> str:
+    stated = " Uw eigen verklaring staat erbij." if getattr(finding, "measure", None) else ""
+    return _which(finding) + finding.decision.reason + stated

@@ -1,0 +1,70 @@
+"""Choosing which records a request to correct, remove, freeze or stop is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases import actions, rules
+from cases.measure_forms import ChoiceForm
+from dossiers import journal
+from dossiers.refusal import Refused
+from dossiers.sections import Section
+
+if TYPE_CHECKING:
+    from cases.models import Case
+
+MOST_SHOWN = 500
+
+
+def _form(request: HttpRequest, case: Case) -> ChoiceForm:
+    """The form with the records about the person that are no findings yet, newest first within a section."""
+    records = actions.records_about(case).defer("text")[:MOST_SHOWN]
+    choices = [
+        (
+            str(record.pk),
+            f"{record.title} ({Section(record.section).label}, {date_format(record.happened_on, 'j F Y')})",
+        )
+        for record in records
+    ]
+    return ChoiceForm(request.POST or None, choices=choices)
+
+
+def page(request: HttpRequest, case: Case, form: ChoiceForm | None = None, status: int = 200) -> HttpResponse:
+    """The records about the person, to choose from."""
+    journal.record("looked", case, by=request.user, purpose="request")
+    form = form or _form(request, case)
+    context = {"case": case, "form": form, "may_work": rules.may_work(request.user)}
+    return render(request, "cases/choosing.html", context, status=status)
+
+
+def gather(request: HttpRequest, case: Case) -> HttpResponse:
+    """Take the chosen records as findings; without a choice, show what there is to choose from."""
+    if why := rules.why_not_gather(case):
+        return render(request, "cases/refused.html", {"case": case, "why": why}, status=409)
+    if "nothing" in request.POST:
+        actions.gather(case=case, by=request.user, on=timezone.localdate(), chosen=())
+        messages.success(request, _("Vastgelegd: wij hebben hier niets over."))
+        return redirect("cases:decision", case.reference)
+    form = _form(request, case)
+    if "records" not in request.POST or not form.is_valid():
+        return page(request, case, form if "chosen" in request.POST else ChoiceForm(None, choices=_choices(form)))
+    try:
+        fresh = actions.gather(case=case, by=request.user, on=timezone.localdate(), chosen=form.cleaned_data["records"])
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        return page(request, case, form, status=409)
+    told = ngettext("%(n)s gegeven gekozen.", "%(n)s gegevens gekozen.", fresh) % {"n": fresh}
+    messages.success(request, told + " " + _("Beslis nu over elk gegeven."))
+    return redirect("cases:findings", case.reference)
+
+
+def _choices(form: ChoiceForm) -> list[tuple[str, str]]:
+    return list(form.fields["records"].choices)  # type: ignore[attr-defined]

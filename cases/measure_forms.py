@@ -1,0 +1,102 @@
+"""What staff type about a measure, and which records a request is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from cases.kinds import sort_of
+from cases.measures import ARTICLES, Wanted
+from cases.models import Measure
+from dossiers import recording_rules
+from dossiers.fields import TypedField
+from dossiers.recording_showing import label_of
+
+if TYPE_CHECKING:
+    from cases.models import Case, Finding
+
+OF_THE_MEASURE = ("article", "field", "new", "shows", "words")
+
+
+class MeasureForm(forms.Form):
+    """The decision on one finding; which boxes there are follows from the right that is used."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Wat doet u met dit gegeven?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies wat er met dit gegeven gebeurt.")},
+    )
+    article = forms.ChoiceField(label=gettext_lazy("Op welke grond?"), widget=forms.RadioSelect, required=False)
+    field = forms.ChoiceField(label=gettext_lazy("Wat moet er verbeterd worden?"), required=False)
+    new = forms.CharField(
+        label=gettext_lazy("Wat moet er staan?"),
+        help_text=gettext_lazy("Een datum schrijft u als 27 3 2026."),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
+    )
+    shows = TypedField(
+        label=gettext_lazy("Waaruit blijkt dat?"),
+        help_text=gettext_lazy("Bijvoorbeeld: ‘uittreksel gezien aan de balie, 12 mei’. Bewaar geen kopie."),
+        longest=400,
+        required=False,
+    )
+    reason = TypedField(
+        label=gettext_lazy("Uitleg voor de aanvrager"),
+        help_text=gettext_lazy("Komt in de brief als u dit niet doet. Korte zinnen, zonder namen van anderen."),
+        longest=2_000,
+        required=False,
+        rows=3,
+    )
+    words = TypedField(
+        label=gettext_lazy("Eigen verklaring van de aanvrager"),
+        help_text=gettext_lazy("Blijft het gegeven staan? Dan mag de aanvrager er eigen woorden bij zetten."),
+        longest=5_000,
+        required=False,
+        rows=3,
+    )
+    note = TypedField(
+        label=gettext_lazy("Interne notitie"),
+        help_text=gettext_lazy("Blijft binnen. Komt nooit in de brief."),
+        longest=2_000,
+        required=False,
+        rows=2,
+    )
+
+    def __init__(self, *args: Any, case: Case, finding: Finding, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sort = sort_of(case)
+        boxes: Any = self.fields
+        boxes["outcome"].choices = list(sort.outcomes.items())
+        if articles := ARTICLES.get(Measure.Kind(sort.measure)) if sort.measure else None:
+            boxes["article"].choices = [(each.value, each.label) for each in articles]
+        else:
+            del boxes["article"]
+        if sort.measure == Measure.Kind.CORRECT and finding.record:
+            boxes["field"].choices = [(name, label_of(name).capitalize()) for name in recording_rules.CORRECTABLE]
+        else:
+            for name in ("field", "new", "shows", "words"):
+                del boxes[name]
+
+    def as_decision(self) -> dict[str, Any]:
+        """What was typed, as `cases.measuring.settle` takes it. Only for a valid form."""
+        typed = self.cleaned_data
+        wanted = Wanted(**{name: typed.get(name, "") for name in OF_THE_MEASURE})
+        return {**{name: typed[name] for name in ("revision", "outcome", "reason", "note")}, "wanted": wanted}
+
+
+class ChoiceForm(forms.Form):
+    """Which records a request is about."""
+
+    records = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Over welke gegevens gaat het verzoek?"),
+        error_messages={"required": gettext_lazy("Kies eerst over welke gegevens het verzoek gaat.")},
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["records"].choices = choices  # type: ignore[attr-defined]

@@ -1,0 +1,107 @@
+"""Deciding on one finding where the person asks that something is done to it: correct, remove, freeze, stop, take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import measures, rules
+from cases.actions import locked
+from cases.kinds import sort_of
+from cases.measure_forms import MeasureForm
+from cases.models import Decision, Finding, Measure
+from dossiers import journal
+from dossiers.recording_showing import values_of
+from dossiers.refusal import Refused
+from retention.rules import why_not_erase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cases.models import Case
+
+
+@transaction.atomic
+def settle(
+    *, finding: Finding, revision: int, outcome: str, reason: str, note: str, wanted: measures.Wanted, by: Any
+) -> Decision:
+    """Decide what happens to one finding, and write down the measure that carries it out.
+
+    `revision` is the decision that the officer was looking at, 0 for none. Raises Refused.
+    """
+    case = locked(finding.case)
+    why = rules.why_not_judge(case, finding, revision) or _why_not_outcome(case, outcome, reason)
+    if why := why or measures.why_not(finding, outcome, wanted):
+        raise Refused(why)
+    words = {
+        "outcome": outcome,
+        "reason": reason.strip(),
+        "note": note.strip(),
+        "revision": revision + 1,
+        "at": timezone.now(),
+        "by": by,
+    }
+    decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
+    measures.settle(finding, outcome, wanted)
+    journal.record("judged", case, by=by)
+    return decision
+
+
+def _why_not_outcome(case: Case, outcome: str, reason: str) -> str:
+    """Why this is no decision on a finding of such a request: what is refused has a reason (regulation)."""
+    if outcome not in sort_of(case).outcomes:
+        return _("Kies wat er met dit gegeven gebeurt.")
+    if outcome == Decision.Outcome.REFUSED and not reason.strip():
+        return _("Leg uit waarom u dit niet doet. Zonder uitleg kunt u niet verder.")
+    return ""
+
+
+def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[Case], HttpResponse]) -> HttpResponse:
+    """The page of one finding, and deciding on it; `onward` leads to the next."""
+    form = MeasureForm(request.POST or None, initial=_proposal(finding), case=case, finding=finding)
+    if request.method == "POST" and form.is_valid():
+        try:
+            settle(finding=finding, by=request.user, **form.as_decision())
+            return onward(case)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    asks_erasure = sort_of(case).measure == Measure.Kind.ERASE
+    context = {
+        "case": case,
+        "finding": finding,
+        "others": finding.others(),
+        "form": form,
+        "values": values_of(finding.record) if finding.record else [],
+        "verdict": verdict_of(finding),
+        "why_not_erase": why_not_erase(finding.record, reference=case.reference)
+        if asks_erasure and finding.record
+        else "",
+        "may_work": rules.may_work(request.user),
+        "why_not": rules.why_not_judge(case, finding, form.initial["revision"]),
+    }
+    return render(request, "cases/finding_measure.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def verdict_of(finding: Finding) -> str:
+    """What was decided about a finding, in the words of the right; nothing while it is open."""
+    decision = getattr(finding, "decision", None)
+    return str(sort_of(finding.case).outcomes.get(decision.outcome, "")) if decision else ""
+
+
+def _proposal(finding: Finding) -> dict[str, Any]:
+    """What the form starts with: the decision and measure as they stand, or the rule that keeps the record."""
+    decision, measure = getattr(finding, "decision", None), getattr(finding, "measure", None)
+    start: dict[str, Any] = {"revision": 0}
+    if decision:
+        start = {name: getattr(decision, name) for name in ("outcome", "reason", "note", "revision")}
+    elif finding.record and sort_of(finding.case).measure == Measure.Kind.ERASE:
+        keeps = why_not_erase(finding.record, reference=finding.case.reference)
+        start |= {"outcome": Decision.Outcome.REFUSED, "reason": keeps} if keeps else {}
+    if measure:
+        start |= {name: getattr(measure, name) for name in ("article", "field", "new", "shows", "words")}
+    return start

@@ -1,0 +1,51 @@
+"""Removing what a request had removed: found in the rows, done by the worker as the owner of the tables."""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.models import Finding, Measure
+from cases.workflow import Status
+from dossiers import wall
+from dossiers.refusal import Refused
+from retention.actions import destroy
+from wsn_privacy.owner import as_owner
+
+log = logging.getLogger(__name__)
+
+
+def carry_out() -> int:
+    """Destroy every record of which a sent answer says that it is removed. Returns how many went.
+
+    Once each, however many workers run. What something keeps after all stays frozen, and is tried again.
+    """
+    due = Measure.objects.filter(kind=Measure.Kind.ERASE, done_at__isnull=True, finding__case__status=Status.SENT)
+    with wall.as_job():
+        waiting = list(due.values_list("pk", flat=True))
+    if not waiting:
+        return 0
+    with as_owner():
+        return sum(_one(pk) for pk in waiting)
+
+
+def _one(pk: object) -> int:
+    """Destroy one record, unless another worker has it."""
+    try:
+        with transaction.atomic():
+            rows = Measure.objects.select_for_update(skip_locked=True, of=("self",)).filter(done_at__isnull=True)
+            row = rows.select_related("finding__case__answer", "finding__record").filter(pk=pk).first()
+            if row is None or row.finding.record is None:
+                return 0
+            record, case = row.finding.record, row.finding.case
+            now = timezone.now()
+            row.done_at = now
+            row.save(update_fields=("done_at",))
+            Finding.objects.filter(record=record).update(record=None, destroyed_at=now, was=record.section)
+            destroy(record=record, article=row.article, request=case.reference, by=case.answer.by)
+    except Refused as refusal:
+        log.error("a record of %s could not be removed: %s", pk, type(refusal).__name__)
+        return 0
+    return 1
