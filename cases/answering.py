@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import actions, delivery, papers, recipients, rules, writing
+from cases import actions, addressing, delivery, papers, recipients, rules
 from cases.forms import DecisionForm, SendForm
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Delivery, Letter
@@ -91,7 +91,7 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _usual_channel(case: Case) -> str:
-    return Delivery.Channel.PORTAL if case.requester.email else Delivery.Channel.POST
+    return Delivery.Channel.PORTAL if addressing.addressee_of(case).email else Delivery.Channel.POST
 
 
 def _spaced(code: str) -> str:
@@ -101,7 +101,7 @@ def _spaced(code: str) -> str:
 
 def _receiver(case: Case) -> dict[str, object]:
     """What to look at before the answer goes, by each road (S10)."""
-    today, to = timezone.localdate(), writing.addressee_of(case)
+    today, to = timezone.localdate(), addressing.addressee_of(case)
     return {
         "mail_check": recipients.by_mail(case, to.email, today) if to.email else None,
         "post_check": recipients.by_post(case, ", ".join(to.address), today),

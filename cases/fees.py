@@ -80,9 +80,9 @@ def _asked_before(case: Case) -> bool:
     return case.subject_id is not None and earlier.filter(received_at__range=period).exists()
 
 
-def why_not_announce(amount: Decimal | None, purpose: str, answer_by: dt.date, on: dt.date) -> str:
+def why_not_announce(amount: Decimal, purpose: str, answer_by: dt.date, on: dt.date) -> str:
     """Why this amount cannot be announced like this."""
-    if amount is None or not 0 < amount < 1_000:
+    if not 0 < amount < 1_000:
         return _("Vul een bedrag in tussen € 0,01 en € 999,99.")
     if not purpose.strip():
         return _("Leg uit waarvoor u dit bedrag vraagt. De aanvrager leest dit.")
@@ -93,7 +93,7 @@ def why_not_announce(amount: Decimal | None, purpose: str, answer_by: dt.date, o
 
 @transaction.atomic
 def announce(
-    *, case: Case, ground: str, amount: Decimal | None, purpose: str, answer_by: dt.date, by: Any, on: dt.date
+    *, case: Case, ground: str, amount: Decimal, purpose: str, answer_by: dt.date, by: Any, on: dt.date
 ) -> Fee:
     """Announce a fee and write the letter that says so; nothing is owed until the person agrees. The clock runs on.
 
@@ -124,7 +124,7 @@ def announce(
     return fee
 
 
-def in_euro(amount: Decimal | None) -> str:
+def in_euro(amount: Decimal) -> str:
     """An amount as it is written: € 12,50."""
     return f"€ {number_format(amount, 2)}"
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases import delivery, posting, tracking
+from cases.addressing import addressee_of
 from cases.letter_kinds import SPECS, For
 from cases.models import Mail
 
@@ -54,7 +55,8 @@ def address_of(mail: Mail) -> str:
         return mail.letter.to_email
     if mail.case is None:
         raise ValueError("a message without a case names a member of staff")
-    return mail.case.requester.email
+    asked = mail.case.requester.email
+    return asked if mail.kind == Mail.Kind.STATUS else addressee_of(mail.case).email or asked
 
 
 def link_of(mail: Mail) -> str:

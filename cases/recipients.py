@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from cases.addressing import representation_of
 from dossiers.keys import fold, words_of
 from dossiers.models import Person, Tie
 
@@ -39,10 +40,13 @@ def by_mail(case: Case, email: str, today: dt.date) -> Check:
 
 def by_post(case: Case, address: str, today: dt.date) -> Check:
     """What to know before a letter goes to this postal address for this case."""
-    requester = case.requester
-    given = requester.letter_address or requester.address
-    source = _source(case, address, given) if address else _("Er is geen postadres bekend. Geef de brief mee.")
+    source = _source(case, address, _given(case)) if address else _("Er is geen postadres bekend. Geef de brief mee.")
     return Check(address, source, tuple(_against_post(case, address, today)))
+
+
+def _given(case: Case) -> str:
+    """The postal address in the request itself."""
+    return case.requester.letter_address or case.requester.address
 
 
 def _source(case: Case, address: str, given: str) -> str:
@@ -85,7 +89,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _is_for_the_subject(case: Case) -> bool:
     """Whether what goes out goes to the person whose data it is, and not to who acts for that person."""
-    return not case.requester.on_behalf_of
+    return not case.requester.on_behalf_of and representation_of(case) is None
 
 
 def _former_partner(case: Case, today: dt.date) -> Iterator[str]:

@@ -10,9 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import workflow
+from cases import representation_rules, workflow
+from cases.addressing import addressee_of
 from cases.kinds import Gathers, sort_of
-from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification, Requester
+from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification
 from cases.models.case import TAKES_IN
 from consent.models import Regulation
 from dossiers.access import has_function
@@ -171,10 +172,9 @@ def why_not_send(case: Case, channel: str) -> str:
         return why
     if channel not in Delivery.Channel:
         return _("Kies hoe het antwoord naar de aanvrager gaat.")
-    requester: Requester = case.requester
-    if channel == Delivery.Channel.PORTAL and not requester.email:
+    if channel == Delivery.Channel.PORTAL and not addressee_of(case).email:
         return _("Er is geen e-mailadres bekend. Kies voor papier.")
-    return ""
+    return representation_rules.why_not_deliver(case, timezone.localdate())
 
 
 def why_not_withdraw(case: Case) -> str:

@@ -131,6 +131,7 @@ AVG_33_5 = _avg("33", "5")
 EDPB_ACCESS_159 = Source("edpb-01-2022-159", "EDPB-richtsnoer 01/2022, punt 159", EDPB_ACCESS_TEXT)
 
 # UAVG: criminal data, court and restrictions
+UAVG_5_4 = _uavg("5", "4")
 UAVG_33_2B = _uavg("33", "2", "b")
 UAVG_35_2 = _uavg("35", "2")
 UAVG_41_1A = _uavg("41", "1", "a")

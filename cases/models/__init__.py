@@ -8,6 +8,7 @@ from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.waiting import Clarification, Extension
 
@@ -31,6 +32,7 @@ __all__ = [
     "Mail",
     "Measure",
     "PaperBytes",
+    "Representation",
     "Requester",
     "SearchReminder",
     "SearchSource",
