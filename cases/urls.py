@@ -7,6 +7,7 @@ from cases import (
     found_views,
     handling,
     intake,
+    letter_urls,
     public,
     search_views,
     source_views,
@@ -71,4 +72,4 @@ search_urls = [
     path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/intrekking/", search_views.take_back, name="search_take_back"),
 ]
 
-urlpatterns = public_urls + staff_urls + search_urls
+urlpatterns = [*public_urls, *staff_urls, *search_urls, *letter_urls.urlpatterns]

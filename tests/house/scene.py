@@ -14,6 +14,7 @@ from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
 from tests import cast
 from tests.house.scene_inside import furnish
+from tests.house.scene_letters import letters
 
 LATE, SOON = 40, 26  # days since receipt with which a request for access is late, or almost
 MANY = 27  # dossiers: more than fit on one page
@@ -39,6 +40,7 @@ def build() -> Scene:
     scene.people["newcomer"] = cast.make_user(Function.PRIVACY_OFFICER, signed=False)
     dossier = _dossiers(scene, here, there)
     _requests(scene, dossier)
+    letters(scene)
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
     return scene
 
