@@ -32,6 +32,7 @@ from dossiers.sections import Section
 from tests import cast
 from tests.cases.searching import paper_finding, source
 from tests.cases.searching import task as search_task
+from tests.fresh import strike
 from tests.house.doors import VISITORS, Door, doors
 from tests.house.scene_letters import reminder
 from wsn_privacy.accounts import inviting
@@ -187,6 +188,7 @@ def _file_with(record: Record, by: Any) -> Any:
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
     """The house, built once and taken down without a trace."""
+    strike(django_db_blocker)
     with django_db_blocker.unblock(), transaction.atomic(), wall.as_job():
         yield House()
         transaction.set_rollback(True)
