@@ -64,7 +64,7 @@ def _against_mail(case: Case, email: str, today: dt.date) -> Iterator[str]:
         yield _("In de klantlijst staat een ander adres: %(address)s. Bel eerst op het bekende nummer.") % {
             "address": masked(subject.email)
         }
-    if email and Person.objects.filter(email__iexact=email).exclude(pk=subject.pk if subject else None).exists():
+    if email and Person.objects.filter(email__iexact=email).exclude(pk__in=[subject.pk] if subject else []).exists():
         yield _("Dit adres staat ook bij iemand anders in de klantlijst. Lezen zij dezelfde post? Kies dan papier.")
     yield from _former_partner(case, today)
 

@@ -100,6 +100,8 @@ VERBS = {
     "letter code renewed": lazy("maakte een nieuwe code voor een brief bij %(what)s"),
     "letter unlocked": lazy("opende een brief bij %(what)s met de code"),
     "letter fetched": lazy("haalde een brief op bij %(what)s"),
+    "merge": lazy("voegde %(what)s bij een eerder verzoek"),
+    "merged into": lazy("kreeg er een later verzoek bij: %(what)s"),
     "representation noted": lazy("legde vast wie voor de betrokkene optreedt bij %(what)s"),
     "evidence seen": lazy("zag waaruit blijkt dat iemand mag optreden bij %(what)s"),
     "fee announced": lazy("kondigde kosten aan bij %(what)s"),

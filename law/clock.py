@@ -45,6 +45,7 @@ class EventKind(StrEnum):
     DECIDED = "decided"
     SENT = "sent"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 class Urgency(StrEnum):
@@ -135,7 +136,7 @@ def read_clock(right: Right, events: Iterable[Event], terms: RegulationTerms) ->
     received = _first(known, EventKind.RECEIVED)
     if received is None:
         raise ValueError("a clock needs an event of receipt")
-    stopped_on = _first(known, EventKind.SENT, EventKind.WITHDRAWN)
+    stopped_on = _first(known, EventKind.SENT, EventKind.WITHDRAWN, EventKind.MERGED)
     extendable = last_day_to_extend(received)
     in_time = [event for event in known if received <= event.on <= extendable.on]
     extended_on = _first(in_time, EventKind.EXTENDED)

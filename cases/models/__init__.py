@@ -8,6 +8,7 @@ from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.repeat import Repeat
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.waiting import Clarification, Extension
@@ -32,6 +33,7 @@ __all__ = [
     "Mail",
     "Measure",
     "PaperBytes",
+    "Repeat",
     "Representation",
     "Requester",
     "SearchReminder",

@@ -95,7 +95,7 @@ def test_a_parent_asks_for_a_child_under_sixteen(officer, tenant):
 def test_a_child_of_sixteen_asks_itself(officer, tenant):
     tenant.born_on = today().replace(year=today().year - 16)
     tenant.save()
-    with pytest.raises(Refused, match="16 jaar of ouder. Het doet het verzoek zelf"):
+    with pytest.raises(Refused, match=r"16 jaar of ouder. Het doet het verzoek zelf"):
         note(case_in(Status.IDENTIFIED, by=officer, subject=tenant), officer, capacity="parent")
 
 
