@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import actions, addressing, delivery, papers, recipients, rules
+from cases import actions, addressing, delivery, ladder, papers, recipients, rules
 from cases.forms import DecisionForm, SendForm
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Delivery, Letter
@@ -85,7 +85,7 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
         "case": case,
         "form": form,
         **_receiver(case),
-        "why_not": rules.why_not_send(case, Delivery.Channel.POST),
+        "why_not": rules.why_not_send(case, Delivery.Channel.POST) or ladder.why_not_deliver(case),
     }
     return render(request, "cases/sending.html", context, status=409 if form.errors.get("__all__") else 200)
 

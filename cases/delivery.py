@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import measures, papers, rules
+from cases import ladder, measures, papers, rules
 from cases.actions import locked, take_step
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.models.contact import key_from, token_for
@@ -35,7 +35,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
     """
     case = locked(case)
-    if why := rules.why_not_send(case, channel):
+    if why := rules.why_not_send(case, channel) or ladder.why_not_deliver(case):
         raise Refused(why)
     pdf, package = papers.make(case, on)
     measures.carry_out(case, by, on)

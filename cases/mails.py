@@ -22,6 +22,8 @@ SUBJECTS = {
     Mail.Kind.LETTER: _("Een brief staat klaar: %s"),
     Mail.Kind.CLARIFICATION: _("Wij hebben een vraag: %s"),
     Mail.Kind.EXTENSION: _("Ons antwoord duurt langer: %s"),
+    Mail.Kind.SEARCH: _("Wilt u iets opzoeken? %s"),
+    Mail.Kind.SEARCH_REMINDER: _("Er wacht nog een vraag op u: %s"),
 }
 
 
@@ -33,7 +35,7 @@ def send(mail: Mail) -> None:
     case = mail.case
     address = address_of(mail)
     validate_email(address)
-    words = {"case": case, "letter": mail.letter, "link": link_of(mail), "settings": settings}
+    words = {"case": case, "link": link_of(mail), "settings": settings, "task": mail.search_task, "letter": mail.letter}
     EmailMessage(
         subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % _called(mail),
         body=render_to_string(f"mails/{mail.kind}.txt", words),
@@ -70,6 +72,8 @@ def link_of(mail: Mail) -> str:
         path = reverse("cases:letter_fetch", args=[posting.token_of(mail.letter)])
     elif mail.kind == Mail.Kind.ANSWER:
         path = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
+    elif mail.kind in (Mail.Kind.SEARCH, Mail.Kind.SEARCH_REMINDER):
+        path = reverse("tasks:task", args=[mail.search_task_id]) if mail.search_task_id else reverse("tasks:list")
     elif mail.kind in (Mail.Kind.IDENTITY, Mail.Kind.CLARIFICATION, Mail.Kind.EXTENSION):
         path = reverse("cases:status")
     else:

@@ -15,6 +15,7 @@ from cases.addressing import addressee_of
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Decision
 from cases.paperkeeping import content_of, file_name
+from cases.search_proof import proofs
 from cases.shielding import SHORTEST, WORD, shield, words_of
 from dossiers.keys import fold
 from dossiers.refusal import Refused
@@ -245,7 +246,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inve
         )
         for finding in findings
     ]
-    return letters.Inventory(case.reference, on, sender(), pieces)
+    return letters.Inventory(case.reference, on, sender(), pieces, searches=proofs(case))
 
 
 def _source(finding: Finding) -> str:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from cases import answering, found_views, handling, intake, letter_urls, public, tracking_views, views, waiting_views
+from cases import (
+    answering,
+    found_views,
+    handling,
+    intake,
+    letter_urls,
+    public,
+    search_views,
+    source_views,
+    tracking_views,
+    views,
+    waiting_views,
+)
 
 app_name = "cases"
 
@@ -30,6 +42,7 @@ staff_urls = [
     path("verzoeken/<str:reference>/identiteit/", handling.identity, name="identity"),
     path("verzoeken/<str:reference>/identiteit/klant/", handling.identity_search, name="identity_search"),
     path("verzoeken/<str:reference>/identiteit/vraag/", handling.identity_question, name="identity_question"),
+    path("verzoeken/<str:reference>/identiteit/zwaarder/", handling.identity_heavier, name="identity_heavier"),
     path("verzoeken/<str:reference>/uitleg/", waiting_views.clarification, name="clarification"),
     path("verzoeken/<str:reference>/verlenging/", waiting_views.extension, name="extension"),
     path("verzoeken/<str:reference>/wat-als/", waiting_views.supposition, name="supposition"),
@@ -46,4 +59,17 @@ staff_urls = [
     path("verzoeken/<str:reference>/pakket.zip", answering.package, name="package"),
 ]
 
-urlpatterns = [*public_urls, *staff_urls, *letter_urls.urlpatterns]
+# Where is searched outside the product.
+search_urls = [
+    path("zoekplekken/", source_views.source_list, name="search_sources"),
+    path("zoekplekken/nieuw/", source_views.new, name="search_source_new"),
+    path("zoekplekken/<int:pk>/", source_views.change, name="search_source"),
+    path("zoekplekken/<int:pk>/einde/", source_views.standing, name="search_source_standing"),
+    path("verzoeken/<str:reference>/zoekplan/", search_views.plan, name="search_plan"),
+    path("verzoeken/<str:reference>/zoekplan/niet-wachten/", search_views.stop, name="search_stop"),
+    path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/herinnering/", search_views.remind, name="search_remind"),
+    path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/ander/", search_views.reassign, name="search_reassign"),
+    path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/intrekking/", search_views.take_back, name="search_take_back"),
+]
+
+urlpatterns = [*public_urls, *staff_urls, *search_urls, *letter_urls.urlpatterns]

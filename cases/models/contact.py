@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case
+from cases.models.search import SearchTask
 
 
 class StatusLink(models.Model):
@@ -50,6 +51,8 @@ class Mail(models.Model):
         LETTER = "letter", _("brief staat klaar")
         CLARIFICATION = "clarification", _("wat bedoelt u")
         EXTENSION = "extension", _("het duurt langer")
+        SEARCH = "search", _("opvraag")
+        SEARCH_REMINDER = "search_reminder", _("herinnering aan een opvraag")
 
     case = models.ForeignKey(
         Case, on_delete=models.CASCADE, null=True, blank=True, related_name="mails", verbose_name=_("verzoek")
@@ -69,6 +72,9 @@ class Mail(models.Model):
     letter = models.ForeignKey(
         "cases.Letter", on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("brief")
     )
+    search_task = models.ForeignKey(
+        SearchTask, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("opvraag")
+    )
     made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
     sent_at = models.DateTimeField(_("verzonden op"), null=True, blank=True)
     tries = models.PositiveSmallIntegerField(_("pogingen"), default=0)
@@ -81,7 +87,7 @@ class Mail(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "to", "kind", "link", "letter", "made_at", "sent_at", "tries")
+        plain = ("id", "case", "to", "kind", "link", "letter", "search_task", "made_at", "sent_at", "tries")
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"

@@ -1,6 +1,5 @@
 """Withdrawing late, asking twice, and merging: no date and no number gets lost."""
 
-
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate as today

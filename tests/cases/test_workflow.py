@@ -36,7 +36,7 @@ BECOMES = {
     "withdraw": "withdrawn",
     "merge": "merged",
 }
-SENTENCE = "het verzoek staat op|eerst vast wie|al besloten|al verzonden"
+SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al verzonden"
 
 
 def take(step, case, by):

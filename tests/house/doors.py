@@ -42,7 +42,7 @@ class Door(NamedTuple):
 
 TABLE = """
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
-home                    -                  GET  in   sign ok   ok   ok   go   go   go   go   go   go   ok   ok
+home                    -                  GET  in   sign go   ok   ok   go   go   go   go   go   go   ok   ok
 home                    -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 search                  -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 search                  -                  POST in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
@@ -90,7 +90,7 @@ colleagues              -                  POST in   sign not  ok   not  not  no
 invite_again            colleague          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 invite_again            colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  go
 second_factor_reset     colleague          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
-second_factor_reset     colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  go
+second_factor_reset     colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  409
 welcome                 invitation         GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 welcome                 invitation         POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 welcome                 forged             GET  409  409  409  409  409  409  409  409  409  409  409  409  409
@@ -301,10 +301,10 @@ cases:identity_question received           POST in   sign no   go   not  no   no
 cases:findings          gathered           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:findings          gathered           POST in   sign no   go   not  no   no   no   no   no   no   no   no
 cases:findings          desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
-cases:findings          desk               POST in   sign no   go   not  no   no   no   no   no   not  no   no
+cases:findings          desk               POST in   sign no   409  not  no   no   no   no   no   not  no   no
 cases:rest              gathered           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:rest              gathered           POST in   sign no   go   not  no   no   no   no   no   no   no   no
-cases:rest              received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:rest              received           POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:finding           finding            GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:finding           finding            POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:finding           no-finding         GET  in   sign no   no   no   no   no   no   no   no   no   no   no
@@ -325,6 +325,8 @@ cases:sending           received           POST in   sign no   ok   not  no   no
 cases:code              sent               GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:code              sent               POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:code              decided            POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:identity_heavier  received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:identity_heavier  sent               POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:clarification     received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:clarification     received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:clarification     desk               GET  in   sign no   ok   not  no   no   no   no   no   not  no   no
@@ -336,7 +338,7 @@ cases:supposition       received           POST in   sign 405  405  405  405  40
 cases:supposition       desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:withdrawal        received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:withdrawal        received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
-cases:withdrawal        sent               POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:withdrawal        sent               POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:letter            letter             GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:letter            letter             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:package           sent               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
@@ -370,6 +372,34 @@ cases:letter_sending    unsent             POST in   sign no   ok   not  no   no
 cases:letter_sending    letter             GET  in   sign no   no   not  no   no   no   no   no   no   no   no
 cases:letter_code       unsent             GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:letter_code       unsent             POST in   sign no   409  not  no   no   no   no   no   no   no   no
+tasks:list              -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+tasks:list              -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+tasks:task              task               GET  in   sign no   no   no   no   no   no   ok   no   no   no   no
+tasks:task              task               POST in   sign no   no   no   no   no   no   ok   no   no   no   no
+tasks:task              task-over          GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+tasks:task              task-over          POST in   sign no   no   no   no   no   no   409  no   no   no   no
+cases:search_sources    -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:search_sources    -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:search_source_new -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:search_source_new -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:search_source     place              GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:search_source     place              POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:search_source     no-place           GET  in   sign not  no   not  not  not  not  not  not  not  not  not
+cases:search_source_standing place              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:search_source_standing place              POST in   sign not  go   not  not  not  not  not  not  not  not  not
+cases:search_plan       gathered           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:search_plan       gathered           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_plan       desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:search_plan       desk               POST in   sign no   ok   not  no   no   no   no   no   not  no   no
+cases:search_stop       identified         GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_stop       identified         POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_remind     asked              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:search_remind     asked              POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:search_remind     not-asked          POST in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:search_reassign   asked              GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_reassign   asked              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_take_back  asked              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:search_take_back  asked              POST in   sign no   go   not  no   no   no   no   no   no   no   no
 """
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from cases.models import Case
 from cases.public_forms import STEPS
 from dossiers.functions import Function
@@ -166,3 +168,5 @@ OTHERS = [
     Spot("dossiers, zonder functie", "stranger", "/dossiers/"),
 ]
 EVERY = [*PUBLIC, *OFFICERS, *OTHERS, *spots_inside.INSIDE, *spots_letters.LETTERS]
+# For the whole session, so that all tests of one spot come after each other and look at the page opened for the first.
+every_spot = pytest.mark.parametrize("spot", EVERY, ids=lambda spot: spot.name, scope="session")

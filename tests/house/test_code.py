@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.template.loader import get_template
 
+from cases.models import Mail
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("law", "dossiers", "consent", "retention", "cases", "wsn_privacy")
 FILES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py") if "migrations" not in path.parts)
@@ -183,12 +185,14 @@ def named(path):
 
 
 def test_every_template_is_used():
+    from cases.models import Mail
+
     texts = [path.read_text() for path in [*FILES, *TEMPLATES]]
     words = "\n".join(texts)
     unused = [
         named(path) for path in TEMPLATES if not BY_DJANGO.search(named(path)) and f'"{named(path)}"' not in words
     ]
-    mails = {f"mails/{kind}.txt" for kind in ("received", "identity", "status", "answer")}
+    mails = {f"mails/{kind}.txt" for kind in Mail.Kind.values}
     assert set(unused) == mails  # chosen by the kind of the message
 
 

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from cases import delivery, posting, tracking
+from cases import delivery, posting, searching, tracking
 from cases.models import Letter
 from cases.workflow import Status
 from dossiers import wall
@@ -30,7 +30,8 @@ from dossiers.models import (
 )
 from dossiers.sections import Section
 from tests import cast
-from tests.cases.searching import paper_finding
+from tests.cases.searching import paper_finding, source
+from tests.cases.searching import task as search_task
 from tests.house.doors import VISITORS, Door, doors
 from tests.house.scene_letters import reminder
 from wsn_privacy.accounts import inviting
@@ -67,6 +68,11 @@ class House:
         cast.judge_all(cases["judged"], by=officer)
         cases["desk"] = cast.make_case(by=desk)
         found = paper_finding(cases[Status.GATHERED], by=officer)
+        asked, over = (
+            search_task(cases[Status.IDENTIFIED], to=self.visitors["arrears"], by=officer, place=source(name))
+            for name in ("Map A", "Map B")
+        )
+        searching.take_back(task=over, by=officer)
         tracking.ask_link(reference=cases[Status.SENT].reference, email=cast.TENANT_EMAIL)
         self.words: dict[str, Any] = {
             **{str(name): {"reference": case.reference} for name, case in cases.items()},
@@ -92,6 +98,12 @@ class House:
             "paper": {"token": delivery.token_of(cases[Status.SENT].delivery), "name": "brief.pdf"},
             "finding": {"reference": cases[Status.GATHERED].reference, "number": 1},
             "found": {"reference": cases[Status.GATHERED].reference, "number": found.number},
+            "task": {"pk": asked.pk},
+            "task-over": {"pk": over.pk},
+            "asked": {"reference": asked.case.reference, "pk": asked.pk},
+            "not-asked": {"reference": cases[Status.GATHERED].reference, "pk": asked.pk},
+            "place": {"pk": asked.source.pk},
+            "no-place": {"pk": 999_999},
             "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
             "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
             **_letters(cases, officer),
