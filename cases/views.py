@@ -38,6 +38,7 @@ def cases_with_parts() -> QuerySet[Case]:
         "extension",
         "representation__seen_by",
         "repeats__earlier",
+        "complaint__about",
     )
     return Case.objects.select_related(*parts).prefetch_related("events", "clarifications")
 

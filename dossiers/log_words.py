@@ -107,6 +107,8 @@ VERBS = {
     "letter code renewed": lazy("maakte een nieuwe code voor een brief bij %(what)s"),
     "letter unlocked": lazy("opende een brief bij %(what)s met de code"),
     "letter fetched": lazy("haalde een brief op bij %(what)s"),
+    "complaint placed": lazy("legde vast waarover de klacht gaat: %(what)s"),
+    "complaint judged": lazy("legde het oordeel vast over %(what)s"),
     "merge": lazy("voegde %(what)s bij een eerder verzoek"),
     "merged into": lazy("kreeg er een later verzoek bij: %(what)s"),
     "representation noted": lazy("legde vast wie voor de betrokkene optreedt bij %(what)s"),

@@ -17,6 +17,7 @@ from law.deadlines import (
     access_due,
     avg_extended,
     avg_month,
+    complaint_due,
     correction_due,
     last_day_to_extend,
     last_day_to_inform_third_party,
@@ -72,6 +73,7 @@ class RegulationTerms:
     access_days: int | None = 28
     correction_days: int | None = 14
     objection_days: int = 14
+    complaint_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -165,11 +167,13 @@ def _first(events: Iterable[Event], *kinds: EventKind) -> date | None:
 
 
 def _regulation_due(right: Right, received: date, terms: RegulationTerms) -> Deadline | None:
-    """The regulation's own date, for access and for correction and removal ("aanpassing")."""
+    """The regulation's own date, for access, for correction and removal ("aanpassing"), and ours for a complaint."""
     if right is Right.ACCESS and terms.access_days is not None:
         return access_due(received, terms.access_days)
     if right in (Right.CORRECTION, Right.ERASURE) and terms.correction_days is not None:
         return correction_due(received, terms.correction_days)
+    if right is Right.COMPLAINT and terms.complaint_days is not None:
+        return complaint_due(received, terms.complaint_days)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from cases.models.answer import Answer, Decision, Delivery
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
+from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
 from cases.models.finding import Finding
@@ -20,6 +21,7 @@ __all__ = [
     "CaseNumber",
     "Clarification",
     "ClockEvent",
+    "Complaint",
     "Decision",
     "Delivery",
     "Dispatch",
