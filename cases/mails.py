@@ -35,7 +35,13 @@ def send(mail: Mail) -> None:
     case = mail.case
     address = address_of(mail)
     validate_email(address)
-    words = {"case": case, "link": link_of(mail), "settings": settings, "task": mail.search_task, "letter": mail.letter}
+    words = {
+        "case": case,
+        "letter": mail.letter,
+        "task": mail.search_task,
+        "link": link_of(mail),
+        "settings": settings,
+    }
     EmailMessage(
         subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % _called(mail),
         body=render_to_string(f"mails/{mail.kind}.txt", words),

@@ -64,7 +64,9 @@ def _against_mail(case: Case, email: str, today: dt.date) -> Iterator[str]:
         yield _("In de klantlijst staat een ander adres: %(address)s. Bel eerst op het bekende nummer.") % {
             "address": masked(subject.email)
         }
-    if email and Person.objects.filter(email__iexact=email).exclude(pk__in=[subject.pk] if subject else []).exists():
+    others = Person.objects.filter(email__iexact=email)
+    others = others.exclude(pk=subject.pk) if subject else others
+    if email and others.exists():
         yield _("Dit adres staat ook bij iemand anders in de klantlijst. Lezen zij dezelfde post? Kies dan papier.")
     yield from _former_partner(case, today)
 

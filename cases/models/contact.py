@@ -69,11 +69,11 @@ class Mail(models.Model):
     link = models.ForeignKey(
         StatusLink, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("link")
     )
-    letter = models.ForeignKey(
-        "cases.Letter", on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("brief")
-    )
     search_task = models.ForeignKey(
         SearchTask, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("opvraag")
+    )
+    letter = models.ForeignKey(
+        "cases.Letter", on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("brief")
     )
     made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
     sent_at = models.DateTimeField(_("verzonden op"), null=True, blank=True)
@@ -87,7 +87,7 @@ class Mail(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "to", "kind", "link", "letter", "search_task", "made_at", "sent_at", "tries")
+        plain = ("id", "case", "to", "kind", "link", "search_task", "letter", "made_at", "sent_at", "tries")
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
