@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from cases import measures, papers, rules, search_ending, workflow
+from cases import complaint_rules, measures, papers, rules, search_ending, workflow
 from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail, SearchTask
 from cases.tasks import post
 from dossiers import freezing, journal
@@ -51,7 +51,7 @@ def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
 def take(*, case: Case, by: Any) -> Case:
     """Put `by` down as the one who handles this case, also when a colleague did. Raises Refused for a closed case."""
     case = locked(case)
-    if why := rules.why_not_take(case):
+    if why := rules.why_not_take(case) or complaint_rules.why_not_by(case, by):
         raise Refused(why)
     case.owner = by
     case.save(update_fields=("owner",))
@@ -208,8 +208,8 @@ def decide(*, case: Case, reasons: str, by: Any, on: dt.date, late_because: str 
     What cannot be sent is not decided, because a decision is not taken back. Raises Refused.
     """
     case = locked(case)
-    why = rules.why_not_decide(case) or rules.why_not_reason(case, reasons, late_because, on)
-    if why:
+    why = rules.why_not_decide(case) or complaint_rules.why_not_by(case, by)
+    if why := why or rules.why_not_reason(case, reasons, late_because, on):
         raise Refused(why)
     answer = Answer.objects.create(
         case=case, outcome=outcome_of(case), reasons=reasons.strip(), late_because=late_because.strip(), by=by

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from cases import letters, portable
 from cases.acts import acts_in
 from cases.addressing import addressee_of
+from cases.complaint_rules import verdict_of
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Decision
 from cases.paperkeeping import content_of, file_name
@@ -127,7 +128,7 @@ def _words_of_the_register(findings: list[Finding]) -> set[str]:
 def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside."""
     clock, to, answer = case.clock, addressee_of(case), case.answer
-    sort = sort_of(case)
+    sort, (verdict, remedy) = sort_of(case), verdict_of(case)
     return letters.AnswerLetter(
         reference=case.reference,
         subject=sort.heading,
@@ -141,8 +142,8 @@ def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerL
         opening=sort.asked,
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
-        decision=str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
-        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines()) if text.strip()],
+        decision=verdict or str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
+        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines(), *remedy) if text.strip()],
         withheld=list(_withheld(findings)) if sort.gives else (),
         acts=list(acts_in(findings)) if not sort.gives else (),
         information=list(_information(case, findings)) if case.kind == Case.Kind.ACCESS else (),

@@ -81,6 +81,7 @@ REGULATION_THIRD_PARTY = _regulation("verzet", "verzet door een derde")
 REGULATION_NO_COMMERCE = _regulation("geen-commercie", "geen commerciële doelen en geen goede doelen")
 REGULATION_FEES = _regulation("vergoedingen", "vergoedingen")
 REGULATION_COMPLAINTS = _regulation("klachten", "klachten")
+OWN_COMPLAINT_TERM = Source("reglement-eigen-klachten", "Eigen afspraak, klachten", "")  # the regulation names no term
 
 # Counting days
 TIME_LIMITS_2_2 = _time_limits("2", "2")

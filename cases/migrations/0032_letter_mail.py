@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
                     ("letter", "brief staat klaar"),
                     ("clarification", "wat bedoelt u"),
                     ("extension", "het duurt langer"),
+                    ("search", "opvraag"),
+                    ("search_reminder", "herinnering aan een opvraag"),
                 ],
                 max_length=24,
                 verbose_name="soort",

@@ -2,12 +2,14 @@
 
 from cases.models.answer import Answer, Decision, Delivery
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
+from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
 from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.repeat import Repeat
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.waiting import Clarification, Extension
@@ -19,6 +21,7 @@ __all__ = [
     "CaseNumber",
     "Clarification",
     "ClockEvent",
+    "Complaint",
     "Decision",
     "Delivery",
     "Dispatch",
@@ -32,6 +35,7 @@ __all__ = [
     "Mail",
     "Measure",
     "PaperBytes",
+    "Repeat",
     "Representation",
     "Requester",
     "SearchReminder",

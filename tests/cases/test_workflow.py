@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery, waiting
+from cases import actions, delivery, repeating, waiting
 from cases.models import Case, Delivery
 from cases.screen import NEXT_PAGE
 from cases.workflow import CLOSED, OPEN, STEPS, Status, as_markdown
@@ -20,7 +20,8 @@ LEGAL = {
     "gather": {"identified", "gathered"},
     "decide": {"gathered"},
     "send": {"decided"},
-    "withdraw": {"received", "waiting", "identified", "gathered"},
+    "withdraw": {"received", "waiting", "identified", "gathered", "decided"},
+    "merge": {"identified"},
     "ask_clarification": {"received", "waiting", "identified", "gathered"},
     "clarify": {"received", "waiting", "identified", "gathered"},
     "extend": {"received", "waiting", "identified", "gathered", "decided"},
@@ -33,6 +34,7 @@ BECOMES = {
     "decide": "decided",
     "send": "sent",
     "withdraw": "withdrawn",
+    "merge": "merged",
 }
 SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al verzonden"
 
@@ -47,6 +49,9 @@ def take(step, case, by):
         if case.status == Status.GATHERED:
             cast.judge_all(case, by=by)
         actions.decide(case=case, reasons="Daarom.", by=by, on=on)
+    elif step == "merge":
+        earlier = cast.earlier_than(case, by) if case.status == Status.IDENTIFIED else None
+        repeating.merge(later=case, earlier=earlier, kind="same", by=by, on=on)
     elif step in STAYS:
         stay(step, case, by, on)
     else:

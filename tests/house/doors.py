@@ -400,6 +400,19 @@ cases:letter_sending    unsent             POST in   sign no   ok   not  no   no
 cases:letter_sending    letter             GET  in   sign no   no   not  no   no   no   no   no   no   no   no
 cases:letter_code       unsent             GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:letter_code       unsent             POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:fee               received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:fee               received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:representation    received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:representation    received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:merge             received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:merge             received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:fee_outcome       fee                GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:fee_outcome       fee                POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:complaint         complaint          GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:complaint         complaint          POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:complaint         received           GET  in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:complaint_verdict complaint          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:complaint_verdict complaint          POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 """
 
 

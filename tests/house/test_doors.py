@@ -34,7 +34,7 @@ from tests.cases.searching import paper_finding, source
 from tests.cases.searching import task as search_task
 from tests.fresh import strike
 from tests.house.doors import VISITORS, Door, doors
-from tests.house.scene_letters import reminder
+from tests.house.scene_letters import an_open_fee, reminder
 from wsn_privacy.accounts import inviting
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -106,7 +106,7 @@ class House:
             "place": {"pk": asked.source.pk},
             "no-place": {"pk": 999_999},
             "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
-            "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
+            "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get(kind="answer").pk},
             **_letters(cases, officer),
             "mail": {"name": "1"},
             "import": {"pk": ImportRun.objects.create(kind="tenants", state="failed", by=officer).pk},
@@ -149,7 +149,10 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
     case = cases[Status.RECEIVED]
     unsent, on_site = reminder(case, officer), reminder(case, officer)
     posting.queue(letter=on_site, channel="mail", confirmed=True, by=officer, on=timezone.localdate())
+    fee = an_open_fee(officer)
     return {
+        "fee": {"reference": fee.case.reference, "pk": fee.pk},
+        "complaint": {"reference": cast.make_case(kind="complaint").reference},
         "unsent": {"reference": case.reference, "pk": unsent.pk},
         "letter-token": {"token": posting.token_of(on_site)},
         "letter-kind": {"kind": "receipt"},
