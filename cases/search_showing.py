@@ -93,8 +93,8 @@ def _late(task: SearchTask, today: dt.date) -> str:
 
 
 def places(form: StartForm) -> Iterable[dict[str, Any]]:
-    """The places that can be chosen, each with its box and why it cannot be asked yet."""
-    chosen = {str(value) for value in form["sources"].value() or ()} if form.is_bound else None
+    """The places that can be chosen, each with why it cannot be asked yet; at the start all of them are ticked."""
+    chosen = {str(value) for value in form["sources"].value() or ()} if form.is_bound or form.is_later else None
     for source in form.fields["sources"].queryset:  # type: ignore[attr-defined]
         why = why_not_asked(source.answerer) if source.answerer else _("Kies eerst wie hier antwoordt.")
         is_chosen = not why if chosen is None else str(source.pk) in chosen
