@@ -64,7 +64,7 @@ def line_of(task: SearchTask, today: dt.date) -> Line:
 
 def _standing(task: SearchTask, today: dt.date) -> tuple[str, str]:
     if task.answered_at:
-        return "ok", str(SearchTask.Answer(task.answer).label)
+        return "ok", _("gevonden") if task.answer == SearchTask.Answer.FOUND else _("niets gevonden")
     if task.ended_at:
         return "done", str(SearchTask.End(task.end).label)
     if late := task.days_late(today):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cases.models import Case
 from cases.public_forms import STEPS
 from dossiers.functions import Function
-from tests.house import spots_inside
+from tests.house import spots_inside, spots_search
 from tests.house.scene import CODE, fresh_link
 from tests.house.spotting import ASKER, DESK, FG, NOBODY, OFFICER, Spot, go, press, type_in
 
@@ -165,4 +165,4 @@ OTHERS = [
     Spot("vandaag, zonder functie", "stranger", "/vandaag/"),
     Spot("dossiers, zonder functie", "stranger", "/dossiers/"),
 ]
-EVERY = [*PUBLIC, *OFFICERS, *OTHERS, *spots_inside.INSIDE]
+EVERY = [*PUBLIC, *OFFICERS, *OTHERS, *spots_search.SEARCH, *spots_inside.INSIDE]
