@@ -15,6 +15,7 @@ from dossiers.sections import Section
 from tests import cast
 from tests.house.scene_inside import furnish
 from tests.house.scene_letters import letters, rarely
+from tests.house.scene_search import search
 
 LATE, SOON = 40, 26  # days since receipt with which a request for access is late, or almost
 MANY = 27  # dossiers: more than fit on one page
@@ -43,6 +44,7 @@ def build() -> Scene:
     letters(scene)
     rarely(scene)
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
+    search(scene)
     return scene
 
 

@@ -18,6 +18,7 @@ WITHOUT = {
     "cases:state": "reached by a link that works once: ‘stand’",
     "cases:receipt": "a file",
     "cases:paper": "a file",
+    "cases:found": "a file",
     "cases:slip": "a file",
     "cases:proof": "a file",
     "cases:letter": "a file",
