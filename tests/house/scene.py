@@ -13,6 +13,7 @@ from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
 from tests import cast
+from tests.house import scene_third
 from tests.house.scene_inside import furnish
 from tests.house.scene_letters import letters, rarely
 from tests.house.scene_search import search
@@ -45,6 +46,7 @@ def build() -> Scene:
     rarely(scene)
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
     search(scene)
+    scene_third.furnish(scene)
     return scene
 
 
