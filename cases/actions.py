@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from cases import deciding, judging, measures, papers, rules, workflow
-from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail
+from cases import complaint_rules, deciding, judging, measures, papers, rules, search_ending, workflow
+from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail, SearchTask
 from cases.tasks import post
 from dossiers import freezing, journal
 from dossiers.models import Record
@@ -43,13 +43,15 @@ def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
         case.due_on = case.clock.due.on
     case.save(update_fields=("status", "due_on", "subject"))
     journal.record(name, case, by=by)
+    if not case.is_open:
+        search_ending.end_all(case=case, end=SearchTask.End.CLOSED, by=by)
 
 
 @transaction.atomic
 def take(*, case: Case, by: Any) -> Case:
     """Put `by` down as the one who handles this case, also when a colleague did. Raises Refused for a closed case."""
     case = locked(case)
-    if why := rules.why_not_take(case):
+    if why := rules.why_not_take(case) or complaint_rules.why_not_by(case, by):
         raise Refused(why)
     case.owner = by
     case.save(update_fields=("owner",))
@@ -190,7 +192,8 @@ def decide(
     """
     case = locked(case)
     outcome = outcome_of(case)
-    why = deciding.why_not(case) or deciding.why_not_reason(case, reasons, late_because, on)
+    why = deciding.why_not(case) or complaint_rules.why_not_by(case, by)
+    why = why or deciding.why_not_reason(case, reasons, late_because, on)
     why = why or deciding.why_not_nothing(outcome, no_part_because)
     if why:
         raise Refused(why)

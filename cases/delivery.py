@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from cases import ladder, measures, papers, rules, signing, third_rules
 from cases.actions import locked, take_step
-from cases.models import Case, Delivery, Letter, Mail
+from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.models.contact import key_from, token_for
 from cases.tasks import post
 from dossiers import journal
@@ -99,11 +99,11 @@ def unlock(*, token: str, code: str, today: dt.date) -> Delivery:
         delivery.save(update_fields=("wrong_codes",))
         journal.record("unlocked" if right else "wrong_code", delivery.case, by=None)
     if not right:
-        raise Refused(_wrong(rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
+        raise Refused(sentence_for_wrong_code(rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
     return delivery
 
 
-def _wrong(left: int) -> str:
+def sentence_for_wrong_code(left: int) -> str:
     """The sentence after a wrong code."""
     if left == 0:
         return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")
@@ -141,7 +141,7 @@ def new_code() -> str:
     return f"{secrets.randbelow(10**8):08d}"
 
 
-def hash_of(delivery: Delivery, code: str) -> str:
-    """The keyed hash of a code for this delivery; spaces and dashes in the code do not count."""
+def hash_of(delivery: Delivery | Dispatch, code: str) -> str:
+    """The keyed hash of a code for this delivery or letter; spaces and dashes in the code do not count."""
     digits = "".join(character for character in code if character.isdigit())
     return salted_hmac("cases.code", f"{delivery.pk.hex}:{digits}", algorithm="sha256").hexdigest()

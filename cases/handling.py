@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases import actions, choosing, ladder, listing, measuring, people, rules
+from cases import actions, choosing, ladder, listing, measuring, people, rules, search_showing
 from cases.choices import choices_of
 from cases.forms import IdentityForm, SearchForm
 from cases.judge_forms import JudgeForm
@@ -152,6 +152,7 @@ def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpR
         "previous_url": f"?vanaf={max(1, start - PER_PAGE)}" if start > 1 else "",
         "first_undecided": Finding.objects.filter(case=case).undecided().order_by("number").first(),
         "may_work": rules.may_work(request.user),
+        "searched": search_showing.progress(case, timezone.localdate()),
         "why_not_gather": rules.why_not_gather(case),
     }
     return render(request, "cases/findings.html", context, status=status)

@@ -11,10 +11,13 @@ from django.utils.translation import ngettext
 
 from cases import giving, letters, limits, portable
 from cases.acts import acts_in
+from cases.addressing import addressee_of
 from cases.choices import Choices, choices_of
+from cases.complaint_rules import verdict_of
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Decision
 from cases.paperkeeping import content_of, file_name
+from cases.search_proof import proofs
 from cases.shielding import SHORTEST, WORD
 from dossiers.keys import fold
 from dossiers.refusal import Refused
@@ -128,24 +131,23 @@ def _words_of_the_register(findings: list[Finding]) -> set[str]:
 
 def letter_of(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> letters.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside."""
-    clock, requester, answer = case.clock, case.requester, case.answer
-    sort = sort_of(case)
-    address = [line.strip() for line in (requester.letter_address or requester.address).split(",") if line.strip()]
+    clock, to, answer = case.clock, addressee_of(case), case.answer
+    sort, (verdict, remedy) = sort_of(case), verdict_of(case)
     return letters.AnswerLetter(
         reference=case.reference,
         subject=sort.heading,
-        salutation=f"Beste {requester.name},",
+        salutation=to.greeting,
         received_on=case.received_on,
         due_on=clock.due.on,
         sent_on=on,
         court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
         sender=sender(),
-        recipient=letters.Recipient(requester.name, address),
+        recipient=letters.Recipient(to.name, to.address),
         opening=sort.asked,
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
-        decision=str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
-        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines()) if text.strip()],
+        decision=verdict or str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
+        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines(), *remedy) if text.strip()],
         withheld=list(_withheld(case, findings)) if sort.gives else (),
         acts=list(acts_in(findings)) if not sort.gives else (),
         information=list(_information(findings, chosen)) if case.kind == Case.Kind.ACCESS else (),
@@ -247,7 +249,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inve
         )
         for finding in findings
     ]
-    return letters.Inventory(case.reference, on, sender(), pieces)
+    return letters.Inventory(case.reference, on, sender(), pieces, searches=proofs(case))
 
 
 def _source(finding: Finding) -> str:

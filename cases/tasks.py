@@ -30,6 +30,14 @@ def wake() -> None:
 
 
 @shared_task
+def remind_of_searches() -> int:
+    """Remind colleagues of what they were asked to search, each once however many beats and workers run."""
+    from cases import searching
+
+    return searching.remind_due(timezone.localdate())
+
+
+@shared_task
 def send_mails() -> int:
     """Send every message that waits, each once however many workers run. Returns how many went out."""
     sent = 0

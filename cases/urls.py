@@ -7,10 +7,13 @@ from cases import (
     found_views,
     handling,
     intake,
+    letter_urls,
     limiting_views,
     public,
     reaction_views,
+    search_views,
     signing_views,
+    source_views,
     third_views,
     tracking_views,
     views,
@@ -76,4 +79,17 @@ staff_urls = [
     path("verzoeken/<str:reference>/pakket.zip", answering.package, name="package"),
 ]
 
-urlpatterns = public_urls + staff_urls
+# Where is searched outside the product.
+search_urls = [
+    path("zoekplekken/", source_views.source_list, name="search_sources"),
+    path("zoekplekken/nieuw/", source_views.new, name="search_source_new"),
+    path("zoekplekken/<int:pk>/", source_views.change, name="search_source"),
+    path("zoekplekken/<int:pk>/einde/", source_views.standing, name="search_source_standing"),
+    path("verzoeken/<str:reference>/zoekplan/", search_views.plan, name="search_plan"),
+    path("verzoeken/<str:reference>/zoekplan/niet-wachten/", search_views.stop, name="search_stop"),
+    path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/herinnering/", search_views.remind, name="search_remind"),
+    path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/ander/", search_views.reassign, name="search_reassign"),
+    path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/intrekking/", search_views.take_back, name="search_take_back"),
+]
+
+urlpatterns = [*public_urls, *staff_urls, *search_urls, *letter_urls.urlpatterns]

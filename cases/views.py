@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cases import actions, listing, papers, rules, screen, steps, third_showing
+from cases import actions, letter_listing, listing, papers, rules, screen, steps, third_showing
 from cases.forms import FilterForm
 from cases.models import Case
 from cases.models.case import READERS
@@ -36,6 +36,9 @@ def cases_with_parts() -> QuerySet[Case]:
         "subject",
         "registered_by",
         "extension",
+        "representation__seen_by",
+        "repeats__earlier",
+        "complaint__about",
     )
     return Case.objects.select_related(*parts).prefetch_related("events", "clarifications")
 
@@ -93,7 +96,7 @@ def _detail_page(request: HttpRequest, case: Case, status: int = 200) -> HttpRes
         "topics": [Topic(topic).label for topic in case.topics if topic in Topic.values],
         "found": found,
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
-        "letters": case.letters.visible_to(request.user).defer("pdf"),
+        **letter_listing.context(case, request.user, timezone.localdate(), may_work=may_work),
         "questions": questions,
         "family": case.family().visible_to(request.user).exclude(pk=case.pk),
         "open_question": any(each.answered_on is None for each in questions),

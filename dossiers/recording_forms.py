@@ -88,6 +88,7 @@ class WithFiles(forms.Form):
             kinds=SPOKEN,
         ),
     )
+    most = MOST_FILES
 
     def papers(self) -> tuple[Paper, ...]:
         """The files that may come in; what is wrong with the others stands on the form."""
@@ -96,8 +97,9 @@ class WithFiles(forms.Form):
             if sent:
                 self.add_error("attached", _("Kies de bestanden opnieuw. Uw browser onthoudt ze niet."))
             return ()
-        if len(sent) > MOST_FILES:
-            self.add_error("attached", _("U koos te veel bestanden. Voeg er hoogstens 5 tegelijk toe."))
+        if len(sent) > self.most:
+            told = _("U koos te veel bestanden. Voeg er hoogstens %(most)s tegelijk toe.") % {"most": self.most}
+            self.add_error("attached", told)
             return ()
         return tuple(paper for each in sent if (paper := self._paper(each)))
 

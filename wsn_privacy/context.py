@@ -58,10 +58,13 @@ def _pages(user: Any) -> list[tuple[bool, str, str]]:
     """Every page of the menu: whether this user uses it, its name and its label."""
     scope = scope_of(user)
     takes_in_files = has_function(user, Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
+    is_apart = Function.FUNCTIONAL_MANAGEMENT in scope.functions
     return [
-        (True, "home", _("Vandaag")),
+        (bool(scope.functions), "home", _("Vandaag")),
+        (not is_apart, "tasks:list", _("Mijn taken")),
         (has_function(user, *READERS), "cases:list", _("Verzoeken")),
         (may_take_in(user), "cases:intake", _("Nieuw verzoek")),
+        (has_function(user, *READERS), "cases:post", _("Brieven")),
         (bool(scope.sections), "dossiers:list", _("Dossiers")),
         (bool(scope.functions), "register:list", _("Register")),
         (takes_in_files, "imports:list", _("Invoer")),

@@ -1,16 +1,26 @@
 """Files that are sent along: refused before a byte is kept, except on the pages that ask colleagues for one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
+from cases.models import SearchTask
 from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.import_views import IMPORTERS
 
-# The pages that take files, and the functions that may send them one; who may record is asked again there.
-ASKING = {"recording": tuple(Function), "imports": IMPORTERS}
+# The pages that take files, and who may send them one; what may be sent for which record or task is asked again there.
+ASKING: dict[str, Callable[[Any], bool]] = {
+    "recording": lambda user: has_function(user, *Function),
+    "imports": lambda user: has_function(user, *IMPORTERS),
+    "tasks": lambda user: SearchTask.objects.visible_to(user).open().exists(),
+}
+
+
+def _nobody(_user: Any) -> bool:
+    return False
 
 
 class OnlyWhereAsked(FileUploadHandler):
@@ -24,7 +34,7 @@ class OnlyWhereAsked(FileUploadHandler):
         """
         request: Any = self.request
         match, user = getattr(request, "resolver_match", None), getattr(request, "user", None)
-        if match is None or user is None or not has_function(user, *ASKING.get(match.app_name, ())):
+        if match is None or user is None or not ASKING.get(match.app_name, _nobody)(user):
             raise RequestDataTooBig("no page asks for this file")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:

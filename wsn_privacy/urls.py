@@ -23,5 +23,6 @@ urlpatterns = [
     path("invoer/", include("dossiers.import_urls")),
     path("register/", include("dossiers.register_urls")),
     path("logboek/", include("dossiers.log_urls")),
+    path("mijn-taken/", include("cases.task_urls")),
     path("", include("cases.urls")),
 ]

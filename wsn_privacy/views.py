@@ -46,6 +46,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if not has_function(request.user, *READERS, Function.DIRECTOR):
         if scope_of(request.user).sections:
             return redirect("dossiers:list")
+        if not scope_of(request.user).functions:
+            return redirect("tasks:list")
         return render(request, "wsn_privacy/no_work.html", {"may_take_in": rules.may_take_in(request.user)})
     today = timezone.localdate()
     context: dict[str, Any] = {"today": today, "figures": _figures(today), "ages": _ages(today)}

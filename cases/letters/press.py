@@ -72,6 +72,10 @@ def inventory(inventory: Inventory) -> bytes:
                 [str(p.number), p.kind, dutch(p.on), p.source, p.decision.value, ", ".join(p.codes)]
                 for p in inventory.pieces
             ],
+            "searches": [
+                [s.place, s.outcome, ", ".join(s.terms) or "–", s.by or "–", dutch(s.on) if s.on else "–"]
+                for s in inventory.searches
+            ],
         },
     )
 
@@ -80,7 +84,7 @@ def inventory_json(inventory: Inventory) -> bytes:
     """Return the inventory for machines: UTF-8 JSON, ISO dates, fixed order of keys; see inventory.schema.json."""
     used = {code for piece in inventory.pieces for code in piece.codes}
     content = {
-        "schema": "inventaris/1",
+        "schema": "inventaris/2",
         "kenmerk": inventory.reference,
         "datum": inventory.made_on.isoformat(),
         "organisatie": inventory.sender.name,
@@ -97,6 +101,16 @@ def inventory_json(inventory: Inventory) -> bytes:
                 "sha256": piece.sha256 or None,
             }
             for piece in inventory.pieces
+        ],
+        "gezocht": [
+            {
+                "plek": search.place,
+                "uitkomst": search.outcome,
+                "gezocht_op": list(search.terms),
+                "door": search.by or None,
+                "datum": search.on.isoformat() if search.on else None,
+            }
+            for search in inventory.searches
         ],
         "bestanden": [{"naam": part.filename, "sha256": part.sha256, "bytes": part.size} for part in inventory.parts],
     }

@@ -204,8 +204,25 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Search:
+    """One place outside the dossiers that was searched: the outcome ("niets gevonden"), with what, as whom and when.
+
+    `by` is a function, never a name. `on` is None when no answer came.
+    """
+
+    place: str
+    outcome: str
+    terms: Sequence[str] = ()
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
 class Inventory:
-    """Every piece found, given or not. `parts` lists the other files of the package; `build_package` fills it."""
+    """Every piece found, given or not. `parts` lists the other files of the package; `build_package` fills it.
+
+    `searches` are the places outside the dossiers that were searched, also where nothing was found.
+    """
 
     reference: str
     made_on: date
@@ -213,6 +230,7 @@ class Inventory:
     pieces: Sequence[Piece]
     legend: Sequence[Code] = CODES
     parts: Sequence[Part] = ()
+    searches: Sequence[Search] = ()
 
 
 @dataclass(frozen=True)

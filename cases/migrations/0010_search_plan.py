@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0005_waiting"),
-        ("dossiers", "0011_journal_in_new_form"),
+        ("dossiers", "0016_freeze"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -111,17 +111,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchStop",
             fields=[
-                (
-                    "case",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="search_stop",
-                        serialize=False,
-                        to="cases.case",
-                        verbose_name="verzoek",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reason", models.CharField(max_length=500, verbose_name="waarom niet gewacht")),
                 ("tasks", models.PositiveSmallIntegerField(verbose_name="open opvragen")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="op")),
@@ -129,6 +119,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "niet gewacht",
                 "verbose_name_plural": "niet gewacht",
+                "ordering": ("at", "id"),
             },
         ),
         migrations.CreateModel(
@@ -177,7 +168,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("taken_back", "teruggenomen"),
-                            ("decided", "besloten zonder dit antwoord"),
+                            ("not_awaited", "niet op gewacht"),
                             ("closed", "het verzoek is gesloten"),
                         ],
                         max_length=12,
@@ -202,6 +193,24 @@ class Migration(migrations.Migration):
                 related_name="findings",
                 to="dossiers.record",
                 verbose_name="gegeven",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="mail",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("received", "ontvangen"),
+                    ("identity", "wie bent u"),
+                    ("status", "link naar de stand"),
+                    ("answer", "antwoord staat klaar"),
+                    ("clarification", "wat bedoelt u"),
+                    ("extension", "het duurt langer"),
+                    ("search", "opvraag"),
+                    ("search_reminder", "herinnering aan een opvraag"),
+                ],
+                max_length=24,
+                verbose_name="soort",
             ),
         ),
         migrations.CreateModel(
@@ -295,6 +304,16 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="searchstop",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="search_stops",
+                to="cases.case",
+                verbose_name="verzoek",
+            ),
+        ),
+        migrations.AddField(
             model_name="searchtask",
             name="answerer",
             field=models.ForeignKey(
@@ -350,6 +369,18 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="papers",
+                to="cases.searchtask",
+                verbose_name="opvraag",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mail",
+            name="search_task",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
                 to="cases.searchtask",
                 verbose_name="opvraag",
             ),

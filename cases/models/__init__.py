@@ -2,11 +2,15 @@
 
 from cases.models.answer import Answer, Decision, Delivery
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
+from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
+from cases.models.fee import Fee
 from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.repeat import Repeat
+from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.signing import Limitation, Signature
 from cases.models.third import Consultation, ThirdParty
@@ -19,11 +23,13 @@ __all__ = [
     "CaseNumber",
     "Clarification",
     "ClockEvent",
+    "Complaint",
     "Consultation",
     "Decision",
     "Delivery",
     "Dispatch",
     "Extension",
+    "Fee",
     "Finding",
     "FoundPaper",
     "Identification",
@@ -33,6 +39,8 @@ __all__ = [
     "Mail",
     "Measure",
     "PaperBytes",
+    "Repeat",
+    "Representation",
     "Requester",
     "SearchReminder",
     "SearchSource",

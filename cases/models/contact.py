@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case
+from cases.models.search import SearchTask
 from cases.models.third import Consultation
 
 
@@ -48,8 +49,11 @@ class Mail(models.Model):
         IDENTITY = "identity", _("wie bent u")
         STATUS = "status", _("link naar de stand")
         ANSWER = "answer", _("antwoord staat klaar")
+        LETTER = "letter", _("brief staat klaar")
         CLARIFICATION = "clarification", _("wat bedoelt u")
         EXTENSION = "extension", _("het duurt langer")
+        SEARCH = "search", _("opvraag")
+        SEARCH_REMINDER = "search_reminder", _("herinnering aan een opvraag")
         THIRD = "third", _("vraag aan een derde")
         SIGN = "sign", _("handtekening gevraagd")
 
@@ -68,6 +72,12 @@ class Mail(models.Model):
     link = models.ForeignKey(
         StatusLink, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("link")
     )
+    search_task = models.ForeignKey(
+        SearchTask, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("opvraag")
+    )
+    letter = models.ForeignKey(
+        "cases.Letter", on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("brief")
+    )
     consultation = models.ForeignKey(
         Consultation, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("raadpleging")
     )
@@ -83,7 +93,19 @@ class Mail(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "to", "kind", "link", "consultation", "made_at", "sent_at", "tries")
+        plain = (
+            "id",
+            "case",
+            "to",
+            "kind",
+            "link",
+            "search_task",
+            "letter",
+            "consultation",
+            "made_at",
+            "sent_at",
+            "tries",
+        )
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"

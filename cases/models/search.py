@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.models.case import Case
+from dossiers.access import has_function
+from dossiers.functions import Function
 from dossiers.models import Activity
 
 if TYPE_CHECKING:
@@ -69,8 +71,12 @@ class SearchTaskQuerySet(models.QuerySet["SearchTask"]):
     """Words to ask for search tasks."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> SearchTaskQuerySet:
-        """The tasks put to `user`, and nobody else's; the plan of a case is read with the case."""
-        return self.filter(answerer=user.pk) if user.is_authenticated and user.is_active else self.none()
+        """The tasks put to `user`, and nobody else's; the plan of a case is read with the case.
+
+        Functional management sees no content, also not who asks.
+        """
+        may_see = user.is_authenticated and user.is_active and not has_function(user, Function.FUNCTIONAL_MANAGEMENT)
+        return self.filter(answerer=user.pk) if may_see else self.none()
 
     def open(self) -> SearchTaskQuerySet:
         """The tasks that wait for an answer."""
@@ -97,7 +103,7 @@ class SearchTask(models.Model):
         """Why an answer is no longer awaited."""
 
         TAKEN_BACK = "taken_back", _("teruggenomen")
-        DECIDED = "decided", _("besloten zonder dit antwoord")
+        NOT_AWAITED = "not_awaited", _("niet op gewacht")
         CLOSED = "closed", _("het verzoek is gesloten")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -239,11 +245,9 @@ class SearchReminder(models.Model):
 
 
 class SearchStop(models.Model):
-    """Why a case was decided while colleagues were still searching (niet gewacht)."""
+    """Why the answers of colleagues who were still searching are not awaited (niet gewacht)."""
 
-    case = models.OneToOneField(
-        Case, on_delete=models.CASCADE, primary_key=True, related_name="search_stop", verbose_name=_("verzoek")
-    )
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="search_stops", verbose_name=_("verzoek"))
     reason = models.CharField(_("waarom niet gewacht"), max_length=500)
     tasks = models.PositiveSmallIntegerField(_("open opvragen"))
     at = models.DateTimeField(_("op"), default=timezone.now)
@@ -252,11 +256,12 @@ class SearchStop(models.Model):
     class Meta:
         verbose_name = _("niet gewacht")
         verbose_name_plural = _("niet gewacht")
+        ordering = ("at", "id")
         constraints = (models.CheckConstraint(condition=~Q(reason=""), name="search_stop_has_reason"),)
 
     class Privacy:
         personal = ("reason",)
-        plain = ("case", "tasks", "at", "by")
+        plain = ("id", "case", "tasks", "at", "by")
 
     def __str__(self) -> str:
         return f"niet gewacht {self.pk}"

@@ -11,11 +11,11 @@ from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandler
 from dossiers.files.checking import LARGEST
 
 MOST = 2 * LARGEST  # bytes of all files of one form together
-PAGES = "recording"  # the pages whose files are taken in here; those of other pages are not ours
+PAGES = ("recording", "tasks")  # the pages whose files are taken in here; those of other pages are not ours
 
 
 class InMemory(FileUploadHandler):
-    """Takes in the files of the pages for records. What is too large is counted on and let go."""
+    """Takes in the files of the pages for records and search tasks. What is too large is counted on and let go."""
 
     taken = 0
     content: BytesIO | None = None
@@ -24,7 +24,7 @@ class InMemory(FileUploadHandler):
         """A file begins. Only of somebody who signed in is anything taken in."""
         super().new_file(*args, **kwargs)
         match = getattr(self.request, "resolver_match", None)
-        if match is not None and match.app_name == PAGES:
+        if match is not None and match.app_name in PAGES:
             self.content = BytesIO()
             raise StopFutureHandlers
 

@@ -17,14 +17,15 @@ def source(name: str = "Klantarchief", **fields: Any) -> SearchSource:
 
 def task(case: Case, *, to: Any, by: Any, place: SearchSource | None = None, **fields: Any) -> SearchTask:
     """A task put to a colleague today, due today, without the steps."""
-    place, today = place or source(), timezone.localdate()
+    place = place or SearchSource.objects.filter(name="Klantarchief").first() or source()
+    today = timezone.localdate()
     words = {"system": place.name, "department": place.department, "asked_on": today, "due_on": today, **fields}
     return SearchTask.objects.create(case=case, source=place, answerer=to, asked_by=by, **words)
 
 
 def paper_finding(case: Case, *, by: Any, name: str = "buurvrouw Jansen.docx", content: bytes = b"") -> Finding:
     """A finding that is a file, found by `by`."""
-    asked = task(case, to=by, by=by, place=SearchSource.objects.filter(name="Klantarchief").first())
+    asked = task(case, to=by, by=by)
     asked.answer, asked.terms, asked.answered_at = "found", ["name"], timezone.now()
     asked.save()
     paper = keep(asked, checked(name, content or docx("Gesprek over de tuin.")), title="Brief", happened_on=None, by=by)

@@ -7,14 +7,15 @@ import zipfile
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from pypdfium2 import PdfDocument
 
-from cases import actions, papers
-from cases.models import CaseKey, Decision, Finding, PaperBytes
+from cases import actions, papers, search_ending, searching
+from cases.models import CaseKey, Decision, Finding, PaperBytes, SearchTask
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests import cast
-from tests.cases.searching import paper_finding
+from tests.cases.searching import paper_finding, source, task
 from tests.dossiers.paperwork import docx
 
 
@@ -55,6 +56,29 @@ def test_a_paper_given_is_in_the_package_whole_under_its_number(case, officer):
     assert not any("jansen" in name.lower() for name in archive.namelist())
     piece = json.loads(archive.read("inventaris.json"))["stukken"][finding.number - 1]
     assert (piece["soort"], piece["herkomst"], piece["sha256"]) == ("bestand", "Klantarchief", finding.paper.sha256)
+
+
+def test_the_inventory_says_where_was_searched_and_by_which_function_and_no_name(case, officer):
+    finding = paper_finding(case, by=officer)
+    archive_task = finding.paper.task
+    SearchTask.objects.filter(pk=archive_task.pk).update(answered_as="incasso", other_terms="Jansen")
+    ivo = cast.make_user("letting", name="Vera Verhuur")
+    asked = [task(case, to=ivo, by=officer, place=source(name)) for name in ("Mailbox", "Camera", "Kelder")]
+    searching.answer(task=asked[0], said=searching.Said("nothing", ["client_number", "address"]), by=ivo)
+    searching.take_back(task=asked[2], by=officer)
+    search_ending.stop_waiting(case=case, reason="Beelden zijn weg.", by=officer)
+    archive, today = package_of(case, officer), timezone.localdate().isoformat()
+    inventory = json.loads(archive.read("inventaris.json"))
+    assert [tuple(row.values()) for row in inventory["gezocht"]] == [
+        ("Klantarchief", "gevonden", ["naam", "andere woorden"], "incasso", today),
+        ("Mailbox", "niets gevonden", ["adres", "klantnummer"], "verhuur", today),
+        ("Camera", "geen antwoord", [], None, None),
+    ]
+    shown = " ".join(page.get_textpage().get_text_range() for page in PdfDocument(archive.read("inventaris.pdf")))
+    for word in ("Waar wij nog meer zochten", "Mailbox", "niets gevonden", "adres, klantnummer", "geen antwoord"):
+        assert word in " ".join(shown.split())
+    for name in ("Vera", "Petra", "Jansen", "Beelden zijn weg"):
+        assert name not in shown
 
 
 def test_a_paper_withheld_is_nowhere_in_the_package(case, officer):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from dossiers import chain, journal
 from dossiers.models import Activity, LogEntry, Seal
 from dossiers.tasks import seal as seal_task
-from tests import cast
+from tests import cast, fresh
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def tamper(statement, *values):
     """Do what the triggers refuse, as somebody with the keys of the database could."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for table in cast.GROWING:
+        for table in fresh.GROWING:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(statement, values)
 

@@ -140,13 +140,13 @@ def test_a_file_in_the_place_of_another_does_not_open(attached, record, letting)
 # All or nothing
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_file_gets_its_name_when_the_row_stands(attached):
     assert store.place(attached.pk).exists()
     assert not store.draft(attached.pk).exists()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_an_act_that_fails_leaves_neither_row_nor_file(record, letting, place):
     good = checked("a.eml", paperwork.eml())
     bad = Paper("b.eml", "eml", b"x", warning="x" * 300)  # does not fit in its row

@@ -42,7 +42,7 @@ class Door(NamedTuple):
 
 TABLE = """
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
-home                    -                  GET  in   sign ok   ok   ok   go   go   go   go   go   go   ok   ok
+home                    -                  GET  in   sign go   ok   ok   go   go   go   go   go   go   ok   ok
 home                    -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 search                  -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 search                  -                  POST in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
@@ -383,6 +383,75 @@ cases:letter            letter             POST in   sign 405  405  405  405  40
 cases:package           sent               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:package           sent               POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:package           received           GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+tasks:list              -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+tasks:list              -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+tasks:task              task               GET  in   sign no   no   no   no   no   no   ok   no   no   no   no
+tasks:task              task               POST in   sign no   no   no   no   no   no   ok   no   no   no   no
+tasks:task              task-over          GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+tasks:task              task-over          POST in   sign no   no   no   no   no   no   409  no   no   no   no
+cases:search_sources    -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:search_sources    -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:search_source_new -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:search_source_new -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:search_source     place              GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:search_source     place              POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:search_source     no-place           GET  in   sign not  no   not  not  not  not  not  not  not  not  not
+cases:search_source_standing place              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:search_source_standing place              POST in   sign not  go   not  not  not  not  not  not  not  not  not
+cases:search_plan       gathered           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:search_plan       gathered           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_plan       desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:search_plan       desk               POST in   sign no   ok   not  no   no   no   no   no   not  no   no
+cases:search_stop       identified         GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_stop       identified         POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_remind     asked              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:search_remind     asked              POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:search_remind     not-asked          POST in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:search_reassign   asked              GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_reassign   asked              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:search_take_back  asked              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:search_take_back  asked              POST in   sign no   go   not  no   no   no   no   no   no   no   no
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+cases:letter_fetch      letter-token       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:letter_fetch      letter-token       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:letter_fetch      forged             GET  no   no   no   no   no   no   no   no   no   no   no   no   no
+cases:letter_paper      letter-token       GET  go   go   go   go   go   go   go   go   go   go   go   go   go
+cases:letter_paper      letter-token       POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+cases:post              -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:post              -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:post_print        -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:post_print        -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:texts             -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:texts             -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:text              letter-kind        GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:text              letter-kind        POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:text              no-letter-kind     GET  in   sign not  no   no   not  not  not  not  not  not  not  not
+cases:text_preview      letter-kind        GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:text_preview      letter-kind        POST in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:letter_write      write              GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_write      write              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_write      write-not-now      POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:letter_write      no-write           GET  in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:letter_proof      write              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:letter_proof      write              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_sending    unsent             GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_sending    unsent             POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_sending    letter             GET  in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:letter_code       unsent             GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:letter_code       unsent             POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:fee               received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:fee               received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:representation    received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:representation    received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:merge             received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:merge             received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:fee_outcome       fee                GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:fee_outcome       fee                POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:complaint         complaint          GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:complaint         complaint          POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:complaint         received           GET  in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:complaint_verdict complaint          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:complaint_verdict complaint          POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 """
 
 

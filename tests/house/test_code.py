@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.template.loader import get_template
 
+from cases.models import Mail
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("law", "dossiers", "consent", "retention", "cases", "wsn_privacy")
 FILES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py") if "migrations" not in path.parts)
@@ -183,7 +185,6 @@ def named(path):
 
 
 def test_every_template_is_used():
-    from cases.models import Mail
 
     texts = [path.read_text() for path in [*FILES, *TEMPLATES]]
     words = "\n".join(texts)
@@ -195,7 +196,6 @@ def test_every_template_is_used():
 
 
 def test_every_kind_of_message_has_its_template():
-    from cases.models import Mail
 
     assert {path.stem for path in (ROOT / "templates" / "mails").iterdir()} == set(Mail.Kind.values)
 

@@ -38,6 +38,7 @@ from dossiers.models.record import DossierQuerySet, RecordQuerySet
 from dossiers.sections import Section
 from tests import cast
 from tests.dossiers.paperwork import pdf
+from tests.fresh import strike
 from tests.house.crawling import Crawler, words_of
 from tests.house.test_doors import every_name
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
     from dossiers.models import Dossier, Record
 
+pytestmark = pytest.mark.no_cover  # walks where other tests count the lines, a hundred times over
 MANY = 27  # dossiers: more than fit on one page
 WORDS = ("Zoqiach", "Zoqiklant7", "Zoqistraat 1")
 NEAR = {"nuisance", "maintenance"}  # functions that see their own complexes alone
@@ -170,6 +172,7 @@ def hidden_from(who: str) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
     """The house, built once and taken down without a trace."""
+    strike(django_db_blocker)
     files = override_settings(FILES_DIR=tmp_path_factory.mktemp("files"))
     with files, django_db_blocker.unblock(), transaction.atomic(), wall.as_job():
         yield World()

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from cases import delivery, tracking
+from cases import delivery, posting, searching, tracking
 from cases.models import Letter
 from cases.workflow import Status
 from dossiers import wall
@@ -30,9 +30,12 @@ from dossiers.models import (
 )
 from dossiers.sections import Section
 from tests import cast
-from tests.cases.searching import paper_finding
+from tests.cases.searching import paper_finding, source
+from tests.cases.searching import task as search_task
+from tests.fresh import strike
 from tests.house import scene_third
 from tests.house.doors import VISITORS, Door, doors
+from tests.house.scene_letters import an_open_fee, reminder
 from wsn_privacy.accounts import inviting
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -67,6 +70,11 @@ class House:
         cast.judge_all(cases["judged"], by=officer)
         cases["desk"] = cast.make_case(by=desk)
         found = paper_finding(cases[Status.GATHERED], by=officer)
+        asked, over = (
+            search_task(cases[Status.IDENTIFIED], to=self.visitors["arrears"], by=officer, place=source(name))
+            for name in ("Map A", "Map B")
+        )
+        searching.take_back(task=over, by=officer)
         tracking.ask_link(reference=cases[Status.SENT].reference, email=cast.TENANT_EMAIL)
         self.words: dict[str, Any] = {
             **{str(name): {"reference": case.reference} for name, case in cases.items()},
@@ -92,11 +100,18 @@ class House:
             "paper": {"token": delivery.token_of(cases[Status.SENT].delivery), "name": "brief.pdf"},
             "finding": {"reference": cases[Status.GATHERED].reference, "number": 1},
             "found": {"reference": cases[Status.GATHERED].reference, "number": found.number},
+            "task": {"pk": asked.pk},
+            "task-over": {"pk": over.pk},
+            "asked": {"reference": asked.case.reference, "pk": asked.pk},
+            "not-asked": {"reference": cases[Status.GATHERED].reference, "pk": asked.pk},
+            "place": {"pk": asked.source.pk},
+            "no-place": {"pk": 999_999},
             "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
             "letter": {
                 "reference": cases[Status.SENT].reference,
-                "pk": Letter.objects.filter(case=cases[Status.SENT]).get().pk,
+                "pk": Letter.objects.get(case=cases[Status.SENT], kind="answer").pk,
             },
+            **_letters(cases, officer),
             "mail": {"name": "1"},
             "import": {"pk": ImportRun.objects.create(kind="tenants", state="failed", by=officer).pk},
             "no-import": {"pk": "00000000-0000-7000-8000-000000000000"},
@@ -132,6 +147,25 @@ class House:
             answer = getattr(client, method.lower())(reverse(door.name, kwargs=self.words[door.case]))
             transaction.set_rollback(True)
         return answer
+
+
+def _letters(cases: Any, officer: Any) -> dict[str, Any]:
+    """The words in the addresses of letters: one that waits, one on the site, and kinds to write."""
+    case = cases[Status.RECEIVED]
+    unsent, on_site = reminder(case, officer), reminder(case, officer)
+    posting.queue(letter=on_site, channel="mail", confirmed=True, by=officer, on=timezone.localdate())
+    fee = an_open_fee(officer)
+    return {
+        "fee": {"reference": fee.case.reference, "pk": fee.pk},
+        "complaint": {"reference": cast.make_case(kind="complaint").reference},
+        "unsent": {"reference": case.reference, "pk": unsent.pk},
+        "letter-token": {"token": posting.token_of(on_site)},
+        "letter-kind": {"kind": "receipt"},
+        "no-letter-kind": {"kind": "answer"},
+        "write": {"reference": case.reference, "kind": "reminder"},
+        "write-not-now": {"reference": case.reference, "kind": "apology"},
+        "no-write": {"reference": case.reference, "kind": "answer"},
+    }
 
 
 def _third(officer: Any, director: Any) -> dict[str, Any]:
@@ -185,6 +219,7 @@ def _file_with(record: Record, by: Any) -> Any:
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
     """The house, built once and taken down without a trace."""
+    strike(django_db_blocker)
     with django_db_blocker.unblock(), transaction.atomic(), wall.as_job():
         yield House()
         transaction.set_rollback(True)

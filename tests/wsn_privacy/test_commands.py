@@ -13,7 +13,7 @@ from django.utils import timezone
 from cases.models import Case
 from dossiers import journal
 from dossiers.models import ActivityVersion, DossierUserObjectPermission, LogEntry, Seal
-from tests import cast
+from tests import cast, fresh
 from wsn_privacy.management.commands import workflow
 
 
@@ -131,7 +131,7 @@ def test_the_database_refuses_to_touch_what_was_written(lines, statement):
         cursor.execute(statement)
 
 
-@pytest.mark.parametrize("table", cast.GROWING)
+@pytest.mark.parametrize("table", fresh.GROWING)
 def test_the_database_refuses_to_empty_the_journal(db, table):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -14,7 +14,7 @@ from django.utils import timezone
 from cases import actions
 from cases.models import Case, Decision, Finding
 from cases.receiving import Asked, receive
-from cases.shielding import others_in, shield, words_of
+from cases.shielding import shield, words_of
 from dossiers import alarm
 from dossiers.actions import leaf_through, open_section
 from dossiers.functions import Function
@@ -151,7 +151,7 @@ def _asked(person: Person, neighbour: Person, records: int, officer: User) -> Ca
     actions.gather(case=case, by=officer, on=today)
     actions.grant_rest(case=case, by=officer)
     for finding in case.findings.undecided().select_related("case", "record"):
-        words = shield(finding.record.text, words_of(others_in(finding.record, person.pk))) or REASON
+        words = shield(finding.text, words_of(finding.others())) or REASON
         part = {"outcome": Decision.Outcome.PARTLY, "code": Decision.Code.OTHER_PERSON, "reason": REASON}
         actions.judge(finding=finding, revision=0, by=officer, given_text=words, **part)
     actions.decide(case=case, reasons="U krijgt alles wat wij van u bewaren.", by=officer, on=today)
@@ -174,11 +174,12 @@ def rewrite(case: Case, turn: int) -> None:
     """Give the records of a request other words: the press remembers how it laid out those that it saw before."""
     draw = Random(turn)  # noqa: S311, made-up words, not secrets
     findings = list(Finding.objects.filter(case=case).select_related("record", "decision"))
-    for finding in findings:
-        finding.record.text = words(draw, 30)
+    records = [(finding, finding.record) for finding in findings if finding.record]
+    for finding, record in records:
+        record.text = words(draw, 30)
         if finding.decision.given_text:
-            finding.decision.given_text = f"{finding.record.text} [A] {words(draw, 8)}"
-    Record.objects.bulk_update([finding.record for finding in findings], ["text"])
+            finding.decision.given_text = f"{record.text} [A] {words(draw, 8)}"
+    Record.objects.bulk_update([record for _finding, record in records], ["text"])
     given = [finding.decision for finding in findings if finding.decision.given_text]
     Decision.objects.bulk_update(given, ["given_text"])
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from cases import actions, delivery
 from cases.models import Case, Decision, Delivery, Identification
 from cases.receiving import Asked, receive
-from cases.shielding import others_in, shield, words_of
+from cases.shielding import shield, words_of
 from dossiers import journal
 from wsn_privacy.demo import people
 from wsn_privacy.demo.names import Name
@@ -141,8 +141,8 @@ class Desk:
         self.identify(case, who, Identification.Method.KNOWN_EMAIL, HEAVY_SINCE - 1, by)
         actions.gather(case=case, by=by, on=self.day(HEAVY_SINCE - 2))
         found = list(findings(case, undecided=True))
-        plain = [finding for finding in found if not finding.of_another and not finding.record.mentions.all()]
-        naming = [finding for finding in found if not finding.of_another and finding.record.mentions.all()]
+        plain = [finding for finding in found if not finding.of_another and not finding.others()]
+        naming = [finding for finding in found if not finding.of_another and finding.others()]
         for finding in plain[:12]:
             actions.judge(finding=finding, revision=0, outcome=Outcome.GRANTED, by=by)
         for finding in naming[:5]:
@@ -186,14 +186,14 @@ class Desk:
 
     def give_partly(self, finding: Finding, by: User) -> None:
         """Give the text of a finding with the names of other people shielded."""
-        words = words_of(others_in(finding.record, finding.case.subject_id))
+        words = words_of(finding.others())
         actions.judge(
             finding=finding,
             revision=0,
             outcome=Outcome.PARTLY,
             code=Decision.Code.OTHER_PERSON,
             reason="Hier stond de naam van iemand anders. Die naam geven wij niet.",
-            given_text=shield(finding.record.text, words),
+            given_text=shield(finding.text, words),
             by=by,
         )
 

@@ -1,0 +1,138 @@
+"""The search plan of a request (S6): who was asked what, what came of it, and asking, reminding and taking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cases import rules, search_ending, search_rules, search_showing, searching
+from cases.models import SearchTask
+from cases.search_forms import ReassignForm, StartForm, StopForm
+from cases.views import case_for_work, case_to_read
+from dossiers import journal
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from cases.models import Case
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(FORM_METHODS)
+def plan(request: HttpRequest, reference: str) -> HttpResponse:
+    """The plan with its proofs; posting asks the colleagues of the places that were chosen."""
+    if request.method != "POST":
+        case = case_to_read(request, reference)
+        journal.record("looked", case, by=request.user, purpose="request")
+        return _plan_page(request, case, StartForm(without=_asked(case)))
+    case = case_for_work(request, reference)
+    form = StartForm(request.POST, without=_asked(case))
+    if not form.is_valid():
+        return _plan_page(request, case, form)
+    try:
+        fresh = searching.ask(case=case, sources=form.cleaned_data["sources"], by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        return _plan_page(request, case, form, status=409)
+    told = ngettext("U vroeg %(n)s plek.", "U vroeg %(n)s plekken.", len(fresh)) % {"n": len(fresh)}
+    messages.success(request, told + " " + _("De collega's krijgen een bericht met een link."))
+    return redirect("cases:search_plan", reference)
+
+
+def _asked(case: Case) -> set[int]:
+    """The places that were asked and wait or answered: those are not asked again by themselves."""
+    return set(case.search_tasks.filter(ended_at__isnull=True).values_list("source_id", flat=True))
+
+
+def _plan_page(request: HttpRequest, case: Case, form: StartForm, status: int = 200) -> HttpResponse:
+    places = list(search_showing.places(form))
+    shown: dict[str, Any] = {
+        "case": case,
+        "form": form,
+        "lines": search_showing.lines(case, timezone.localdate()),
+        "some_places": bool(places),
+        "open_places": [item for item in places if not item["why"]],
+        "shut_places": [item for item in places if item["why"]],
+        "stops": case.search_stops.select_related("by"),
+        "may_work": rules.may_work(request.user),
+        "why_not": search_rules.why_not_search(case),
+    }
+    return render(request, "cases/search_plan.html", shown, status=status)
+
+
+def _task(request: HttpRequest, reference: str, pk: UUID) -> SearchTask:
+    """A task of a case that this user handles. Raises Http404, with a line, for one of another case."""
+    case = case_for_work(request, reference)
+    task = case.search_tasks.select_related("source", "answerer").filter(pk=pk).first()
+    if task is None:
+        journal.deny(SearchTask, str(pk), by=request.user)
+        raise Http404
+    return task
+
+
+@require_POST
+def remind(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """Remind the colleague by hand."""
+    task = _task(request, reference, pk)
+    try:
+        searching.remind(task=task, by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+    else:
+        messages.success(request, _("De herinnering voor %(system)s is onderweg.") % {"system": task.system})
+    return redirect("cases:search_plan", reference)
+
+
+@require_http_methods(FORM_METHODS)
+def reassign(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """Ask somebody else."""
+    task = _task(request, reference, pk)
+    form = ReassignForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            searching.reassign(task=task, to=form.cleaned_data["to"], by=request.user, on=timezone.localdate())
+            messages.success(request, _("U vroeg iemand anders voor %(system)s.") % {"system": task.system})
+            return redirect("cases:search_plan", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    shown = {"case": task.case, "task": task, "form": form, "why_not": search_rules.why_not_manage(task)}
+    status = 409 if form.errors.get("__all__") else 200
+    return render(request, "cases/search_reassign.html", shown, status=status)
+
+
+@require_POST
+def take_back(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """Take a question back."""
+    task = _task(request, reference, pk)
+    try:
+        searching.take_back(task=task, by=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+    else:
+        messages.success(request, _("De vraag over %(system)s is ingetrokken.") % {"system": task.system})
+    return redirect("cases:search_plan", reference)
+
+
+@require_http_methods(FORM_METHODS)
+def stop(request: HttpRequest, reference: str) -> HttpResponse:
+    """Wait no longer, and say why."""
+    case = case_for_work(request, reference)
+    form = StopForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            search_ending.stop_waiting(case=case, reason=form.cleaned_data["reason"], by=request.user)
+            messages.success(request, _("U wacht niet langer. Uw uitleg staat bij het zoekplan."))
+            return redirect("cases:decision", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    shown = {"case": case, "form": form, "lines": search_showing.waiting(case, timezone.localdate())}
+    return render(request, "cases/search_stop.html", shown, status=409 if form.errors.get("__all__") else 200)
