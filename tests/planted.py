@@ -9,7 +9,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import search_ending, tracking
+from cases import complaining, representing, search_ending, tracking
 from cases.models import Dispatch, SearchReminder
 from cases.representation_rules import Said
 from cases.workflow import Status
