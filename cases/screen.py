@@ -258,7 +258,8 @@ def _findings_note(case: Case, found: int, undecided: int) -> str:
 
 
 def _decision_note(case: Case) -> str:
-    if answer := getattr(case, "answer", None):
+    answer = getattr(case, "answer", None)
+    if answer and case.status in (Status.DECIDED, Status.SENT):
         return f"{answer.get_outcome_display()}, {_on(timezone.localtime(answer.at).date())}".capitalize()
     return "" if case.status in (Status.GATHERED, *NEVER_ANSWERED) else _("Kan nog niet: eerst de stukken")
 

@@ -75,6 +75,7 @@ STEPS = {
             Status.DECIDED,
             EventKind.DECIDED,
         ),
+        Step("reopen", gettext_lazy("Open het besluit opnieuw"), frozenset({Status.DECIDED}), Status.GATHERED),
         Step("send", gettext_lazy("Verstuur het antwoord"), frozenset({Status.DECIDED}), Status.SENT, EventKind.SENT),
         # Also after the decision: until the answer is sent, nothing was given and nothing was done to a record.
         Step("withdraw", gettext_lazy("Trek het verzoek in"), frozenset(OPEN), Status.WITHDRAWN, EventKind.WITHDRAWN),

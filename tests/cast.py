@@ -20,7 +20,7 @@ from django.test import Client
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import actions, delivery, repeating
+from cases import actions, delivery, repeating, signing
 from cases.kinds import Gathers, sort_of
 from cases.models import Case, Decision, Delivery
 from cases.receiving import Asked, receive
@@ -317,13 +317,22 @@ def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 
 
 def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
+    sign(case, by=by)
     delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=on)
+
+
+def sign(case: Case, *, by: Any) -> None:
+    """Have a director sign a decision for which `by` asks that, if it needs a second signature."""
+    if signing.because(case):
+        signer = make_user(Function.DIRECTOR, name="Rik Tekent")
+        signing.sign(row=signing.ask(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
 
 
 def finish(case: Case, *, by: Any, channel: str = Delivery.Channel.PORTAL) -> tuple[Delivery, str]:
     """Take a gathered case to its end with everything granted: the delivery and its code."""
     on = timezone.localdate()
     _decide(case, by, None, on)
+    sign(case, by=by)
     return delivery.send(case=case, channel=channel, by=by, on=on)
 
 

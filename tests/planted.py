@@ -33,6 +33,7 @@ from dossiers.sections import Purpose
 from tests import cast
 from tests.cases.searching import paper_finding
 from tests.cases.searching import task as search_task
+from tests.house import scene_third
 from tests.house.scene_letters import an_open_fee
 from wsn_privacy.accounts import inviting
 from wsn_privacy.models import JobRun
@@ -64,6 +65,7 @@ def fill() -> None:
     assign_perm("dossiers.view_dossier", officer, Dossier.objects.get(pk=dossier.pk))
     JobRun.objects.create(job="sweep", period="2026-01-01")
     inviting.invite_again(user=officer, by=officer)
+    _fill_others(officer)
     _fill_papers(dossier, officer)
     _fill_search(dossier, officer)
     Dispatch.objects.create(letter=case.letters.get(), channel="post", queued_by=officer)
@@ -87,6 +89,15 @@ def _fill_rarely(officer: Any) -> None:
     said = Said(capacity="administrator", name="x", scope="x", since=today, evidence="x")
     representing.note(case=case, said=said, seen=True, by=officer, on=today)
     complaining.place(case=cast.make_case(kind="complaint"), about=None, against="use", by=officer)
+
+
+def _fill_others(officer: Any) -> None:
+    """Another person in a request who was asked, a restriction, and a decision put to a second person."""
+    dossier, person = cast.make_dossier(), cast.make_person()
+    cast.make_record(dossier, mentions=[person])
+    case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
+    scene_third.ask(scene_third.choose(case, person, "ask", officer), officer)
+    scene_third.put(scene_third.decided(officer), cast.make_user("director"), officer)
 
 
 def _fill_papers(dossier: Dossier, officer: Any) -> None:

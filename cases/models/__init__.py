@@ -12,6 +12,8 @@ from cases.models.paper import CaseKey, FoundPaper, PaperBytes
 from cases.models.repeat import Repeat
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
+from cases.models.signing import Limitation, Signature
+from cases.models.third import Consultation, ThirdParty
 from cases.models.waiting import Clarification, Extension
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Clarification",
     "ClockEvent",
     "Complaint",
+    "Consultation",
     "Decision",
     "Delivery",
     "Dispatch",
@@ -32,6 +35,7 @@ __all__ = [
     "Identification",
     "Letter",
     "LetterText",
+    "Limitation",
     "Mail",
     "Measure",
     "PaperBytes",
@@ -42,5 +46,7 @@ __all__ = [
     "SearchSource",
     "SearchStop",
     "SearchTask",
+    "Signature",
     "StatusLink",
+    "ThirdParty",
 ]

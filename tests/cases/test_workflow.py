@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery, repeating, waiting
+from cases import actions, delivery, repeating, signing, waiting
 from cases.models import Case, Delivery
 from cases.screen import NEXT_PAGE
 from cases.workflow import CLOSED, OPEN, STEPS, Status, as_markdown
@@ -19,6 +19,7 @@ LEGAL = {
     "identify": {"received", "waiting"},
     "gather": {"identified", "gathered"},
     "decide": {"gathered"},
+    "reopen": {"decided"},
     "send": {"decided"},
     "withdraw": {"received", "waiting", "identified", "gathered", "decided"},
     "merge": {"identified"},
@@ -32,6 +33,7 @@ BECOMES = {
     "identify": "identified",
     "gather": "gathered",
     "decide": "decided",
+    "reopen": "gathered",
     "send": "sent",
     "withdraw": "withdrawn",
     "merge": "merged",
@@ -52,6 +54,8 @@ def take(step, case, by):
     elif step == "merge":
         earlier = cast.earlier_than(case, by) if case.status == Status.IDENTIFIED else None
         repeating.merge(later=case, earlier=earlier, kind="same", by=by, on=on)
+    elif step == "reopen":
+        signing.reopen(case=case, by=by, on=on)
     elif step in STAYS:
         stay(step, case, by, on)
     else:
