@@ -75,16 +75,19 @@ def ask_identity(*, case: Case, by: Any, on: dt.date) -> Case:
 def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt.date) -> Case:
     """Record who the person is and how they showed it; method, officer and moment, never a document (AVG art. 12(6)).
 
-    The dossiers of the person are held from here on, so that nothing is destroyed under a request. Raises Refused.
+    It counts for every right that was asked in the same request. The dossiers of the person are held from here on, so
+    that nothing is destroyed under a request. Raises Refused.
     """
     case = locked(case)
     why = rules.why_not_identify(case, subject) or rules.why_not_method(method)
     if why or subject is None:
         raise Refused(why)
-    case.subject = subject
-    Identification.objects.create(case=case, method=method, by=by)
-    take_step(case, "identify", by=by, on=on)
-    _hold(subject.dossiers.all(), case, by, on)
+    others = [locked(each) for each in case.family().exclude(pk=case.pk)]
+    for each in (case, *(other for other in others if not rules.why_not_identify(other, subject))):
+        each.subject = subject
+        Identification.objects.create(case=each, method=method, by=by)
+        take_step(each, "identify", by=by, on=on)
+        _hold(subject.dossiers.all(), each, by, on)
     return case
 
 

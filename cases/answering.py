@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import actions, delivery, papers, rules
+from cases import actions, addressing, delivery, ladder, papers, recipients, rules
 from cases.forms import DecisionForm, SendForm
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Delivery, Letter
@@ -84,14 +84,14 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "case": case,
         "form": form,
-        "masked": _masked(case.requester.email),
-        "why_not": rules.why_not_send(case, Delivery.Channel.POST),
+        **_receiver(case),
+        "why_not": rules.why_not_send(case, Delivery.Channel.POST) or ladder.why_not_deliver(case),
     }
     return render(request, "cases/sending.html", context, status=409 if form.errors.get("__all__") else 200)
 
 
 def _usual_channel(case: Case) -> str:
-    return Delivery.Channel.PORTAL if case.requester.email else Delivery.Channel.POST
+    return Delivery.Channel.PORTAL if addressing.addressee_of(case).email else Delivery.Channel.POST
 
 
 def _spaced(code: str) -> str:
@@ -99,11 +99,13 @@ def _spaced(code: str) -> str:
     return f"{code[:4]} {code[4:]}".strip()
 
 
-def _masked(email: str) -> str:
-    """An address that can be recognised but not copied: a•••@•••.nl."""
-    if not email:
-        return ""
-    return f"{email[0]}•••@•••.{email.rsplit('.', 1)[-1]}"
+def _receiver(case: Case) -> dict[str, object]:
+    """What to look at before the answer goes, by each road (S10)."""
+    today, to = timezone.localdate(), addressing.addressee_of(case)
+    return {
+        "mail_check": recipients.by_mail(case, to.email, today) if to.email else None,
+        "post_check": recipients.by_post(case, ", ".join(to.address), today),
+    }
 
 
 @require_POST

@@ -14,9 +14,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import measures, papers, rules
+from cases import ladder, measures, papers, rules
 from cases.actions import locked, take_step
-from cases.models import Case, Delivery, Letter, Mail
+from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.models.contact import key_from, token_for
 from cases.tasks import post
 from dossiers import journal
@@ -35,7 +35,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
     """
     case = locked(case)
-    if why := rules.why_not_send(case, channel):
+    if why := rules.why_not_send(case, channel) or ladder.why_not_deliver(case):
         raise Refused(why)
     pdf, package = papers.make(case, on)
     measures.carry_out(case, by, on)
@@ -93,11 +93,11 @@ def unlock(*, token: str, code: str, today: dt.date) -> Delivery:
         delivery.save(update_fields=("wrong_codes",))
         journal.record("unlocked" if right else "wrong_code", delivery.case, by=None)
     if not right:
-        raise Refused(_wrong(rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
+        raise Refused(sentence_for_wrong_code(rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
     return delivery
 
 
-def _wrong(left: int) -> str:
+def sentence_for_wrong_code(left: int) -> str:
     """The sentence after a wrong code."""
     if left == 0:
         return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")
@@ -135,7 +135,7 @@ def new_code() -> str:
     return f"{secrets.randbelow(10**8):08d}"
 
 
-def hash_of(delivery: Delivery, code: str) -> str:
-    """The keyed hash of a code for this delivery; spaces and dashes in the code do not count."""
+def hash_of(delivery: Delivery | Dispatch, code: str) -> str:
+    """The keyed hash of a code for this delivery or letter; spaces and dashes in the code do not count."""
     digits = "".join(character for character in code if character.isdigit())
     return salted_hmac("cases.code", f"{delivery.pk.hex}:{digits}", algorithm="sha256").hexdigest()

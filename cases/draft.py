@@ -40,18 +40,18 @@ class Draft:
         typed = QueryDict(mutable=True)
         for name, values in self.typed.get(step, {}).items():
             typed.setlist(name, values)
-        return STEPS[step](typed, asked=self.kind)
+        return STEPS[step](typed, asked=self.kinds)
 
     def blank(self, step: str, **initial: Any) -> StepForm:
         """The form of `step` to be filled in, with what was answered before."""
         before = self.kept(step)
         before.is_valid()
-        return STEPS[step](asked=self.kind, initial={**before.cleaned_data, **initial})
+        return STEPS[step](asked=self.kinds, initial={**before.cleaned_data, **initial})
 
     @property
-    def kind(self) -> str:
-        """What is asked, or nothing yet."""
-        return self.typed.get("wat", {}).get("kind", [""])[-1]
+    def kinds(self) -> list[str]:
+        """What is asked, one or more; nothing yet."""
+        return self.typed.get("wat", {}).get("kind", [])
 
     def keep(self, step: str, typed: QueryDict) -> None:
         """Keep what was typed in `step`. Only boxes of that form are kept."""
@@ -79,7 +79,8 @@ class Draft:
             form.is_valid()
             given |= form.cleaned_data
         del given["for_whom"], given["letters_safe"]
-        return Asked(**{**given, "topics": tuple(given["topics"])})
+        first, *also = given.pop("kind")
+        return Asked(**{**given, "topics": tuple(given["topics"]), "kind": first, "also": tuple(also)})
 
     def drop(self) -> None:
         """Forget it all."""

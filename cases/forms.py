@@ -57,10 +57,11 @@ class IntakeForm(forms.Form):
         longest=120,
         error_messages={"required": gettext_lazy("Vul in hoe de aanvrager heet.")},
     )
-    kind = forms.ChoiceField(
+    kind = forms.MultipleChoiceField(
         label=gettext_lazy("Wat wil de aanvrager?"),
+        help_text=gettext_lazy("Meer dan één ding mag."),
         choices=Case.Kind.choices,
-        widget=forms.RadioSelect({"class": "inline"}),
+        widget=forms.CheckboxSelectMultiple({"class": "inline"}),
         error_messages={"required": gettext_lazy("Kies wat de aanvrager wil.")},
     )
     channel = forms.ChoiceField(

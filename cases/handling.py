@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases import actions, choosing, listing, measuring, people, rules, search_showing
+from cases import actions, choosing, ladder, listing, measuring, people, rules, search_showing
 from cases.forms import IdentityForm, JudgeForm, SearchForm
 from cases.kinds import Gathers, sort_of
 from cases.models import Case, Finding
 from cases.shielding import shield, words_of
-from cases.views import case_for_work, case_to_read
+from cases.views import case_for_work, case_to_read, refused
 from dossiers import journal
 from dossiers.models import Person
 from dossiers.refusal import Refused
@@ -34,7 +34,8 @@ def identity(request: HttpRequest, reference: str) -> HttpResponse:
     found = people.candidates(request.user, case.requester.name, case.requester.born_on)
     journal.record("looked", case, by=request.user, purpose="request")
     if request.method != "POST":
-        return _identity_page(request, case, IdentityForm(people=people.choices(found, request.user)))
+        start = {"method": ladder.proposal_for(case).method}
+        return _identity_page(request, case, IdentityForm(initial=start, people=people.choices(found, request.user)))
     known = Person.objects.visible_to(request.user)
     chosen = known.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
     everybody = [*found, *(person for person in chosen if person not in found)]
@@ -69,10 +70,25 @@ def _identity_page(
         "form": form,
         "people": form.fields["subject"].choices,  # type: ignore[attr-defined]
         "search": search or SearchForm(auto_id="zoek_%s"),
+        "proposal": ladder.proposal_for(case),
+        "known": getattr(case, "identification", None),
+        "heavier": [step for step in ladder.STEPS if case.is_open and not ladder.why_not_strengthen(case, step)],
         "why_not": rules.why_not_identify(case, case.subject or Person()),
         "why_not_ask": rules.why_not_ask_identity(case),
     }
     return render(request, "cases/identity.html", context, status=status)
+
+
+@require_POST
+def identity_heavier(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record a heavier way in which the person showed who they are."""
+    case = case_for_work(request, reference)
+    try:
+        ladder.strengthen(case=case, method=request.POST.get("method", ""), by=request.user)
+    except Refused as refusal:
+        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+    messages.success(request, _("De zwaardere manier is vastgelegd."))
+    return redirect("cases:detail", reference)
 
 
 def _uuid(text: str | None) -> str | None:
@@ -93,7 +109,10 @@ def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
         actions.ask_identity(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
         messages.error(request, refusal.why)
-        return redirect("cases:identity", reference)
+        case = case_for_work(request, reference)
+        found = people.candidates(request.user, case.requester.name, case.requester.born_on)
+        form = IdentityForm(people=people.choices(found, request.user))
+        return _identity_page(request, case, form, status=409)
     told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
     messages.success(request, _("U vroeg wie de aanvrager is. Dat is vastgelegd.") + " " + told)
     return redirect("cases:detail", reference)
@@ -106,8 +125,10 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
         case = case_for_work(request, reference)
         return choosing.gather(request, case) if sort_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
     case = case_to_read(request, reference)
-    if rules.must_choose_first(case):
-        return choosing.page(request, case)
+    return choosing.page(request, case) if rules.must_choose_first(case) else _findings_page(request, case)
+
+
+def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
     start = _number(request.GET.get("vanaf", ""))
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
     rows = (
@@ -132,7 +153,7 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
         "searched": search_showing.progress(case, timezone.localdate()),
         "why_not_gather": rules.why_not_gather(case),
     }
-    return render(request, "cases/findings.html", context)
+    return render(request, "cases/findings.html", context, status=status)
 
 
 def _number(typed: str) -> int:
@@ -144,8 +165,7 @@ def _gather(request: HttpRequest, case: Case) -> HttpResponse:
     try:
         fresh = actions.gather(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:detail", case.reference)
+        return refused(request, case.reference, refusal.why)
     told = ngettext("%(n)s nieuw stuk gevonden.", "%(n)s nieuwe stukken gevonden.", fresh) % {"n": fresh}
     messages.success(request, told)
     return redirect("cases:findings", case.reference)
@@ -158,7 +178,7 @@ def rest(request: HttpRequest, reference: str) -> HttpResponse:
         given = actions.grant_rest(case=case_for_work(request, reference), by=request.user)
     except Refused as refusal:
         messages.error(request, refusal.why)
-        return redirect("cases:findings", reference)
+        return _findings_page(request, case_to_read(request, reference), status=409)
     told = ngettext("%(n)s stuk staat op ‘geven’.", "%(n)s stukken staan op ‘geven’.", given) % {"n": given}
     messages.success(request, told)
     return redirect("cases:findings", reference)

@@ -119,8 +119,10 @@ def _asked(typed: dict[str, Any], subject: Person | None) -> Asked:
     """What was typed, as a request."""
     contact = Requester.ContactBy
     by = contact.EMAIL if typed["email"] else contact.PHONE if typed["phone"] else contact.POST
-    same = ("kind", "name", "question", "born_on", "address", "email", "phone")
-    return Asked(**{name: typed[name] for name in same}, contact_by=by, subject=subject)
+    first, *also = typed["kind"]
+    same = ("name", "question", "born_on", "address", "email", "phone")
+    words = {name: typed[name] for name in same}
+    return Asked(**words, kind=first, also=tuple(also), contact_by=by, subject=subject)
 
 
 def _moment(on: dt.date) -> dt.datetime:

@@ -59,12 +59,13 @@ class Remedies(StrEnum):
 
 @dataclass(frozen=True)
 class Word:
-    """A word in braces: its name, what it stands for, a fictional value to show, and whether the text must have it."""
+    """A word in braces: its name, what it stands for, a fictional value, whether it must be there, and is a day."""
 
     name: str
     meaning: str | Promise
     sample: str
     needed: bool = False
+    is_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ REASONS = Word(
     "motivering", _("de uitleg bij het besluit"), "Wij hebben uw dossier bekeken. Het klopt wat u zegt.", True
 )
 RECIPIENTS = Word("ontvangers", _("aan wie wij dit lieten weten"), "Wij gaven dit door aan Incasso Voorbeeld.")
-BEFORE = Word("voor", _("de dag waarop wij uiterlijk antwoord willen"), "2 december 2026", True)
+BEFORE = Word("voor", _("de dag waarop wij uiterlijk antwoord willen"), "2 december 2026", True, is_day=True)
 FULL = Remedies.FULL
 
 SPECS: dict[str, Spec] = {
@@ -120,14 +121,14 @@ SPECS: dict[str, Spec] = {
     LetterKind.EXTENSION: Spec(
         (
             Word("reden", _("waarom het langer duurt"), "Wij moeten 400 bladzijden nalezen.", True),
-            Word("nieuwe_datum", _("de nieuwe laatste dag"), "22 februari 2027", True),
+            Word("nieuwe_datum", _("de nieuwe laatste dag"), "22 februari 2027", True, is_day=True),
         ),
         remedies=FULL,
     ),
     LetterKind.THIRD_PARTY: Spec(
         (
             Word("gegeven", _("het eigen deel van de derde"), "uw naam bij een melding van 3 mei", True),
-            Word("reageer_voor", _("de laatste dag om te reageren"), "15 december 2026", True),
+            Word("reageer_voor", _("de laatste dag om te reageren"), "15 december 2026", True, is_day=True),
             Word("link", _("het adres om te reageren"), "https://voorbeeld.example/derde/", True),
             Word("code", _("de code bij de link"), "1234 5678", True),
         ),
@@ -187,7 +188,7 @@ SPECS: dict[str, Spec] = {
     LetterKind.APOLOGY: Spec(
         (
             Word("reden", _("waarom het te laat is"), "Door ziekte bleef uw verzoek liggen.", True),
-            Word("nieuwe_datum", _("wanneer iemand antwoord krijgt"), "4 januari 2027", True),
+            Word("nieuwe_datum", _("wanneer iemand antwoord krijgt"), "4 januari 2027", True, is_day=True),
         ),
         remedies=FULL,
     ),
@@ -215,7 +216,7 @@ SPECS: dict[str, Spec] = {
         (Word("namens", _("namens wie iets gevraagd wordt"), "de heer A. Voorbeeld", True), BEFORE)
     ),
     LetterKind.MERGED: Spec((Word("ander_nummer", _("het nummer dat samenging"), "WSN-2026-0001", True),)),
-    LetterKind.WITHDRAWN: Spec((Word("dag", _("de dag van intrekken"), "1 december 2026", True),)),
+    LetterKind.WITHDRAWN: Spec((Word("dag", _("de dag van intrekken"), "1 december 2026", True, is_day=True),)),
     LetterKind.RECIPIENT: Spec(
         (
             Word("over", _("over wie het gaat"), "mevrouw A. Voorbeeld, Dorpsstraat 1", True),

@@ -9,7 +9,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cases import delivery, tracking
+from cases import delivery, posting, tracking
+from cases.addressing import addressee_of
+from cases.letter_kinds import SPECS, For
 from cases.models import Mail
 
 SUBJECTS = {
@@ -17,6 +19,7 @@ SUBJECTS = {
     Mail.Kind.IDENTITY: _("Wij willen weten wie u bent: %s"),
     Mail.Kind.STATUS: _("Uw link: %s"),
     Mail.Kind.ANSWER: _("Ons antwoord staat klaar: %s"),
+    Mail.Kind.LETTER: _("Een brief staat klaar: %s"),
     Mail.Kind.CLARIFICATION: _("Wij hebben een vraag: %s"),
     Mail.Kind.EXTENSION: _("Ons antwoord duurt langer: %s"),
     Mail.Kind.SEARCH: _("Wilt u iets opzoeken? %s"),
@@ -25,28 +28,43 @@ SUBJECTS = {
 
 
 def send(mail: Mail) -> None:
-    """Send one message to the member of staff it names, or else to the address that the person gave.
+    """Send one message to the member of staff it names, to who gets the letter, or else to who asked.
 
     Raises OSError when the mail server does not take it, ValidationError or ValueError when the address cannot be one.
     """
     case = mail.case
     address = address_of(mail)
     validate_email(address)
-    words = {"case": case, "link": link_of(mail), "settings": settings, "task": mail.search_task}
+    words = {
+        "case": case,
+        "letter": mail.letter,
+        "task": mail.search_task,
+        "link": link_of(mail),
+        "settings": settings,
+    }
     EmailMessage(
-        subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % (case.reference if case else settings.ASSOCIATION_NAME),
+        subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % _called(mail),
         body=render_to_string(f"mails/{mail.kind}.txt", words),
         to=[address],
     ).send()
 
 
+def _called(mail: Mail) -> str:
+    """What the message is about: the number of the request, and for somebody else no more than who writes."""
+    is_about_the_case = mail.case and (mail.letter is None or SPECS[mail.letter.kind].reader is For.REQUESTER)
+    return str(mail.case.reference if mail.case and is_about_the_case else settings.ASSOCIATION_NAME)
+
+
 def address_of(mail: Mail) -> str:
-    """Where a message goes: a member of staff, or the person who asked. Raises ValueError when it goes to nobody."""
+    """Where a message goes: a member of staff, who gets a letter, or who asked. Raises ValueError for nobody."""
     if mail.to:
         return str(mail.to.email)
+    if mail.letter:
+        return mail.letter.to_email
     if mail.case is None:
         raise ValueError("a message without a case names a member of staff")
-    return mail.case.requester.email
+    asked = mail.case.requester.email
+    return asked if mail.kind == Mail.Kind.STATUS else addressee_of(mail.case).email or asked
 
 
 def link_of(mail: Mail) -> str:
@@ -56,6 +74,8 @@ def link_of(mail: Mail) -> str:
         return settings.SITE_URL + "/"
     if mail.kind == Mail.Kind.STATUS and mail.link:
         path = reverse("cases:status_link", args=[tracking.token_of(mail.link)])
+    elif mail.kind == Mail.Kind.LETTER and mail.letter:
+        path = reverse("cases:letter_fetch", args=[posting.token_of(mail.letter)])
     elif mail.kind == Mail.Kind.ANSWER:
         path = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
     elif mail.kind in (Mail.Kind.SEARCH, Mail.Kind.SEARCH_REMINDER):

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from cases import letters, portable
 from cases.acts import acts_in
+from cases.addressing import addressee_of
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Decision
 from cases.paperkeeping import content_of, file_name
@@ -125,19 +126,18 @@ def _words_of_the_register(findings: list[Finding]) -> set[str]:
 
 def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside."""
-    clock, requester, answer = case.clock, case.requester, case.answer
+    clock, to, answer = case.clock, addressee_of(case), case.answer
     sort = sort_of(case)
-    address = [line.strip() for line in (requester.letter_address or requester.address).split(",") if line.strip()]
     return letters.AnswerLetter(
         reference=case.reference,
         subject=sort.heading,
-        salutation=f"Beste {requester.name},",
+        salutation=to.greeting,
         received_on=case.received_on,
         due_on=clock.due.on,
         sent_on=on,
         court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
         sender=sender(),
-        recipient=letters.Recipient(requester.name, address),
+        recipient=letters.Recipient(to.name, to.address),
         opening=sort.asked,
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
 
 LASTS = dt.timedelta(minutes=30)
-KINDS = ("standing", "opened")  # how a request stands, and an answer that was opened with its code
+KINDS = ("standing", "opened", "letter")  # how a request stands; an answer and a letter opened with their codes
 
 
 def give(session: SessionBase, what: str, key: UUID) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -37,6 +38,7 @@ TOTAL = len(ALL_STEPS)
 TOO_OFTEN = gettext_lazy(
     "Hiervandaan zijn veel verzoeken verstuurd. Wacht een uur, of bel ons. Uw antwoorden staan er nog."
 )
+WITH_PARTS = Prefetch("parts", Case.objects.select_related("regulation").prefetch_related("events"))
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -70,7 +72,7 @@ def step(request: HttpRequest, step: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, draft: Draft, step: str) -> HttpResponse:
     """Keep what was typed in one step and go on."""
-    form = STEPS[step](request.POST, asked=draft.kind)
+    form = STEPS[step](request.POST, asked=draft.kinds)
     if not form.is_valid():
         return _page(request, step, form)
     draft.keep(step, request.POST)
@@ -90,10 +92,10 @@ def _page(request: HttpRequest, step: str, form: StepForm) -> HttpResponse:
     return render(request, "cases/public_step.html", {"form": form, "number": number, "total": TOTAL, "back": back})
 
 
-def _chosen_before(request: HttpRequest, step: str) -> dict[str, str]:
+def _chosen_before(request: HttpRequest, step: str) -> dict[str, list[str]]:
     """The kind that a link to the first step has chosen already."""
     kind = request.GET.get("soort", "")
-    return {"kind": kind} if step == "wat" and kind in Case.Kind.values else {}
+    return {"kind": [kind]} if step == "wat" and kind in Case.Kind.values else {}
 
 
 def _to_gap(request: HttpRequest, gap: str) -> HttpResponse:
@@ -166,7 +168,8 @@ def _not_sent(request: HttpRequest, draft: Draft) -> HttpResponse:
 @require_safe
 def confirmation(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The number and what happens next (P7): no name, no content. Only the sender knows the address."""
-    case = get_object_or_404(Case.objects.select_related("regulation", "requester"), submission=submission)
+    cases = Case.objects.select_related("regulation", "requester").prefetch_related("events", WITH_PARTS)
+    case = get_object_or_404(cases, submission=submission)
     return render(request, "cases/public_confirmation.html", {"case": case, "steps": steps.after_receipt(case)})
 
 

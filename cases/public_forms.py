@@ -17,15 +17,15 @@ from dossiers.fields import AddressField, BirthDateField, Hinted, HintedBoxes, M
 from law.terms import TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 LONGEST_QUESTION = 5_000
-MUST_EXPLAIN = (Case.Kind.CORRECTION, Case.Kind.OTHER)
+MUST_EXPLAIN = {Case.Kind.CORRECTION, Case.Kind.HUMAN_REVIEW, Case.Kind.COMPLAINT, Case.Kind.OTHER}
 CAMERA_DAYS = next(term.days for term in TERMS if term.category == "camera")
 
 
 class StepForm(forms.Form):
-    """One step. `asked` is the kind of request that was chosen in the first step, if it was."""
+    """One step. `asked` are the kinds of request that were chosen in the first step, if it was answered."""
 
     title: ClassVar[str | Promise] = ""
     question_is_title: ClassVar[bool] = False  # the first question is the heading of the page
@@ -34,7 +34,7 @@ class StepForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, asked: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.asked = asked
 
@@ -68,17 +68,21 @@ class WhatForm(StepForm):
     title = gettext_lazy("Wat wilt u doen?")
     question_is_title = True
 
-    kind = forms.ChoiceField(
+    kind = forms.MultipleChoiceField(
         label=title,
+        help_text=gettext_lazy("U mag meer dan één ding kiezen. U krijgt dan op elk een antwoord."),
         choices=[
             (Case.Kind.ACCESS.value, gettext_lazy("Mijn gegevens bekijken")),
             (Case.Kind.CORRECTION.value, gettext_lazy("Een fout laten verbeteren")),
             (Case.Kind.ERASURE.value, gettext_lazy("Gegevens laten verwijderen")),
+            (Case.Kind.RESTRICTION.value, gettext_lazy("Mijn gegevens tijdelijk niet laten gebruiken")),
             (Case.Kind.OBJECTION.value, gettext_lazy("Bezwaar maken tegen gebruik van mijn gegevens")),
             (Case.Kind.PORTABILITY.value, gettext_lazy("Mijn gegevens meenemen")),
+            (Case.Kind.HUMAN_REVIEW.value, gettext_lazy("Een besluit van de computer laten bekijken door een mens")),
+            (Case.Kind.COMPLAINT.value, gettext_lazy("Een klacht indienen over mijn gegevens")),
             (Case.Kind.OTHER.value, gettext_lazy("Iets anders, of ik weet het niet")),
         ],
-        widget=Hinted(
+        widget=HintedBoxes(
             {
                 Case.Kind.ACCESS.value: gettext_lazy("U krijgt een overzicht van wat wij van u hebben."),
                 Case.Kind.PORTABILITY.value: gettext_lazy("U krijgt een bestand voor een andere organisatie."),
@@ -129,8 +133,8 @@ class AboutForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         question = self.fields["question"]
-        question.required = self.asked in MUST_EXPLAIN
-        if self.asked == Case.Kind.CORRECTION:
+        question.required = bool(MUST_EXPLAIN & set(self.asked))
+        if list(self.asked) == [Case.Kind.CORRECTION]:
             question.label = _("Wat klopt er niet, en wat moet het zijn?")
             question.error_messages["required"] = _("Schrijf op wat er niet klopt en wat het moet zijn.")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from uuid import uuid5
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody asked and wrote about themselves, whatever the channel."""
+    """What somebody asked and wrote about themselves, whatever the channel; `also` are the other rights asked."""
 
     kind: str
     name: str
+    also: tuple[str, ...] = ()
     question: str = ""
     topics: tuple[str, ...] = ()
     born_on: dt.date | None = None
@@ -45,12 +47,13 @@ class Asked:
     subject: Person | None = None
 
 
-ABOUT_THE_CASE = ("kind", "question", "topics", "subject")
+ABOUT_THE_CASE = ("kind", "also", "question", "topics", "subject")
 
 
 def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:
     """Take a request in and start its clock (regulation, access; AVG art. 12(3)).
 
+    Each right that is asked is a case of its own, with its own number and term; the others are part of the first.
     `submission` names one sending of one form: the same form sent twice, even at once, is one request.
     `by` is the member of staff who took it in, or None for the public form. Raises Refused for a date that cannot be,
     and for a sending of somebody else.
@@ -60,7 +63,7 @@ def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission:
     sent = Case.objects.filter(submission=submission)
     try:
         with transaction.atomic():
-            case = sent.first() or _write(asked, channel, received_at, submission, by)
+            case = sent.first() or _write_all(asked, channel, received_at, submission, by)
     except IntegrityError:
         case = sent.get()
     if case.registered_by != by:
@@ -68,8 +71,21 @@ def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission:
     return case
 
 
-def _write(asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:
-    """The rows of a new request, with its first event, its line and its message."""
+def _write_all(asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:
+    """The cases of a new request, one for each right, and its message."""
+    case = _write(asked, channel, received_at, submission, by)
+    for kind in dict.fromkeys(asked.also):
+        if kind != asked.kind:
+            _write(replace(asked, kind=kind), channel, received_at, uuid5(submission, kind), by, part_of=case)
+    if asked.email and (by is not None or not throttling.is_mailed_too_often(asked.email)):
+        post(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
+    return case
+
+
+def _write(
+    asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any, part_of: Case | None = None
+) -> Case:
+    """The rows of one case, with its first event and its line."""
     received_on = timezone.localtime(received_at).date()
     regulation = Regulation.objects.in_force(received_on)
     clock = read_clock(Right(asked.kind), [Event(EventKind.RECEIVED, received_on)], regulation.terms)
@@ -84,14 +100,13 @@ def _write(asked: Asked, channel: str, received_at: dt.datetime, submission: UUI
         regulation=regulation,
         subject=asked.subject,
         submission=submission,
+        part_of=part_of,
         due_on=clock.due.on,
     )
     words = {name: value for name, value in asked.__dict__.items() if name not in ABOUT_THE_CASE}
     Requester.objects.create(case=case, **words)
     ClockEvent.objects.create(case=case, kind=EventKind.RECEIVED, on=received_on, by=by)
     journal.record("received", case, by=by)
-    if asked.email and (by is not None or not throttling.is_mailed_too_often(asked.email)):
-        post(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
     return case
 
 

@@ -10,9 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import search_rules, workflow
+from cases import representation_rules, search_rules, workflow
+from cases.addressing import addressee_of
 from cases.kinds import Gathers, sort_of
-from cases.models import Case, Decision, Delivery, Extension, Identification, Requester
+from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification
 from cases.models.case import TAKES_IN
 from consent.models import Regulation
 from dossiers.access import has_function
@@ -171,10 +172,9 @@ def why_not_send(case: Case, channel: str) -> str:
         return why
     if channel not in Delivery.Channel:
         return _("Kies hoe het antwoord naar de aanvrager gaat.")
-    requester: Requester = case.requester
-    if channel == Delivery.Channel.PORTAL and not requester.email:
+    if channel == Delivery.Channel.PORTAL and not addressee_of(case).email:
         return _("Er is geen e-mailadres bekend. Kies voor papier.")
-    return ""
+    return representation_rules.why_not_deliver(case, timezone.localdate())
 
 
 def why_not_withdraw(case: Case) -> str:
@@ -226,9 +226,9 @@ def why_not_say_longer(reason: str, words: str) -> str:
     return "" if words.strip() else _("Leg uit waarom het langer duurt. De aanvrager leest dit.")
 
 
-def why_not_fetch(delivery: Delivery, today: dt.date) -> str:
+def why_not_fetch(delivery: Delivery | Dispatch, today: dt.date) -> str:
     """Why the answer cannot be fetched now, apart from the code."""
-    if today > delivery.until:
+    if delivery.until is None or today > delivery.until:
         return _("U kunt dit niet meer ophalen op de site. Bel ons: dan sturen wij het op papier.")
     if delivery.wrong_codes >= WRONG_CODES_ALLOWED:
         return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")

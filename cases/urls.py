@@ -7,6 +7,7 @@ from cases import (
     found_views,
     handling,
     intake,
+    letter_urls,
     public,
     search_views,
     source_views,
@@ -41,6 +42,7 @@ staff_urls = [
     path("verzoeken/<str:reference>/identiteit/", handling.identity, name="identity"),
     path("verzoeken/<str:reference>/identiteit/klant/", handling.identity_search, name="identity_search"),
     path("verzoeken/<str:reference>/identiteit/vraag/", handling.identity_question, name="identity_question"),
+    path("verzoeken/<str:reference>/identiteit/zwaarder/", handling.identity_heavier, name="identity_heavier"),
     path("verzoeken/<str:reference>/uitleg/", waiting_views.clarification, name="clarification"),
     path("verzoeken/<str:reference>/verlenging/", waiting_views.extension, name="extension"),
     path("verzoeken/<str:reference>/wat-als/", waiting_views.supposition, name="supposition"),
@@ -70,4 +72,4 @@ search_urls = [
     path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/intrekking/", search_views.take_back, name="search_take_back"),
 ]
 
-urlpatterns = public_urls + staff_urls + search_urls
+urlpatterns = [*public_urls, *staff_urls, *search_urls, *letter_urls.urlpatterns]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cases import actions, listing, papers, rules, screen, steps
+from cases import actions, letter_listing, listing, papers, rules, screen, steps
 from cases.forms import FilterForm
 from cases.models import Case
 from cases.models.case import READERS
@@ -70,15 +70,17 @@ def case_list(request: HttpRequest) -> HttpResponse:
     page = listing.page(Case.objects.visible_to(request.user), form, timezone.localdate())
     if page is None:
         return redirect("cases:list")
-    return render(
-        request, "cases/list.html", {"form": form, "page": page, "may_take_in": rules.may_take_in(request.user)}
-    )
+    may = {"may_take_in": rules.may_take_in(request.user), "may_work": rules.may_work(request.user)}
+    return render(request, "cases/list.html", {"form": form, "page": page, **may})
 
 
 @require_safe
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
-    case = case_for(request, reference)
+    return _detail_page(request, case_for(request, reference))
+
+
+def _detail_page(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
     may_read, may_work = has_function(request.user, *READERS), rules.may_work(request.user)
     found, undecided = listing.findings_count(case) if may_read else (0, 0)
     questions = list(case.clarifications.all()) if may_read else []
@@ -90,14 +92,21 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "events": screen.events(case),
         "topics": [Topic(topic).label for topic in case.topics if topic in Topic.values],
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
-        "letters": case.letters.visible_to(request.user).defer("pdf"),
+        **letter_listing.context(case, request.user, timezone.localdate(), may_work=may_work),
         "questions": questions,
+        "family": case.family().visible_to(request.user).exclude(pk=case.pk),
         "open_question": any(each.answered_on is None for each in questions),
         "lookers": listing.lookers(case) if may_read else [],
         "why_not_withdraw": rules.why_not_withdraw(case),
         **screen.clock_context(case, timezone.localdate()),
     }
-    return render(request, "cases/detail.html", context)
+    return render(request, "cases/detail.html", context, status=status)
+
+
+def refused(request: HttpRequest, reference: str, why: str) -> HttpResponse:
+    """The request as it stands now, with the sentence that says why an act on it could not be done (409)."""
+    messages.error(request, why)
+    return _detail_page(request, case_for(request, reference), status=409)
 
 
 @require_safe
@@ -115,8 +124,7 @@ def owner(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         actions.take(case=case, by=request.user)
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:detail", reference)
+        return refused(request, reference, refusal.why)
     messages.success(request, _("U behandelt nu verzoek %(number)s.") % {"number": case.reference})
     return redirect("cases:detail", reference)
 
@@ -128,7 +136,6 @@ def withdrawal(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         actions.withdraw(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:detail", reference)
+        return refused(request, reference, refusal.why)
     messages.success(request, _("Het verzoek is ingetrokken."))
     return redirect("cases:detail", reference)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import papers
+from cases.addressing import Addressee, addressee_of, represented
 from cases.kinds import sort_of
 from cases.letter_kinds import SPECS, For, LetterKind, Remedies, Spec
 from cases.models import Case, Letter, LetterText
@@ -28,21 +29,6 @@ if TYPE_CHECKING:
 SIGNATORY = "privacy officer"
 
 
-@dataclass(frozen=True)
-class Addressee:
-    """Who gets a letter: name, postal address in lines, e-mail address, and how to greet; "" where unknown."""
-
-    name: str
-    address: tuple[str, ...] = ()
-    email: str = ""
-    salutation: str = ""
-
-    @property
-    def greeting(self) -> str:
-        """The words above the letter."""
-        return self.salutation or _("Beste %(name)s,") % {"name": self.name}
-
-
 @transaction.atomic
 def write(
     *, case: Case, kind: str, by: Any, on: dt.date, words: Mapping[str, str], to: Addressee | None = None
@@ -55,33 +41,41 @@ def write(
     letter to somebody else. `by` is a user, or None for the clock. Raises Refused when a needed word is blank, and
     ValueError for a word that this kind does not have.
     """
+    made = make(case=case, kind=kind, on=on, words=words, to=to)
+    letter = Letter.objects.create(
+        case=case,
+        kind=kind,
+        text=made.text,
+        to_name=made.to.name,
+        to_address=", ".join(made.to.address),
+        to_email=made.to.email,
+        pdf=made.pdf,
+        sha256=hashlib.sha256(made.pdf).hexdigest(),
+        made_by=by,
+    )
+    journal.record("wrote", case, by=by, details={"letter": str(kind), "version": made.text.version})
+    return letter
+
+
+@dataclass(frozen=True)
+class Made:
+    """A letter that is not kept yet: for whom, from which text, and its bytes."""
+
+    to: Addressee
+    text: LetterText
+    pdf: bytes
+
+
+def make(*, case: Case, kind: str, on: dt.date, words: Mapping[str, str], to: Addressee | None = None) -> Made:
+    """The letter that `write` would keep, to look at first. Raises as `write` does."""
     spec = SPECS[LetterKind(kind)]
     if to is None and spec.reader is For.OTHER:
         raise ValueError("a letter to somebody else names that person")
     to = to or addressee_of(case)
     text = LetterText.objects.current(kind)
-    pdf = render(kind, text, to, on, {**general_words(case, spec), **_checked(spec, words)}, _remedies(case, spec, on))
-    letter = Letter.objects.create(
-        case=case,
-        kind=kind,
-        text=text,
-        to_name=to.name,
-        to_address=", ".join(to.address),
-        to_email=to.email,
-        pdf=pdf,
-        sha256=hashlib.sha256(pdf).hexdigest(),
-        made_by=by,
-    )
-    journal.record("wrote", case, by=by, details={"letter": str(kind), "version": text.version})
-    return letter
-
-
-def addressee_of(case: Case) -> Addressee:
-    """The person who asked, as a letter reaches that person."""
-    requester = case.requester
-    typed = requester.letter_address or requester.address
-    lines = tuple(line.strip() for line in typed.split(",") if line.strip())
-    return Addressee(requester.name, lines, requester.email)
+    filled = {**general_words(case, spec), **_checked(spec, words)}
+    behalf = represented(case) if spec.reader is For.REQUESTER else ""
+    return Made(to, text, render(kind, text, to, on, filled, {**_remedies(case, spec, on), "behalf": behalf}))
 
 
 def general_words(case: Case, spec: Spec) -> dict[str, str]:
@@ -120,13 +114,17 @@ def _remedies(case: Case, spec: Spec, on: dt.date) -> dict[str, str]:
 
 
 def render(
-    kind: str, text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str], remedies: Mapping[str, str]
+    kind: str, text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str], beside: Mapping[str, str]
 ) -> bytes:
-    """The letter as PDF/A-2a and PDF/UA-1. Whatever is in `text` and `words` is only ever shown as words."""
+    """The letter as PDF/A-2a and PDF/UA-1. Whatever is in `text` and `words` is only ever shown as words.
+
+    `beside` is what stands in every letter: `remedies` and `court_until`, and for whom somebody acts (`behalf`).
+    """
     number = words.get("nummer", "")
     facts = [(_("Datum"), dutch(on))]
     facts += [(_("Ons nummer"), number)] if number else []
     facts += [(_("Uw verzoek kwam op"), words["ontvangen"])] if "ontvangen" in words else []
+    facts += [(_("Namens"), beside["behalf"])] if beside.get("behalf") else []
     content = {
         "title": " – ".join(part for part in (str(LetterKind(kind).label).capitalize(), number) if part),
         "reference": number,
@@ -137,6 +135,6 @@ def render(
         "salutation": to.greeting,
         "parts": [asdict(part) for part in parts_of(text.body, words)],
         "signatory": SIGNATORY,
-        **remedies,
+        **beside,
     }
     return press("letter.typ", on, content)

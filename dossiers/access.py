@@ -197,14 +197,14 @@ def find_section(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: 
 
 
 def opened(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -> str:
-    """For which purpose `user` opened `section` of this dossier today, or an empty string."""
-    todays = dossier.openings.filter(by=user, section=section, on=timezone.localdate())
+    """For which purpose `user` last opened `section` of this dossier today, or an empty string."""
+    todays = dossier.openings.filter(by=user, section=section, on=timezone.localdate()).order_by("-id")
     return todays.values_list("purpose", flat=True).first() or ""
 
 
 def with_sections(dossiers: QuerySet[Any], user: AbstractBaseUser | AnonymousUser) -> QuerySet[Any]:
     """`dossiers` that bring along what `user` opened of them today."""
-    openings = apps.get_model("dossiers", "Opening").objects.filter(dossier=OuterRef("pk"), by=user.pk).order_by()
+    openings = apps.get_model("dossiers", "Opening").objects.filter(dossier=OuterRef("pk"), by=user.pk).order_by("id")
     todays = openings.filter(on=timezone.localdate()).values(opened=JSONObject(section="section", purpose="purpose"))
     return dossiers.annotate(opened_today=ArraySubquery(todays))
 

@@ -38,7 +38,7 @@ def search(*, text: str, by: Any) -> Found:
 
 @transaction.atomic
 def open_section(*, dossier: Dossier, section: str, purpose: str, reason: str, by: Any, on: dt.date) -> Opening:
-    """Open a closed section for today, for a reason that is kept. Opening twice on a day is opening once.
+    """Open a closed section for today, for a reason that is kept. The same reason twice on a day is one opening.
 
     Raises Refused when the section is outside the function of `by` or no reason is given.
     """
@@ -49,7 +49,9 @@ def open_section(*, dossier: Dossier, section: str, purpose: str, reason: str, b
         section=section,
         by=by,
         on=on,
-        defaults={"purpose": purpose, "reason": reason.strip(), "at": timezone.now()},
+        purpose=purpose,
+        reason=reason.strip(),
+        defaults={"at": timezone.now()},
     )
     if is_new:
         journal.record("opened", dossier, by=by, purpose=purpose)

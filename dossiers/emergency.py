@@ -102,7 +102,9 @@ def enter(*, dossier: Dossier, section: str, reason: str, by: Any, at: dt.dateti
             section=section,
             by=by,
             on=timezone.localdate(at),
-            defaults={"purpose": Purpose.OTHER, "reason": reason[:200], "at": at},
+            purpose=Purpose.OTHER,
+            reason=reason[:200],
+            defaults={"at": at},
         )
     journal.record("emergency", dossier, by=by, purpose=section)
     return entered

@@ -13,7 +13,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -74,6 +74,12 @@ def why_not_without_officer(user: Any) -> str:
     return ""
 
 
+def one_at_a_time() -> None:
+    """Until the end of the transaction nobody else takes functions: of two last officers one stays."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dossiers.functions'))")
+
+
 def why_not_sections(function: str, by: Any) -> str:
     """Why `by` may not choose the sections of `function`, or an empty string."""
     if why := why_not_keep(by):
@@ -107,6 +113,7 @@ def running(user: Any, dossier: Dossier) -> Any:
 @transaction.atomic
 def set_functions(*, user: Any, functions: Collection[str], by: Any) -> None:
     """Give `user` exactly these functions; teams stay as they are. Raises Refused."""
+    one_at_a_time()
     user = _locked(user)
     if why := why_not_functions(user, functions, by):
         raise Refused(why)
@@ -229,6 +236,7 @@ def end_all(*, user: Any, by: Any) -> None:
 
     What the user did stays, under the same account. A link or invitation that asks for an open account is over too.
     """
+    one_at_a_time()
     user = _locked(user)
     if why := why_not_change(user, by) or why_not_without_officer(user):
         raise Refused(why)

@@ -215,7 +215,7 @@ def _evidence_fields(kind: str, basis: LawfulBasis) -> dict[str, forms.Field]:
         evidence.Kind.ARTICLE: (_("Welk wetsartikel?"), _("Bijvoorbeeld: Woningwet artikel 46.")),
         evidence.Kind.ASSESSMENT: (
             _("Welke afweging?"),
-            _("De afweging staat hiernaast. Past zij niet? Leg dan niets vast."),
+            _("Lees de afweging bij ‘Waarvoor’. Past zij niet? Leg dan niets vast."),
         ),
     }
     label, hint = asked[evidence.Kind(kind)]

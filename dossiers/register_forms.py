@@ -110,6 +110,10 @@ class ActivityForm(forms.Form):
         label=_("Eigenaar"), longest=80, help_text=_("De functie die hiervoor zorgt, niet de naam van een mens.")
     )
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    field_order = (  # as on the page, so that what is wrong is told in that order
+        *("name", "purpose", "aim", "section", "owner", "subjects", "categories", "special", "grounds", "interest"),
+        *("recipients", "joint", "transfers", "kept", "kept_because", "retention", "measures", "dpia_needed"),
+    )
 
     @classmethod
     def of(cls, activity: Activity) -> ActivityForm:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Prefetch, Window
 from django.db.models.functions import RowNumber
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 PER_SECTION = 50
 LOOKS_SHOWN = 10
 READERS = (Function.PRIVACY_OFFICER, Function.FG)
+SETTLE = {Section.PAYMENT, Section.ARREARS}  # what can still be open once somebody has left
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,10 @@ def _listed(records: QuerySet[Record]) -> QuerySet[Record]:
 
 
 def facts_about(dossier: Dossier, user: Any) -> list[tuple[str, str]]:
-    """What `user`'s function needs to know of the person: label and value. Identity and contact go with the tenancy."""
+    """What `user`'s function needs to know of the person: label and value. Identity and contact go with the tenancy.
+
+    How to reach a person whose tenancy is over, is for who still settles money with them (AVG art. 5(1)(c)).
+    """
     person = dossier.person
     scope = access.scope_of(user)
     deals_with = {section for section in Section if scope.sees(section, dossier.complex_id, dossier.pk)}
@@ -123,12 +128,19 @@ def facts_about(dossier: Dossier, user: Any) -> list[tuple[str, str]]:
     if dossier.complex:
         facts.append((_("Complex"), f"{dossier.complex.code}, {dossier.complex.name}"))
     facts.append((_("Periode"), period_of(dossier)))
-    if deals_with & {Section.TENANCY, Section.MAINTENANCE}:
+    reaches = not is_over(dossier) or bool(deals_with & SETTLE)
+    if reaches and deals_with & {Section.TENANCY, Section.MAINTENANCE}:
         facts.append((_("Telefoon"), person.phone))
     if Section.TENANCY in deals_with:
         born_on = date_format(person.born_on, "j F Y") if person.born_on else ""
-        facts += [(_("E-mail"), person.email), (_("Geboren"), born_on), (_("Klantnummer"), person.client_number)]
+        facts.append((_("E-mail"), person.email if reaches else ""))
+        facts += [(_("Geboren"), born_on), (_("Klantnummer"), person.client_number)]
     return [(label, value) for label, value in facts if value]
+
+
+def is_over(dossier: Dossier) -> bool:
+    """Whether the tenancy, or what else this dossier is about, ended before today."""
+    return dossier.ended_on is not None and dossier.ended_on < timezone.localdate()
 
 
 def period_of(dossier: Dossier) -> str:

@@ -1,4 +1,7 @@
-"""The check of the journal: every line against its digest, every batch against its seal, every published head."""
+"""The check of the journal: every line against its digest, every batch against its seal, every published head.
+
+The versions of the register carry digests under the same key, and are checked along with it.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +21,16 @@ if TYPE_CHECKING:
 
 LINKS = 1_000  # seals held at a time
 ENDLESS = 2**63 - 1
+# Whether a line is kept from standing in the journal twice (models.journal, line_once).
+ONCE = """SELECT 1 FROM pg_constraint JOIN pg_index ON indexrelid = conindid
+WHERE conrelid = 'dossiers_logentry'::regclass AND conname = 'line_once' AND indisunique AND indisvalid
+  AND conkey = ARRAY(SELECT attnum FROM unnest(ARRAY['timestamp', 'digest']) WITH ORDINALITY AS named (name, place)
+    JOIN pg_attribute ON attrelid = conrelid AND attname = name ORDER BY place)"""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the check found: how many lines, seals and heads, and the first that is broken, in words.
+    """What the check found: how many lines, seals, heads and versions, and the first that is broken, in words.
 
     `line` is the number of the line at which it breaks, or 0 when no single line can be named.
     """
@@ -33,10 +41,12 @@ class Verdict:
     broken: str = ""
     line: int = 0
     heads: int = 0
+    versions: int = 0
 
 
 def verify() -> Verdict:
-    """Compare the whole journal with its digests and seals, then with its heads, up to the first that is not met.
+    """Compare the whole journal with its digests and seals, then with its heads, up to the first that is not met;
+    then the versions of the register with theirs.
 
     Heads are read before seals and seals before lines: what is written meanwhile is only found not to be sealed yet.
     """
@@ -47,8 +57,31 @@ def verify() -> Verdict:
     if not check.broken:
         check.read(ENDLESS)
         check.found_last()
-    broken = check.broken or heads.why_not_met(published)
-    return Verdict(check.lines, check.seals, check.unsealed, broken, check.line, len(published.heads))
+    versions, forged = _versions()
+    broken = check.broken or heads.why_not_met(published) or _why_not_once() or forged
+    return Verdict(check.lines, check.seals, check.unsealed, broken, check.line, len(published.heads), versions)
+
+
+def _why_not_once() -> str:
+    """Why lines may stand in the journal twice, or an empty string: the database refuses that, while it is told to.
+
+    That it is told to says that there are none: it cannot be told so while there are.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(ONCE)
+        is_told = bool(cursor.fetchone())
+    return "" if is_told else _("De database weigert niet meer dat een regel twee keer in het logboek staat.")
+
+
+def _versions() -> tuple[int, str]:
+    """How many versions the register has, and the first that was not written by this system, in words."""
+    known = apps.get_model("dossiers", "ActivityVersion").objects.select_related("activity").order_by("pk")
+    count = 0
+    for count, version in enumerate(known.iterator(chunk_size=LINKS), start=1):
+        if version.digest != version.expected_digest:
+            told = {"n": version.number, "activity": version.activity.number}
+            return count, _("Versie %(n)s van verwerking %(activity)s in het register is vervalst.") % told
+    return count, ""
 
 
 def _links(after: int) -> list[Any]:

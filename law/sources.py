@@ -79,6 +79,7 @@ REGULATION_ACCESS = _regulation("inzage", "inzage")
 REGULATION_CORRECTION = _regulation("aanpassing", "aanpassing")
 REGULATION_THIRD_PARTY = _regulation("verzet", "verzet door een derde")
 REGULATION_NO_COMMERCE = _regulation("geen-commercie", "geen commerciële doelen en geen goede doelen")
+REGULATION_FEES = _regulation("vergoedingen", "vergoedingen")
 REGULATION_COMPLAINTS = _regulation("klachten", "klachten")
 
 # Counting days
@@ -110,6 +111,7 @@ AVG_7_3 = _avg("7", "3")
 AVG_12_3 = _avg("12", "3")
 AVG_12_5 = _avg("12", "5")
 AVG_15 = _avg("15")
+AVG_15_3 = _avg("15", "3")
 AVG_15_4 = _avg("15", "4")
 AVG_16 = _avg("16")
 AVG_17 = _avg("17")
@@ -129,6 +131,7 @@ AVG_33_5 = _avg("33", "5")
 EDPB_ACCESS_159 = Source("edpb-01-2022-159", "EDPB-richtsnoer 01/2022, punt 159", EDPB_ACCESS_TEXT)
 
 # UAVG: criminal data, court and restrictions
+UAVG_5_4 = _uavg("5", "4")
 UAVG_33_2B = _uavg("33", "2", "b")
 UAVG_35_2 = _uavg("35", "2")
 UAVG_41_1A = _uavg("41", "1", "a")

@@ -15,13 +15,13 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
 from cases import actions, delivery
+from cases.kinds import Gathers, sort_of
 from cases.models import Case, Decision, Delivery
 from cases.receiving import Asked, receive
 from cases.workflow import Status
@@ -36,23 +36,6 @@ from wsn_privacy.models import Undertaking, User
 
 PASSWORD = "Een lang wachtwoord 7"
 TENANT_EMAIL = "amina@tenant.example"
-GROWING = ("dossiers_logentry", "dossiers_seal")
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Lets a test with real transactions empty the tables after it; the journal refuses that everywhere else.
-
-    The table of django-auditlog that ours replaces would stand in the way too. What the migrations wrote is kept where
-    every connection finds it: beside a browser Django opens another one.
-    """
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS auditlog_logentry")
-        for table in GROWING:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table.removeprefix('dossiers_')}_not_emptied")
-        here = connections["default"]
-        kept = getattr(here, "_test_serialized_contents", None) or here.creation.serialize_db_to_string()
-    type(here)._test_serialized_contents = kept
 
 
 @pytest.fixture(autouse=True)
@@ -67,38 +50,8 @@ def _outside_requests(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _what_migrations_wrote(django_db_serialized_rollback: None) -> None:
-    """Gives functions, register and regulation to a test with real transactions, which begins with empty tables."""
-
-
-@pytest.fixture
-def _django_db_helper(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
-    """The database as each kind of test expects it, whatever ran before it in this worker."""
-    with django_db_blocker.unblock():
-        is_filled = Regulation.objects.exists()
-        if _has_real_transactions(request) and is_filled:
-            empty()
-        elif not _has_real_transactions(request) and not is_filled:
-            as_new()
-    request.getfixturevalue("_django_db_helper")
-
-
-def _has_real_transactions(request: pytest.FixtureRequest) -> bool:
-    """Whether a test commits for real, and so empties the tables after it."""
-    marker = request.node.get_closest_marker("django_db")
-    marked = bool(marker and marker.kwargs.get("transaction"))
-    return marked or not {"live_server", "transactional_db"}.isdisjoint(request.fixturenames)
-
-
-def empty() -> None:
-    """Empties every table."""
-    call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
-
-
-def as_new() -> None:
-    """The database as the migrations left it."""
-    empty()
-    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
+def _what_migrations_wrote(db: None) -> None:
+    """Functions, register and regulation are there for every test."""
 
 
 # Staff
@@ -337,7 +290,9 @@ def _identify(case: Case, by: Any, subject: Person | None, on: dt.date) -> None:
 
 
 def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
-    actions.gather(case=case, by=by, on=on)
+    about_some = sort_of(case).gathers is Gathers.CHOSEN
+    chosen = [record.pk for record in actions.records_about(case)] if about_some else None
+    actions.gather(case=case, by=by, on=on, chosen=chosen)
 
 
 def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 
 from wsn_privacy import embedded
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.fresh"]
 
 SERVERS = pytest.StashKey[ExitStack]()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

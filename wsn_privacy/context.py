@@ -64,6 +64,7 @@ def _pages(user: Any) -> list[tuple[bool, str, str]]:
         (not is_apart, "tasks:list", _("Mijn taken")),
         (has_function(user, *READERS), "cases:list", _("Verzoeken")),
         (may_take_in(user), "cases:intake", _("Nieuw verzoek")),
+        (has_function(user, *READERS), "cases:post", _("Brieven")),
         (bool(scope.sections), "dossiers:list", _("Dossiers")),
         (bool(scope.functions), "register:list", _("Register")),
         (takes_in_files, "imports:list", _("Invoer")),

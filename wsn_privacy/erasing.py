@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,9 @@ from dossiers import wall
 from dossiers.refusal import Refused
 from retention.actions import destroy
 from wsn_privacy.owner import as_owner
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +35,7 @@ def carry_out() -> int:
         return sum(_one(pk) for pk in waiting)
 
 
-def _one(pk: object) -> int:
+def _one(pk: UUID) -> int:
     """Destroy one record, unless another worker has it."""
     try:
         with transaction.atomic():

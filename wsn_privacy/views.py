@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.defaults import permission_denied
 
@@ -23,7 +24,12 @@ from wsn_privacy.models import User
 
 SHOWN = 12  # rows per group; the rest is one click away
 AWAY = dt.timedelta(hours=8)  # a new visit begins after this long
-AGES = (("wk 1", 0, 7, ""), ("wk 2", 7, 14, ""), ("wk 3", 14, 21, "soon"), ("wk 4 +", 21, 10_000, "late"))
+AGES = (  # label, from and to in days, colour
+    (gettext_lazy("week 1"), 0, 7, ""),
+    (gettext_lazy("week 2"), 7, 14, ""),
+    (gettext_lazy("week 3"), 14, 21, "soon"),
+    (gettext_lazy("langer"), 21, 10_000, "late"),
+)
 
 
 def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -49,6 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
         cases = Case.objects.visible_to(request.user)
         context["groups"] = listing.groups(cases, today, SHOWN)
         context["may_take_in"] = rules.may_take_in(request.user)
+        context["may_work"] = rules.may_work(request.user)
         context["since"] = _since(request)
         context["alarms"] = alarm.told_to(request.user, today).count()
         context["emergencies"] = emergency.unreviewed().count()

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0003_events_only_grow"),
+        ("cases", "0004_events_stay"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0005_waiting"),
-        ("dossiers", "0015_freeze"),
+        ("dossiers", "0016_freeze"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

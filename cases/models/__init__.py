@@ -3,10 +3,12 @@
 from cases.models.answer import Answer, Decision, Delivery
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
 from cases.models.contact import Mail, StatusLink
+from cases.models.fee import Fee
 from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.waiting import Clarification, Extension
 
@@ -21,6 +23,7 @@ __all__ = [
     "Delivery",
     "Dispatch",
     "Extension",
+    "Fee",
     "Finding",
     "FoundPaper",
     "Identification",
@@ -29,6 +32,7 @@ __all__ = [
     "Mail",
     "Measure",
     "PaperBytes",
+    "Representation",
     "Requester",
     "SearchReminder",
     "SearchSource",

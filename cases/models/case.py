@@ -178,6 +178,11 @@ class Case(models.Model):
         """Whether there is no answer yet."""
         return self.status not in CLOSED
 
+    def family(self) -> CaseQuerySet:
+        """This case and the others of the same request, oldest first."""
+        head = self.part_of_id or self.pk
+        return Case.objects.filter(Q(pk=head) | Q(part_of=head)).order_by("id")
+
     @cached_property
     def clock(self) -> Clock:
         """The dates of this case with their derivation, from its events and the terms of its regulation version."""

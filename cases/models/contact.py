@@ -48,6 +48,7 @@ class Mail(models.Model):
         IDENTITY = "identity", _("wie bent u")
         STATUS = "status", _("link naar de stand")
         ANSWER = "answer", _("antwoord staat klaar")
+        LETTER = "letter", _("brief staat klaar")
         CLARIFICATION = "clarification", _("wat bedoelt u")
         EXTENSION = "extension", _("het duurt langer")
         SEARCH = "search", _("opvraag")
@@ -71,6 +72,9 @@ class Mail(models.Model):
     search_task = models.ForeignKey(
         SearchTask, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("opvraag")
     )
+    letter = models.ForeignKey(
+        "cases.Letter", on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("brief")
+    )
     made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
     sent_at = models.DateTimeField(_("verzonden op"), null=True, blank=True)
     tries = models.PositiveSmallIntegerField(_("pogingen"), default=0)
@@ -83,7 +87,7 @@ class Mail(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "to", "kind", "link", "search_task", "made_at", "sent_at", "tries")
+        plain = ("id", "case", "to", "kind", "link", "search_task", "letter", "made_at", "sent_at", "tries")
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"

@@ -57,7 +57,7 @@ class LetterText(models.Model):
         plain = ("id", "kind", "version", "subject", "body", "made_at", "made_by")
 
     def __str__(self) -> str:
-        return f"brieftekst {self.pk}"
+        return f"brieftekst {self.kind} {self.version}"
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):

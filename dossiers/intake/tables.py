@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import codecs
 import csv
-import datetime as dt
 import io
-import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import openpyxl
 from django.utils.translation import gettext as _
 
+from dossiers.intake import workbooks
 from dossiers.intake.refusing import Unreadable
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 PIECE = 1 << 20
-MOST_UNPACKED = 2 << 30  # a larger workbook is a trap, or better sent as CSV
-MOST_COLUMNS = 200
 DELIMITERS = ";,\t|"
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -42,7 +38,7 @@ def open_table(file: BinaryIO) -> Table:
     for _number, cells in lines:
         head = [cell.strip() for cell in cells]
         if any(head):
-            if len(head) > MOST_COLUMNS:
+            if len(head) > workbooks.MOST_COLUMNS:
                 raise Unreadable(_("Er zijn te veel kolommen."), line=1)
             return Table(head, lines)
     raise Unreadable(_("Er staat niets in dit bestand."))
@@ -94,33 +90,11 @@ def _delimiter(head: str) -> str:
 
 
 def _from_workbook(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
-    broken = _("Dit XLSX-bestand is niet te openen.")
     number = 0
     try:
-        with zipfile.ZipFile(file) as packed:
-            if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
-                raise Unreadable(_("Dit XLSX-bestand is te groot. Bewaar het als CSV."))
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as fault:
-        raise Unreadable(broken) from fault
-    try:
-        sheet = book.worksheets[0] if book.worksheets else None
-        for number, row in enumerate(sheet.iter_rows(values_only=True) if sheet else (), start=1):
-            cells = [_as_text(value) for value in row]
-            if any(cells):
-                yield number, cells
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, TypeError) as fault:
-        raise Unreadable(broken, line=number + 1) from fault
-    finally:
-        book.close()
-
-
-def _as_text(value: Any) -> str:
-    """A cell of a workbook as it would stand in a CSV file."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
+        for number, cells in workbooks.lines_of(file):
+            yield number, cells
+    except workbooks.Fault as fault:
+        if fault.code == workbooks.LARGE:
+            raise Unreadable(_("Dit XLSX-bestand is te groot. Bewaar het als CSV."), line=number + 1) from fault
+        raise Unreadable(_("Dit XLSX-bestand is niet te openen."), line=number + 1 if number else 0) from fault

@@ -175,7 +175,7 @@ class Emergency(models.Model):
 
 
 class Opening(models.Model):
-    """A closed section opened by somebody for a reason: once per dossier, section and day."""
+    """A closed section opened by somebody for a reason, until the end of that day. Each other reason is another row."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="openings", verbose_name=_("dossier"))
     section = models.CharField(_("onderdeel"), max_length=12, choices=Section.choices)
@@ -189,7 +189,9 @@ class Opening(models.Model):
         verbose_name = _("opening")
         verbose_name_plural = _("openingen")
         constraints = (
-            models.UniqueConstraint(fields=("dossier", "section", "by", "on"), name="opening_once_a_day"),
+            models.UniqueConstraint(
+                fields=("dossier", "section", "by", "on", "purpose", "reason"), name="opening_once_a_reason"
+            ),
             models.CheckConstraint(
                 condition=~Q(purpose=Purpose.OTHER) | ~Q(reason=""),
                 name="opening_other_is_explained",

@@ -2,25 +2,55 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from threading import Lock
 from typing import Any
 
 from auditlog.models import AbstractLogEntry, LogEntryManager
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dossiers import journal
 from dossiers.chain import digest_of, keyed_hash
 
 MANY_LOOKS = "looked at many"  # the verb of the alarm
+A_MOMENT = dt.timedelta(seconds=1)  # a clock that is set further back is believed
+
+
+class _Clock:
+    """A clock that never says the same twice."""
+
+    def __init__(self) -> None:
+        self._last = timezone.now()
+        self._one_at_a_time = Lock()
+
+    def moment(self) -> dt.datetime:
+        """Now, or a microsecond after the last answer when the time did not move since."""
+        with self._one_at_a_time:
+            now = timezone.now()
+            if now <= self._last < now + A_MOMENT:
+                now = self._last + dt.timedelta(microseconds=1)
+            self._last = now
+            return now
+
+
+_clock = _Clock()
+
+
+def moment() -> dt.datetime:
+    """Now, as no other line of this process has it: two that say the same differ, and a line that is there twice is a
+    copy."""
+    return _clock.moment()
 
 
 class DigestField(models.CharField):
-    """The keyed digest of the line it stands in, worked out at the moment of writing, whatever wrote the line."""
+    """The keyed digest of the row it stands in, worked out at the moment of writing, whatever wrote the row."""
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        """The digest of the line as it is about to be stored."""
-        digest = digest_of(model_instance)
+    def pre_save(self, model_instance: Any, add: bool) -> str:
+        """The digest of the row as it is about to be stored."""
+        digest: str = model_instance.expected_digest
         setattr(model_instance, self.attname, digest)
         return digest
 
@@ -82,6 +112,7 @@ class LogEntry(AbstractLogEntry):
         related_name="+",
         verbose_name=_("door"),
     )
+    timestamp = models.DateTimeField(_("tijdstip"), default=moment)  # line_once begins with it
     verb = models.CharField(_("handeling"), max_length=20)
     purpose = models.CharField(_("doel"), max_length=20, blank=True)
     subject_id = models.UUIDField(_("betrokkene"), null=True, blank=True)
@@ -103,6 +134,9 @@ class LogEntry(AbstractLogEntry):
                 fields=("purpose", "-timestamp", "-id"), name="line_by_purpose", condition=~models.Q(purpose="")
             ),
         )
+        # The digest is over the whole line, and does not know its number: without this, a line copied under another
+        # number would be as good as the first. The moment comes first, so that new lines end up side by side.
+        constraints = (models.UniqueConstraint(fields=("timestamp", "digest"), name="line_once"),)
 
     class Privacy:
         personal = ()
@@ -126,6 +160,11 @@ class LogEntry(AbstractLogEntry):
 
     def __str__(self) -> str:
         return f"logregel {self.pk}"
+
+    @property
+    def expected_digest(self) -> str:
+        """The keyed digest over everything that this line says."""
+        return digest_of(self)
 
 
 class Seal(models.Model):

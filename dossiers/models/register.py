@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dossiers import chain
+from dossiers.models.journal import DigestField
 from dossiers.sections import Section
 from law.grounds import Ground
 
@@ -113,7 +115,10 @@ class LawfulBasis(models.Model):
 
 
 class ActivityVersion(models.Model):
-    """An activity as it stood (versie), never changed, with an address of its own."""
+    """An activity as it stood (versie), never changed, with an address of its own.
+
+    Its digest is made with the key of the journal: a row that this system did not write is told from one that it did.
+    """
 
     activity = models.ForeignKey(
         Activity, on_delete=models.PROTECT, related_name="versions", verbose_name=_("verwerking")
@@ -124,6 +129,7 @@ class ActivityVersion(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("gemaakt door")
     )
+    digest = DigestField(_("zegel van de versie"), max_length=64, editable=False)
 
     class Meta:
         verbose_name = _("versie van een verwerking")
@@ -133,10 +139,16 @@ class ActivityVersion(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "activity", "number", "content", "made_at", "made_by")
+        plain = ("id", "activity", "number", "content", "made_at", "made_by", "digest")
 
     def __str__(self) -> str:
         return f"verwerking {self.activity_id}, versie {self.number}"
+
+    @property
+    def expected_digest(self) -> str:
+        """The keyed digest over everything that this version says."""
+        said = (self.activity_id, self.number, self.content, self.made_at, self.made_by_id)
+        return chain.digest_of_values(["activityversion", *said])
 
 
 class Dpia(models.Model):

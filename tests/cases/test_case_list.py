@@ -1,5 +1,6 @@
 """The list of requests (S2)."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -18,6 +19,15 @@ def test_the_list_shows_open_requests_with_the_most_urgent_first(officer, signed
 
     assert page.index(late.reference) < page.index(fresh.reference)
     assert done.reference not in page
+
+
+@pytest.mark.parametrize("path", ["/verzoeken/", "/vandaag/"])
+def test_only_who_may_handle_a_request_is_offered_the_next_step(officer, fg, signed_in, path):
+    step = f"/verzoeken/{make_case().reference}/identiteit/"
+
+    assert step in signed_in(officer).get(path).text
+    assert step not in (read := signed_in(fg).get(path).text)
+    assert "Bekijken" in read
 
 
 def test_a_filter_on_the_term_shows_only_what_is_late(officer, signed_in):

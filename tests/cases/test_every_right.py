@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import uuid
 import zipfile
 
 import pytest
@@ -13,12 +14,13 @@ from django.utils import timezone
 
 from cases import actions, delivery
 from cases.kinds import SORTS
-from cases.models import Case, Delivery, Finding, Measure
+from cases.models import Case, Delivery, Finding, Mail, Measure
 from cases.workflow import Status
 from dossiers.models import Correction, Freeze, LawfulBasis, Record, Statement
 from dossiers.refusal import Refused
 from retention.models import Destruction, Hold
 from tests import cast
+from tests.cases.form_filling import fill, send
 from tests.cases.papers import shown
 from wsn_privacy import erasing
 
@@ -355,3 +357,36 @@ def test_a_decision_with_measures_is_not_carried_out_before_it_is_sent(officer, 
     assert Record.objects.filter(pk=record.pk).exists()
     delivery.send(case=case, channel="post", by=officer, on=timezone.localdate())
     assert erasing.carry_out() == 1
+
+
+def test_several_rights_in_one_request_are_as_many_cases_with_their_own_terms(client, officer, tenant):
+    answer = send(
+        client, fill(client, wat={"kind": ["access", "correction"]}, waarover={"question": "Mijn naam klopt niet."})
+    )
+    page = client.get(answer.url).content.decode()
+    first, second = Case.objects.order_by("id")
+    assert second.part_of == first
+    assert first.reference in page
+    assert second.reference in page
+    assert ((first.due_on - first.received_on).days, (second.due_on - second.received_on).days) == (28, 14)
+    assert Mail.objects.filter(kind="received").count() == 1
+    actions.identify(case=second, subject=tenant, method="shown", by=officer, on=timezone.localdate())
+    assert {case.status for case in Case.objects.all()} == {Status.IDENTIFIED}
+    assert {case.subject for case in Case.objects.all()} == {tenant}
+
+
+def test_the_same_sending_of_several_rights_twice_is_one_request(client):
+    submission = fill(client, wat={"kind": ["access", "objection"]})
+    send(client, submission)
+    send(client, submission)
+    assert Case.objects.count() == 2
+
+
+def test_the_desk_takes_several_rights_in_at_once(front_desk, signed_in):
+    today = timezone.localdate()
+    day = {"received_on_day": today.day, "received_on_month": today.month, "received_on_year": today.year}
+    words = {"name": "Amina", "kind": ["erasure", "objection"], "channel": "desk", "submission": uuid.uuid4(), **day}
+    page = signed_in(front_desk).post(reverse("cases:intake"), words, follow=True).content.decode()
+    erasure, objection = Case.objects.order_by("id")
+    assert objection.part_of == erasure
+    assert objection.reference in page

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery, tasks, tracking
+from cases import actions, delivery, tasks, tracking, waiting
 from cases.models import Mail
 from cases.workflow import Status
 from tests import cast
@@ -27,6 +27,8 @@ def every_mail(officer, mailbox):
     """One message of each kind, as it was read by the mail server."""
     case = cast.make_case(**WORDS)
     actions.ask_identity(case=case, by=officer, on=timezone.localdate())
+    waiting.ask_clarification(case=case, question="Welk jaar bedoelt u?", by=officer, on=timezone.localdate())
+    waiting.extend(case=case, reason="complex", words="Er is veel te lezen.", by=officer, on=timezone.localdate())
     tracking.ask_link(reference=case.reference, email=cast.TENANT_EMAIL)
     cast.case_in(Status.SENT, by=officer, **WORDS)
     send_all()
@@ -35,7 +37,7 @@ def every_mail(officer, mailbox):
 
 def test_there_is_a_message_of_every_kind(every_mail):
     assert set(Mail.objects.values_list("kind", flat=True)) == set(Mail.Kind.values)
-    assert len(every_mail) == Mail.objects.count() == 5
+    assert len(every_mail) == Mail.objects.count() == 7
 
 
 def test_every_message_goes_to_the_address_given_and_to_no_other(every_mail):

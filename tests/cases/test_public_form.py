@@ -17,7 +17,7 @@ from dossiers.models import LogEntry
 from tests import cast
 from tests.cases.form_filling import CHECK, GOOD, fill, post, send
 
-in_service = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+in_service = pytest.mark.django_db(transaction=True)
 
 
 def test_the_first_page_needs_no_account_and_no_session(client, db):

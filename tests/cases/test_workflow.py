@@ -34,7 +34,7 @@ BECOMES = {
     "send": "sent",
     "withdraw": "withdrawn",
 }
-SENTENCE = "het verzoek staat op|eerst vast wie|al besloten|al verzonden"
+SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al verzonden"
 
 
 def take(step, case, by):

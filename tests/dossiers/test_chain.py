@@ -1,15 +1,18 @@
 """The chain over the journal: it holds while people write, and names the first line that somebody touched."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
-from django.db import OperationalError, connection
+import time_machine
+from django.apps import apps
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from dossiers import chain, journal
-from dossiers.models import LogEntry, Seal
+from dossiers.models import Activity, LogEntry, Seal
 from dossiers.tasks import seal as seal_task
-from tests import cast
+from tests import cast, fresh
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def tamper(statement, *values):
     """Do what the triggers refuse, as somebody with the keys of the database could."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for table in cast.GROWING:
+        for table in fresh.GROWING:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         cursor.execute(statement, values)
 
@@ -41,7 +44,7 @@ def test_an_untouched_journal_is_whole(lines):
 
 
 def test_an_empty_journal_is_whole(db):
-    assert journal.verify() == journal.Verdict(0, 0, 0)
+    assert journal.verify() == journal.Verdict(0, 0, 0, versions=Activity.objects.count())
     assert journal.seal() == 0
 
 
@@ -84,6 +87,47 @@ def test_a_line_put_in_between_is_noticed_even_with_a_right_digest(lines):
     tamper("DELETE FROM dossiers_logentry WHERE id = %s", lines[1].pk)
     tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", lines[1].pk, lines[11].pk + 1_000_000)
     assert journal.verify().broken
+
+
+def test_lines_that_say_the_same_while_the_clock_stands_still_are_not_taken_for_copies(officer):
+    with time_machine.travel(dt.datetime(2030, 1, 1, tzinfo=dt.UTC), tick=False):
+        for _time in range(3):
+            journal.record("looked", officer, by=officer)
+    moments = list(LogEntry.objects.filter(verb="looked").order_by("id").values_list("timestamp", flat=True))
+    assert [each.microsecond for each in moments] == [0, 1, 2]
+    assert journal.verify().broken == ""
+
+
+COPY = """INSERT INTO dossiers_logentry ({columns}) SELECT {columns} FROM dossiers_logentry WHERE id = %s"""
+
+
+def copy_of(line):
+    """Put a line in the journal again, its own digest and all, under the next number: that takes no key."""
+    names = ", ".join(("digest", *chain.SEALED_FIELDS))
+    with connection.cursor() as cursor:
+        cursor.execute(COPY.format(columns=names), [line.pk])
+
+
+@pytest.mark.parametrize("which", [0, 8, 11])
+def test_the_database_refuses_a_line_that_is_there_already_under_another_number(lines, which):
+    with pytest.raises(IntegrityError, match="line_once"), transaction.atomic():
+        copy_of(lines[which])
+
+
+def test_where_the_database_no_longer_refuses_copies_the_journal_is_not_whole(lines):
+    tamper("ALTER TABLE dossiers_logentry DROP CONSTRAINT line_once")
+    copy_of(lines[11])
+    assert journal.verify().broken == "De database weigert niet meer dat een regel twee keer in het logboek staat."
+
+
+def test_copies_from_before_they_were_refused_are_not_covered_up(lines):
+    once = import_module("dossiers.migrations.0013_line_once")
+    with connection.schema_editor() as editor:
+        assert once.refuse_copies(apps, editor) is None
+        tamper("ALTER TABLE dossiers_logentry DROP CONSTRAINT line_once")
+        copy_of(lines[11])
+        with pytest.raises(RuntimeError, match=f"Regel {LogEntry.objects.first().pk} van het logboek is een kopie"):
+            once.refuse_copies(apps, editor)
 
 
 def test_two_lines_that_changed_places_are_noticed(lines):

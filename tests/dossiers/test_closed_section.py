@@ -66,12 +66,32 @@ def test_it_is_open_for_one_section_one_day_and_one_person(record, ask, consulta
         assert TITLE not in signed_in(officer).get(detail(record)).text
 
 
-def test_opening_twice_is_opening_once(record, ask, officer, signed_in):
+def test_opening_twice_for_one_reason_is_opening_once(record, ask, officer, signed_in):
     browser = signed_in(officer)
-    for purpose in ("report", "visit"):
-        assert browser.post(ask, {"purpose": purpose}).status_code == 302
-    assert Opening.objects.get().purpose == "report"
+    for reason in ("over de heg", " over de heg "):
+        assert browser.post(ask, {"purpose": "report", "reason": reason}).status_code == 302
+    assert Opening.objects.get().reason == "over de heg"
     assert LogEntry.objects.filter(verb="opened").count() == 1
+
+
+def test_another_reason_on_the_same_day_is_kept_beside_the_first(record, ask, officer, signed_in):
+    browser = signed_in(officer)
+    browser.post(ask, {"purpose": "report"})
+    browser.post(ask, {"purpose": "visit", "reason": "huisbezoek om drie uur"})
+    kept = Opening.objects.order_by("id").values_list("purpose", "reason")
+    assert list(kept) == [("report", ""), ("visit", "huisbezoek om drie uur")]
+    lines = LogEntry.objects.filter(verb="opened").order_by("id")
+    assert list(lines.values_list("purpose", flat=True)) == ["report", "visit"]
+
+
+def test_a_look_is_for_the_reason_that_was_given_last(record, ask, officer, signed_in):
+    browser = signed_in(officer)
+    for purpose in ("visit", "report"):
+        browser.post(ask, {"purpose": purpose})
+    browser.get(reverse("dossiers:record", args=[record.reference]))
+    assert LogEntry.objects.filter(verb="looked").first().purpose == "report"
+    (part,) = browser.get(detail(record)).context["parts"]
+    assert part.standing.purpose == "report"
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_a_closed_section_must_have_been_opened(dossier, officer):
         correct(make_record(dossier, Section.CARE), officer)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_two_corrections_at_once_one_wins_and_the_other_reads_why(dossier):
     record, users = make_record(dossier, title="Zo was het"), [make_user("letting") for _ in range(2)]
     mark = recording.seen(record, "title")

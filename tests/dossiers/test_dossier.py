@@ -59,6 +59,31 @@ def test_a_tenancy_that_ended_says_until_when(complex_a, officer, signed_in):
     assert "Klantnummer" not in page
 
 
+@pytest.mark.parametrize(
+    ("function", "reaches"),
+    [
+        (Function.FRONT_DESK, False),
+        (Function.LETTING, False),
+        (Function.ARREARS, True),
+        (Function.PRIVACY_OFFICER, True),
+        (Function.FG, True),
+    ],
+)
+def test_how_to_reach_who_left_is_for_who_still_settles_money(complex_a, function, reaches, signed_in):
+    person = make_person(phone="06 0000 0000", email="g@tenant.example", born_on=dt.date(1980, 3, 27))
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    gone, here = (make_dossier(person, complex_a, ended_on=day) for day in (yesterday, timezone.localdate()))
+    browser = signed_in(make_user(function))
+    pages = [browser.get(address(dossier)).text for dossier in (gone, here)]
+    assert [("06 0000 0000" in page, "g@tenant.example" in page) for page in pages] == [(reaches,) * 2, (True, True)]
+    assert all("27 maart 1980" in page for page in pages)
+
+
+def test_who_plans_repairs_does_not_reach_who_left(complex_a, maintenance):
+    dossier = make_dossier(make_person(phone="06 0000 0000"), complex_a, ended_on=dt.date(2024, 6, 30))
+    assert "06 0000 0000" not in str(showing.facts_about(dossier, maintenance))
+
+
 def test_somebody_without_a_home_has_a_dossier_too(officer, signed_in):
     page = signed_in(officer).get(address(make_dossier(make_person(kind="seeker")))).text
     assert "woningzoekende" in page
@@ -69,7 +94,7 @@ def test_without_anything_for_the_function_the_page_says_so(dossier, letting, si
     make_record(dossier, Section.CARE)
     page = signed_in(letting).get(address(dossier)).text
     assert "Over dit adres ligt niets vast dat u voor uw werk nodig hebt." in page
-    assert "Zorg en begeleiding" in page
+    assert "zorg en begeleiding" in page
 
 
 def test_every_look_leaves_a_line_about_this_person(dossier, officer, signed_in):

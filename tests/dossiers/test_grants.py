@@ -15,7 +15,7 @@ from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LogEntry, Record, SectionAccess
 from dossiers.refusal import Refused
 from dossiers.sections import Section
-from tests.cast import make_case, make_dossier, make_record, make_user
+from tests.cast import at_once, make_case, make_dossier, make_record, make_user
 
 KEEPS = "Alleen de privacy officer geeft of neemt toegang."
 OTHERS = ("fg", "letting", "consultant_a", "director", "functional_management", "stranger")
@@ -237,3 +237,11 @@ def test_who_left_is_given_nothing(officer, stranger, give):
         give(user=stranger)
     with pytest.raises(Refused, match="Deze medewerker is vertrokken"):
         grants.set_functions(user=stranger, functions=["letting"], by=officer)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_officers_who_take_each_other_out_at_once_one_stays(officer, second_officer):
+    pairs = ((officer, second_officer), (second_officer, officer))
+    at_once(*(lambda user=user, by=by: grants.set_functions(user=user, functions=(), by=by) for user, by in pairs))
+    held = get_user_model().objects.filter(groups__name="privacy_officer")
+    assert held.count() == 1

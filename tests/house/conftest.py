@@ -1,4 +1,4 @@
-"""A browser that walks through every page of one scene, built once for the tests of a file."""
+"""A browser that walks through every page of one scene, which stands as long as tests are played in it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
-from django.test import Client, override_settings
+from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
-from dossiers import wall
-from tests.cast import as_new
+from tests.fresh import standing
 from tests.house.scene import Scene, build
 from tests.house.spotting import ASKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
     from tests.house.spotting import Spot
 
@@ -37,39 +36,53 @@ ANSWERS = {
 }
 
 
-@pytest.fixture
-def _django_db_helper(request: pytest.FixtureRequest) -> None:
-    """No transaction around a test that walks through a scene: that stands in the database for the whole file."""
-    if "scene" not in request.fixturenames:
-        request.getfixturevalue("_django_db_helper")
-
-
 class Walk:
     """One browser that goes wherever a spot says, as whoever the spot says."""
 
-    def __init__(self, context: BrowserContext, scene: Scene, url: str) -> None:
-        self.context, self.scene, self.url = context, scene, url
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.context, self.url = context, url
         self.page: Page = context.new_page()
+        self.scene = Scene()
         self.entered: dict[str, str] = {}
+        self.at: Spot | None = None
+        self.scheme, self.width = "", 0
+        self.heard: list[Request] = []
+        context.on("request", lambda request: self.heard.append(request))
+
+    def enter(self, scene: Scene) -> None:
+        """Walk in this scene; whoever came in before is out again when it is another one."""
+        if self.scene is not scene:
+            self.scene, self.entered, self.at = scene, {}, None
 
     def to(self, spot: Spot) -> Page:
-        """Open the page of `spot` and do what is done there."""
+        """Open the page of `spot` and do what is done there; `heard` is what the browser asked for that."""
+        self.at = None
+        self.look(scheme="light", width=1280)
+        self.heard.clear()
         self.context.clear_cookies()
         if spot.who:
-            self._enter(spot.who)
+            self._come_in(spot.who)
         self.page.goto(self.url + spot.path.format(**self.scene.words))
         if spot.act:
             spot.act(self.page, self.scene)
         return self.page
 
+    def stay(self, spot: Spot) -> Page:
+        """The page of `spot`; not opened again when one stands there already and only looked."""
+        if self.at is not spot:
+            self.to(spot)
+            self.at = spot
+        return self.page
+
     def look(self, *, scheme: str = "", width: int = 0) -> None:
         """See the same page in another colour scheme, or through a window of another width."""
-        if scheme:
+        if scheme not in ("", self.scheme):
             self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        if width:
+        if width not in (0, self.width):
             self.page.set_viewport_size({"width": width, "height": 800})
+        self.scheme, self.width = scheme or self.scheme, width or self.width
 
-    def _enter(self, who: str) -> None:
+    def _come_in(self, who: str) -> None:
         """Come in as `who`; staff sign in once, the draft of a visitor begins anew."""
         if who not in self.entered or who == ASKER:
             self.entered[who] = _session_of(None if who == ASKER else self.scene.people[who])
@@ -88,27 +101,28 @@ def _session_of(user: Any) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-@pytest.fixture(scope="module")
-def scene(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
-    """People, dossiers and requests in every state, in the database while the tests of this file run."""
-    with django_db_blocker.unblock():
-        as_new()
-        try:
-            with wall.as_job():
-                yield build()
-        finally:
-            as_new()
+@pytest.fixture
+def scene(_django_db_helper: None, _outside_requests: None) -> Scene:
+    """People, dossiers and requests in every state, in the database; it stands there for the next test too."""
+    return standing(build)  # type: ignore[no-any-return]
 
 
-@pytest.fixture(scope="module")
-def walk(browser: Browser, browser_context_args: dict[str, Any], scene: Scene) -> Iterator[Walk]:
-    """The browser on the site of that scene."""
+@pytest.fixture(scope="session")
+def walker(browser: Browser, browser_context_args: dict[str, Any], django_db_setup: None) -> Iterator[Walk]:
+    """A browser on the site."""
     server = LiveServer("localhost")
     context = browser.new_context(**browser_context_args)
     context.set_default_timeout(10_000)
     try:
-        with override_settings(SITE_URL=server.url):
-            yield Walk(context, scene, server.url)
+        yield Walk(context, server.url)
     finally:
         context.close()
         server.stop()
+
+
+@pytest.fixture
+def walk(walker: Walk, scene: Scene, settings: Any) -> Walk:
+    """The browser on the site of that scene."""
+    settings.SITE_URL = walker.url
+    walker.enter(scene)
+    return walker

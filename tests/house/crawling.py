@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections import Counter, deque
+from copy import deepcopy
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -141,16 +142,14 @@ class Crawler:
     def _ask(self, method: str, address: str, sent: dict[str, str]) -> str:
         """The words of an answer, kept by what was asked; a POST is undone at once."""
         path = urlsplit(address)._replace(scheme="", netloc="").geturl()
-        before = self.client.cookies.output()
+        kept = deepcopy(self.client.cookies)
         with transaction.atomic():
             answer = getattr(self.client, method)(path, sent)
             text = words_of(answer)
             if method == "post":
                 transaction.set_rollback(True)
-        if method == "post" and self.client.cookies.output() != before:
-            self.client.cookies.clear()
-            if self.user:
-                self.client.force_login(self.user)
+        if method == "post":
+            self.client.cookies = kept
         typed = {name: value for name, value in sent.items() if name != "csrfmiddlewaretoken"}
         key = f"{method.upper()} {path} {sorted(typed.items())}" if typed else f"{method.upper()} {path}"
         self.seen[key] = f"{answer.status_code} {answer.headers.get('Location', '')}\n{text}"

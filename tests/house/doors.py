@@ -90,7 +90,7 @@ colleagues              -                  POST in   sign not  ok   not  not  no
 invite_again            colleague          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 invite_again            colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  go
 second_factor_reset     colleague          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
-second_factor_reset     colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  go
+second_factor_reset     colleague          POST in   sign not  go   not  not  not  not  not  not  not  not  409
 welcome                 invitation         GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 welcome                 invitation         POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 welcome                 forged             GET  409  409  409  409  409  409  409  409  409  409  409  409  409
@@ -301,10 +301,10 @@ cases:identity_question received           POST in   sign no   go   not  no   no
 cases:findings          gathered           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:findings          gathered           POST in   sign no   go   not  no   no   no   no   no   no   no   no
 cases:findings          desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
-cases:findings          desk               POST in   sign no   go   not  no   no   no   no   no   not  no   no
+cases:findings          desk               POST in   sign no   409  not  no   no   no   no   no   not  no   no
 cases:rest              gathered           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:rest              gathered           POST in   sign no   go   not  no   no   no   no   no   no   no   no
-cases:rest              received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:rest              received           POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:finding           finding            GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:finding           finding            POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:finding           no-finding         GET  in   sign no   no   no   no   no   no   no   no   no   no   no
@@ -325,6 +325,8 @@ cases:sending           received           POST in   sign no   ok   not  no   no
 cases:code              sent               GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:code              sent               POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:code              decided            POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:identity_heavier  received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:identity_heavier  sent               POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:clarification     received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:clarification     received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:clarification     desk               GET  in   sign no   ok   not  no   no   no   no   no   not  no   no
@@ -336,7 +338,7 @@ cases:supposition       received           POST in   sign 405  405  405  405  40
 cases:supposition       desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:withdrawal        received           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:withdrawal        received           POST in   sign no   go   not  no   no   no   no   no   no   no   no
-cases:withdrawal        sent               POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:withdrawal        sent               POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:letter            letter             GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:letter            letter             POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:package           sent               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
@@ -370,6 +372,34 @@ cases:search_reassign   asked              GET  in   sign no   ok   not  no   no
 cases:search_reassign   asked              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:search_take_back  asked              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:search_take_back  asked              POST in   sign no   go   not  no   no   no   no   no   no   no   no
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+cases:letter_fetch      letter-token       GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:letter_fetch      letter-token       POST ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+cases:letter_fetch      forged             GET  no   no   no   no   no   no   no   no   no   no   no   no   no
+cases:letter_paper      letter-token       GET  go   go   go   go   go   go   go   go   go   go   go   go   go
+cases:letter_paper      letter-token       POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+cases:post              -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:post              -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:post_print        -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:post_print        -                  POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:texts             -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:texts             -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:text              letter-kind        GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:text              letter-kind        POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+cases:text              no-letter-kind     GET  in   sign not  no   no   not  not  not  not  not  not  not  not
+cases:text_preview      letter-kind        GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:text_preview      letter-kind        POST in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:letter_write      write              GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_write      write              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_write      write-not-now      POST in   sign no   409  not  no   no   no   no   no   no   no   no
+cases:letter_write      no-write           GET  in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:letter_proof      write              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:letter_proof      write              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_sending    unsent             GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_sending    unsent             POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:letter_sending    letter             GET  in   sign no   no   not  no   no   no   no   no   no   no   no
+cases:letter_code       unsent             GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:letter_code       unsent             POST in   sign no   409  not  no   no   no   no   no   no   no   no
 """
 
 

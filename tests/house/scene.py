@@ -14,6 +14,7 @@ from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
 from tests import cast
 from tests.house.scene_inside import furnish
+from tests.house.scene_letters import letters
 from tests.house.scene_search import search
 
 LATE, SOON = 40, 26  # days since receipt with which a request for access is late, or almost
@@ -40,6 +41,7 @@ def build() -> Scene:
     scene.people["newcomer"] = cast.make_user(Function.PRIVACY_OFFICER, signed=False)
     dossier = _dossiers(scene, here, there)
     _requests(scene, dossier)
+    letters(scene)
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
     search(scene)
     return scene

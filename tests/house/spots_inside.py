@@ -65,7 +65,7 @@ IMPORTS = [
 ]
 REGISTER = [
     Spot("register", NOBODY, "/register/"),
-    Spot("register, geen dag", NOBODY, "/register/?op_0=31&op_1=2&op_2=2026"),
+    Spot("register, geen dag", NOBODY, "/register/?op_day=31&op_month=2&op_year=2026"),
     Spot("register, versie", NOBODY, "/register/5/v1/"),
     Spot("register, informatie", NOBODY, "/register/12/informatie/"),
     Spot("register beheer", OFFICER, "/register/beheer/"),

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
-import pytest
-from axe_playwright_python.sync_playwright import Axe, AxeResults
-
-from tests.house.spots import EVERY
+from tests.axe import BY_COLOUR_AND_SIZE, EVERYTHING, found_by_axe
+from tests.house.spots import every_spot
 
 WIDE, NARROW = 1280, 360
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = json.dumps({"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
-LOOKS = [("light", WIDE), ("dark", NARROW)]  # colours do not depend on the width; sizes are measured in test_layout
+LOOKS = [("light", WIDE, EVERYTHING), ("dark", NARROW, EVERYTHING)]
+LOOKS += [("light", NARROW, BY_COLOUR_AND_SIZE), ("dark", WIDE, BY_COLOUR_AND_SIZE)]
 
 
-@pytest.mark.parametrize("spot", EVERY, ids=lambda spot: spot.name)
+@every_spot
 def test_axe_finds_nothing(walk, spot):
-    page = walk.to(spot)
-    page.evaluate(Axe().axe_script)
-    for scheme, width in LOOKS:
+    page = walk.stay(spot)
+    for scheme, width, rules in LOOKS:
         walk.look(scheme=scheme, width=width)
-        found = AxeResults(page.evaluate(f"axe.run({RULES})"))
-        assert not found.violations_count, f"{scheme}, {width} px\n{found.generate_report()}"
+        found = found_by_axe(page, rules)
+        assert not found, f"{scheme}, {width} px\n{found}"

@@ -185,6 +185,7 @@ def named(path):
 
 
 def test_every_template_is_used():
+
     texts = [path.read_text() for path in [*FILES, *TEMPLATES]]
     words = "\n".join(texts)
     unused = [
@@ -195,7 +196,6 @@ def test_every_template_is_used():
 
 
 def test_every_kind_of_message_has_its_template():
-    from cases.models import Mail
 
     assert {path.stem for path in (ROOT / "templates" / "mails").iterdir()} == set(Mail.Kind.values)
 

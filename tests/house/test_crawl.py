@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from dossiers.models import Dossier, Record
 
+pytestmark = pytest.mark.no_cover  # walks where other tests count the lines, a hundred times over
 MANY = 27  # dossiers: more than fit on one page
 WORDS = ("Zoqiach", "Zoqiklant7", "Zoqistraat 1")
 NEAR = {"nuisance", "maintenance"}  # functions that see their own complexes alone

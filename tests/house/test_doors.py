@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from cases import delivery, searching, tracking
+from cases import delivery, posting, searching, tracking
 from cases.models import Letter
 from cases.workflow import Status
 from dossiers import wall
@@ -33,6 +33,7 @@ from tests import cast
 from tests.cases.searching import paper_finding, source
 from tests.cases.searching import task as search_task
 from tests.house.doors import VISITORS, Door, doors
+from tests.house.scene_letters import reminder
 from wsn_privacy.accounts import inviting
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -105,6 +106,7 @@ class House:
             "no-place": {"pk": 999_999},
             "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
             "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
+            **_letters(cases, officer),
             "mail": {"name": "1"},
             "import": {"pk": ImportRun.objects.create(kind="tenants", state="failed", by=officer).pk},
             "no-import": {"pk": "00000000-0000-7000-8000-000000000000"},
@@ -139,6 +141,22 @@ class House:
             answer = getattr(client, method.lower())(reverse(door.name, kwargs=self.words[door.case]))
             transaction.set_rollback(True)
         return answer
+
+
+def _letters(cases: Any, officer: Any) -> dict[str, Any]:
+    """The words in the addresses of letters: one that waits, one on the site, and kinds to write."""
+    case = cases[Status.RECEIVED]
+    unsent, on_site = reminder(case, officer), reminder(case, officer)
+    posting.queue(letter=on_site, channel="mail", confirmed=True, by=officer, on=timezone.localdate())
+    return {
+        "unsent": {"reference": case.reference, "pk": unsent.pk},
+        "letter-token": {"token": posting.token_of(on_site)},
+        "letter-kind": {"kind": "receipt"},
+        "no-letter-kind": {"kind": "answer"},
+        "write": {"reference": case.reference, "kind": "reminder"},
+        "write-not-now": {"reference": case.reference, "kind": "apology"},
+        "no-write": {"reference": case.reference, "kind": "answer"},
+    }
 
 
 def _tie(dossier: Dossier) -> Tie:

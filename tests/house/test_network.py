@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-import pytest
+from tests.house.spots import every_spot
 
-from tests.house.spots import EVERY, PUBLIC
-
-EACH_PAGE = {spot.path: spot for spot in reversed(EVERY)}.values()  # in one of its states
 FUNCTIONAL = {"sessionid", "csrftoken"}
 MOST_BYTES = 40_000
 OURS = {"style-src 'self'", "img-src 'self'", "font-src 'self'", "form-action 'self'"}
 STRICT = OURS | {"default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"}
 
 
-@pytest.fixture
-def heard(walk):
-    """What the browser asked during a test, also where no answer came."""
-    asked = []
-
-    def hear(request):
-        asked.append(request)
-
-    walk.context.on("request", hear)
-    yield asked
-    walk.context.remove_listener("request", hear)
-
-
-@pytest.mark.parametrize("spot", EACH_PAGE, ids=lambda spot: spot.name)
-def test_a_page_asks_its_own_house_only_and_keeps_only_what_it_needs(walk, heard, spot):
-    page = walk.to(spot)
+@every_spot
+def test_a_page_asks_its_own_house_only_and_keeps_only_what_it_needs(walk, spot):
+    page, heard = walk.stay(spot), walk.heard
     asked = [urlsplit(request.url) for request in heard]
     assert {f"{url.scheme}://{url.netloc}" for url in asked} == {walk.url}
     assert {cookie["name"] for cookie in walk.context.cookies()} <= FUNCTIONAL
@@ -47,10 +31,13 @@ def test_a_page_asks_its_own_house_only_and_keeps_only_what_it_needs(walk, heard
         assert headers["x-frame-options"] == "DENY"
 
 
-def test_the_first_page_weighs_less_than_40_kb(walk, heard):
-    walk.to(PUBLIC[0])
-    walk.page.wait_for_load_state("networkidle")
+def test_the_first_page_weighs_less_than_40_kb(walk, browser):
+    heard, visitor = [], browser.new_context()  # who kept nothing of an earlier visit
+    visitor.on("request", lambda request: heard.append(request))
+    visitor.new_page().goto(walk.url, wait_until="networkidle")
     sizes = {request.url: request.sizes() for request in heard}
     total = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes.values())
+    kept = visitor.cookies()
+    visitor.close()
     assert 0 < total < MOST_BYTES, {url: size["responseBodySize"] for url, size in sizes.items()}
-    assert not walk.context.cookies(), "only looking leaves nothing behind"
+    assert not kept, "only looking leaves nothing behind"

@@ -23,6 +23,7 @@ WITHOUT = {
     "cases:proof": "a file",
     "cases:letter": "a file",
     "cases:package": "a file",
+    "cases:letter_paper": "a file",
     "imports:refused": "a file",
     "imports:sample": "a file",
     "log:looks_pdf": "a file",

@@ -1,21 +1,19 @@
 """Coming in for the first time and every day after, in a real browser: an app, a passkey, and a passkey alone."""
 
-import json
 import re
 import time
 
 import pytest
 from allauth.mfa.models import Authenticator
-from axe_playwright_python.sync_playwright import Axe, AxeResults
 from django.core.cache import cache
 from playwright.sync_api import expect
 
+from tests.axe import EVERYTHING, found_by_axe
 from tests.cast import PASSWORD, make_user
 from tests.wsn_privacy.proving import code_of, give_app
 from wsn_privacy.accounts import inviting
 
 pytestmark = pytest.mark.django_db(transaction=True)
-RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 FINGER = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -177,13 +175,11 @@ def test_no_script_is_needed_to_come_in_with_a_code(browser, site, officer):
 
 def faults(page):
     """What axe-core has against this page, light and dark."""
-    page.evaluate(Axe().axe_script)
     found = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        results = AxeResults(page.evaluate(f"axe.run({json.dumps({'runOnly': RULES})})"))
-        found += [results.generate_report()] if results.violations_count else []
-    return found
+        found.append(found_by_axe(page, EVERYTHING))
+    return [each for each in found if each]
 
 
 def test_every_page_of_signing_in_is_open_to_everybody(page, site, officer, finger):

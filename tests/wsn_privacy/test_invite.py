@@ -15,7 +15,7 @@ from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cast import PASSWORD, make_user
 from tests.wsn_privacy.proving import code_of, give_app, knock
-from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts import inviting, second
 from wsn_privacy.models import Undertaking, User
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +166,62 @@ def test_functional_management_takes_no_way_round_through_an_officer(functional_
     browser.post(f"/collegas/{officer.pk}/tweede-stap/")
     assert not officer.invitations.exists()
     assert Authenticator.objects.filter(user=officer).exists()
+
+
+# Two people
+
+
+def test_who_mailed_a_link_does_not_take_the_second_factor_away(officer, second_officer, letting, signed_in):
+    give_app(letting)
+    first, other = signed_in(officer), signed_in(second_officer)
+    first.post(f"/collegas/{letting.pk}/uitnodigen/")
+    refused = first.post(f"/collegas/{letting.pk}/tweede-stap/")
+    assert (refused.status_code, Authenticator.objects.filter(user=letting).count()) == (409, 1)
+    assert "De tweede stap haalt een andere privacy officer weg." in refused.text
+    other.post(f"/collegas/{letting.pk}/tweede-stap/")
+    assert not Authenticator.objects.filter(user=letting).exists()
+
+
+def test_who_took_the_second_factor_away_mails_no_link(officer, functional_management, letting, signed_in):
+    give_app(letting)
+    browser = signed_in(officer)
+    browser.post(f"/collegas/{letting.pk}/tweede-stap/")
+    refused = browser.post(f"/collegas/{letting.pk}/uitnodigen/")
+    assert (refused.status_code, letting.invitations.count()) == (409, 0)
+    assert "Een nieuwe link stuurt iemand anders." in refused.text
+    signed_in(functional_management).post(f"/collegas/{letting.pk}/uitnodigen/")
+    assert letting.invitations.get().by == functional_management
+
+
+def test_a_link_that_was_mailed_before_ends_with_the_second_factor(officer, functional_management, letting, client):
+    give_app(letting)
+    link = inviting.invite_again(user=letting, by=functional_management)
+    second.reset(user=letting, by=officer)
+    assert client.get(f"/welkom/{inviting.token_of(link)}/").status_code == 409
+
+
+def test_who_invited_a_colleague_may_help_once_the_colleague_has_a_second_factor(officer, invitation):
+    give_app(invitation.user)
+    second.reset(user=invitation.user, by=officer)
+    give_app(invitation.user)
+    assert inviting.invite_again(user=invitation.user, by=officer)
+
+
+def test_functional_management_takes_no_second_factor_away_not_even_under_a_second_name(
+    functional_management, letting, signed_in
+):
+    give_app(letting)
+    helper = make_user(Function.FUNCTIONAL_MANAGEMENT, name="Ook Ik")
+    for browser in (signed_in(functional_management), signed_in(helper)):
+        refused = browser.post(f"/collegas/{letting.pk}/tweede-stap/")
+        assert refused.status_code == 409
+        assert "Alleen de privacy officer haalt een tweede stap weg." in refused.text
+        assert "Tweede stap weg" not in browser.get(PAGE).text
+    assert Authenticator.objects.filter(user=letting).exists()
+
+
+def test_the_page_says_that_it_takes_two(officer, signed_in):
+    assert "doen twee verschillende mensen" in signed_in(officer).get(PAGE).text
 
 
 # Losing things

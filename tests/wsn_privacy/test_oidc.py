@@ -271,3 +271,34 @@ def test_no_group_takes_every_function(provider, grouped, client, officer):
     known_there(provider, "oud", email=user.email, email_verified=True, groups=[])
     come_back(provider, "oud", client)
     assert functions_of(user) == set()
+
+
+@pytest.fixture
+def only_officer(officer):
+    """The one privacy officer, who came in before."""
+    User.objects.filter(pk=officer.pk).update(last_login=timezone.now())
+    return officer
+
+
+def test_no_group_takes_the_last_privacy_officer(provider, grouped, client, only_officer, functional_management):
+    known_there(provider, "petra", email=only_officer.email, email_verified=True, groups=["a1"])
+    come_back(provider, "petra", client)
+    assert functions_of(only_officer) == {"privacy_officer", "letting"}
+    assert LogEntry.objects.filter(verb="last officer kept", object_pk=str(only_officer.pk)).exists()
+    assert "U houdt die, want er is nog geen andere." in client.get(reverse("home"), follow=True).text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_that_the_last_officer_nearly_went_is_mailed(
+    provider, grouped, client, only_officer, functional_management, mailbox
+):
+    known_there(provider, "petra", email=only_officer.email, email_verified=True, groups=[])
+    come_back(provider, "petra", client)
+    assert {mail["To"] for mail in mailbox.mails} == {only_officer.email, functional_management.email}
+    assert {mail["Subject"] for mail in mailbox.mails} == {"Er is bijna geen privacy officer meer"}
+
+
+def test_groups_take_a_privacy_officer_who_is_not_the_last(provider, grouped, client, only_officer, second_officer):
+    known_there(provider, "petra", email=only_officer.email, email_verified=True, groups=[])
+    come_back(provider, "petra", client)
+    assert functions_of(only_officer) == set()

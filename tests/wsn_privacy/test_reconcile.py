@@ -18,7 +18,7 @@ from dossiers.models import DossierKey, RecordFile
 from tests.cast import make_record
 from tests.wsn_privacy.test_commands import run
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).parents[2]
 
 

@@ -92,15 +92,16 @@ class PasswordForm(forms.Form):
 
 
 NEW_PASSWORD = _("Minstens twaalf tekens. Een zin die alleen u kent, werkt goed.")
-ASKED = {"required": _("Vul uw wachtwoord in."), "max_length": _("Dit wachtwoord is te lang.")}
+TOO_LONG = {"max_length": _("Dit wachtwoord is te lang.")}
 
 
 def _in_our_words(form: forms.Form) -> None:
     """Dutch labels and hints on the two fields for a new password."""
     form.fields["new_password1"].label, form.fields["new_password2"].label = _("Nieuw wachtwoord"), _("Nog een keer")
     form.fields["new_password1"].help_text, form.fields["new_password2"].help_text = NEW_PASSWORD, ""
-    for field in form.fields.values():
-        field.error_messages.update(ASKED)
+    asked = {"new_password1": _("Kies een nieuw wachtwoord."), "new_password2": _("Vul het nog een keer in.")}
+    for name, sentence in asked.items():
+        form.fields[name].error_messages |= {"required": sentence, **TOO_LONG}
 
 
 class ChooseForm(SetPasswordForm):  # type: ignore[type-arg]
@@ -124,6 +125,7 @@ class ChangeForm(PasswordChangeForm):  # type: ignore[type-arg]
         self.request = request
         super().__init__(request.user, *args, **kwargs)
         self.fields["old_password"].label = _("Oude wachtwoord")
+        self.fields["old_password"].error_messages |= {"required": _("Vul uw oude wachtwoord in."), **TOO_LONG}
         _in_our_words(self)
 
     def clean_old_password(self) -> str:

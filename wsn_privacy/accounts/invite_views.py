@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
@@ -73,7 +74,13 @@ def colleagues(request: HttpRequest) -> HttpResponse:
         except Refused as no:
             form.add_error("email", no.why)
             status = 409
-    return render(request, "account/colleagues.html", {"form": form, "colleagues": _colleagues()}, status=status)
+    return _page(request, form, status)
+
+
+def _page(request: HttpRequest, form: InviteForm, status: int) -> HttpResponse:
+    takes_factors = has_function(request.user, Function.PRIVACY_OFFICER)
+    shown = {"form": form, "colleagues": _colleagues(), "takes_factors": takes_factors}
+    return render(request, "account/colleagues.html", shown, status=status)
 
 
 @require_POST
@@ -100,6 +107,7 @@ def _do_to(request: HttpRequest, pk: str, act: Any, done: str) -> HttpResponse:
         messages.success(request, done)
     except Refused as no:
         messages.error(request, no.why)
+        return _page(request, InviteForm(request.user), 409)
     return redirect("colleagues")
 
 

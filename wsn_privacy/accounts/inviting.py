@@ -17,6 +17,7 @@ from dossiers.functions import Function
 from dossiers.refusal import Refused
 from wsn_privacy.accounts.notices import send_invitation
 from wsn_privacy.accounts.sessions import end_sessions
+from wsn_privacy.accounts.two_people import why_not_mail_link
 from wsn_privacy.models import Invitation, User
 
 if TYPE_CHECKING:
@@ -77,13 +78,19 @@ def invite(*, name: str, email: str, functions: Iterable[str], by: User) -> Invi
 @transaction.atomic
 def invite_again(*, user: User, by: User) -> Invitation:
     """Mail a new link to somebody who lost the first one, or the password. The old password works until then."""
-    if why := why_not_help(user, by):
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if why := why_not_help(user, by) or why_not_mail_link(user, by):
         raise Refused(why)
     if not user.is_active:
         raise Refused(_("Dit account is gesloten."))
-    user.invitations.filter(used_at__isnull=True, until__gt=timezone.now()).update(until=timezone.now())
+    end_links(user)
     journal.record("invited", user, by=by)
     return _invitation(user, by)
+
+
+def end_links(user: User) -> None:
+    """Have no link that was mailed to `user` work any more."""
+    user.invitations.filter(used_at__isnull=True, until__gt=timezone.now()).update(until=timezone.now())
 
 
 def _invitation(user: User, by: User) -> Invitation:
@@ -102,7 +109,7 @@ def open_invitation(token: str) -> Invitation:
     key = key_from(SALT, token)
     found = _open().filter(pk=key).select_related("user").first() if key else None
     if found is None:
-        raise Refused(_("Deze link werkt niet meer. Vraag een nieuwe aan wie u uitnodigde."))
+        raise Refused(_("Deze link werkt niet meer. Vraag de collega die u uitnodigde om een nieuwe link."))
     return found
 
 
@@ -111,7 +118,7 @@ def accept(*, invitation: Invitation, form: SetPasswordForm[User]) -> User:
     """Take up an invitation with the password of a form that holds. Raises Refused when it was taken up meanwhile."""
     user = _use(invitation)
     if user is None:
-        raise Refused(_("Deze link werkt niet meer. Vraag een nieuwe aan wie u uitnodigde."))
+        raise Refused(_("Deze link werkt niet meer. Vraag de collega die u uitnodigde om een nieuwe link."))
     form.user = user
     form.save()
     end_sessions(user=user, by=user)

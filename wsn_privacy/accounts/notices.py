@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from dossiers.functions import Function
 
 if TYPE_CHECKING:
     from wsn_privacy.models import Invitation, User
@@ -23,6 +26,16 @@ def tell_of_change(user: User) -> None:
     page = f"{settings.SITE_URL}{reverse('account')}"
     body = render_to_string("account/changed.txt", {"link": page, "settings": settings})
     transaction.on_commit(lambda: _send(_("Uw inlog is gewijzigd"), body, user.email))
+
+
+def tell_of_last_officer(user: User) -> None:
+    """After the commit, a mail to who can set it right: the groups of the work accounts leave no privacy officer."""
+    keepers = type(user).objects.filter(groups__name=Function.FUNCTIONAL_MANAGEMENT, is_active=True)
+    addresses = [user.email, *keepers.values_list("email", flat=True)]
+    body = render_to_string("account/last_officer.txt", {"settings": settings})
+    subject = _("Er is bijna geen privacy officer meer")
+    for address in addresses:
+        transaction.on_commit(partial(_send, subject, body, address))
 
 
 def send_invitation(invitation: Invitation, token: str) -> None:

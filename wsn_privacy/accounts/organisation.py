@@ -20,9 +20,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from dossiers import journal
+from dossiers import grants, journal
 from dossiers.functions import Function
 from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts.notices import tell_of_last_officer
 from wsn_privacy.accounts.onward import onward
 from wsn_privacy.models import User
 
@@ -97,12 +98,29 @@ def _give_functions(request: HttpRequest, user: Any, claims: dict[str, Any]) -> 
         raise _turned_away(request, _("Uw groepen kwamen niet mee. Vraag functioneel beheer ernaar te kijken."))
     told = {str(group) for group in claims["groups"]}
     wanted = {function for group, function in settings.OIDC_GROUPS if group in told}
+    grants.one_at_a_time()
     held = set(user.groups.filter(name__in=Function.values).values_list("name", flat=True))
+    if Function.PRIVACY_OFFICER in held - wanted and grants.why_not_without_officer(user):
+        wanted.add(Function.PRIVACY_OFFICER)
+        _warn_of_last_officer(request, user)
     if wanted != held:
         user.groups.remove(*Group.objects.filter(name__in=held - wanted))
         user.groups.add(*Group.objects.filter(name__in=wanted - held))
         user.refresh_from_db(fields=("epoch",))
         journal.record("functions given", user, by=None)
+
+
+def _warn_of_last_officer(request: HttpRequest, user: Any) -> None:
+    """Say that the groups of the provider would have left nobody to keep access and answer requests."""
+    journal.record("last officer kept", user, by=None)
+    messages.warning(
+        request,
+        _(
+            "Uw werkaccount geeft u de functie privacy officer niet meer. U houdt die, want er is nog geen andere. "
+            "Geef eerst een collega deze functie."
+        ),
+    )
+    tell_of_last_officer(user)
 
 
 def _turned_away(request: HttpRequest, why: str) -> ImmediateHttpResponse:

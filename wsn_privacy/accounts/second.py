@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from dossiers import journal
 from dossiers.refusal import Refused
 from wsn_privacy.accounts.gate import SECOND_FACTOR
-from wsn_privacy.accounts.inviting import why_not_help
+from wsn_privacy.accounts.inviting import end_links, why_not_help
 from wsn_privacy.accounts.notices import tell_of_change
 from wsn_privacy.accounts.sessions import end_other_sessions, end_sessions
+from wsn_privacy.accounts.two_people import FACTOR_GONE, why_not_take_factor
 from wsn_privacy.models import User
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def remove(*, request: HttpRequest, factor: Authenticator) -> None:
     delete_and_cleanup(request, factor)
     if not factors_of(user).exists():
         request.session.pop(SECOND_FACTOR, None)
-    _changed(request, "second factor gone", proves=False)
+    _changed(request, FACTOR_GONE, proves=False)
 
 
 @transaction.atomic
@@ -86,14 +87,17 @@ def renew_codes(*, request: HttpRequest) -> None:
 def reset(*, user: User, by: User) -> None:
     """Take away every second factor of a colleague who lost them: at the next sign-in a new one is set up.
 
-    Raises Refused for oneself, and for a colleague whom `by` may not let in anew.
+    Links that were mailed before work no more. Raises Refused for oneself, and for a colleague whom `by` may not let in
+    anew.
     """
     if user.pk == by.pk:
         raise Refused(_("Uw eigen tweede stap regelt u bij uw account."))
-    if why := why_not_help(user, by):
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if why := why_not_help(user, by) or why_not_take_factor(user, by):
         raise Refused(why)
+    end_links(user)
     Authenticator.objects.filter(user=user).delete()
-    journal.record("second factor gone", user, by=by)
+    journal.record(FACTOR_GONE, user, by=by)
     end_sessions(user=user, by=by)
     tell_of_change(user)
 

@@ -75,7 +75,7 @@ def _answer(tasks: dict[str, SearchTask]) -> None:
     for name in NOTHING:
         task = tasks[name]
         searching.answer(task=task, said=searching.Said("nothing", ["name", "address"]), by=task.answerer)
-    words = {"title": "Mail over een gesprek", "note": "Zat in de map balie."}
-    said = searching.Said("found", ["name", "client_number"], **words)
+    terms = ["name", "client_number"]
+    said = searching.Said("found", terms, title="Mail over een gesprek", note="Zat in de map balie.")
     paper = checked("gesprek balie.eml", LETTER.replace("\n", "\r\n").encode())
     searching.answer(task=tasks[FOUND], said=said, papers=[paper], by=tasks[FOUND].answerer)

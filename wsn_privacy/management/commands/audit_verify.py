@@ -12,7 +12,8 @@ from dossiers import journal
 
 
 class Command(BaseCommand):
-    """Compares every line of the journal with its digest, every batch with its seal, and the heads kept outside."""
+    """Compares every line of the journal with its digest, every batch with its seal, the heads kept outside, and the
+    versions of the register."""
 
     help = "Controleert het logboek: 0 heel, 1 gebroken."
 
@@ -36,6 +37,7 @@ def _as_json(found: journal.Verdict) -> str:
         "seals": found.seals,
         "unsealed": found.unsealed,
         "heads": found.heads,
+        "versions": found.versions,
         "broken": found.broken or None,
     }
     return json.dumps(answer, ensure_ascii=False)
@@ -46,5 +48,7 @@ def _as_text(found: journal.Verdict) -> str:
     numbers = {"lines": found.lines, "seals": found.seals, "unsealed": found.unsealed, "heads": found.heads}
     if found.broken:
         return _("Het logboek is gebroken. %(broken)s") % {"broken": found.broken}
+    numbers["versions"] = found.versions
     whole = _("Het logboek is heel: %(lines)s regels, %(seals)s zegels, %(unsealed)s regels nog zonder zegel.")
-    return " ".join([whole % numbers, _("Koppen buiten de database: %(heads)s.") % numbers])
+    outside = _("Koppen buiten de database: %(heads)s. Versies van het register: %(versions)s.")
+    return " ".join([whole % numbers, outside % numbers])

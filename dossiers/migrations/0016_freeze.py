@@ -35,7 +35,7 @@ DROP FUNCTION record_is_frozen();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0011_journal_in_new_form"),
+        ("dossiers", "0015_every_reason_is_kept"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,58 @@
+"""To whom what is written about a request goes: who asked, or who acts for the person whose data it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from cases.models import Case, Representation
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Who gets a letter: name, postal address in lines, e-mail address, and how to greet; "" where unknown."""
+
+    name: str
+    address: tuple[str, ...] = ()
+    email: str = ""
+    salutation: str = ""
+
+    @property
+    def greeting(self) -> str:
+        """The words above the letter."""
+        return self.salutation or _("Beste %(name)s,") % {"name": self.name}
+
+
+def representation_of(case: Case) -> Representation | None:
+    """Who acts for the person of this case, as noted; None when nobody does."""
+    return getattr(case, "representation", None)
+
+
+def addressee_of(case: Case) -> Addressee:
+    """Who reads what we write about this case: the representative where one was noted, else who asked.
+
+    Where the representative filled in the form, the addresses are those of the form.
+    """
+    requester, acting = case.requester, representation_of(case)
+    typed = requester.letter_address or requester.address
+    if acting is None:
+        return Addressee(requester.name, _lines(typed), requester.email)
+    is_asker = bool(requester.on_behalf_of)
+    address = acting.address or (typed if is_asker else "")
+    return Addressee(acting.name, _lines(address), acting.email or (requester.email if is_asker else ""))
+
+
+def represented(case: Case) -> str:
+    """The name of who is acted for, as letters to the representative give it; "" where nobody acts."""
+    if representation_of(case) is None:
+        return ""
+    if case.subject:
+        return case.subject.name
+    return case.requester.on_behalf_of or case.requester.name
+
+
+def _lines(address: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in address.split(",") if line.strip())

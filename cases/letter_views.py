@@ -1,0 +1,111 @@
+"""Letters of a request: writing one by hand, looking at it first, checking the receiver, and having it go out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cases import letter_rules, posting, recipients, writing
+from cases.letter_forms import QueueForm, WordsForm
+from cases.letter_kinds import SPECS, LetterKind
+from cases.models import Case, Dispatch, Letter
+from cases.views import case_for_work
+from dossiers import journal
+from dossiers.access import find
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(FORM_METHODS)
+def write(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
+    """Write a letter by hand: its words, then on to the check of the receiver."""
+    case = case_for_work(request, reference)
+    form = WordsForm(request.POST if request.method == "POST" else None, kind=_known(kind))
+    why = letter_rules.why_not_write(case, kind, timezone.localdate())
+    if request.method == "POST" and form.is_valid() and not why:
+        try:
+            words, today = form.filled(), timezone.localdate()
+            letter = writing.write(case=case, kind=kind, by=request.user, on=today, words=words)
+            return redirect("cases:letter_sending", reference, letter.pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    is_refused = request.method == "POST" and (why or form.errors.get("__all__"))
+    context = {"case": case, "form": form, "kind": kind, "label": LetterKind(kind).label, "why_not": why}
+    return render(request, "cases/letter_write.html", context, status=409 if is_refused else 200)
+
+
+def _known(kind: str) -> str:
+    """`kind` when there is a letter of that kind. Raises Http404."""
+    if kind not in SPECS:
+        raise Http404
+    return kind
+
+
+@require_POST
+def proof(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
+    """The letter as these words would make it, to read first; nothing is kept."""
+    case = case_for_work(request, reference)
+    form = WordsForm(request.POST, kind=_known(kind))
+    why = letter_rules.why_not_write(case, kind, timezone.localdate())
+    if why or not form.is_valid():
+        context = {"case": case, "form": form, "kind": kind, "label": LetterKind(kind).label, "why_not": why}
+        return render(request, "cases/letter_write.html", context, status=409 if why else 200)
+    try:
+        made = writing.make(case=case, kind=kind, on=timezone.localdate(), words=form.filled())
+    except Refused as refusal:
+        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+    journal.record("previewed", case, by=request.user)
+    return HttpResponse(made.pdf, content_type="application/pdf")
+
+
+@require_http_methods(FORM_METHODS)
+def sending(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """One letter, and having it go out after a look at the receiver; a code is shown once (S10)."""
+    case = case_for_work(request, reference)
+    letter: Letter = find(case.letters.defer("pdf").exclude(kind=LetterKind.ANSWER), request.user, pk=pk)
+    usual = Dispatch.Channel.MAIL if letter.to_email else Dispatch.Channel.POST
+    form = QueueForm(request.POST if request.method == "POST" else None, initial={"channel": usual})
+    if request.method == "POST" and form.is_valid():
+        try:
+            typed = form.cleaned_data
+            dispatch, code = posting.queue(letter=letter, by=request.user, on=timezone.localdate(), **typed)
+            return _queued(request, case, dispatch, code)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    context = {"case": case, "letter": letter, "form": form, **_checks(case, letter)}
+    context["dispatch"] = Dispatch.objects.filter(letter=letter).select_related("posted_by").first()
+    return render(request, "cases/letter_sending.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def _checks(case: Case, letter: Letter) -> dict[str, Any]:
+    """What to look at before this letter goes, by each road."""
+    today = timezone.localdate()
+    return {
+        "mail_check": recipients.by_mail(case, letter.to_email, today) if letter.to_email else None,
+        "post_check": recipients.by_post(case, letter.to_address, today),
+    }
+
+
+def _queued(request: HttpRequest, case: Case, dispatch: Dispatch, code: str) -> HttpResponse:
+    spaced = f"{code[:4]} {code[4:]}".strip()
+    return render(request, "cases/letter_queued.html", {"case": case, "dispatch": dispatch, "code": spaced})
+
+
+@require_POST
+def code(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """A new code for a letter that stands ready on the site, shown once."""
+    case = case_for_work(request, reference)
+    letter: Letter = find(case.letters.defer("pdf"), request.user, pk=pk)
+    try:
+        secret = posting.renew_code(letter=letter, by=request.user)
+    except Refused as refusal:
+        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+    return _queued(request, case, letter.dispatch, secret)

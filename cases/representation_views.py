@@ -1,0 +1,40 @@
+"""Who acts for somebody else in a request: the page on which that is noted (UAVG art. 5(4))."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cases import representation_rules, representing
+from cases.addressing import representation_of
+from cases.representation_forms import RepresentationForm, started_with
+from cases.views import case_for_work
+from dossiers import journal
+from dossiers.refusal import Refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def representation(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who asks on behalf of whom, and what was seen of that."""
+    case, today = case_for_work(request, reference), timezone.localdate()
+    form = RepresentationForm(request.POST if request.method == "POST" else None, initial=started_with(case))
+    if request.method == "POST" and form.is_valid():
+        try:
+            seen = form.cleaned_data["seen"]
+            representing.note(case=case, said=form.said(), seen=seen, by=request.user, on=today)
+            messages.success(request, _("Dat is vastgelegd."))
+            return redirect("cases:detail", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    journal.record("looked", case, by=request.user)
+    context = {
+        "case": case,
+        "form": form,
+        "acting": representation_of(case),
+        "notices": representation_rules.notices(case, today),
+    }
+    return render(request, "cases/representation.html", context, status=409 if form.errors.get("__all__") else 200)

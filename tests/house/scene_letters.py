@@ -1,0 +1,60 @@
+"""Letters as pages show them: not sent yet, waiting for the post, on the site with a code, and one that was fetched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from cases import delivery, posting, writing
+from cases.models import Case, Dispatch
+from dossiers.functions import Function
+from dossiers.models import Tie
+from tests import cast
+
+if TYPE_CHECKING:
+    from cases.models import Letter
+    from tests.house.scene import Scene
+
+LETTER_CODE = "00000000"
+
+
+def letters(scene: Scene) -> None:
+    """Everything, made by the ordinary acts."""
+    officer = scene.people[Function.PRIVACY_OFFICER]
+    case = cast.make_case(name="Amina Yıldırım", letter_address="Veldweg 3, 0000 AA Voorbeeldstad")
+    shared = cast.case_in("identified", by=officer, subject=_with_ex_partner(), email="anders@tenant.example")
+    unsent, on_paper, on_site = (reminder(case, officer) for _place in range(3))
+    _send(on_paper, "post", officer)
+    _send(on_site, "mail", officer)
+    scene.words |= {
+        "lettered": case.reference,
+        "unsent_letter": str(unsent.pk),
+        "paper_letter": str(on_paper.pk),
+        "site_letter": str(on_site.pk),
+        "shared": shared.reference,
+        "shared_letter": str(reminder(shared, officer).pk),
+        "letter_token": posting.token_of(on_site),
+    }
+
+
+def _with_ex_partner() -> Any:
+    """Somebody whose former partner is on file."""
+    person = cast.make_dossier(cast.make_person("Ada", "Gescheiden", email="ada@tenant.example")).person
+    other = cast.make_person("Ex", "Gescheiden")
+    Tie.objects.create(person=person, other=other, kind="ex_partner", since=timezone.localdate())
+    return person
+
+
+def reminder(case: Case, by: Any) -> Letter:
+    """A letter to who asked, written today."""
+    words = {"waarover": "Wij weten nog niet wie u bent.", "voor": "2 december 2026"}
+    return writing.write(case=case, kind="reminder", by=by, on=timezone.localdate(), words=words)
+
+
+def _send(letter: Letter, channel: str, by: Any) -> Dispatch:
+    dispatch, _code = posting.queue(letter=letter, channel=channel, confirmed=True, by=by, on=timezone.localdate())
+    if dispatch.code_hash:
+        dispatch.code_hash = delivery.hash_of(dispatch, LETTER_CODE)
+        dispatch.save()
+    return dispatch
