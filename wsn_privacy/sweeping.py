@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from cases import limiting
 from cases.actions import locked
 from cases.models import Case, Mail, StatusLink
 from dossiers import journal, wall
@@ -59,6 +60,7 @@ def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
         "cases_open": Case.objects.open().count(),
         "cases_late": Case.objects.late(today).count(),
         "due_dates_mended": _mend_due_dates(dry_run),
+        "reviews_due": limiting.due(today).count(),
         "mails_waiting": Mail.objects.filter(sent_at__isnull=True).count(),
         "grants_ended": _end(DossierUserObjectPermission.objects.filter(until__lte=now), dry_run),
         "links_ended": _end(_old_links(now), dry_run),

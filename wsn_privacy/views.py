@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.defaults import permission_denied
 
-from cases import listing, rules
+from cases import limiting, listing, rules, signing
 from cases.models import Case, Delivery
 from cases.models.case import READERS
 from cases.workflow import CLOSED
@@ -51,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "wsn_privacy/no_work.html", {"may_take_in": rules.may_take_in(request.user)})
     today = timezone.localdate()
     context: dict[str, Any] = {"today": today, "figures": _figures(today), "ages": _ages(today)}
+    context["to_sign"] = signing.asked_of(request.user)
     if has_function(request.user, *READERS):
         cases = Case.objects.visible_to(request.user)
         context["groups"] = listing.groups(cases, today, SHOWN)
@@ -58,6 +59,7 @@ def home(request: HttpRequest) -> HttpResponse:
         context["may_work"] = rules.may_work(request.user)
         context["since"] = _since(request)
         context["alarms"] = alarm.told_to(request.user, today).count()
+        context["reviews"] = limiting.due(today).count()
         context["emergencies"] = emergency.unreviewed().count()
         context["next"] = (
             cases.open().filter(due_on__gte=today).order_by("due_on", "id").only("reference", "due_on").first()

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0031_letter_texts"),
+        ("cases", "0020_third_parties_and_decision"),
     ]
 
     operations = [

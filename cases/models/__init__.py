@@ -2,14 +2,18 @@
 
 from cases.models.answer import Answer, Decision, Delivery
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
+from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
 from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.repeat import Repeat
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
+from cases.models.signing import Limitation, Signature
+from cases.models.third import Consultation, ThirdParty
 from cases.models.waiting import Clarification, Extension
 
 __all__ = [
@@ -19,6 +23,8 @@ __all__ = [
     "CaseNumber",
     "Clarification",
     "ClockEvent",
+    "Complaint",
+    "Consultation",
     "Decision",
     "Delivery",
     "Dispatch",
@@ -29,14 +35,18 @@ __all__ = [
     "Identification",
     "Letter",
     "LetterText",
+    "Limitation",
     "Mail",
     "Measure",
     "PaperBytes",
+    "Repeat",
     "Representation",
     "Requester",
     "SearchReminder",
     "SearchSource",
     "SearchStop",
     "SearchTask",
+    "Signature",
     "StatusLink",
+    "ThirdParty",
 ]

@@ -22,6 +22,8 @@ WITHOUT = {
     "cases:slip": "a file",
     "cases:proof": "a file",
     "cases:letter": "a file",
+    "cases:third_letter": "a file",
+    "cases:signature_proof": "a file",
     "cases:package": "a file",
     "cases:letter_paper": "a file",
     "imports:refused": "a file",

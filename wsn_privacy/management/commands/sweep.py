@@ -18,6 +18,7 @@ LABELS = {
     "cases_open": gettext_lazy("verzoeken open"),
     "cases_late": gettext_lazy("verzoeken te laat"),
     "due_dates_mended": gettext_lazy("termijnen hersteld"),
+    "reviews_due": gettext_lazy("beperkingen opnieuw bekijken"),
     "mails_waiting": gettext_lazy("berichten die wachten"),
     "grants_ended": gettext_lazy("persoonlijke toegang verlopen"),
     "links_ended": gettext_lazy("links verlopen"),
