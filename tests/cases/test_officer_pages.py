@@ -9,7 +9,7 @@ import pytest
 from cases.models import Case, Decision, Delivery
 from cases.third_parties import choose
 from cases.workflow import Status
-from dossiers.models import LogEntry, Record
+from dossiers.models import LogEntry
 from dossiers.sections import Section
 from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record, sign
 
@@ -191,10 +191,10 @@ def test_a_name_shielded_in_one_piece_and_readable_in_another_stops_the_decision
 
 def test_a_name_that_came_up_after_the_decision_stops_the_letter(officer, gathered, neighbour, signed_in):
     client = signed_in(officer)
-    Record.objects.update(section=Section.TENANCY)  # one person is enough to send this
     judge_all(gathered, by=officer, outcome="partly", code="A", reason="Van een ander.", given_text="Er is gebeld.")
     client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."})
     Decision.objects.update(given_text=f"{neighbour.family_name} heeft gebeld.")
+    sign(Case.objects.get(pk=gathered.pk), by=officer)
 
     answer = client.post(url(gathered, "verzending/"), {"channel": "post", "checked": "on"})
 
