@@ -74,6 +74,11 @@ class Desk:
             by=by,
         )
 
+    @staticmethod
+    def number_of(words: str) -> UUID:
+        """The number of a sending, the same at every loading."""
+        return uuid5(FORM, words)
+
     def moment(self, days_ago: int) -> dt.datetime:
         """Ten in the morning, this many days ago."""
         return timezone.make_aware(dt.datetime.combine(self.day(days_ago), dt.time(hour=10)))
@@ -119,7 +124,7 @@ class Desk:
         """An access request that was answered; the answer waits on the site, behind a link and a code."""
         who, by = people.SENT, self.officer
         case = self.ask(who, Kind.ACCESS, Channel.FORM, ANSWERED_SINCE, "Ik wil graag zien wat u van mij bewaart.")
-        self.identify(case, who, Identification.Method.KNOWN_EMAIL, ANSWERED_SINCE - 1, by)
+        self.identify(case, who, Identification.Method.LETTER_CODE, ANSWERED_SINCE - 1, by)
         actions.gather(case=case, by=by, on=self.day(ANSWERED_SINCE - 4))
         actions.grant_rest(case=case, by=by)
         for finding in findings(case, undecided=True):
