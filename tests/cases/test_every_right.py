@@ -361,6 +361,7 @@ def test_a_decision_with_measures_is_not_carried_out_before_it_is_sent(officer, 
     cast.sign(Case.objects.get(pk=case.pk), by=officer)
     assert erasing.carry_out() == 0
     assert Record.objects.filter(pk=record.pk).exists()
+    cast.sign(case, by=officer)
     delivery.send(case=case, channel="post", by=officer, on=timezone.localdate())
     assert erasing.carry_out() == 1
 

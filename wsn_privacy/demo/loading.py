@@ -10,7 +10,7 @@ from django.utils import timezone
 from cases.models import Case
 from dossiers.models import Complex, Dossier, Person
 from dossiers.refusal import Refused
-from wsn_privacy.demo import keeping, places, rights, search_plan, showing, staff
+from wsn_privacy.demo import keeping, others, places, rights, search_plan, showing, staff
 from wsn_privacy.demo.blocks import Town, homes_for
 from wsn_privacy.demo.records import Clerk
 from wsn_privacy.demo.requests import Desk
@@ -51,6 +51,8 @@ def load(dossiers: int = USUAL) -> dict[str, Any]:
     desk = Desk(users, town.stories, now)
     done = desk.work()
     rights.use(desk)
+    others.consult(desk, done.cases["heavy"])
+    others.put_to_director(desk, "lift")
     search_plan.search(users, done.cases, timezone.localdate(now))
     return showing.told(done)
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from django.utils import timezone
 
-from cases import actions, delivery
+from cases import actions, delivery, signing
 from cases.models import Case, Decision, Delivery, Identification
 from cases.receiving import Asked, receive
 from cases.shielding import shield, words_of
@@ -130,8 +130,15 @@ class Desk:
         for finding in findings(case, undecided=True):
             self.give_partly(finding, by)
         actions.decide(case=case, reasons=REASONS, by=by, on=self.day(2))
+        self.sign(case)
         ready, code = delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=self.day(1))
         return Case.objects.get(pk=case.pk), ready, code
+
+    def sign(self, case: Case) -> None:
+        """Have the director sign what needs a second person."""
+        if signing.because(case):
+            director = self.users["directeur"]
+            signing.sign(row=signing.ask(case=case, to=director, by=self.officer, on=self.day(2)), by=director)
 
     def _heavy(self) -> Case:
         """The request about the heavy file: gathered, partly judged, with other people to shield."""
