@@ -63,8 +63,10 @@ def finish(client, case, reasons="Dit is ons besluit."):
     if case.kind == Case.Kind.COMPLAINT:
         client.post(url("complaint", case), {"against": "use"})
         client.post(url("complaint_verdict", case), {"verdict": "unfounded"})
-    answer = client.post(url("decision", case), {"reasons": reasons}, follow=True)
+    said = {"reasons": reasons, "no_part_because": "Een deel kan niet."}
+    answer = client.post(url("decision", case), said, follow=True)
     assert answer.status_code == 200, answer.content.decode()
+    cast.sign(case, by=Case.objects.get(pk=case.pk).answer.by)
     answer = client.post(url("sending", case), {"channel": "post", "checked": "on"}, follow=True)
     assert Case.objects.get(pk=case.pk).status == Status.SENT, answer.content.decode()
     return zipfile.ZipFile(io.BytesIO(bytes(Delivery.objects.get(case=case).package)))
