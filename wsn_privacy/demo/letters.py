@@ -49,14 +49,15 @@ class PostRoom:
             self._act_for_another()
             self._ask_twice()
 
-    def ask(self, name: str, person: Person, kind: str, question: str, **asked: Any) -> Case:
+    def ask(self, key: str, person: Person, kind: str, question: str, **asked: Any) -> Case:
         """Take in a request of three days ago, and know who it is about."""
-        words: dict[str, Any] = {"name": person.name, "address": person.address or "Elders 1, 0000 AA Voorbeeldstad", **asked}
+        home = person.address or "Elders 1, 0000 AA Voorbeeldstad"
+        words: dict[str, Any] = {"name": person.name, "address": home, **asked}
         case = receive(
             asked=Asked(kind=kind, question=question, contact_by="post", **words),
             channel=Case.Channel.LETTER,
             received_at=self.now - dt.timedelta(days=3),
-            submission=uuid5(FORM, name),
+            submission=uuid5(FORM, key),
             by=self.desk,
         )
         actions.identify(case=case, subject=person, method="letter_code", by=self.second, on=self.today)

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from django.utils import timezone
 
-from cases import actions, delivery
+from cases import actions, delivery, signing
 from cases.models import Case, Decision, Delivery, Identification
 from cases.receiving import Asked, receive
 from cases.shielding import shield, words_of
@@ -119,12 +119,15 @@ class Desk:
         """An access request that was answered; the answer waits on the site, behind a link and a code."""
         who, by = people.SENT, self.officer
         case = self.ask(who, Kind.ACCESS, Channel.FORM, ANSWERED_SINCE, "Ik wil graag zien wat u van mij bewaart.")
-        self.identify(case, who, Identification.Method.KNOWN_EMAIL, ANSWERED_SINCE - 1, by)
+        self.identify(case, who, Identification.Method.CALLED_BACK, ANSWERED_SINCE - 1, by)
         actions.gather(case=case, by=by, on=self.day(ANSWERED_SINCE - 4))
         actions.grant_rest(case=case, by=by)
         for finding in findings(case, undecided=True):
             self.give_partly(finding, by)
         actions.decide(case=case, reasons=REASONS, by=by, on=self.day(2))
+        if signing.because(case := Case.objects.get(pk=case.pk)):
+            asked = signing.ask(case=case, to=self.second, by=by, on=self.day(2))
+            signing.sign(row=asked, by=self.second)
         ready, code = delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=self.day(1))
         return Case.objects.get(pk=case.pk), ready, code
 
