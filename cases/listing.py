@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from cases import screen, workflow
+from cases import screen
 from cases.models import Case
 from dossiers import leafing
 from dossiers.chain import keyed_hash
@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from cases.forms import FilterForm
     from cases.models.case import CaseQuerySet
 
-SHOWN = ("reference", "kind", "status", "channel", "received_at", "due_on", "owner__name", "owner__email")
+SHOWN = (
+    "reference",
+    "kind",
+    "status",
+    "channel",
+    "received_at",
+    "due_on",
+    "owner__name",
+    "owner__email",
+    "requester__name",
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ def page(cases: CaseQuerySet, form: FilterForm, today: dt.date) -> Page | None:
     after, before = (cases.filter(pk=key).first() if key else None for key in (after_key, before_key))
     if (after_key and not after) or (before_key and not before):
         return None
-    shown = leafing.leaf(chosen.select_related("owner").only(*SHOWN), after=after, before=before)
+    shown = leafing.leaf(chosen.select_related("owner", "requester").only(*SHOWN), after=after, before=before)
     count = leafing.counted(chosen)
     return Page(
         rows=[screen.row_of(case, today) for case in shown.rows],
@@ -88,35 +98,3 @@ def lookers(case: Case) -> list[dict[str, Any]]:
     rows = [{"label": named.get(name, _("zonder functie")), "count": count} for name, count in looks]
     denied = LogEntry.objects.filter(object_pk=keyed_hash(case.reference), verb="denied").count()
     return [*rows, {"label": _("geweigerd"), "count": denied}] if denied else rows
-
-
-def groups(cases: CaseQuerySet, today: dt.date, most: int) -> list[dict[str, Any]]:
-    """The open cases in the order of the day: late, this week, waiting, new and running, each with its first rows."""
-    soon = _soon(today)
-    beyond = Q(due_on__gt=soon)
-    new = Q(status=workflow.Status.RECEIVED, owner__isnull=True)
-    waits = Q(status=workflow.Status.WAITING)
-    parts = (
-        ("late", _("Te laat"), Q(due_on__lt=today)),
-        ("soon", _("Deze week"), Q(due_on__range=(today, soon))),
-        ("wait", _("Wacht op de aanvrager"), beyond & waits),
-        ("new", _("Nieuw, nog niet opgepakt"), beyond & new),
-        ("ok", _("Loopt"), beyond & ~new & ~waits),
-    )
-    running = cases.open()
-    counts = running.aggregate(**{name: Count("pk", filter=part) for name, _label, part in parts})
-    found = []
-    for name, label, part in parts:
-        if not counts[name]:
-            continue
-        rows = running.filter(part).select_related("owner").only(*SHOWN).order_by("due_on", "id")[:most]
-        found.append(
-            {
-                "name": name,
-                "label": label,
-                "count": counts[name],
-                "more": counts[name] > most,
-                "rows": [screen.row_of(case, today) for case in rows],
-            }
-        )
-    return found
