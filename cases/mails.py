@@ -7,9 +7,10 @@ from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases import delivery, posting, tracking
+from cases import delivery, digest, posting, tracking
 from cases.addressing import addressee_of
 from cases.letter_kinds import SPECS, For
 from cases.models import Mail
@@ -24,6 +25,8 @@ SUBJECTS = {
     Mail.Kind.EXTENSION: _("Ons antwoord duurt langer: %s"),
     Mail.Kind.SEARCH: _("Wilt u iets opzoeken? %s"),
     Mail.Kind.SEARCH_REMINDER: _("Er wacht nog een vraag op u: %s"),
+    Mail.Kind.DUE: _("Antwoord moet weg: %s"),
+    Mail.Kind.DIGEST: _("Privacyverzoeken van deze week: %s"),
 }
 
 
@@ -41,6 +44,7 @@ def send(mail: Mail) -> None:
         "task": mail.search_task,
         "link": link_of(mail),
         "settings": settings,
+        "lines": digest.lines_of(timezone.localdate()) if mail.kind == Mail.Kind.DIGEST else [],
     }
     EmailMessage(
         subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % _called(mail),
@@ -71,7 +75,7 @@ def link_of(mail: Mail) -> str:
     """The address in the message, from SITE_URL and never from the request."""
     case = mail.case
     if case is None:
-        return settings.SITE_URL + "/"
+        return settings.SITE_URL + (reverse("home") if mail.kind == Mail.Kind.DIGEST else "/")
     if mail.kind == Mail.Kind.STATUS and mail.link:
         path = reverse("cases:status_link", args=[tracking.token_of(mail.link)])
     elif mail.kind == Mail.Kind.LETTER and mail.letter:
@@ -80,6 +84,8 @@ def link_of(mail: Mail) -> str:
         path = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
     elif mail.kind in (Mail.Kind.SEARCH, Mail.Kind.SEARCH_REMINDER):
         path = reverse("tasks:task", args=[mail.search_task_id]) if mail.search_task_id else reverse("tasks:list")
+    elif mail.kind == Mail.Kind.DUE:
+        path = reverse("cases:detail", args=[case.reference])
     elif mail.kind in (Mail.Kind.IDENTITY, Mail.Kind.CLARIFICATION, Mail.Kind.EXTENSION):
         path = reverse("cases:status")
     else:

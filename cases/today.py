@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import screen
-from cases.listing import SHOWN
 from cases.models import Case, Clarification, SearchTask
 from cases.workflow import CLOSED, Status
 from law.clock import SOON_DAYS
@@ -27,6 +26,17 @@ if TYPE_CHECKING:
 
     from cases.models.case import CaseQuerySet
 
+SHOWN = (  # what a row of a list says
+    "reference",
+    "kind",
+    "status",
+    "channel",
+    "received_at",
+    "due_on",
+    "owner__name",
+    "owner__email",
+    "requester__name",
+)
 LABELS: dict[str, tuple[str | Promise, str]] = {  # in the order of the page, each with the filter of its whole list
     "late": (gettext_lazy("Te laat"), "term=late"),
     "soon": (gettext_lazy("Deze week"), "term=soon"),

@@ -8,6 +8,7 @@ from cases import (
     handling,
     intake,
     letter_urls,
+    list_urls,
     public,
     search_views,
     source_views,
@@ -33,7 +34,6 @@ public_urls = [
 
 # For staff, under verzoeken/.
 staff_urls = [
-    path("verzoeken/", views.case_list, name="list"),
     path("verzoeken/nieuw/", intake.intake, name="intake"),
     path("verzoeken/nieuw/klant/", intake.search, name="intake_search"),
     path("verzoeken/<str:reference>/", views.detail, name="detail"),
@@ -72,4 +72,4 @@ search_urls = [
     path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/intrekking/", search_views.take_back, name="search_take_back"),
 ]
 
-urlpatterns = [*public_urls, *staff_urls, *search_urls, *letter_urls.urlpatterns]
+urlpatterns = [*public_urls, *list_urls.urlpatterns, *staff_urls, *search_urls, *letter_urls.urlpatterns]

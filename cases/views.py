@@ -1,4 +1,4 @@
-"""The list of requests, one request, and what can be done with it at any moment."""
+"""One request, and what can be done with it at any moment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cases import actions, letter_listing, listing, papers, rules, screen, steps
-from cases.forms import FilterForm
 from cases.models import Case
 from cases.models.case import READERS
 from cases.topics import Topic
@@ -61,17 +60,6 @@ def case_to_read(request: HttpRequest, reference: str) -> Case:
         journal.deny(Case, reference, by=request.user)
         raise Http404
     return case
-
-
-@require_safe
-def case_list(request: HttpRequest) -> HttpResponse:
-    """The requests that this user may know of, most urgent first (S2)."""
-    form = FilterForm(request.GET)
-    page = listing.page(Case.objects.visible_to(request.user), form, timezone.localdate())
-    if page is None:
-        return redirect("cases:list")
-    may = {"may_take_in": rules.may_take_in(request.user), "may_work": rules.may_work(request.user)}
-    return render(request, "cases/list.html", {"form": form, "page": page, **may})
 
 
 @require_safe

@@ -8,8 +8,10 @@ from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.reminder import Digest, DueReminder
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
+from cases.models.view import SavedView
 from cases.models.waiting import Clarification, Extension
 
 __all__ = [
@@ -21,7 +23,9 @@ __all__ = [
     "ClockEvent",
     "Decision",
     "Delivery",
+    "Digest",
     "Dispatch",
+    "DueReminder",
     "Extension",
     "Fee",
     "Finding",
@@ -34,6 +38,7 @@ __all__ = [
     "PaperBytes",
     "Representation",
     "Requester",
+    "SavedView",
     "SearchReminder",
     "SearchSource",
     "SearchStop",

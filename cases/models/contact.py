@@ -53,6 +53,8 @@ class Mail(models.Model):
         EXTENSION = "extension", _("het duurt langer")
         SEARCH = "search", _("opvraag")
         SEARCH_REMINDER = "search_reminder", _("herinnering aan een opvraag")
+        DUE = "due", _("herinnering aan een termijn")
+        DIGEST = "digest", _("weekoverzicht")
 
     case = models.ForeignKey(
         Case, on_delete=models.CASCADE, null=True, blank=True, related_name="mails", verbose_name=_("verzoek")
