@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from cases import measures, papers, rules, search_ending, workflow
+from cases import complaint_rules, deciding, judging, measures, papers, rules, search_ending, workflow
 from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail, SearchTask
 from cases.tasks import post
 from dossiers import freezing, journal
@@ -51,7 +51,7 @@ def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
 def take(*, case: Case, by: Any) -> Case:
     """Put `by` down as the one who handles this case, also when a colleague did. Raises Refused for a closed case."""
     case = locked(case)
-    if why := rules.why_not_take(case):
+    if why := rules.why_not_take(case) or complaint_rules.why_not_by(case, by):
         raise Refused(why)
     case.owner = by
     case.save(update_fields=("owner",))
@@ -140,37 +140,18 @@ def records_about(case: Case, chosen: Collection[UUID] | None = None) -> QuerySe
 
 
 @transaction.atomic
-def judge(
-    *,
-    finding: Finding,
-    revision: int,
-    outcome: str,
-    by: Any,
-    code: str = "",
-    reason: str = "",
-    note: str = "",
-    given_text: str = "",
-) -> Decision:
-    """Decide on one finding. `revision` is the one the officer was looking at, 0 for none.
+def judge(*, finding: Finding, revision: int, outcome: str, by: Any, **said: Any) -> Decision:
+    """Decide on one finding. `revision` is the one the officer was looking at, 0 for none; `said` as in `Judgement`.
 
     Raises Refused when a colleague was first, when something is withheld without a reason, or at the wrong moment.
     """
     case = locked(finding.case)
+    judgement = judging.Judgement(outcome, **said)
     why = rules.why_not_judge(case, finding, revision) or rules.why_not_part(finding, outcome)
-    why = why or rules.why_not_withhold(outcome, code, reason, given_text)
+    why = why or judging.why_not(finding, judgement)
     if why:
         raise Refused(why)
-    withheld = outcome != Decision.Outcome.GRANTED
-    words = {
-        "outcome": outcome,
-        "code": code if withheld else "",
-        "reason": reason.strip() if withheld else "",
-        "note": note.strip(),
-        "given_text": given_text.strip() if outcome == Decision.Outcome.PARTLY else "",
-        "revision": revision + 1,
-        "at": timezone.now(),
-        "by": by,
-    }
+    words = judging.kept(finding, judgement) | {"revision": revision + 1, "at": timezone.now(), "by": by}
     decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
     journal.record("judged", case, by=by)
     return decision
@@ -202,18 +183,25 @@ def outcome_of(case: Case) -> str:
 
 
 @transaction.atomic
-def decide(*, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "") -> Answer:
+def decide(
+    *, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "", no_part_because: str = ""
+) -> Answer:
     """Decide on the case as a whole, with reasons for the person (regulation: every decision).
 
-    What cannot be sent is not decided, because a decision is not taken back. Raises Refused.
+    What cannot be sent is not decided. A decision that was opened again is taken anew. Raises Refused.
     """
     case = locked(case)
-    why = rules.why_not_decide(case) or rules.why_not_reason(case, reasons, late_because, on)
+    outcome = outcome_of(case)
+    why = deciding.why_not(case) or complaint_rules.why_not_by(case, by)
+    why = why or deciding.why_not_reason(case, reasons, late_because, on)
+    why = why or deciding.why_not_nothing(outcome, no_part_because)
     if why:
         raise Refused(why)
-    answer = Answer.objects.create(
-        case=case, outcome=outcome_of(case), reasons=reasons.strip(), late_because=late_because.strip(), by=by
-    )
+    words: dict[str, Any] = {"outcome": outcome, "reasons": reasons.strip(), "late_because": late_because.strip()}
+    no_part = no_part_because.strip() if outcome == Answer.Outcome.REFUSED else ""
+    words |= {"no_part_because": no_part, "by": by, "at": timezone.now()}
+    answer, _new = Answer.objects.update_or_create(case=case, defaults=words)
+    case.answer = answer
     papers.make(case, on)
     take_step(case, "decide", by=by, on=on)
     return answer

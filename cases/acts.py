@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases import letters
+from cases import letters, limits
 from cases.kinds import sort_of
 from cases.models import Decision, Measure
 from dossiers import recording_rules
@@ -58,4 +58,6 @@ def _as_read(measure: Measure) -> str:
 
 def _refused(finding: Finding) -> str:
     stated = " Uw eigen verklaring staat erbij." if getattr(finding, "measure", None) else ""
-    return _which(finding) + finding.decision.reason + stated
+    limit = limits.limit_of(finding.decision, finding.case.kind)
+    rule = f" ({limit.source.name})" if limit else ""
+    return _which(finding) + finding.decision.reason + rule + stated

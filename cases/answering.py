@@ -10,10 +10,21 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import actions, addressing, delivery, ladder, papers, recipients, rules
+from cases import (
+    actions,
+    addressing,
+    deciding,
+    delivery,
+    limiting_views,
+    papers,
+    readability,
+    recipients,
+    rules,
+    signing_views,
+)
 from cases.forms import DecisionForm, SendForm
 from cases.kinds import sort_of
-from cases.models import Answer, Case, Delivery, Letter
+from cases.models import Answer, Case, Decision, Delivery, Letter
 from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.access import find
@@ -31,9 +42,14 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
     today, outcome = timezone.localdate(), actions.outcome_of(case)
-    initial = {"reasons": sort_of(case).openings.get(Answer.Outcome(outcome), "")}
-    form = DecisionForm(request.POST or None, initial=initial, is_late=case.clock.is_late(today))
-    if request.method == "POST" and form.is_valid():
+    form = DecisionForm(
+        request.POST or None,
+        initial=_first_words(case, outcome),
+        is_late=case.clock.is_late(today),
+        is_nothing=outcome == Answer.Outcome.REFUSED,
+    )
+    is_check = "nakijken" in request.POST
+    if request.method == "POST" and form.is_valid() and not is_check:
         try:
             actions.decide(case=case, by=request.user, on=today, **form.cleaned_data)
             return redirect("cases:sending", reference)
@@ -44,9 +60,19 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
         "tally": _tally(case),
-        "why_not": rules.why_not_decide(case),
+        "limits": limiting_views.limits_of(case),
+        "reading": readability.read(str(form["reasons"].value() or "")),
+        "is_check": is_check,
+        "why_not": deciding.why_not(case),
     }
     return render(request, "cases/decision.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def _first_words(case: Case, outcome: str) -> dict[str, str]:
+    """What the form starts with: the words of a decision that was opened again, or those for this outcome."""
+    if answer := getattr(case, "answer", None):
+        return {name: getattr(answer, name) for name in ("reasons", "late_because", "no_part_because")}
+    return {"reasons": str(sort_of(case).openings.get(Answer.Outcome(outcome), ""))}
 
 
 def _tally(case: Case) -> list[dict[str, object]]:
@@ -85,9 +111,19 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
         "case": case,
         "form": form,
         **_receiver(case),
-        "why_not": rules.why_not_send(case, Delivery.Channel.POST) or ladder.why_not_deliver(case),
+        "why_not": delivery.why_not_send(case, Delivery.Channel.POST),
+        "reading": readability.read(_outward(case)),
+        **signing_views.about_signing(request, case),
     }
     return render(request, "cases/sending.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+def _outward(case: Case) -> str:
+    """The words of the officer that stand in the letter, to see how easily they are read."""
+    answer = getattr(case, "answer", None)
+    reasons = Decision.objects.filter(finding__case=case).exclude(reason="").order_by("reason")
+    kept = reasons.values_list("reason", flat=True).distinct()
+    return "\n".join([answer.late_because, answer.reasons, *kept] if answer else kept)
 
 
 def _usual_channel(case: Case) -> str:

@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import ladder, measures, papers, rules
+from cases import ladder, measures, papers, rules, signing, third_rules
 from cases.actions import locked, take_step
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.models.contact import key_from, token_for
@@ -28,6 +28,12 @@ KEPT_READY = 30  # days that an answer can be fetched
 SALT = "cases.answer"
 
 
+def why_not_send(case: Case, channel: str) -> str:
+    """Why the answer cannot go out now: the step, a missing signature, or a third party who must hear first."""
+    why = rules.why_not_send(case, channel) or ladder.why_not_deliver(case)
+    return why or signing.why_unsigned(case) or third_rules.why_untold(case)
+
+
 @transaction.atomic
 def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str]:
     """Make the letter and the package, make them available and stop the clock (AVG art. 12(1), 15(3)).
@@ -35,7 +41,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
     """
     case = locked(case)
-    if why := rules.why_not_send(case, channel) or ladder.why_not_deliver(case):
+    if why := why_not_send(case, channel):
         raise Refused(why)
     pdf, package = papers.make(case, on)
     measures.carry_out(case, by, on)

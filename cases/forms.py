@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Case, Decision, Delivery, Identification
+from cases.models import Case, Delivery, Identification
 from dossiers.fields import AddressField, BirthDateField, DayField, MailField, PhoneField, TypedField
 
 
@@ -100,61 +100,6 @@ class SearchForm(forms.Form):
     )
 
 
-class JudgeForm(forms.Form):
-    """The decision on one finding, with the reason for the person and, apart, a note that stays inside."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput, initial=0)
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Wat krijgt de aanvrager?"),
-        choices=Decision.Outcome.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Kies: geven, deels geven of niet geven.")},
-    )
-    code = forms.ChoiceField(
-        label=gettext_lazy("Waarom niet helemaal?"),
-        choices=[
-            ("", gettext_lazy("Kies een reden")),
-            *((code, f"{code} – {label}") for code, label in Decision.Code.choices),
-        ],
-        required=False,
-    )
-    reason = TypedField(
-        label=gettext_lazy("Uitleg voor de aanvrager"),
-        help_text=gettext_lazy("Komt in de brief. Korte zinnen, zonder namen van anderen."),
-        longest=2_000,
-        required=False,
-        rows=3,
-    )
-    given_text = forms.CharField(
-        label=gettext_lazy("Tekst die de aanvrager krijgt"),
-        help_text=gettext_lazy(
-            "Alleen bij ‘deels geven’. Namen van anderen staan al op [A]. Lees zelf na: er kan meer in staan."
-        ),
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
-    )
-    note = TypedField(
-        label=gettext_lazy("Interne notitie"),
-        help_text=gettext_lazy("Blijft binnen. Komt nooit in de brief of het pakket."),
-        longest=2_000,
-        required=False,
-        rows=2,
-    )
-
-    def __init__(self, *args: Any, is_paper: bool = False, **kwargs: Any) -> None:
-        """`is_paper` for a file, which is given whole or not at all."""
-        super().__init__(*args, **kwargs)
-        if is_paper:
-            del self.fields["given_text"]
-            self.fields["outcome"].choices = [  # type: ignore[attr-defined]
-                (value, label) for value, label in Decision.Outcome.choices if value != Decision.Outcome.PARTLY
-            ]
-            self.fields["outcome"].help_text = _(
-                "Een bestand geeft u heel, of niet. Een deel onleesbaar maken kan hier nog niet."
-            )
-
-
 class DecisionForm(forms.Form):
     """The reasons of the decision as a whole, which open the letter."""
 
@@ -175,10 +120,21 @@ class DecisionForm(forms.Form):
         rows=3,
     )
 
-    def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:
+    no_part_because = TypedField(
+        label=gettext_lazy("U geeft niets. Kan een deel wel?"),
+        help_text=gettext_lazy("Schrijf op waarom een deel niet kan. Blijft binnen."),
+        longest=1_000,
+        rows=3,
+        error_messages={"required": gettext_lazy("U geeft niets. Kan een deel wel? Schrijf op waarom niet.")},
+    )
+
+    def __init__(self, *args: Any, is_late: bool, is_nothing: bool = False, **kwargs: Any) -> None:
+        """`is_nothing` when nothing at all is given: then whether a part can is asked first."""
         super().__init__(*args, **kwargs)
         if not is_late:
             del self.fields["late_because"]
+        if not is_nothing:
+            del self.fields["no_part_because"]
 
 
 class SendForm(forms.Form):

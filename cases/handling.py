@@ -13,10 +13,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cases import actions, choosing, ladder, listing, measuring, people, rules, search_showing
-from cases.forms import IdentityForm, JudgeForm, SearchForm
+from cases.choices import choices_of
+from cases.forms import IdentityForm, SearchForm
+from cases.judge_forms import JudgeForm
 from cases.kinds import Gathers, sort_of
 from cases.models import Case, Finding
-from cases.shielding import shield, words_of
+from cases.shielding import shield
 from cases.views import case_for_work, case_to_read, refused
 from dossiers import journal
 from dossiers.models import Person
@@ -192,10 +194,10 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     journal.record("looked", row.thing, by=request.user, purpose="request")
     if not sort_of(case).gives:
         return measuring.page(request, case, row, _to_next)
-    form = JudgeForm(request.POST or None, initial=_proposal(row), is_paper=row.is_paper)
+    form = _judge_form(request, row, case)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.judge(finding=row, by=request.user, **form.cleaned_data)
+            actions.judge(finding=row, by=request.user, **form.said)
             return _to_next(case)
         except Refused as refusal:
             form.add_error(None, refusal.why)
@@ -204,6 +206,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "finding": row,
         "others": row.others(),
         "form": form,
+        "sentences": _shown(form, row, case),
         "may_work": rules.may_work(request.user),
         "why_not": rules.why_not_judge(case, row, _revision(row)),
     }
@@ -220,13 +223,23 @@ def _revision(row: Finding) -> int:
     return decision.revision if decision else 0
 
 
-def _proposal(row: Finding) -> dict[str, Any]:
-    """What the form starts with: the decision as it stands, or the text with the names of others shielded."""
-    shielded = shield(row.text, words_of(row.others()))
-    if decision := getattr(row, "decision", None):
-        kept = {name: getattr(decision, name) for name in ("outcome", "code", "reason", "note", "revision")}
-        return {**kept, "given_text": decision.given_text or shielded}
-    return {"revision": 0, "given_text": shielded}
+def _judge_form(request: HttpRequest, row: Finding, case: Case) -> JudgeForm:
+    """The form of a finding, with the decision as it stands."""
+    decision = getattr(row, "decision", None)
+    initial: dict[str, Any] = {"revision": 0}
+    if decision:
+        names = ("outcome", "code", "ground", "necessity", "reason", "note", "revision")
+        initial = {name: getattr(decision, name) for name in names}
+        initial["given_text"] = "" if decision.is_derived else decision.given_text
+    passages = decision.passages if decision else ()
+    about: dict[str, Any] = {"kind": case.kind, "is_paper": row.is_paper, "text": row.text, "passages": passages}
+    return JudgeForm(request.POST or None, initial=initial, **about)
+
+
+def _shown(form: JudgeForm, row: Finding, case: Case) -> list[tuple[str, Any]]:
+    """Each sentence as the person would read it, names of others shielded, with its list of letters."""
+    words = choices_of(case).to_shield(row)
+    return [(shield(text, words), field) for text, field in form.sentences()]
 
 
 def _to_next(case: Case) -> HttpResponse:

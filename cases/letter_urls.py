@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from cases import fee_views, letter_public, letter_views, post_views, representation_views, text_views
+from cases import (
+    complaint_views,
+    fee_views,
+    letter_public,
+    letter_views,
+    post_views,
+    repeat_views,
+    representation_views,
+    text_views,
+)
 
 public_urls = [
     path("brief/<str:token>/", letter_public.fetch, name="letter_fetch"),
@@ -19,6 +28,9 @@ staff_urls = [
     path("verzoeken/<str:reference>/brieven/<uuid:pk>/", letter_views.sending, name="letter_sending"),
     path("verzoeken/<str:reference>/brieven/<uuid:pk>/code/", letter_views.code, name="letter_code"),
     path("verzoeken/<str:reference>/namens/", representation_views.representation, name="representation"),
+    path("verzoeken/<str:reference>/samenvoegen/", repeat_views.merge, name="merge"),
+    path("verzoeken/<str:reference>/klacht/", complaint_views.complaint, name="complaint"),
+    path("verzoeken/<str:reference>/klacht/oordeel/", complaint_views.verdict, name="complaint_verdict"),
     path("verzoeken/<str:reference>/kosten/", fee_views.fee, name="fee"),
     path("verzoeken/<str:reference>/kosten/<uuid:pk>/uitkomst/", fee_views.fee_outcome, name="fee_outcome"),
 ]

@@ -20,7 +20,12 @@ from dossiers.fields import TypedField
 ALL = ("", gettext_lazy("Alle"))
 SEARCHED_STATUSES = [("open", gettext_lazy("Open")), *Status.choices, ("all", gettext_lazy("Alle"))]
 TERMS = [ALL, ("late", gettext_lazy("Te laat")), ("soon", gettext_lazy("Binnen 5 dagen"))]
-WAITS = [ALL, ("requester", gettext_lazy("De aanvrager")), ("colleague", gettext_lazy("Een collega"))]
+WAITS = [
+    ALL,
+    ("requester", gettext_lazy("De aanvrager")),
+    ("third", gettext_lazy("Een derde")),
+    ("colleague", gettext_lazy("Een collega")),
+]
 OWNERS = [ALL, ("me", gettext_lazy("Ik")), ("nobody", gettext_lazy("Nog niemand"))]
 KEYS = ("after", "before")
 

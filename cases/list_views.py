@@ -45,13 +45,13 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return _list_page(request, FilterForm(request.GET))
 
 
-def _list_page(request: HttpRequest, form: FilterForm, status: int = 200, **more: Any) -> HttpResponse:
-    page = listing.page(Case.objects.visible_to(request.user), form, timezone.localdate(), request.user)
+def _list_page(request: HttpRequest, asked: FilterForm, status: int = 200, **more: Any) -> HttpResponse:
+    page = listing.page(Case.objects.visible_to(request.user), asked, timezone.localdate(), request.user)
     if page is None:
         return redirect("cases:list")
     may_work = rules.may_work(request.user)
     shown = {
-        "filter": form,
+        "filter": asked,
         "page": page,
         "views": SavedView.objects.visible_to(request.user).select_related("user"),
         "may_take_in": rules.may_take_in(request.user),
@@ -129,7 +129,7 @@ def drop_view(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a kept view away."""
     for_readers(request)
     try:
-        saved_views.drop(view=find(SavedView, request.user, pk=pk), by=request.user)
+        saved_views.drop(view=find(SavedView.objects, request.user, pk=pk), by=request.user)
         messages.success(request, _("De weergave is weg."))
     except Refused as refusal:
         messages.error(request, refusal.why)

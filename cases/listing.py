@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from cases.list_forms import FilterForm
     from cases.models.case import CaseQuerySet
 
-WAITS_FOR = {"requester": today_of.waits_for_requester, "colleague": today_of.waits_for_colleague}
+WAITS_FOR = {
+    "requester": today_of.waits_for_requester,
+    "third": today_of.waits_for_third,
+    "colleague": today_of.waits_for_colleague,
+}
 
 
 @dataclass(frozen=True)

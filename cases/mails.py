@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
@@ -10,10 +12,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases import delivery, digest, posting, tracking
+from cases import delivery, digest, posting, third_letters, tracking
 from cases.addressing import addressee_of
 from cases.letter_kinds import SPECS, For
 from cases.models import Mail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cases.models import Case
 
 SUBJECTS = {
     Mail.Kind.RECEIVED: _("Wij hebben uw verzoek: %s"),
@@ -27,42 +34,47 @@ SUBJECTS = {
     Mail.Kind.SEARCH_REMINDER: _("Er wacht nog een vraag op u: %s"),
     Mail.Kind.DUE: _("Antwoord moet weg: %s"),
     Mail.Kind.DIGEST: _("Privacyverzoeken van deze week: %s"),
+    Mail.Kind.THIRD: _("Een vraag van %s"),
+    Mail.Kind.SIGN: _("Wilt u tekenen: %s"),
 }
 
 
 def send(mail: Mail) -> None:
-    """Send one message to the member of staff it names, to who gets the letter, or else to who asked.
+    """Send one message to the member of staff or third party it names, to who gets the letter, or else to who asked.
 
     Raises OSError when the mail server does not take it, ValidationError or ValueError when the address cannot be one.
     """
-    case = mail.case
     address = address_of(mail)
     validate_email(address)
-    words = {
-        "case": case,
-        "letter": mail.letter,
-        "task": mail.search_task,
-        "link": link_of(mail),
-        "settings": settings,
-        "lines": digest.lines_of(timezone.localdate()) if mail.kind == Mail.Kind.DIGEST else [],
-    }
     EmailMessage(
         subject=str(SUBJECTS[Mail.Kind(mail.kind)]) % _called(mail),
-        body=render_to_string(f"mails/{mail.kind}.txt", words),
+        body=render_to_string(f"mails/{mail.kind}.txt", _words_of(mail)),
         to=[address],
     ).send()
 
 
 def _called(mail: Mail) -> str:
     """What the message is about: the number of the request, and for somebody else no more than who writes."""
-    is_about_the_case = mail.case and (mail.letter is None or SPECS[mail.letter.kind].reader is For.REQUESTER)
-    return str(mail.case.reference if mail.case and is_about_the_case else settings.ASSOCIATION_NAME)
+    is_for_other = mail.consultation or (mail.letter and SPECS[mail.letter.kind].reader is For.OTHER)
+    return str(settings.ASSOCIATION_NAME if is_for_other or mail.case is None else mail.case.reference)
+
+
+def _words_of(mail: Mail) -> dict[str, Any]:
+    """What the text of a message can show. A third party reads nothing of the case."""
+    shown = {"link": link_of(mail), "settings": settings}
+    if mail.consultation:
+        return {**shown, "consultation": mail.consultation}
+    if mail.kind == Mail.Kind.DIGEST:
+        return {**shown, "lines": digest.lines_of(timezone.localdate())}
+    return {**shown, "case": mail.case, "letter": mail.letter, "task": mail.search_task}
 
 
 def address_of(mail: Mail) -> str:
     """Where a message goes: a member of staff, who gets a letter, or who asked. Raises ValueError for nobody."""
     if mail.to:
         return str(mail.to.email)
+    if mail.consultation:
+        return mail.consultation.email
     if mail.letter:
         return mail.letter.to_email
     if mail.case is None:
@@ -73,21 +85,41 @@ def address_of(mail: Mail) -> str:
 
 def link_of(mail: Mail) -> str:
     """The address in the message, from SITE_URL and never from the request."""
-    case = mail.case
-    if case is None:
-        return settings.SITE_URL + (reverse("home") if mail.kind == Mail.Kind.DIGEST else "/")
-    if mail.kind == Mail.Kind.STATUS and mail.link:
-        path = reverse("cases:status_link", args=[tracking.token_of(mail.link)])
-    elif mail.kind == Mail.Kind.LETTER and mail.letter:
-        path = reverse("cases:letter_fetch", args=[posting.token_of(mail.letter)])
-    elif mail.kind == Mail.Kind.ANSWER:
-        path = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
-    elif mail.kind in (Mail.Kind.SEARCH, Mail.Kind.SEARCH_REMINDER):
-        path = reverse("tasks:task", args=[mail.search_task_id]) if mail.search_task_id else reverse("tasks:list")
-    elif mail.kind == Mail.Kind.DUE:
-        path = reverse("cases:detail", args=[case.reference])
-    elif mail.kind in (Mail.Kind.IDENTITY, Mail.Kind.CLARIFICATION, Mail.Kind.EXTENSION):
-        path = reverse("cases:status")
-    else:
-        path = reverse("cases:confirmation", args=[case.submission])
+    if mail.consultation:
+        return third_letters.link_to(mail.consultation)
+    if mail.kind == Mail.Kind.DIGEST:
+        return settings.SITE_URL + reverse("home")
+    path = "/" if mail.case is None else LINKS.get(Mail.Kind(mail.kind), _to_confirmation)(mail, mail.case)
     return f"{settings.SITE_URL}{path}"
+
+
+def _to_confirmation(_mail: Mail, case: Case) -> str:
+    return reverse("cases:confirmation", args=[case.submission])
+
+
+def _to_status(mail: Mail, case: Case) -> str:
+    return reverse("cases:status_link", args=[tracking.token_of(mail.link)]) if mail.link else reverse("cases:status")
+
+
+def _to_letter(mail: Mail, case: Case) -> str:
+    if mail.letter is None:
+        return _to_status(mail, case)
+    return reverse("cases:letter_fetch", args=[posting.token_of(mail.letter)])
+
+
+def _to_task(mail: Mail, _case: Case) -> str:
+    return reverse("tasks:task", args=[mail.search_task_id]) if mail.search_task_id else reverse("tasks:list")
+
+
+LINKS: dict[Mail.Kind, Callable[[Mail, Case], str]] = {
+    Mail.Kind.STATUS: _to_status,
+    Mail.Kind.IDENTITY: _to_status,
+    Mail.Kind.CLARIFICATION: _to_status,
+    Mail.Kind.EXTENSION: _to_status,
+    Mail.Kind.LETTER: _to_letter,
+    Mail.Kind.ANSWER: lambda _mail, case: reverse("cases:answer", args=[delivery.token_of(case.delivery)]),
+    Mail.Kind.SEARCH: _to_task,
+    Mail.Kind.SEARCH_REMINDER: _to_task,
+    Mail.Kind.DUE: lambda _mail, case: reverse("cases:detail", args=[case.reference]),
+    Mail.Kind.SIGN: lambda _mail, case: reverse("cases:signature", args=[case.reference]),
+}

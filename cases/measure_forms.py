@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from cases import limits
 from cases.kinds import sort_of
 from cases.measures import ARTICLES, Wanted
-from cases.models import Measure
+from cases.models import Decision, Measure
 from dossiers import recording_rules
 from dossiers.fields import TypedField
 from dossiers.recording_showing import label_of
@@ -51,6 +52,18 @@ class MeasureForm(forms.Form):
         required=False,
         rows=3,
     )
+    ground = forms.ChoiceField(
+        label=gettext_lazy("Op welke regel weigert u?"),
+        help_text=gettext_lazy("Leeg laten mag. Dan geldt de regel van het artikel zelf."),
+        required=False,
+    )
+    necessity = TypedField(
+        label=gettext_lazy("Waarom is dit nodig, en is minder niet genoeg?"),
+        help_text=gettext_lazy("Verplicht bij een regel uit UAVG artikel 41. Blijft binnen."),
+        longest=2_000,
+        required=False,
+        rows=2,
+    )
     words = TypedField(
         label=gettext_lazy("Eigen verklaring van de aanvrager"),
         help_text=gettext_lazy("Blijft het gegeven staan? Dan mag de aanvrager er eigen woorden bij zetten."),
@@ -71,6 +84,9 @@ class MeasureForm(forms.Form):
         sort = sort_of(case)
         boxes: Any = self.fields
         boxes["outcome"].choices = list(sort.outcomes.items())
+        rules = limits.rules_for(Decision.Code.OTHER_RULE, case.kind)
+        named = [(limit.value, f"{limit.source.name}: {limit.label}") for limit in rules]
+        boxes["ground"].choices = [("", gettext_lazy("De gewone regel")), *named]
         if articles := ARTICLES.get(Measure.Kind(sort.measure)) if sort.measure else None:
             boxes["article"].choices = [(each.value, each.label) for each in articles]
         else:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import measures, rules
+from cases import judging, limits, measures, rules
 from cases.actions import locked
 from cases.kinds import sort_of
 from cases.measure_forms import MeasureForm
@@ -28,18 +28,33 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def settle(
-    *, finding: Finding, revision: int, outcome: str, reason: str, note: str, wanted: measures.Wanted, by: Any
+    *,
+    finding: Finding,
+    revision: int,
+    outcome: str,
+    reason: str,
+    note: str,
+    wanted: measures.Wanted,
+    by: Any,
+    ground: str = "",
+    necessity: str = "",
 ) -> Decision:
     """Decide what happens to one finding, and write down the measure that carries it out.
 
     `revision` is the decision that the officer was looking at, 0 for none. Raises Refused.
     """
     case = locked(finding.case)
+    is_refused = outcome == Decision.Outcome.REFUSED
+    said = judging.Judgement(outcome, Decision.Code.OTHER_RULE, ground, necessity, reason)
     why = rules.why_not_judge(case, finding, revision) or _why_not_outcome(case, outcome, reason)
+    why = why or (judging.why_not_rule(said, case.kind) if is_refused else "")
     if why := why or measures.why_not(finding, outcome, wanted):
         raise Refused(why)
     words = {
         "outcome": outcome,
+        "code": said.code if is_refused else "",
+        "ground": (ground or limits.usual(said.code, case.kind)) if is_refused else "",
+        "necessity": necessity.strip() if is_refused else "",
         "reason": reason.strip(),
         "note": note.strip(),
         "revision": revision + 1,
@@ -98,7 +113,9 @@ def _proposal(finding: Finding) -> dict[str, Any]:
     decision, measure = getattr(finding, "decision", None), getattr(finding, "measure", None)
     start: dict[str, Any] = {"revision": 0}
     if decision:
-        start = {name: getattr(decision, name) for name in ("outcome", "reason", "note", "revision")}
+        start = {
+            name: getattr(decision, name) for name in ("outcome", "ground", "necessity", "reason", "note", "revision")
+        }
     elif finding.record and sort_of(finding.case).measure == Measure.Kind.ERASE:
         keeps = why_not_erase(finding.record, reference=finding.case.reference)
         start |= {"outcome": Decision.Outcome.REFUSED, "reason": keeps} if keeps else {}

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.translation import ngettext
 
-from cases import letters, portable
+from cases import giving, letters, limits, portable
 from cases.acts import acts_in
 from cases.addressing import addressee_of
+from cases.choices import Choices, choices_of
+from cases.complaint_rules import verdict_of
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Decision
 from cases.paperkeeping import content_of, file_name
 from cases.search_proof import proofs
-from cases.shielding import SHORTEST, WORD, shield, words_of
+from cases.shielding import SHORTEST, WORD
 from dossiers.keys import fold
 from dossiers.refusal import Refused
-from law import sources
 from law.deadlines import court_term_ends
+from law.grounds import limit_named
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,7 +41,7 @@ PIECES = {
     Decision.Outcome.PARTLY: letters.PieceDecision.PARTLY,
     Decision.Outcome.REFUSED: letters.PieceDecision.WITHHELD,
 }
-
+MEANINGS = {code.letter: code.meaning for code in letters.CODES}
 ENCLOSED = ("Uw gegevens in twee bestanden: gegevens.json en gegevens.csv",)
 
 
@@ -78,17 +80,20 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
     Raises Refused when a name that was shielded in one piece can still be read in another.
     """
     findings = list(case.findings.whole().select_related("decision", "measure", "case").order_by("number"))
+    chosen = choices_of(case)
     if not sort_of(case).gives:
-        answer = replace(_letter(case, findings, on), enclosures=ENCLOSED if case.kind == Case.Kind.PORTABILITY else ())
-        package = letters.build_bare(answer, files=portable.files(case, findings), never=_shielded(case, findings))
+        enclosures = ENCLOSED if case.kind == Case.Kind.PORTABILITY else ()
+        answer = replace(letter_of(case, findings, chosen, on), enclosures=enclosures)
+        files = portable.files(case, findings, chosen)
+        package = letters.build_bare(answer, files=files, never=_shielded(findings, chosen))
         return package.files["brief.pdf"], package.zip_bytes
     try:
         package = letters.build_package(
-            _letter(case, findings, on),
-            _overview(case, findings, on),
+            letter_of(case, findings, chosen, on),
+            _overview(case, findings, chosen, on),
             _inventory(case, findings, on),
             files=_files(findings),
-            never=_shielded(case, findings),
+            never=_shielded(findings, chosen),
         )
     except letters.StillReadable as fault:
         raise Refused(
@@ -107,13 +112,13 @@ def _files(findings: list[Finding]) -> dict[str, bytes]:
     return {file_name(f.number, f.paper): content_of(f.paper) for f in findings if f.paper and not _is_refused(f)}
 
 
-def _shielded(case: Case, findings: list[Finding]) -> set[str]:
-    """The words for other people that were shielded somewhere and granted nowhere."""
-    by_outcome: dict[bool, set[str]] = {True: set(), False: set()}
+def _shielded(findings: list[Finding], chosen: Choices) -> set[str]:
+    """The words for other people that were shielded somewhere and granted nowhere, and of who is hidden by choice."""
+    by_outcome: dict[bool, set[str]] = {True: set(), False: set(chosen.words)}
     for finding in findings:
-        words = words_of(finding.others())
-        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words
-    own = words_of([case.subject] if case.subject else []) | _words_of_the_register(findings)
+        words = chosen.to_shield(finding)
+        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words - chosen.words
+    own = chosen.own | _words_of_the_register(findings)
     return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
 
 
@@ -124,10 +129,10 @@ def _words_of_the_register(findings: list[Finding]) -> set[str]:
     return {fold(word) for word in WORD.findall(texts)}
 
 
-def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerLetter:
+def letter_of(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> letters.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside."""
     clock, to, answer = case.clock, addressee_of(case), case.answer
-    sort = sort_of(case)
+    sort, (verdict, remedy) = sort_of(case), verdict_of(case)
     return letters.AnswerLetter(
         reference=case.reference,
         subject=sort.heading,
@@ -141,35 +146,40 @@ def _letter(case: Case, findings: list[Finding], on: dt.date) -> letters.AnswerL
         opening=sort.asked,
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
-        decision=str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
-        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines()) if text.strip()],
-        withheld=list(_withheld(findings)) if sort.gives else (),
+        decision=verdict or str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
+        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines(), *remedy) if text.strip()],
+        withheld=list(_withheld(case, findings)) if sort.gives else (),
         acts=list(acts_in(findings)) if not sort.gives else (),
-        information=list(_information(case, findings)) if case.kind == Case.Kind.ACCESS else (),
+        information=list(_information(findings, chosen)) if case.kind == Case.Kind.ACCESS else (),
     )
 
 
-def _withheld(findings: list[Finding]) -> Iterator[letters.Withheld]:
-    """What is withheld, once per code and reason, with the number of pieces."""
-    kept = [(f.decision.code, f.decision.reason) for f in findings if f.decision.outcome != Decision.Outcome.GRANTED]
-    for (code, reason), group in groupby(sorted(kept)):
-        yield letters.Withheld(code, reason, _ground_of(code), len(list(group)))
+def _withheld(case: Case, findings: list[Finding]) -> Iterator[letters.Withheld]:
+    """What is withheld, once per letter, rule and reason, with the number of pieces."""
+    kept = [
+        line for f in findings if f.decision.outcome != Decision.Outcome.GRANTED for line in _lines(f.decision, case)
+    ]
+    for (code, ground, reason), group in groupby(sorted(kept)):
+        yield letters.Withheld(code, reason, ground, len(list(group)))
 
 
-def _ground_of(code: str) -> str:
-    """The article that a code rests on, as shown: offences, what is not about the person, or the rights of others."""
-    grounds = {Decision.Code.INVESTIGATION: sources.UAVG_41_1D, Decision.Code.NOT_ABOUT: sources.AVG_15}
-    return str(grounds.get(Decision.Code(code), sources.AVG_15_4))
+def _lines(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
+    """Letter, rule and reason of a decision, and of each other letter that marks a passage of it."""
+    limit = limits.limit_of(decision, case.kind)
+    yield decision.code, str(limit.source) if limit else "", decision.reason
+    for code in giving.codes_in(decision)[1:]:
+        limit = limit_named(limits.usual(code, case.kind))
+        yield code, str(limit.source) if limit else "", MEANINGS[code]
 
 
-def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]:
+def _information(findings: list[Finding], chosen: Choices) -> Iterator[letters.Topic]:
     """The information of AVG art. 15(1) on what was found, from the register."""
     known = {finding.activity for finding in findings if finding.activity}
     activities = sorted(known, key=lambda activity: activity.number)
     if not activities:
         return
     recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
-    origins = sorted({_origin(f) for f in findings if not f.is_paper and not _is_refused(f)})
+    origins = sorted({_line(f.origin, f, chosen) for f in findings if not f.is_paper and not _is_refused(f)})
     yield letters.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
     if recipients:
         yield letters.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
@@ -186,29 +196,28 @@ def _information(case: Case, findings: list[Finding]) -> Iterator[letters.Topic]
     )
 
 
-def _overview(case: Case, findings: list[Finding], on: dt.date) -> letters.Overview:
+def _overview(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> letters.Overview:
     """What the person gets, section by section."""
     given = sorted(
         (finding for finding in findings if not _is_refused(finding)),
         key=lambda finding: (finding.is_paper, finding.section or finding.section_label, finding.number),
     )
     sections = [
-        letters.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding) for finding in group])
+        letters.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding, chosen) for finding in group])
         for heading, group in groupby(given, key=lambda finding: finding.section_label)
     ]
     return letters.Overview(case.reference, on, sender(), sections)
 
 
-def _given(finding: Finding) -> letters.OverviewRecord:
+def _given(finding: Finding, chosen: Choices) -> letters.OverviewRecord:
     """One record or file as the person gets it."""
     decision, activity = finding.decision, finding.activity
-    words = _words_to_shield(finding)
     return letters.OverviewRecord(
         number=finding.number,
         on=finding.happened_on,
-        about=shield(finding.title, words),
+        about=_line(finding.title, finding, chosen),
         text=_words_about(finding.number, finding.paper) if finding.paper else decision.given_text or finding.text,
-        origin=_origin(finding),
+        origin=_line(finding.origin, finding, chosen),
         purpose=activity.name if activity else "",
         ground=finding.ground_label,
         retention=activity.kept if activity else "",
@@ -221,15 +230,9 @@ def _words_about(number: int, paper: FoundPaper) -> str:
     return f"Dit is een bestand. Het zit in het pakket en heet {file_name(number, paper)}."
 
 
-def _words_to_shield(finding: Finding) -> set[str]:
-    """The words to shield where this finding is given in part."""
-    partly = finding.decision.outcome == Decision.Outcome.PARTLY
-    return words_of(finding.others()) if partly else set()
-
-
-def _origin(finding: Finding) -> str:
-    """Where a record came from, as the person may read it."""
-    return shield(finding.origin, _words_to_shield(finding))
+def _line(text: str, finding: Finding, chosen: Choices) -> str:
+    """A title or an origin of this finding as the person may read it."""
+    return giving.given_line(text, finding, chosen.to_shield(finding))
 
 
 def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inventory:
@@ -241,7 +244,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> letters.Inve
             on=finding.happened_on,
             source=_source(finding),
             decision=PIECES[Decision.Outcome(finding.decision.outcome)],
-            codes=[finding.decision.code] if finding.decision.code else [],
+            codes=giving.codes_in(finding.decision),
             sha256=finding.paper.sha256 if finding.paper and not _is_refused(finding) else "",
         )
         for finding in findings

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
 
 LASTS = dt.timedelta(minutes=30)
-KINDS = ("standing", "opened", "letter")  # how a request stands; an answer and a letter opened with their codes
+# How a request stands; an answer and a letter opened with their codes; a question to a third party.
+KINDS = ("standing", "opened", "letter", "third")
 
 
 def give(session: SessionBase, what: str, key: UUID) -> None:

@@ -8,21 +8,27 @@ import json
 from typing import TYPE_CHECKING
 
 from cases.models import Case, Decision
+from cases.shielding import shield
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cases.choices import Choices
     from cases.models import Finding
 
 COLUMNS = ("nummer", "soort", "datum", "onderwerp", "tekst", "grondslag", "verwerking")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def files(case: Case, findings: list[Finding]) -> Mapping[str, bytes]:
-    """The two files of a request to take data along; nothing for any other right."""
+def files(case: Case, findings: list[Finding], chosen: Choices) -> Mapping[str, bytes]:
+    """The two files of a request to take data along; nothing for any other right.
+
+    Names of others are shielded, as they were chosen or without a choice (AVG art. 20(4)).
+    """
     if case.kind != Case.Kind.PORTABILITY:
         return {}
-    rows = [_row(finding) for finding in findings if finding.record and _is_given(finding)]
+    given = [finding for finding in findings if finding.record and _is_given(finding)]
+    rows = [_row(finding, chosen.to_shield(finding)) for finding in given]
     return {"gegevens.json": as_json(case, rows), "gegevens.csv": as_csv(rows)}
 
 
@@ -30,14 +36,14 @@ def _is_given(finding: Finding) -> bool:
     return finding.decision.outcome == Decision.Outcome.GRANTED
 
 
-def _row(finding: Finding) -> dict[str, str | int]:
+def _row(finding: Finding, words: set[str]) -> dict[str, str | int]:
     on = finding.happened_on
     return {
         "nummer": finding.number,
         "soort": finding.section_label,
         "datum": on.isoformat() if on else "",
-        "onderwerp": finding.title,
-        "tekst": finding.text,
+        "onderwerp": shield(finding.title, words),
+        "tekst": shield(finding.text, words),
         "grondslag": finding.ground_label,
         "verwerking": finding.activity.name if finding.activity else "",
     }

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import representation_rules, search_rules, workflow
+from cases import complaint_rules, representation_rules, search_rules, workflow
 from cases.addressing import addressee_of
 from cases.kinds import Gathers, sort_of
 from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification
@@ -152,7 +152,7 @@ def why_not_decide(case: Case) -> str:
             "Er zijn nog %(n)s stukken zonder besluit. Beoordeel eerst alle stukken.",
             undecided,
         ) % {"n": undecided}
-    return search_rules.why_wait(case)
+    return search_rules.why_wait(case) or complaint_rules.why_not_answer(case)
 
 
 def why_not_reason(case: Case, reasons: str, late_because: str, on: dt.date) -> str:

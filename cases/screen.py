@@ -31,6 +31,7 @@ NEXT_PAGE: dict[str, tuple[str, str | Promise]] = {
     Status.GATHERED: ("cases:findings", gettext_lazy("Stukken beoordelen")),
     Status.DECIDED: ("cases:sending", gettext_lazy("Antwoord versturen")),
 }
+NEVER_ANSWERED = (Status.WITHDRAWN, Status.MERGED)
 APART = 150  # marks closer than this, in thousandths of the line, take turns above and below it
 
 
@@ -71,6 +72,7 @@ HAPPENED: dict[str, str | Promise] = {
     EventKind.DECIDED: gettext_lazy("Besloten"),
     EventKind.SENT: gettext_lazy("Verzonden"),
     EventKind.WITHDRAWN: gettext_lazy("Ingetrokken"),
+    EventKind.MERGED: gettext_lazy("Samengevoegd"),
 }
 
 
@@ -236,7 +238,7 @@ def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int = 0) ->
 def _reached(status: str) -> int:
     """How many stages are behind a case."""
     order = {Status.RECEIVED: 1, Status.WAITING: 1, Status.IDENTIFIED: 2, Status.GATHERED: 2, Status.DECIDED: 4}
-    return {**order, Status.SENT: 5, Status.WITHDRAWN: 1}[Status(status)]
+    return {**order, Status.SENT: 5, Status.WITHDRAWN: 1, Status.MERGED: 2}[Status(status)]
 
 
 def _on(on: dt.date) -> str:
@@ -257,20 +259,23 @@ def _findings_note(case: Case, found: int, undecided: int) -> str:
     if case.status == Status.IDENTIFIED:
         return _("Nog niet verzameld")
     if not found:
-        return _("Niets gevonden") if case.status != Status.WITHDRAWN else ""
+        return _("Niets gevonden") if case.status not in NEVER_ANSWERED else ""
     text = ngettext("%(n)s stuk gevonden", "%(n)s stukken gevonden", found) % {"n": found}
     return text + (", " + _("nog %(n)s te beoordelen") % {"n": undecided} if undecided else "")
 
 
 def _decision_note(case: Case) -> str:
-    if answer := getattr(case, "answer", None):
+    answer = getattr(case, "answer", None)
+    if answer and case.status in (Status.DECIDED, Status.SENT):
         return f"{answer.get_outcome_display()}, {_on(timezone.localtime(answer.at).date())}".capitalize()
-    return "" if case.status in (Status.GATHERED, Status.WITHDRAWN) else _("Kan nog niet: eerst de stukken")
+    return "" if case.status in (Status.GATHERED, *NEVER_ANSWERED) else _("Kan nog niet: eerst de stukken")
 
 
 def _sent_note(case: Case) -> str:
     if case.status == Status.WITHDRAWN:
         return _("Ingetrokken door de aanvrager")
+    if case.status == Status.MERGED:
+        return _("Gaat verder bij het eerdere verzoek")
     if delivery := getattr(case, "delivery", None):
         return f"{_on(timezone.localtime(delivery.sent_at).date())}, {delivery.get_channel_display()}"
     return ""

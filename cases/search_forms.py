@@ -37,6 +37,7 @@ class StartForm(forms.Form):
     def __init__(self, *args: Any, without: Collection[int] = (), **kwargs: Any) -> None:
         """`without` the places that were asked already."""
         super().__init__(*args, **kwargs)
+        self.is_later = bool(without)
         standing = SearchSource.objects.standing().exclude(pk__in=without).select_related("answerer")
         self.fields["sources"].queryset = standing  # type: ignore[attr-defined]
 
@@ -123,7 +124,7 @@ class TaskForm(WithFiles):
         label=gettext_lazy("Waarop zocht u?"),
         choices=[(value, str(label).capitalize()) for value, label in SearchTask.Term.choices],
         widget=forms.CheckboxSelectMultiple({"class": "inline"}),
-        required=False,
+        error_messages={"required": gettext_lazy("Kies waarop u zocht: naam, adres of klantnummer.")},
     )
     other_terms = TypedField(
         label=gettext_lazy("Zocht u ook op iets anders?"),

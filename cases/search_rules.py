@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +12,6 @@ from django.utils.translation import ngettext
 from cases.kinds import sort_of
 from cases.models import SearchReminder, SearchTask
 from cases.workflow import Status
-from dossiers.access import has_function
 from dossiers.functions import Function
 
 if TYPE_CHECKING:
@@ -35,11 +35,17 @@ def why_not_search(case: Case) -> str:
     return ""
 
 
-def why_not_asked(user: Any) -> str:
-    """Why this member of staff cannot be asked to search."""
+def kept_apart() -> frozenset[Any]:
+    """The keys of those who keep the software and see no content, in one query."""
+    management = get_user_model().objects.filter(groups__name=Function.FUNCTIONAL_MANAGEMENT)
+    return frozenset(management.values_list("pk", flat=True))
+
+
+def why_not_asked(user: Any, apart: frozenset[Any] | None = None) -> str:
+    """Why this member of staff cannot be asked to search. `apart` are those of `kept_apart`, where many are judged."""
     if not user.is_active:
         return _("Deze medewerker werkt hier niet meer. Kies iemand anders.")
-    if has_function(user, Function.FUNCTIONAL_MANAGEMENT):
+    if user.pk in (kept_apart() if apart is None else apart):
         return _("Functioneel beheer ziet geen gegevens van huurders. Kies iemand anders.")
     return ""
 
@@ -48,7 +54,8 @@ def why_not_ask(sources: Collection[SearchSource]) -> str:
     """Why these places cannot be asked: none chosen, or nobody there who answers."""
     if not sources:
         return _("Kies minstens één plek.")
-    missing = [source.name for source in sources if source.answerer is None or why_not_asked(source.answerer)]
+    apart = kept_apart()
+    missing = [source.name for source in sources if source.answerer is None or why_not_asked(source.answerer, apart)]
     if missing:
         return _("Kies eerst wie antwoordt bij: %(names)s.") % {"names": ", ".join(missing)}
     ended = [source.name for source in sources if source.ended_on]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.models import SearchTask
-from cases.search_rules import why_not_asked
+from cases.search_rules import kept_apart, why_not_asked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +64,7 @@ def line_of(task: SearchTask, today: dt.date) -> Line:
 
 def _standing(task: SearchTask, today: dt.date) -> tuple[str, str]:
     if task.answered_at:
-        return "ok", str(SearchTask.Answer(task.answer).label)
+        return "ok", _("gevonden") if task.answer == SearchTask.Answer.FOUND else _("niets gevonden")
     if task.ended_at:
         return "done", str(SearchTask.End(task.end).label)
     if late := task.days_late(today):
@@ -93,9 +93,10 @@ def _late(task: SearchTask, today: dt.date) -> str:
 
 
 def places(form: StartForm) -> Iterable[dict[str, Any]]:
-    """The places that can be chosen, each with its box and why it cannot be asked yet."""
-    chosen = {str(value) for value in form["sources"].value() or ()} if form.is_bound else None
+    """The places that can be chosen, each with why it cannot be asked yet; at the start all of them are ticked."""
+    chosen = {str(value) for value in form["sources"].value() or ()} if form.is_bound or form.is_later else None
+    apart = kept_apart()
     for source in form.fields["sources"].queryset:  # type: ignore[attr-defined]
-        why = why_not_asked(source.answerer) if source.answerer else _("Kies eerst wie hier antwoordt.")
+        why = why_not_asked(source.answerer, apart) if source.answerer else _("Kies eerst wie hier antwoordt.")
         is_chosen = not why if chosen is None else str(source.pk) in chosen
         yield {"source": source, "why": why, "is_chosen": is_chosen}

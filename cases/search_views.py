@@ -54,11 +54,14 @@ def _asked(case: Case) -> set[int]:
 
 
 def _plan_page(request: HttpRequest, case: Case, form: StartForm, status: int = 200) -> HttpResponse:
+    places = list(search_showing.places(form))
     shown: dict[str, Any] = {
         "case": case,
         "form": form,
         "lines": search_showing.lines(case, timezone.localdate()),
-        "places": search_showing.places(form),
+        "some_places": bool(places),
+        "open_places": [item for item in places if not item["why"]],
+        "shut_places": [item for item in places if item["why"]],
         "stops": case.search_stops.select_related("by"),
         "may_work": rules.may_work(request.user),
         "why_not": search_rules.why_not_search(case),

@@ -16,7 +16,7 @@ from cases import rules, search_sources
 from cases.models import SearchSource
 from cases.models.case import READERS
 from cases.search_forms import SourceForm
-from cases.search_rules import why_not_asked
+from cases.search_rules import kept_apart, why_not_asked
 from dossiers.access import has_function
 from dossiers.refusal import Refused
 
@@ -29,8 +29,9 @@ def source_list(request: HttpRequest) -> HttpResponse:
     """The places of the standard plan, and those that were ended."""
     if not has_function(request.user, *READERS):
         raise PermissionDenied
+    apart = kept_apart()
     rows = list(SearchSource.objects.select_related("answerer", "activity"))
-    standing = [(row, why_not_asked(row.answerer) if row.answerer else "") for row in rows if not row.ended_on]
+    standing = [(row, why_not_asked(row.answerer, apart) if row.answerer else "") for row in rows if not row.ended_on]
     ended = [row for row in rows if row.ended_on]
     shown = {"standing": standing, "ended": ended, "may_work": rules.may_work(request.user)}
     return render(request, "cases/source_list.html", shown)

@@ -115,6 +115,16 @@ def _withdrawn(case: Case, today: dt.date) -> Standing:
     return Standing(0, _("Uw verzoek is ingetrokken"), (told,), _("Klopt dat niet? Bel ons."), tone="done")
 
 
+def _merged(case: Case, today: dt.date) -> Standing:
+    earlier = case.repeats.earlier
+    told = _("Uw verzoek %(number)s hoort nu bij %(earlier)s. Wij behandelen ze samen.") % {
+        "number": case.reference,
+        "earlier": earlier.reference,
+    }
+    state = standing_of(earlier, today)
+    return Standing(**{**state.__dict__, "sentences": (told, *state.sentences)})
+
+
 def _stopped(case: Case) -> dict[str, str]:
     """The day on which the clock of a closed request stopped."""
     return {"day": date_format(case.clock.stopped_on or case.received_on, "j F Y")}
@@ -128,4 +138,5 @@ TELLERS: dict[Status, Callable[[Case, dt.date], Standing]] = {
     Status.DECIDED: _decided,
     Status.SENT: _sent,
     Status.WITHDRAWN: _withdrawn,
+    Status.MERGED: _merged,
 }

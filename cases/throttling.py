@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOST_AN_HOUR = 10  # links to the state of a request, per client
 MOST_SENT_AN_HOUR = 20  # requests, per client: a library or a neighbourhood shares one
+MOST_CODES_AN_HOUR = 30  # codes of third parties, per client
 MOST_RECEIPTS_A_DAY = 3  # confirmations that nobody asked to read, per address
 HOUR, DAY = 3600, 24 * 3600
 
@@ -26,6 +27,11 @@ def asks_too_often(request: HttpRequest) -> bool:
 def sends_too_often(request: HttpRequest) -> bool:
     """Count this sending of a request, and say whether it is one too many."""
     return _is_one_too_many("sends", client_of(request), MOST_SENT_AN_HOUR, HOUR)
+
+
+def tries_codes_too_often(request: HttpRequest) -> bool:
+    """Count this code of a third party, and say whether it is one too many."""
+    return _is_one_too_many("codes", client_of(request), MOST_CODES_AN_HOUR, HOUR)
 
 
 def is_mailed_too_often(email: str) -> bool:

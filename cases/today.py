@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import screen
-from cases.models import Case, Clarification, SearchTask
+from cases.models import Case, Clarification, Consultation, SearchTask
 from cases.workflow import CLOSED, Status
 from law.clock import SOON_DAYS
 
@@ -41,6 +41,7 @@ LABELS: dict[str, tuple[str | Promise, str]] = {  # in the order of the page, ea
     "late": (gettext_lazy("Te laat"), "term=late"),
     "soon": (gettext_lazy("Deze week"), "term=soon"),
     "wait": (gettext_lazy("Wacht op de aanvrager"), "waits=requester"),
+    "third": (gettext_lazy("Wacht op een derde"), "waits=third"),
     "colleague": (gettext_lazy("Wacht op een collega"), "waits=colleague"),
     "new": (gettext_lazy("Nieuw, nog niet opgepakt"), "status=received&owner=nobody"),
     "ok": (gettext_lazy("Loopt"), ""),
@@ -75,6 +76,12 @@ def waits_for_requester() -> Q:
     return Q(status=Status.WAITING) | Q(pk__in=asked.order_by().values("case"))
 
 
+def waits_for_third() -> Q:
+    """The requests in which something was put to another person who did not answer, and was not decided on either."""
+    asked = Consultation.objects.filter(answered_at__isnull=True, weighed_at__isnull=True)
+    return Q(pk__in=asked.order_by().values("third__case"))
+
+
 def waits_for_colleague() -> Q:
     """The requests for which a colleague still searches."""
     return Q(pk__in=SearchTask.objects.open().order_by().values("case"))
@@ -91,6 +98,7 @@ def _group_of(today: dt.date) -> When:
         If(due_on__lt=today, then=Value("late")),
         If(due_on__lte=soon_until(today), then=Value("soon")),
         If(waits_for_requester(), then=Value("wait")),
+        If(waits_for_third(), then=Value("third")),
         If(waits_for_colleague(), then=Value("colleague")),
         If(status=Status.RECEIVED, owner__isnull=True, then=Value("new")),
         default=Value("ok"),

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases import delivery, passes, rules, throttling, tracking
 from cases.models import Case, Decision, Delivery
+from cases.repeat_rules import kept
 from cases.standing import TOTAL, standing_of
 from cases.tracking_forms import CodeForm, StatusForm
 from dossiers.refusal import Refused
@@ -91,7 +92,7 @@ def state(request: HttpRequest) -> HttpResponse:
     standing = standing_of(case, timezone.localdate())
     context = {"case": case, "standing": standing, "total": TOTAL, "complaints_url": settings.COMPLAINTS_URL}
     if standing.can_fetch:
-        context["answer_url"] = reverse("cases:answer", args=[delivery.token_of(case.delivery)])
+        context["answer_url"] = reverse("cases:answer", args=[delivery.token_of(kept(case).delivery)])
     return render(request, "cases/status_state.html", context)
 
 

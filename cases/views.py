@@ -35,6 +35,9 @@ def cases_with_parts() -> QuerySet[Case]:
         "subject",
         "registered_by",
         "extension",
+        "representation__seen_by",
+        "repeats__earlier",
+        "complaint__about",
     )
     return Case.objects.select_related(*parts).prefetch_related("events", "clarifications")
 

@@ -22,6 +22,7 @@ class Status(TextChoices):
     DECIDED = "decided", gettext_lazy("besloten")
     SENT = "sent", gettext_lazy("verzonden")
     WITHDRAWN = "withdrawn", gettext_lazy("ingetrokken")
+    MERGED = "merged", gettext_lazy("samengevoegd")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Step:
 
 
 OPEN = (Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED, Status.DECIDED)
-CLOSED = (Status.SENT, Status.WITHDRAWN)
+CLOSED = (Status.SENT, Status.WITHDRAWN, Status.MERGED)
 JUDGED_IN = frozenset({Status.GATHERED})  # where single findings are decided on; that moves the case nowhere
 UNDECIDED = frozenset({Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED})
 
@@ -74,8 +75,17 @@ STEPS = {
             Status.DECIDED,
             EventKind.DECIDED,
         ),
+        Step("reopen", gettext_lazy("Open het besluit opnieuw"), frozenset({Status.DECIDED}), Status.GATHERED),
         Step("send", gettext_lazy("Verstuur het antwoord"), frozenset({Status.DECIDED}), Status.SENT, EventKind.SENT),
-        Step("withdraw", gettext_lazy("Trek het verzoek in"), UNDECIDED, Status.WITHDRAWN, EventKind.WITHDRAWN),
+        # Also after the decision: until the answer is sent, nothing was given and nothing was done to a record.
+        Step("withdraw", gettext_lazy("Trek het verzoek in"), frozenset(OPEN), Status.WITHDRAWN, EventKind.WITHDRAWN),
+        Step(
+            "merge",
+            gettext_lazy("Voeg bij het eerdere verzoek"),
+            frozenset({Status.IDENTIFIED}),
+            Status.MERGED,
+            EventKind.MERGED,
+        ),
         Step(
             "ask_clarification",
             gettext_lazy("Vraag om uitleg"),

@@ -33,6 +33,8 @@ class Regulation(models.Model):
     access_days = models.PositiveSmallIntegerField(_("dagen voor inzage"), default=28)
     correction_days = models.PositiveSmallIntegerField(_("dagen voor aanpassing"), default=14)
     objection_days = models.PositiveSmallIntegerField(_("dagen voor verzet van een derde"), default=14)
+    # The regulation of 2018 names no term for a complaint: this is what the association keeps to itself.
+    complaint_days = models.PositiveSmallIntegerField(_("dagen voor een klacht"), default=28)
 
     objects = RegulationQuerySet.as_manager()
 
@@ -43,7 +45,17 @@ class Regulation(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "name", "since", "until", "adopted_by", "access_days", "correction_days", "objection_days")
+        plain = (
+            "id",
+            "name",
+            "since",
+            "until",
+            "adopted_by",
+            "access_days",
+            "correction_days",
+            "objection_days",
+            "complaint_days",
+        )
 
     def __str__(self) -> str:
         return f"reglement {self.since:%Y-%m-%d}"
@@ -51,4 +63,4 @@ class Regulation(models.Model):
     @property
     def terms(self) -> RegulationTerms:
         """The terms of this version, as the clock reads them."""
-        return RegulationTerms(self.access_days, self.correction_days, self.objection_days)
+        return RegulationTerms(self.access_days, self.correction_days, self.objection_days, self.complaint_days)

@@ -17,6 +17,7 @@ from law.deadlines import (
     access_due,
     avg_extended,
     avg_month,
+    complaint_due,
     correction_due,
     last_day_to_extend,
     last_day_to_inform_third_party,
@@ -45,6 +46,7 @@ class EventKind(StrEnum):
     DECIDED = "decided"
     SENT = "sent"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 class Urgency(StrEnum):
@@ -71,6 +73,7 @@ class RegulationTerms:
     access_days: int | None = 28
     correction_days: int | None = 14
     objection_days: int = 14
+    complaint_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ def read_clock(right: Right, events: Iterable[Event], terms: RegulationTerms) ->
     received = _first(known, EventKind.RECEIVED)
     if received is None:
         raise ValueError("a clock needs an event of receipt")
-    stopped_on = _first(known, EventKind.SENT, EventKind.WITHDRAWN)
+    stopped_on = _first(known, EventKind.SENT, EventKind.WITHDRAWN, EventKind.MERGED)
     extendable = last_day_to_extend(received)
     in_time = [event for event in known if received <= event.on <= extendable.on]
     extended_on = _first(in_time, EventKind.EXTENDED)
@@ -164,11 +167,13 @@ def _first(events: Iterable[Event], *kinds: EventKind) -> date | None:
 
 
 def _regulation_due(right: Right, received: date, terms: RegulationTerms) -> Deadline | None:
-    """The regulation's own date, for access and for correction and removal ("aanpassing")."""
+    """The regulation's own date, for access, for correction and removal ("aanpassing"), and ours for a complaint."""
     if right is Right.ACCESS and terms.access_days is not None:
         return access_due(received, terms.access_days)
     if right in (Right.CORRECTION, Right.ERASURE) and terms.correction_days is not None:
         return correction_due(received, terms.correction_days)
+    if right is Right.COMPLAINT and terms.complaint_days is not None:
+        return complaint_due(received, terms.complaint_days)
     return None
 
 

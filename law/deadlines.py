@@ -42,6 +42,13 @@ def correction_due(received: date, days: int = 14) -> Deadline:
     return _regulation_due(received, days, sources.REGULATION_CORRECTION)
 
 
+def complaint_due(received: date, days: int = 28) -> Deadline:
+    """Last day for the answer to a complaint: days of our own, not rolled. The regulation names no term for it."""
+    found = _regulation_due(received, days, sources.OWN_COMPLAINT_TERM)
+    ours = f"Het reglement noemt geen termijn voor een klacht. Wij houden zelf {days} dagen aan. {NOT_COUNTED}"
+    return Deadline(found.on, found.source, (found.steps[0], ours, *found.steps[2:]))
+
+
 def third_party_due(told_on: date, days: int = 14) -> Deadline:
     """Last day for a third party, told on this day, to object; rolled in his favour. Regulation, verzet."""
     raw = told_on + timedelta(days=days)

@@ -120,7 +120,11 @@ _RESTRICTIONS: dict[Restriction, tuple[str, Source]] = {
 
 
 class Exemption(StrEnum):
-    """A reason to refuse, wholly or in part, that a single article of the AVG itself gives."""
+    """A reason to refuse, wholly or in part, that a single article of the AVG itself gives.
+
+    Either an exception that the article makes, or that its own condition is not met: what is right is not corrected
+    (AVG 16), what is not about the person is not hers to ask for (AVG 4(1)).
+    """
 
     RIGHTS_OF_OTHERS = "rights_of_others"
     EXCESSIVE = "excessive"
@@ -129,6 +133,14 @@ class Exemption(StrEnum):
     PUBLIC_HEALTH = "public_health"
     ARCHIVE = "archive"
     LEGAL_CLAIMS = "legal_claims"
+    NOT_ABOUT = "not_about"
+    ACCURATE = "accurate"
+    STILL_NEEDED = "still_needed"
+    NOT_RESTRICTED = "not_restricted"
+    NOT_PORTABLE = "not_portable"
+    OTHERS_IN_COPY = "others_in_copy"
+    COMPELLING = "compelling"
+    AUTOMATED_ALLOWED = "automated"
 
     @property
     def label(self) -> str:
@@ -141,12 +153,21 @@ class Exemption(StrEnum):
         return _EXEMPTIONS[self][1]
 
     def applies_to(self, right: Right) -> bool:
-        """Whether it can limit this right: 12(5) any of AVG 15-22, 15(4) copies on access, 17(3) erasure."""
-        if self is Exemption.EXCESSIVE:
+        """Whether it can limit this right: an article's own exception limits that article; 4(1) and 12(5) limit all."""
+        if self in (Exemption.EXCESSIVE, Exemption.NOT_ABOUT):
             return right not in (Right.COMPLAINT, Right.OTHER)
-        return right is (Right.ACCESS if self is Exemption.RIGHTS_OF_OTHERS else Right.ERASURE)
+        return right is _LIMITED.get(self, Right.ERASURE)
 
 
+_LIMITED: dict[Exemption, Right] = {
+    Exemption.RIGHTS_OF_OTHERS: Right.ACCESS,
+    Exemption.ACCURATE: Right.CORRECTION,
+    Exemption.NOT_RESTRICTED: Right.RESTRICTION,
+    Exemption.NOT_PORTABLE: Right.PORTABILITY,
+    Exemption.OTHERS_IN_COPY: Right.PORTABILITY,
+    Exemption.COMPELLING: Right.OBJECTION,
+    Exemption.AUTOMATED_ALLOWED: Right.HUMAN_REVIEW,
+}
 _EXEMPTIONS: dict[Exemption, tuple[str, Source]] = {
     Exemption.RIGHTS_OF_OTHERS: ("De kopie zou de rechten van anderen schaden", sources.AVG_15_4),
     Exemption.EXCESSIVE: ("Het verzoek is duidelijk ongegrond of buitensporig", sources.AVG_12_5),
@@ -155,4 +176,26 @@ _EXEMPTIONS: dict[Exemption, tuple[str, Source]] = {
     Exemption.PUBLIC_HEALTH: ("Nodig voor de volksgezondheid", sources.AVG_17_3C),
     Exemption.ARCHIVE: ("Nodig voor archief, onderzoek of statistiek", sources.AVG_17_3D),
     Exemption.LEGAL_CLAIMS: ("Nodig voor een rechtszaak of vordering", sources.AVG_17_3E),
+    Exemption.NOT_ABOUT: ("Dit zijn geen gegevens van de aanvrager", sources.AVG_4_1),
+    Exemption.ACCURATE: ("De gegevens kloppen en zijn volledig", sources.AVG_16),
+    Exemption.STILL_NEEDED: ("Er is geen reden om de gegevens te wissen", sources.AVG_17),
+    Exemption.NOT_RESTRICTED: ("Er is geen reden om het gebruik te beperken", sources.AVG_18),
+    Exemption.NOT_PORTABLE: ("Deze gegevens hoeven niet mee", sources.AVG_20_1),
+    Exemption.OTHERS_IN_COPY: ("Meegeven zou de rechten van anderen schaden", sources.AVG_20_4),
+    Exemption.COMPELLING: ("Wij hebben dwingende redenen die zwaarder wegen", sources.AVG_21_1),
+    Exemption.AUTOMATED_ALLOWED: ("Het besluit mag met de computer worden genomen", sources.AVG_22_2),
 }
+
+Limit = Restriction | Exemption
+
+
+def limit_named(value: str) -> Limit | None:
+    """The member of the two closed lists with this value, or None. UAVG 41(1); AVG."""
+    if value in Restriction.__members__.values():
+        return Restriction(value)
+    return Exemption(value) if value in Exemption.__members__.values() else None
+
+
+def limits_of(right: Right) -> tuple[Limit, ...]:
+    """Every reason for which this right can be limited: the article's own first, then UAVG 41(1) a to j."""
+    return (*(exemption for exemption in Exemption if exemption.applies_to(right)), *Restriction)

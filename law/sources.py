@@ -81,6 +81,7 @@ REGULATION_THIRD_PARTY = _regulation("verzet", "verzet door een derde")
 REGULATION_NO_COMMERCE = _regulation("geen-commercie", "geen commerciële doelen en geen goede doelen")
 REGULATION_FEES = _regulation("vergoedingen", "vergoedingen")
 REGULATION_COMPLAINTS = _regulation("klachten", "klachten")
+OWN_COMPLAINT_TERM = Source("reglement-eigen-klachten", "Eigen afspraak, klachten", "")  # the regulation names no term
 
 # Counting days
 TIME_LIMITS_2_2 = _time_limits("2", "2")
@@ -98,6 +99,7 @@ EQUATED_2023_2025 = Source("gelijkstelling-2023-2025", "Besluit gelijkstelling f
 EQUATED_2026_2028 = Source("gelijkstelling-2026-2028", "Besluit gelijkstelling feestdagen 2026-2028", EQUATED_DAYS_TEXT)
 
 # AVG: grounds, rights, answers, breaches
+AVG_4_1 = _avg("4", "1")
 AVG_5_1C = _avg("5", "1", "c")
 AVG_5_1E = _avg("5", "1", "e")
 AVG_5_2 = _avg("5", "2")
@@ -123,9 +125,12 @@ AVG_17_3E = _avg("17", "3", "e")
 AVG_18 = _avg("18")
 AVG_20 = _avg("20")
 AVG_20_1 = _avg("20", "1")
+AVG_20_4 = _avg("20", "4")
 AVG_21 = _avg("21")
 AVG_21_1 = _avg("21", "1")
 AVG_22 = _avg("22")
+AVG_22_2 = _avg("22", "2")
+AVG_23_2 = _avg("23", "2")
 AVG_33_1 = _avg("33", "1")
 AVG_33_5 = _avg("33", "5")
 EDPB_ACCESS_159 = Source("edpb-01-2022-159", "EDPB-richtsnoer 01/2022, punt 159", EDPB_ACCESS_TEXT)
@@ -144,6 +149,7 @@ UAVG_41_1G = _uavg("41", "1", "g")
 UAVG_41_1H = _uavg("41", "1", "h")
 UAVG_41_1I = _uavg("41", "1", "i")
 UAVG_41_1J = _uavg("41", "1", "j")
+UAVG_41_2 = _uavg("41", "2")
 
 # Keeping records
 AWR_52_4 = _dutch("AWR", "BWBR0002320", "52", "4")

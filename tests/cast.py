@@ -20,7 +20,7 @@ from django.test import Client
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import actions, delivery
+from cases import actions, delivery, repeating, signing
 from cases.kinds import Gathers, sort_of
 from cases.models import Case, Decision, Delivery
 from cases.receiving import Asked, receive
@@ -277,6 +277,10 @@ def _steps_to(status: Status) -> Iterator[Callable[..., Any]]:
     if status == Status.WITHDRAWN:
         yield lambda case, by, _subject, on: actions.withdraw(case=case, by=by, on=on)
         return
+    if status == Status.MERGED:
+        yield _identify
+        yield _merge
+        return
     if status == Status.WAITING:
         yield lambda case, by, _subject, on: actions.ask_identity(case=case, by=by, on=on)
         return
@@ -287,6 +291,18 @@ def _steps_to(status: Status) -> Iterator[Callable[..., Any]]:
 
 def _identify(case: Case, by: Any, subject: Person | None, on: dt.date) -> None:
     actions.identify(case=case, subject=subject or person_with_records(), method="shown", by=by, on=on)
+
+
+def _merge(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
+    case.refresh_from_db()
+    repeating.merge(later=case, earlier=earlier_than(case, by), kind="same", by=by, on=on)
+
+
+def earlier_than(case: Case, by: Any) -> Case:
+    """An identified request of the same person for the same right, that came in at the same moment."""
+    earlier = make_case(kind=case.kind, received_at=case.received_at)
+    actions.identify(case=earlier, subject=case.subject, method="shown", by=by, on=timezone.localdate())
+    return Case.objects.get(pk=earlier.pk)
 
 
 def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
@@ -301,13 +317,22 @@ def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 
 
 def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
+    sign(case, by=by)
     delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=on)
+
+
+def sign(case: Case, *, by: Any) -> None:
+    """Have a director sign a decision for which `by` asks that, if it needs a second signature."""
+    if signing.because(case):
+        signer = make_user(Function.DIRECTOR, name="Rik Tekent")
+        signing.sign(row=signing.ask(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
 
 
 def finish(case: Case, *, by: Any, channel: str = Delivery.Channel.PORTAL) -> tuple[Delivery, str]:
     """Take a gathered case to its end with everything granted: the delivery and its code."""
     on = timezone.localdate()
     _decide(case, by, None, on)
+    sign(case, by=by)
     return delivery.send(case=case, channel=channel, by=by, on=on)
 
 

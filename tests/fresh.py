@@ -38,10 +38,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 def _django_db_helper(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The database for one test: in a transaction, or in the open and as new after it, or with a scene in it."""
     in_scene = "scene" in request.fixturenames
-    if STANDING and not in_scene:
-        with django_db_blocker.unblock():
-            STANDING.clear()
-            as_new()
+    if not in_scene:
+        strike(django_db_blocker)
     if not in_scene and not _has_real_transactions(request):
         request.getfixturevalue("_django_db_helper")
         yield
@@ -73,12 +71,22 @@ def standing(build: Callable[[], Any]) -> Any:
     return STANDING[0]
 
 
+def strike(django_db_blocker: Any) -> None:
+    """Take the scene down, if one stands: before another test, and before what is built for all tests of a file."""
+    if STANDING:
+        with django_db_blocker.unblock():
+            assert not connection.in_atomic_block, "what was built before would go with the scene"
+            STANDING.clear()
+            as_new()
+
+
 def as_new() -> None:
     """Put back what the migrations left, in the tables that are not like that any more."""
     with wall.as_job():
         found = _prints()
         changed = {table for table in found.keys() | PRINTS.keys() if found.get(table) != PRINTS.get(table)}
         with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL wsn.destruction = 'on'")  # events, corrections and papers go no other way
             if changed & NO_ROW_GOES:
                 changed |= NO_ROW_GOES
                 cursor.execute(f"TRUNCATE {', '.join(NO_ROW_GOES)}")

@@ -9,8 +9,9 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import search_ending, tracking
+from cases import complaining, representing, search_ending, tracking
 from cases.models import Dispatch, SearchReminder
+from cases.representation_rules import Said
 from cases.workflow import Status
 from dossiers import journal
 from dossiers.actions import open_section
@@ -32,6 +33,8 @@ from dossiers.sections import Purpose
 from tests import cast
 from tests.cases.searching import paper_finding
 from tests.cases.searching import task as search_task
+from tests.house import scene_third
+from tests.house.scene_letters import an_open_fee
 from wsn_privacy.accounts import inviting
 from wsn_privacy.models import JobRun
 
@@ -62,9 +65,11 @@ def fill() -> None:
     assign_perm("dossiers.view_dossier", officer, Dossier.objects.get(pk=dossier.pk))
     JobRun.objects.create(job="sweep", period="2026-01-01")
     inviting.invite_again(user=officer, by=officer)
+    _fill_others(officer)
     _fill_papers(dossier, officer)
     _fill_search(dossier, officer)
     Dispatch.objects.create(letter=case.letters.get(), channel="post", queued_by=officer)
+    _fill_rarely(officer)
     journal.seal()
 
 
@@ -75,6 +80,24 @@ def _fill_search(dossier: Dossier, officer: Any) -> None:
     asked = search_task(case, to=officer, by=officer)
     SearchReminder.objects.create(task=asked, kind="day_3")
     search_ending.stop_waiting(case=case, reason="x", by=officer)
+
+
+def _fill_rarely(officer: Any) -> None:
+    """Money, somebody who acts for another, a request asked twice, and a complaint."""
+    an_open_fee(officer)
+    case, today = cast.case_in(Status.MERGED, by=officer).repeats.earlier, timezone.localdate()
+    said = Said(capacity="administrator", name="x", scope="x", since=today, evidence="x")
+    representing.note(case=case, said=said, seen=True, by=officer, on=today)
+    complaining.place(case=cast.make_case(kind="complaint"), about=None, against="use", by=officer)
+
+
+def _fill_others(officer: Any) -> None:
+    """Another person in a request who was asked, a restriction, and a decision put to a second person."""
+    dossier, person = cast.make_dossier(), cast.make_person()
+    cast.make_record(dossier, mentions=[person])
+    case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
+    scene_third.ask(scene_third.choose(case, person, "ask", officer), officer)
+    scene_third.put(scene_third.decided(officer), cast.make_user("director"), officer)
 
 
 def _fill_papers(dossier: Dossier, officer: Any) -> None:

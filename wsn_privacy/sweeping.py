@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cases import reminding, searching
+from cases import limiting, reminding, searching
 from cases.actions import locked
 from cases.models import Case, Mail, StatusLink
 from dossiers import journal, wall
@@ -60,6 +60,7 @@ def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
         "cases_open": Case.objects.open().count(),
         "cases_late": Case.objects.late(today).count(),
         "due_dates_mended": _mend_due_dates(dry_run),
+        "reviews_due": limiting.due(today).count(),
         "mails_waiting": Mail.objects.filter(sent_at__isnull=True).count(),
         "due_reminders": len(reminding.due_for_reminder(today)) if dry_run else reminding.remind_due(today),
         "digests": len(reminding.digests_due(now)) if dry_run else reminding.send_digests(now),

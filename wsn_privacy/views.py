@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.defaults import permission_denied
 
-from cases import rules
+from cases import limiting, rules, signing
 from cases import today as today_of
-from cases.models import Case, Delivery, SearchTask
+from cases.models import Case, Consultation, Delivery, SearchTask
 from cases.models.case import READERS
 from dossiers import alarm, emergency, journal
 from dossiers.access import has_function, scope_of
@@ -45,19 +45,29 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "wsn_privacy/no_work.html", {"may_take_in": rules.may_take_in(request.user)})
     today = timezone.localdate()
     context: dict[str, Any] = {"today": today, "figures": today_of.figures(today), "ages": today_of.ages(today)}
+    context["to_sign"] = signing.asked_of(request.user)
     if has_function(request.user, *READERS):
-        cases = Case.objects.visible_to(request.user)
-        context["groups"] = today_of.groups(cases, today, SHOWN)
-        context["loads"] = today_of.loads(today)
-        context["planned"] = planned.planned(today)
-        context["may_take_in"] = rules.may_take_in(request.user)
-        context["may_work"] = rules.may_work(request.user)
-        context["since"] = _since(request)
-        context["alarms"] = alarm.told_to(request.user, today).count()
-        context["emergencies"] = emergency.unreviewed().count()
-        context["is_quiet"] = not {"late", "soon"} & {group.name for group in context["groups"]}
-        context["next"] = cases.open().filter(due_on__gte=today).order_by("due_on", "id").only(*NEXT).first()
+        context |= _day(request, today)
     return render(request, "wsn_privacy/home.html", context)
+
+
+def _day(request: HttpRequest, today: dt.date) -> dict[str, Any]:
+    """The day of who reads or handles requests: what stands where, what is planned and what waits for a look."""
+    cases = Case.objects.visible_to(request.user)
+    groups = today_of.groups(cases, today, SHOWN)
+    return {
+        "groups": groups,
+        "loads": today_of.loads(today),
+        "planned": planned.planned(today),
+        "may_take_in": rules.may_take_in(request.user),
+        "may_work": rules.may_work(request.user),
+        "since": _since(request),
+        "alarms": alarm.told_to(request.user, today).count(),
+        "reviews": limiting.due(today).count(),
+        "emergencies": emergency.unreviewed().count(),
+        "is_quiet": not {"late", "soon"} & {group.name for group in groups},
+        "next": cases.open().filter(due_on__gte=today).order_by("due_on", "id").only(*NEXT).first(),
+    }
 
 
 def _since(request: HttpRequest) -> dict[str, Any] | None:
@@ -76,5 +86,6 @@ def _since(request: HttpRequest) -> dict[str, Any] | None:
         "at": since,
         "new": Case.objects.filter(registered_at__gt=since).count(),
         "found": SearchTask.objects.filter(answered_at__gt=since).count(),
+        "third": Consultation.objects.filter(answered_at__gt=since).count(),
         "fetched": Delivery.objects.filter(fetched_at__gt=since).count(),
     }

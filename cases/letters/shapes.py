@@ -66,7 +66,8 @@ CODES = (
     Code("C", "Gegevens van een medewerker."),
     Code("D", "Dit gaat niet over u."),
     Code("E", "Dit is nodig om strafbare feiten te onderzoeken, of voor de veiligheid."),
-    Code("F", "Vertrouwelijk advies."),
+    Code("F", "Vertrouwelijk advies over een geschil."),
+    Code("G", "Een andere regel uit de wet. In de brief staat welke."),
 )
 
 

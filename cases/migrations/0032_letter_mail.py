@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0031_letter_texts"),
+        ("cases", "0020_third_parties_and_decision"),
     ]
 
     operations = [
@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
                     ("letter", "brief staat klaar"),
                     ("clarification", "wat bedoelt u"),
                     ("extension", "het duurt langer"),
+                    ("search", "opvraag"),
+                    ("search_reminder", "herinnering aan een opvraag"),
                 ],
                 max_length=24,
                 verbose_name="soort",

@@ -2,6 +2,7 @@
 
 from cases.models.answer import Answer, Decision, Delivery
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
+from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
 from cases.models.finding import Finding
@@ -9,8 +10,11 @@ from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
 from cases.models.reminder import Digest, DueReminder
+from cases.models.repeat import Repeat
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
+from cases.models.signing import Limitation, Signature
+from cases.models.third import Consultation, ThirdParty
 from cases.models.view import SavedView
 from cases.models.waiting import Clarification, Extension
 
@@ -21,6 +25,8 @@ __all__ = [
     "CaseNumber",
     "Clarification",
     "ClockEvent",
+    "Complaint",
+    "Consultation",
     "Decision",
     "Delivery",
     "Digest",
@@ -33,9 +39,11 @@ __all__ = [
     "Identification",
     "Letter",
     "LetterText",
+    "Limitation",
     "Mail",
     "Measure",
     "PaperBytes",
+    "Repeat",
     "Representation",
     "Requester",
     "SavedView",
@@ -43,5 +51,7 @@ __all__ = [
     "SearchSource",
     "SearchStop",
     "SearchTask",
+    "Signature",
     "StatusLink",
+    "ThirdParty",
 ]

@@ -11,6 +11,10 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import Case
 from cases.models.finding import Finding
+from law.grounds import Exemption, Restriction
+
+# The two closed lists a refusal can rest on: UAVG 41(1) a to j, and the exceptions of the articles themselves.
+GROUNDS = [(limit.value, f"{limit.source.name}: {limit.label}") for limit in (*Exemption, *Restriction)]
 
 
 class Decision(models.Model):
@@ -31,16 +35,22 @@ class Decision(models.Model):
         STAFF = "C", _("naam van een medewerker")
         NOT_ABOUT = "D", _("gaat niet over u")
         INVESTIGATION = "E", _("opsporing of veiligheid")
-        ADVICE = "F", _("vertrouwelijk advies")
+        ADVICE = "F", _("vertrouwelijk advies in een geschil")
+        OTHER_RULE = "G", _("een andere regel uit de wet")
 
     finding = models.OneToOneField(
         Finding, on_delete=models.CASCADE, primary_key=True, related_name="decision", verbose_name=_("stuk")
     )
     outcome = models.CharField(_("besluit"), max_length=8, choices=Outcome.choices)
     code = models.CharField(_("reden"), max_length=1, choices=Code.choices, blank=True)
+    ground = models.CharField(_("regel"), max_length=20, choices=GROUNDS, blank=True)
+    necessity = models.TextField(_("waarom dit nodig is"), max_length=2_000, blank=True)
     reason = models.TextField(_("uitleg voor de aanvrager"), max_length=2_000, blank=True)
     note = models.TextField(_("interne notitie"), max_length=2_000, blank=True)
     given_text = models.TextField(_("tekst die de aanvrager krijgt"), max_length=20_000, blank=True)
+    # Marked by hand: {"start", "end", "code"} in the text of the record, or {"words", "code"} wherever they are.
+    passages = models.JSONField(_("weggehaald"), default=list, blank=True)
+    is_derived = models.BooleanField(_("tekst volgt uit de keuzes"), default=False)
     revision = models.PositiveIntegerField(_("versie"), default=1)
     at = models.DateTimeField(_("op"), default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
@@ -62,8 +72,8 @@ class Decision(models.Model):
         )
 
     class Privacy:
-        personal = ("reason", "note", "given_text")
-        plain = ("finding", "outcome", "code", "revision", "at", "by")
+        personal = ("necessity", "reason", "note", "given_text", "passages")
+        plain = ("finding", "outcome", "code", "ground", "is_derived", "revision", "at", "by")
 
     def __str__(self) -> str:
         return f"besluit {self.pk}"
@@ -86,6 +96,7 @@ class Answer(models.Model):
     outcome = models.CharField(_("uitkomst"), max_length=8, choices=Outcome.choices)
     reasons = models.TextField(_("motivering"), max_length=5_000)
     late_because = models.TextField(_("waarom het te laat is"), max_length=1_000, blank=True)
+    no_part_because = models.TextField(_("waarom een deel niet kan"), max_length=1_000, blank=True)
     at = models.DateTimeField(_("op"), default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
 
@@ -101,7 +112,7 @@ class Answer(models.Model):
         )
 
     class Privacy:
-        personal = ("reasons", "late_because")
+        personal = ("reasons", "late_because", "no_part_because")
         plain = ("case", "outcome", "at", "by")
 
     def __str__(self) -> str:

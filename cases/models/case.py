@@ -6,10 +6,11 @@ import uuid
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
@@ -59,9 +60,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Words to ask for cases."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
-        """The cases that `user` may know of: all for privacy officer and FG, for who takes them in those they took."""
+        """The cases that `user` may know of: all for privacy officer and FG, for who takes them in those they took.
+
+        For the director those that were put to that director to sign.
+        """
         if has_function(user, *READERS):
             return self
+        if has_function(user, Function.DIRECTOR):
+            return self.filter(
+                Exists(apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to_id=user.pk))
+            )
         return self.filter(registered_by=user) if has_function(user, *TAKES_IN) else self.none()
 
     def open(self) -> CaseQuerySet:

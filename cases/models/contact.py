@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case
 from cases.models.search import SearchTask
+from cases.models.third import Consultation
 
 
 class StatusLink(models.Model):
@@ -36,7 +37,7 @@ class StatusLink(models.Model):
 
 
 class Mail(models.Model):
-    """A message to be sent (bericht), to the person who asked or to a member of staff (`to`).
+    """A message to be sent (bericht), to the person who asked, to a member of staff (`to`) or to a third party.
 
     Written with the act that causes it, sent afterwards.
     """
@@ -55,6 +56,8 @@ class Mail(models.Model):
         SEARCH_REMINDER = "search_reminder", _("herinnering aan een opvraag")
         DUE = "due", _("herinnering aan een termijn")
         DIGEST = "digest", _("weekoverzicht")
+        THIRD = "third", _("vraag aan een derde")
+        SIGN = "sign", _("handtekening gevraagd")
 
     case = models.ForeignKey(
         Case, on_delete=models.CASCADE, null=True, blank=True, related_name="mails", verbose_name=_("verzoek")
@@ -77,6 +80,9 @@ class Mail(models.Model):
     letter = models.ForeignKey(
         "cases.Letter", on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("brief")
     )
+    consultation = models.ForeignKey(
+        Consultation, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("raadpleging")
+    )
     made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
     sent_at = models.DateTimeField(_("verzonden op"), null=True, blank=True)
     tries = models.PositiveSmallIntegerField(_("pogingen"), default=0)
@@ -89,7 +95,19 @@ class Mail(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "case", "to", "kind", "link", "search_task", "letter", "made_at", "sent_at", "tries")
+        plain = (
+            "id",
+            "case",
+            "to",
+            "kind",
+            "link",
+            "search_task",
+            "letter",
+            "consultation",
+            "made_at",
+            "sent_at",
+            "tries",
+        )
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"

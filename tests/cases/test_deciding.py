@@ -75,7 +75,7 @@ def test_the_outcome_is_what_the_findings_come_to(officer, outcomes, whole):
         actions.judge(
             finding=finding, revision=0, outcome=outcome, code="A", reason="Van een ander.", given_text="x", by=officer
         )
-    assert decide(case, officer).outcome == whole
+    assert decide(case, officer, no_part_because="Alles gaat over een ander.").outcome == whole
 
 
 def test_deciding_stands_on_the_clock_and_does_not_stop_it(case, officer):

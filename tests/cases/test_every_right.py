@@ -59,7 +59,10 @@ def judge(client, case, number=1, **words):
 
 
 def finish(client, case, reasons="Dit is ons besluit."):
-    """Decide and send on paper, over HTTP. The zip that went out."""
+    """Decide and send on paper, over HTTP; a complaint gets its verdict first. The zip that went out."""
+    if case.kind == Case.Kind.COMPLAINT:
+        client.post(url("complaint", case), {"against": "use"})
+        client.post(url("complaint_verdict", case), {"verdict": "unfounded"})
     answer = client.post(url("decision", case), {"reasons": reasons}, follow=True)
     assert answer.status_code == 200, answer.content.decode()
     answer = client.post(url("sending", case), {"channel": "post", "checked": "on"}, follow=True)

@@ -85,8 +85,8 @@ def test_an_outcome_that_is_not_on_the_list_is_refused(finding, officer, outcome
         actions.judge(finding=finding, revision=0, outcome=outcome, code="A", reason="x", by=officer)
 
 
-def test_partly_giving_says_what_is_given(finding, officer):
-    with pytest.raises(Refused, match="wat de aanvrager wel krijgt"):
+def test_giving_a_part_of_which_nothing_is_kept_back_is_no_part(finding, officer):
+    with pytest.raises(Refused, match="Zo houdt u niets achter"):
         actions.judge(finding=finding, revision=0, outcome="partly", code="A", reason="x", given_text="  ", by=officer)
 
 

@@ -1,4 +1,4 @@
-"""Reminders of a due date: at five and one working day, at three days and on the day, each once, to the right person."""
+"""Reminders of a due date: at five and one working day, at three days and on the day; and the overview of a week."""
 
 import datetime as dt
 

@@ -103,6 +103,7 @@ def test_nothing_found_is_an_answer_with_what_was_searched_with(seat, task, coll
     ("typed", "files", "sentence"),
     [
         ({"answer": "nothing", "terms": []}, False, "Kies waarop u zocht"),
+        ({"answer": "nothing", "terms": ["shoe"]}, False, "Selecteer een geldige keuze"),
         ({"answer": "found"}, False, "Kies de bestanden die u vond"),
         ({"answer": "nothing"}, True, "U hebt ook bestanden"),
         ({"answer": "perhaps"}, False, "Selecteer een geldige keuze"),

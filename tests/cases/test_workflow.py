@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery, waiting
+from cases import actions, delivery, repeating, signing, waiting
 from cases.models import Case, Delivery
 from cases.screen import NEXT_PAGE
 from cases.workflow import CLOSED, OPEN, STEPS, Status, as_markdown
@@ -19,8 +19,10 @@ LEGAL = {
     "identify": {"received", "waiting"},
     "gather": {"identified", "gathered"},
     "decide": {"gathered"},
+    "reopen": {"decided"},
     "send": {"decided"},
-    "withdraw": {"received", "waiting", "identified", "gathered"},
+    "withdraw": {"received", "waiting", "identified", "gathered", "decided"},
+    "merge": {"identified"},
     "ask_clarification": {"received", "waiting", "identified", "gathered"},
     "clarify": {"received", "waiting", "identified", "gathered"},
     "extend": {"received", "waiting", "identified", "gathered", "decided"},
@@ -31,8 +33,10 @@ BECOMES = {
     "identify": "identified",
     "gather": "gathered",
     "decide": "decided",
+    "reopen": "gathered",
     "send": "sent",
     "withdraw": "withdrawn",
+    "merge": "merged",
 }
 SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al verzonden"
 
@@ -47,6 +51,11 @@ def take(step, case, by):
         if case.status == Status.GATHERED:
             cast.judge_all(case, by=by)
         actions.decide(case=case, reasons="Daarom.", by=by, on=on)
+    elif step == "merge":
+        earlier = cast.earlier_than(case, by) if case.status == Status.IDENTIFIED else None
+        repeating.merge(later=case, earlier=earlier, kind="same", by=by, on=on)
+    elif step == "reopen":
+        signing.reopen(case=case, by=by, on=on)
     elif step in STAYS:
         stay(step, case, by, on)
     else:

@@ -13,8 +13,10 @@ from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
 from tests import cast
+from tests.house import scene_third
 from tests.house.scene_inside import furnish
-from tests.house.scene_letters import letters
+from tests.house.scene_letters import letters, rarely
+from tests.house.scene_search import search
 
 LATE, SOON = 40, 26  # days since receipt with which a request for access is late, or almost
 MANY = 27  # dossiers: more than fit on one page
@@ -41,7 +43,10 @@ def build() -> Scene:
     dossier = _dossiers(scene, here, there)
     _requests(scene, dossier)
     letters(scene)
+    rarely(scene)
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
+    search(scene)
+    scene_third.furnish(scene)
     return scene
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from cases import delivery, posting, writing
-from cases.models import Case, Dispatch
+from cases import complaining, delivery, fees, posting, representing, writing
+from cases.models import Case, Dispatch, Fee
+from cases.representation_rules import Said
 from dossiers.functions import Function
 from dossiers.models import Tie
 from tests import cast
@@ -36,6 +38,44 @@ def letters(scene: Scene) -> None:
         "shared_letter": str(reminder(shared, officer).pk),
         "letter_token": posting.token_of(on_site),
     }
+
+
+def rarely(scene: Scene) -> None:
+    """What happens less often: money, somebody who acts for another, a request asked twice, a complaint."""
+    officer = scene.people[Function.PRIVACY_OFFICER]
+    acting = cast.make_case(name="Bo Windvoerder", on_behalf_of="Amina Yıldırım")
+    words = {"capacity": "administrator", "name": "Bo Windvoerder", "scope": "geldzaken"}
+    said = Said(**words, since=timezone.localdate(), evidence="beschikking van de rechtbank van 3 mei 2026")
+    representing.note(case=acting, said=said, seen=True, by=officer, on=timezone.localdate())
+    person = cast.make_dossier(cast.make_person("Dora", "Dubbel")).person
+    first, again = (cast.case_in("identified", by=officer, subject=person) for _place in range(2))
+    about = cast.case_in("sent", by=officer)
+    mine, judged, open_one = (cast.case_in("identified", by=officer, kind="complaint") for _place in range(3))
+    complaining.place(case=mine, about=about, against="late", by=officer)
+    complaining.place(case=open_one, about=None, against="use", by=officer)
+    complaining.place(case=judged, about=None, against="use", by=officer)
+    remedy = "Wij bellen u voortaan eerst."
+    complaining.judge(case=Case.objects.get(pk=judged.pk), verdict="partly", remedy=remedy, by=officer)
+    scene.words |= {
+        "feed": an_open_fee(officer).case.reference,
+        "fee_free": cast.make_case(kind="erasure").reference,
+        "acting": acting.reference,
+        "first": first.reference,
+        "again": again.reference,
+        "complaint_mine": mine.reference,
+        "complaint_open": open_one.reference,
+        "complaint_judged": judged.reference,
+        "complaint_new": cast.make_case(kind="complaint").reference,
+        "complained_of": about.reference,
+    }
+
+
+def an_open_fee(officer: Any) -> Fee:
+    """Money announced for a request for erasure."""
+    today = timezone.localdate()
+    words = {"ground": Fee.Ground.UNFOUNDED, "amount": Decimal("12.50"), "purpose": "Drie uur werk."}
+    case = cast.make_case(kind="erasure")
+    return fees.announce(case=case, **words, answer_by=today + 2 * fees.TIME_TO_ANSWER, by=officer, on=today)
 
 
 def _with_ex_partner() -> Any:

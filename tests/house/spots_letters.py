@@ -7,7 +7,32 @@ from tests.house.scene_letters import LETTER_CODE
 from tests.house.spotting import FG, NOBODY, OFFICER, Spot, press, type_in
 
 _OF = "/verzoeken/{lettered}/"
+_RARELY = [
+    Spot("kosten, gratis", OFFICER, "/verzoeken/{received}/kosten/"),
+    Spot("kosten", OFFICER, "/verzoeken/{fee_free}/kosten/"),
+    Spot("kosten, fout", OFFICER, "/verzoeken/{fee_free}/kosten/", press("Maak de aankondiging")),
+    Spot("kosten, aangekondigd", OFFICER, "/verzoeken/{feed}/kosten/"),
+    Spot("kosten, aangekondigd fout", OFFICER, "/verzoeken/{feed}/kosten/", press("Leg dit vast")),
+    Spot("namens", OFFICER, "/verzoeken/{behalf}/namens/"),
+    Spot("namens, fout", OFFICER, "/verzoeken/{behalf}/namens/", press("Leg dit vast")),
+    Spot("namens, gezien", OFFICER, "/verzoeken/{acting}/namens/"),
+    Spot("namens, ex-partner", OFFICER, "/verzoeken/{shared}/namens/"),
+    Spot("verzoek namens", OFFICER, "/verzoeken/{acting}/"),
+    Spot("samenvoegen", OFFICER, "/verzoeken/{again}/samenvoegen/"),
+    Spot("samenvoegen, fout", OFFICER, "/verzoeken/{again}/samenvoegen/", press("Voeg de verzoeken samen")),
+    Spot("samenvoegen, kan niet", OFFICER, "/verzoeken/{received}/samenvoegen/"),
+    Spot("samenvoegen, geen ander", OFFICER, "/verzoeken/{shared}/samenvoegen/"),
+    Spot("verzoek merged", OFFICER, "/verzoeken/{merged}/"),
+    Spot("klacht", OFFICER, "/verzoeken/{complaint_new}/klacht/"),
+    Spot("klacht, fout", OFFICER, "/verzoeken/{complaint_new}/klacht/", press("Leg dit vast")),
+    Spot("klacht, over eigen werk", OFFICER, "/verzoeken/{complaint_mine}/klacht/"),
+    Spot("klacht, oordeel", OFFICER, "/verzoeken/{complaint_open}/klacht/"),
+    Spot("klacht, oordeel fout", OFFICER, "/verzoeken/{complaint_open}/klacht/", press("Leg uw oordeel vast")),
+    Spot("klacht, beoordeeld", OFFICER, "/verzoeken/{complaint_judged}/klacht/"),
+    Spot("verzoek met klacht", OFFICER, "/verzoeken/{complained_of}/"),
+]
 LETTERS = [
+    *_RARELY,
     Spot("verzoek met brieven", OFFICER, _OF),
     Spot("brief schrijven", OFFICER, f"{_OF}brieven/nieuw/reminder/"),
     Spot("brief schrijven, fout", OFFICER, f"{_OF}brieven/nieuw/reminder/", press("Maak de brief")),

@@ -38,6 +38,7 @@ from dossiers.models.record import DossierQuerySet, RecordQuerySet
 from dossiers.sections import Section
 from tests import cast
 from tests.dossiers.paperwork import pdf
+from tests.fresh import strike
 from tests.house.crawling import Crawler, words_of
 from tests.house.test_doors import every_name
 
@@ -171,6 +172,7 @@ def hidden_from(who: str) -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
     """The house, built once and taken down without a trace."""
+    strike(django_db_blocker)
     files = override_settings(FILES_DIR=tmp_path_factory.mktemp("files"))
     with files, django_db_blocker.unblock(), transaction.atomic(), wall.as_job():
         yield World()

@@ -32,8 +32,10 @@ from dossiers.sections import Section
 from tests import cast
 from tests.cases.searching import paper_finding, source
 from tests.cases.searching import task as search_task
+from tests.fresh import strike
+from tests.house import scene_third
 from tests.house.doors import VISITORS, Door, doors
-from tests.house.scene_letters import reminder
+from tests.house.scene_letters import an_open_fee, reminder
 from wsn_privacy.accounts import inviting
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -105,7 +107,10 @@ class House:
             "place": {"pk": asked.source.pk},
             "no-place": {"pk": 999_999},
             "no-finding": {"reference": cases[Status.GATHERED].reference, "number": 999},
-            "letter": {"reference": cases[Status.SENT].reference, "pk": Letter.objects.get().pk},
+            "letter": {
+                "reference": cases[Status.SENT].reference,
+                "pk": Letter.objects.get(case=cases[Status.SENT], kind="answer").pk,
+            },
             **_letters(cases, officer),
             "mail": {"name": "1"},
             "import": {"pk": ImportRun.objects.create(kind="tenants", state="failed", by=officer).pk},
@@ -128,6 +133,7 @@ class House:
             "no-grant": {"pk": 999_999},
             "emergency": {"pk": _emergency(self.visitors["letting"], dossier).pk},
             "no-section": {"reference": dossier.reference, "section": "niets"},
+            **_third(officer, self.visitors["director"]),
             "invitation": {"token": inviting.token_of(inviting.invite_again(user=desk, by=officer))},
         }
 
@@ -148,7 +154,10 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
     case = cases[Status.RECEIVED]
     unsent, on_site = reminder(case, officer), reminder(case, officer)
     posting.queue(letter=on_site, channel="mail", confirmed=True, by=officer, on=timezone.localdate())
+    fee = an_open_fee(officer)
     return {
+        "fee": {"reference": fee.case.reference, "pk": fee.pk},
+        "complaint": {"reference": cast.make_case(kind="complaint").reference},
         "unsent": {"reference": case.reference, "pk": unsent.pk},
         "letter-token": {"token": posting.token_of(on_site)},
         "letter-kind": {"kind": "receipt"},
@@ -156,6 +165,29 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
         "write": {"reference": case.reference, "kind": "reminder"},
         "write-not-now": {"reference": case.reference, "kind": "apology"},
         "no-write": {"reference": case.reference, "kind": "answer"},
+    }
+
+
+def _third(officer: Any, director: Any) -> dict[str, Any]:
+    """Somebody who was asked, a restriction, and a decision put to the director."""
+    dossier, person = cast.make_dossier(), cast.make_person()
+    cast.make_record(dossier, mentions=[person])
+    case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
+    row = scene_third.ask(scene_third.choose(case, person, "ask", officer), officer)
+    limited, signing = scene_third.judged(officer), scene_third.decided(officer)
+    scene_third.put(signing, director, officer)
+    done = scene_third.decided(officer)
+    cast._send(done, officer, None, timezone.localdate())
+    third = {"reference": case.reference, "person": person.reference}
+    return {
+        "third": third,
+        "no-third": {**third, "person": "P-22222222"},
+        "reaction": {"word": row.word},
+        "no-reaction": {"word": "niets"},
+        "limited": {"reference": limited.reference, "ground": "d"},
+        "no-limit": {"reference": limited.reference, "ground": "a"},
+        "review": {"reference": done.reference, "ground": "d"},
+        "signing": {"reference": signing.reference},
     }
 
 
@@ -187,6 +219,7 @@ def _file_with(record: Record, by: Any) -> Any:
 @pytest.fixture(scope="module")
 def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
     """The house, built once and taken down without a trace."""
+    strike(django_db_blocker)
     with django_db_blocker.unblock(), transaction.atomic(), wall.as_job():
         yield House()
         transaction.set_rollback(True)

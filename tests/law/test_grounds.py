@@ -2,7 +2,8 @@
 
 import pytest
 
-from law.grounds import Exemption, Ground, Restriction
+from law.checklist import Point
+from law.grounds import Exemption, Ground, Restriction, limit_named, limits_of
 from law.rights import Right
 
 ALLOWED = {
@@ -55,10 +56,33 @@ def test_an_exemption_limits_the_right_of_its_article(exemption):
     article = exemption.source.name.split()[2]
     expected = {
         "15": {Right.ACCESS},
+        "16": {Right.CORRECTION},
         "17": {Right.ERASURE},
+        "18": {Right.RESTRICTION},
+        "20": {Right.PORTABILITY},
+        "21": {Right.OBJECTION},
+        "22": {Right.HUMAN_REVIEW},
+        "4": set(Right) - {Right.COMPLAINT, Right.OTHER},
         "12": set(Right) - {Right.COMPLAINT, Right.OTHER},
     }
     assert limited == expected[article]
+
+
+@pytest.mark.parametrize("right", [right for right in Right if right not in (Right.COMPLAINT, Right.OTHER)])
+def test_a_right_is_limited_by_its_own_article_and_by_the_ten_and_by_no_other_article(right):
+    articles = {limit.source.name.split()[2] for limit in limits_of(right) if limit in set(Exemption)}
+    assert articles <= {right.source.name.split()[2], "4", "12"}
+    assert set(Restriction) <= set(limits_of(right))
+
+
+def test_a_limit_is_found_by_its_value_and_nothing_else_is_one():
+    assert {limit_named(limit.value) for limit in (*Restriction, *Exemption)} == {*Restriction, *Exemption}
+    assert [limit_named(value) for value in ("", "k", "A", "contract")] == [None] * 4
+
+
+def test_the_checklist_has_the_eight_points_of_uavg_41_2():
+    assert "".join(Point) == "abcdefgh"
+    assert all(point.question.endswith("?") and point.source.name == "UAVG artikel 41 lid 2" for point in Point)
 
 
 @pytest.mark.parametrize("member", [*Ground, *Restriction, *Exemption, *Right])

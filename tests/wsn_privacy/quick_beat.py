@@ -3,8 +3,12 @@
 import datetime as dt
 import os
 
-from cases import reminding
+import django
+
 from wsn_privacy.celery import app
+
+django.setup()
+from cases import reminding  # noqa: E402  (its models need what stands above)
 
 JOBS = ("due dates", "searches", "outbox")
 

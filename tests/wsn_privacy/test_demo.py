@@ -37,6 +37,7 @@ from dossiers.models import (
 )
 from dossiers.refusal import Refused
 from dossiers.sections import CLOSED, Section
+from tests.fresh import strike
 from wsn_privacy import demo
 from wsn_privacy.models import User
 from wsn_privacy.undertaking import is_signed
@@ -56,6 +57,7 @@ def undone():
 @pytest.fixture(scope="module")
 def told(django_db_setup, django_db_blocker):
     """What `load_demo --json` told; the association stays until the last test here."""
+    strike(django_db_blocker)
     with django_db_blocker.unblock(), undone():
         out = StringIO()
         call_command("load_demo", "--json", stdout=out)

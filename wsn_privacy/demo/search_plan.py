@@ -29,7 +29,15 @@ ANSWERS = {
     "Website en huurdersportaal": "verhuur",
 }
 ASKED_SINCE = 11  # days ago: five working days and then some, wherever holidays fall
-NOTHING = ("Woonruimteverdeling", "Klachten en geschillen", "Camera's", "Telefoon en klantcontact")
+NOTHING = (
+    "Huurdersadministratie",
+    "Woonruimteverdeling",
+    "Onderhoud en aannemers",
+    "Klachten en geschillen",
+    "Camera's",
+    "Telefoon en klantcontact",
+    "Website en huurdersportaal",
+)
 FOUND = "Archief en documenten"
 LETTER = """From: balie@voorbeeld.example
 To: leefbaarheid@voorbeeld.example
@@ -44,7 +52,7 @@ gesprek met de buren erbij. Ik heb gezegd dat jullie haar deze week bellen.
 
 
 def search(users: dict[str, User], cases: dict[str, Case], today: dt.date) -> None:
-    """Have colleagues asked, some of whom answered, one is late and the others still search."""
+    """Have colleagues asked, some of whom answered, two are late, and for one somebody else was asked."""
     officer = users["privacy"]
     with journal.acting(lambda: officer):
         for name, box in ANSWERS.items():
@@ -53,14 +61,17 @@ def search(users: dict[str, User], cases: dict[str, Case], today: dt.date) -> No
             search_sources.keep(source=place, by=officer, **{**words, "answerer": users[box]})
         standing = list(SearchSource.objects.standing().exclude(answerer=None))
         asked = searching.ask(case=cases["heavy"], sources=standing, by=officer, on=today - dt.timedelta(ASKED_SINCE))
-        _answer({task.system: task for task in asked})
+        tasks = {task.system: task for task in asked}
+        _answer(tasks)
+        another = users["leefbaarheid.oost"]
+        searching.reassign(task=tasks["Overlast en leefbaarheid"], to=another, by=officer, on=today)
         some = [place for place in standing if place.name in ("Huurinning en incasso", "E-mail en agenda's")]
         searching.ask(case=cases["soon"], sources=some, by=officer, on=today)
         searching.remind_due(today)
 
 
 def _answer(tasks: dict[str, SearchTask]) -> None:
-    """One colleague found a mail, four found nothing; the others did not answer."""
+    """One colleague found a mail and some found nothing; the others did not answer."""
     for name in NOTHING:
         task = tasks[name]
         searching.answer(task=task, said=searching.Said("nothing", ["name", "address"]), by=task.answerer)

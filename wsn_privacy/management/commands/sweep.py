@@ -21,6 +21,7 @@ LABELS = {
     "due_reminders": gettext_lazy("herinneringen aan een termijn"),
     "digests": gettext_lazy("weekoverzichten"),
     "search_reminders": gettext_lazy("herinneringen aan een opvraag"),
+    "reviews_due": gettext_lazy("beperkingen opnieuw bekijken"),
     "mails_waiting": gettext_lazy("berichten die wachten"),
     "grants_ended": gettext_lazy("persoonlijke toegang verlopen"),
     "links_ended": gettext_lazy("links verlopen"),

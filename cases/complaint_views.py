@@ -1,0 +1,89 @@
+"""A complaint: what it is about, and the verdict by somebody who did not decide that (regulation, klachten)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cases import complaining, complaint_rules
+from cases.complaint_forms import AboutForm, VerdictForm
+from cases.models import Case, Complaint
+from cases.views import case_for_work
+from dossiers.refusal import Refused
+
+
+def _complaint_for_work(request: HttpRequest, reference: str) -> Case:
+    """The complaint that this user handles. Raises Http404 for a case of another kind."""
+    case = case_for_work(request, reference)
+    if case.kind != Case.Kind.COMPLAINT:
+        raise Http404
+    return case
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def complaint(request: HttpRequest, reference: str) -> HttpResponse:
+    """What the complaint is about; posting notes it."""
+    case = _complaint_for_work(request, reference)
+    form = AboutForm(request.POST if request.method == "POST" else None, initial=_known(case))
+    if request.method == "POST" and form.is_valid():
+        try:
+            about = _about(request, form.cleaned_data["number"])
+            complaining.place(case=case, about=about, against=form.cleaned_data["against"], by=request.user)
+            messages.success(request, _("Dat is vastgelegd."))
+            return redirect("cases:complaint", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    return _page(request, case, form)
+
+
+def _known(case: Case) -> dict[str, Any]:
+    """What the form starts with."""
+    known = complaint_rules.complaint_of(case)
+    if known is None:
+        return {}
+    return {"number": known.about.reference if known.about else "", "against": known.against}
+
+
+def _about(request: HttpRequest, number: str) -> Case | None:
+    """The request with this number. Raises Refused when this user knows of none."""
+    if not number:
+        return None
+    found: Case | None = Case.objects.visible_to(request.user).filter(reference=number.strip().upper()).first()
+    if found is None:
+        raise Refused(_("Er is geen verzoek met dit nummer. Kijk het nummer na, of laat het leeg."))
+    return found
+
+
+def _page(request: HttpRequest, case: Case, form: Any, verdict: Any = None) -> HttpResponse:
+    """The page with its two forms; 409 when an act was refused."""
+    known: Complaint | None = complaint_rules.complaint_of(case)
+    context = {
+        "case": case,
+        "form": form,
+        "verdict": verdict or VerdictForm(),
+        "known": known,
+        "why_not_by": complaint_rules.why_not_by(case, request.user),
+        "is_judged": bool(known and known.verdict != Complaint.Verdict.OPEN),
+    }
+    refused = form.errors.get("__all__") or (verdict and verdict.errors.get("__all__"))
+    return render(request, "cases/complaint.html", context, status=409 if refused else 200)
+
+
+@require_POST
+def verdict(request: HttpRequest, reference: str) -> HttpResponse:
+    """Note the verdict on a complaint, and what is done now."""
+    case = _complaint_for_work(request, reference)
+    form = VerdictForm(request.POST)
+    if form.is_valid():
+        try:
+            complaining.judge(case=case, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Uw oordeel is vastgelegd. Neem nu het besluit: dat wordt de brief."))
+            return redirect("cases:detail", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    return _page(request, case, AboutForm(initial=_known(case)), form)

@@ -1,0 +1,144 @@
+"""The form of a decision on one finding: what is given, why not all, on which rule, and which passages go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases import giving, limits
+from cases.models import Decision
+from dossiers.fields import TypedField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Code = Decision.Code
+KEEP = ("", gettext_lazy("laten staan"))
+
+
+class JudgeForm(forms.Form):
+    """The decision on one finding, with the reason for the person and, apart, a note that stays inside (S7, S9).
+
+    `kind` is that of the case, `text` that of the record, `passages` what was marked before. Without scripts: every
+    sentence has a list of letters beside it.
+    """
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Wat krijgt de aanvrager?"),
+        choices=Decision.Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies: geven, deels geven of niet geven.")},
+    )
+    code = forms.ChoiceField(
+        label=gettext_lazy("Waarom niet helemaal?"),
+        choices=[("", gettext_lazy("Kies een reden")), *((code, f"{code} – {label}") for code, label in Code.choices)],
+        required=False,
+    )
+    ground = forms.ChoiceField(label=gettext_lazy("Op welke regel rust dat?"), required=False)
+    necessity = TypedField(
+        label=gettext_lazy("Waarom is dit nodig, en is minder niet genoeg?"),
+        help_text=gettext_lazy("Verplicht bij een regel uit UAVG artikel 41. Blijft binnen."),
+        longest=2_000,
+        required=False,
+        rows=2,
+    )
+    reason = TypedField(
+        label=gettext_lazy("Uitleg voor de aanvrager"),
+        help_text=gettext_lazy("Komt in de brief. Korte zinnen, zonder namen van anderen."),
+        longest=2_000,
+        required=False,
+        rows=3,
+    )
+    words = TypedField(
+        label=gettext_lazy("Losse woorden die weg moeten"),
+        help_text=gettext_lazy("Eén per regel, precies zoals ze er staan. Ook in het onderwerp en de herkomst."),
+        longest=2_000,
+        required=False,
+        rows=2,
+    )
+    given_text = forms.CharField(
+        label=gettext_lazy("Tekst die de aanvrager krijgt"),
+        help_text=gettext_lazy("Leeg laten: dan volgt de tekst uit de zinnen hierboven en uit uw keuzes bij Anderen."),
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    note = TypedField(
+        label=gettext_lazy("Interne notitie"),
+        help_text=gettext_lazy("Blijft binnen. Komt nooit in de brief of het pakket."),
+        longest=2_000,
+        required=False,
+        rows=2,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        kind: str,
+        text: str = "",
+        passages: Iterable[dict[str, Any]] = (),
+        is_paper: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """`is_paper` for a file, which is given whole or not at all."""
+        super().__init__(*args, **kwargs)
+        if is_paper:
+            self._whole_or_not()
+        self.fields["ground"].choices = _grounds(kind)  # type: ignore[attr-defined]
+        self.parts = dict(_parts(text, passages))
+        for number, (name, (_part, code)) in enumerate(self.parts.items(), start=1):
+            label = _("Zin %(n)s") % {"n": number}
+            self.fields[name] = forms.ChoiceField(
+                label=label, choices=[KEEP, *((code, code) for code in Code.values)], initial=code, required=False
+            )
+        loose = [passage["words"] for passage in passages if "words" in passage]
+        self.fields["words"].initial = "\n".join(dict.fromkeys(loose))
+
+    def _whole_or_not(self) -> None:
+        """Offer no part."""
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+            (value, label) for value, label in Decision.Outcome.choices if value != Decision.Outcome.PARTLY
+        ]
+        self.fields["outcome"].help_text = _(
+            "Een bestand geeft u heel, of niet. Een deel onleesbaar maken kan hier nog niet."
+        )
+
+    def sentences(self) -> Iterator[tuple[str, forms.BoundField]]:
+        """Each sentence with the list beside it."""
+        for name, (part, _code) in self.parts.items():
+            yield part.text, self[name]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was decided, as `actions.judge` takes it."""
+        cleaned = self.cleaned_data
+        marked = [
+            {"start": part.start, "end": part.end, "code": cleaned[name]}
+            for name, (part, _code) in self.parts.items()
+            if cleaned.get(name)
+        ]
+        lines = [" ".join(line.split()) for line in cleaned["words"].splitlines() if line.strip()]
+        loose = [{"words": line, "code": cleaned["code"] or Code.OTHER_PERSON} for line in lines]
+        names = ("revision", "outcome", "code", "ground", "necessity", "reason", "given_text", "note")
+        return {name: cleaned[name] for name in names} | {"passages": [*marked, *loose]}
+
+
+def _parts(text: str, passages: Iterable[dict[str, Any]]) -> Iterator[tuple[str, tuple[giving.Part, str]]]:
+    for part, code in giving.positions(text, passages):
+        yield f"zin_{part.start}_{part.end}", (part, code)
+
+
+def _grounds(kind: str) -> list[tuple[str, Any]]:
+    """The rules of the closed lists that can limit this right, by letter, after the usual one."""
+    groups = [
+        (
+            f"{code.value} – {code.label}",
+            [(limit.value, f"{limit.source.name}: {limit.label}") for limit in limits.rules_for(code, kind)],
+        )
+        for code in Code
+    ]
+    return [("", _("De gewone regel bij deze letter")), *((label, rules) for label, rules in groups if rules)]

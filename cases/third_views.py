@@ -1,0 +1,208 @@
+"""The other people in a request, as the officer sees them: who, where, what was chosen, what was put to whom (S8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cases import consulting, rules, third_parties, third_rules
+from cases.models import Case, Consultation, ThirdParty
+from cases.third_forms import AskForm, ChoiceForm, NoticeForm, WeighForm
+from cases.views import case_for_work, case_to_read
+from dossiers import journal
+from dossiers.models import Person
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from cases.third_parties import Found
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+WARN_DAYS = 3  # the last day to write turns red this many days before it
+
+
+@require_http_methods(FORM_METHODS)
+def people(request: HttpRequest, reference: str) -> HttpResponse:
+    """Everybody in the findings with the choice about each; posting hides whoever has none (S8)."""
+    if request.method == "POST":
+        return _shield_rest(request, case_for_work(request, reference))
+    case = case_to_read(request, reference)
+    found = third_parties.people_in(case)
+    journal.record("looked", case, by=request.user, purpose="request")
+    context = {
+        "case": case,
+        "people": found,
+        "open": sum(one.third is None for one in found),
+        "may_work": rules.may_work(request.user),
+        "why_not": third_rules.why_not_choose(case, ThirdParty.Choice.SHIELD, "", None, 0),
+        **last_day(case),
+    }
+    return render(request, "cases/third_parties.html", context)
+
+
+def last_day(case: Case) -> dict[str, Any]:
+    """The last day to write to a third party, and its colour: counted back from the due date."""
+    by, today = case.clock.third_party_by, timezone.localdate()
+    if by is None or not case.is_open:
+        return {"write_by": None}
+    left = (by.on - today).days
+    return {"write_by": by, "write_kind": "late" if left < 0 else "soon" if left <= WARN_DAYS else "ok"}
+
+
+def _shield_rest(request: HttpRequest, case: Case) -> HttpResponse:
+    try:
+        hidden = third_parties.shield_rest(case=case, by=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return redirect("cases:third_parties", case.reference)
+    told = ngettext("%(n)s persoon is nu afgeschermd.", "%(n)s personen zijn nu afgeschermd.", hidden) % {"n": hidden}
+    messages.success(request, told)
+    return redirect("cases:third_parties", case.reference)
+
+
+@require_http_methods(FORM_METHODS)
+def person(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+    """One other person: the choice about the name, and what was put to them."""
+    case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
+    found = _found(request, case, person)
+    third = found.third
+    initial = {"choice": third.choice, "reason": third.reason, "revision": third.revision} if third else {}
+    form = ChoiceForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            third_parties.choose(case=case, person=found.person, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Uw keuze geldt nu in alle stukken."))
+            is_asked = form.cleaned_data["choice"] == ThirdParty.Choice.ASK
+            return redirect(
+                *(("cases:third_party", reference, person) if is_asked else ("cases:third_parties", reference))
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    return _page(request, case, found, {"form": form})
+
+
+def _found(request: HttpRequest, case: Case, reference: str) -> Found:
+    """The person with this reference among those in the findings. Raises Http404, with a line."""
+    for one in third_parties.people_in(case):
+        if one.person.reference == reference:
+            return one
+    journal.deny(Person, reference, by=request.user)
+    raise Http404
+
+
+def _page(request: HttpRequest, case: Case, found: Found, forms: dict[str, Any]) -> HttpResponse:
+    """The page about one person, with the form that was refused, if one was."""
+    third, today = found.third, timezone.localdate()
+    consultation: Consultation | None = getattr(third, "consultation", None)
+    unit = next((d.unit for d in found.person.dossiers.select_related("unit") if d.unit), None)
+    home = found.person.address or (unit.address if unit else "")
+    asked = {"address": home, "email": found.person.email, "what": consultation.what if consultation else ""}
+    journal.record("looked", found.person, by=request.user, purpose="request")
+    refused = next((form for form in forms.values() if form.errors), None)
+    start = {"choice": third.choice, "reason": third.reason, "revision": third.revision} if third else {}
+    context = {
+        "case": case,
+        "found": found,
+        "consultation": consultation,
+        "is_over": bool(consultation and consultation.due_on and today > consultation.due_on),
+        "may_work": rules.may_work(request.user),
+        "why_not": third_rules.why_not_choose(case, ThirdParty.Choice.SHIELD, "", None, 0),
+        "choice_form": forms.get("form") or ChoiceForm(initial=start),
+        "ask_form": forms.get("ask") or AskForm(initial=asked),
+        "notice_form": forms.get("notice") or NoticeForm(),
+        "weigh_form": forms.get("weigh") or WeighForm(),
+        "form": refused,
+        **last_day(case),
+    }
+    is_refused = refused is not None and "__all__" in refused.errors
+    return render(request, "cases/third_party.html", context, status=409 if is_refused else 200)
+
+
+@require_POST
+def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+    """Put it to this person. The answer is the letter itself, with its code; by mail the code is shown once."""
+    case = case_for_work(request, reference)
+    found = _found(request, case, person)
+    form = AskForm(request.POST)
+    if found.third is None or not form.is_valid():
+        return _page(request, case, found, {"ask": form})
+    try:
+        row, code, letter = consulting.ask(
+            third=found.third, by=request.user, on=timezone.localdate(), **form.cleaned_data
+        )
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        return _page(request, case, found, {"ask": form})
+    if row.channel == Consultation.Channel.POST:
+        return _pdf(letter, row)
+    return render(request, "cases/third_asked.html", {"case": case, "found": found, "code": f"{code[:4]} {code[4:]}"})
+
+
+def _pdf(letter: bytes, row: Consultation) -> HttpResponse:
+    response = HttpResponse(letter, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{row.word}.pdf"'
+    return response
+
+
+@require_safe
+def letter(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+    """The letter as it was kept: without the code."""
+    case = case_to_read(request, reference)
+    found = _found(request, case, person)
+    row = getattr(found.third, "consultation", None)
+    if row is None:
+        raise Http404
+    journal.record("read_letter", case, by=request.user)
+    return HttpResponse(bytes(row.letter), content_type="application/pdf")
+
+
+@require_POST
+def notice(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+    """Record that the letter was noticed."""
+    return _with_consultation(request, reference, person, NoticeForm, "notice", consulting.notice)
+
+
+@require_POST
+def weigh(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+    """Decide about the name."""
+    return _with_consultation(request, reference, person, WeighForm, "weigh", consulting.weigh)
+
+
+def _with_consultation(
+    request: HttpRequest, reference: str, person: str, kind: type[Any], name: str, act: Any
+) -> HttpResponse:
+    """Fill in a form about what was put to somebody."""
+    case = case_for_work(request, reference)
+    found = _found(request, case, person)
+    row, form = getattr(found.third, "consultation", None), kind(request.POST)
+    if row is None:
+        raise Http404
+    if form.is_valid():
+        try:
+            act(consultation=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            messages.success(request, _("Dat is vastgelegd."))
+            return redirect("cases:third_party", reference, person)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    return _page(request, case, found, {name: form})
+
+
+@require_POST
+def tell(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+    """The letter with the outcome, to send to the third party."""
+    case = case_for_work(request, reference)
+    found = _found(request, case, person)
+    row = getattr(found.third, "consultation", None)
+    if row is None:
+        raise Http404
+    try:
+        return _pdf(consulting.tell(consultation=row, by=request.user, on=timezone.localdate()), row)
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return redirect("cases:third_party", reference, person)
