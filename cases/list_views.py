@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from cases.list_export import ExportForm, take_along
 from cases.list_forms import BulkForm, FilterForm, ViewForm
 from cases.models import Case, SavedView
 from cases.models.case import READERS
+from cases.screen import SCRIPTED
 from cases.views import case_to_read
 from dossiers import sheets
 from dossiers.access import find, has_function
@@ -40,6 +42,7 @@ def for_readers(request: HttpRequest) -> None:
 
 
 @require_safe
+@csp_update(SCRIPTED)
 def case_list(request: HttpRequest) -> HttpResponse:
     """The requests that this user may know of, most urgent first (S2)."""
     return _list_page(request, FilterForm(request.GET))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from csp.constants import SELF
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -32,6 +33,7 @@ NEXT_PAGE: dict[str, tuple[str, str | Promise]] = {
     Status.DECIDED: ("cases:sending", gettext_lazy("Antwoord versturen")),
 }
 NEVER_ANSWERED = (Status.WITHDRAWN, Status.MERGED)
+SCRIPTED = {"script-src": [SELF]}  # pages with shortcuts: our own script and no other
 APART = 150  # marks closer than this, in thousandths of the line, take turns above and below it
 
 

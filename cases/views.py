@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cases import actions, letter_listing, listing, papers, rules, screen, steps
 from cases.models import Case
 from cases.models.case import READERS
+from cases.screen import SCRIPTED
 from cases.topics import Topic
 from dossiers import journal
 from dossiers.access import find, has_function
@@ -66,6 +68,7 @@ def case_to_read(request: HttpRequest, reference: str) -> Case:
 
 
 @require_safe
+@csp_update(SCRIPTED)
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
     return _detail_page(request, case_for(request, reference))

@@ -11,10 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.defaults import permission_denied
 
+from csp.decorators import csp_update
+
 from cases import limiting, rules, signing
 from cases import today as today_of
 from cases.models import Case, Consultation, Delivery, SearchTask
 from cases.models.case import READERS
+from cases.screen import SCRIPTED
 from dossiers import alarm, emergency, journal
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
@@ -35,6 +38,7 @@ def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @require_safe
+@csp_update(SCRIPTED)
 def home(request: HttpRequest) -> HttpResponse:
     """The start screen of whoever signs in: the day for who handles requests, the way on for everybody else (S1)."""
     if not has_function(request.user, *READERS, Function.DIRECTOR):
