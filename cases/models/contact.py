@@ -54,6 +54,8 @@ class Mail(models.Model):
         EXTENSION = "extension", _("het duurt langer")
         SEARCH = "search", _("opvraag")
         SEARCH_REMINDER = "search_reminder", _("herinnering aan een opvraag")
+        DUE = "due", _("herinnering aan een termijn")
+        DIGEST = "digest", _("weekoverzicht")
         THIRD = "third", _("vraag aan een derde")
         SIGN = "sign", _("handtekening gevraagd")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -92,7 +92,13 @@ def _restriction(desk: Desk, dossier: Dossier) -> Case:
     _known(desk, dossier, case, 19)
     _choose(desk, dossier, case, 15, most=1)
     finding = case.findings.get()
-    words = {"revision": 0, "outcome": "granted", "reason": "", "note": "", "wanted": Wanted(article="18_1c")}
+    words: dict[str, Any] = {
+        "revision": 0,
+        "outcome": "granted",
+        "reason": "",
+        "note": "",
+        "wanted": Wanted(article="18_1c"),
+    }
     measuring.settle(finding=finding, by=desk.officer, **words)
     reasons = "U hebt deze gegevens nodig voor uw rechtszaak. Wij bewaren ze, en gebruiken ze niet."
     actions.decide(case=case, reasons=reasons, by=desk.officer, on=desk.day(12))
@@ -109,7 +115,7 @@ def _erasure(desk: Desk, dossier: Dossier) -> Case:
     if finding and finding.record:
         basis = finding.record.basis
         why = "De wet zegt dat wij dit bewaren." if basis.ground == Ground.LEGAL_DUTY else "U huurt nog bij ons."
-        words = {"revision": 0, "outcome": "refused", "note": "", "wanted": Wanted()}
+        words: dict[str, Any] = {"revision": 0, "outcome": "refused", "note": "", "wanted": Wanted()}
         measuring.settle(finding=finding, reason=f"{why} Daarom halen wij dit niet weg.", by=desk.officer, **words)
     return case
 
