@@ -74,6 +74,11 @@ class Desk:
             by=by,
         )
 
+    @staticmethod
+    def number_of(words: str) -> UUID:
+        """The number of a sending, the same at every loading."""
+        return uuid5(FORM, words)
+
     def moment(self, days_ago: int) -> dt.datetime:
         """Ten in the morning, this many days ago."""
         return timezone.make_aware(dt.datetime.combine(self.day(days_ago), dt.time(hour=10)))
