@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cases.models import Case, SearchSource
+    from cases.models.search import SearchTaskQuerySet
     from dossiers.files.checking import Paper
 
 TERM = 5  # working days for a colleague to answer
@@ -113,8 +114,20 @@ def remind_due(on: dt.date) -> int:
 
     It finds its work in the rows: a run that is late, or the second of two, does what is left and nothing twice.
     """
+    return sum(_remind_one(task.pk, on) for task in list(_waiting(on)))
+
+
+def count_due(on: dt.date) -> int:
+    """How many open tasks it is time to remind of."""
+    waiting = _waiting(on).prefetch_related("reminders")
+    kinds = [(_kind_due(task, on), {each.kind for each in task.reminders.all()}) for task in waiting]
+    return sum(bool(kind) and kind not in done for kind, done in kinds)
+
+
+def _waiting(on: dt.date) -> SearchTaskQuerySet:
+    """The tasks for which an answer is awaited since before this day."""
     waiting = SearchTask.objects.open().filter(case__status__in=rules.SEARCHED_IN, asked_on__lt=on)
-    return sum(_remind_one(pk, on) for pk in list(waiting.order_by("pk").values_list("pk", flat=True)))
+    return waiting.order_by("pk")
 
 
 @transaction.atomic
