@@ -1,51 +1,17 @@
-"""What staff type: filters, intake, identity, decisions, sending."""
+"""What staff type: intake, identity, decisions, sending."""
 
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django import forms
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Case, Delivery, Identification
-from cases.workflow import Status
 from dossiers.fields import AddressField, BirthDateField, DayField, MailField, PhoneField, TypedField
-
-SEARCHED_STATUSES = [("open", gettext_lazy("Open")), *Status.choices, ("all", gettext_lazy("Alle"))]
-TERMS = [("", gettext_lazy("Alle")), ("late", gettext_lazy("Te laat")), ("soon", gettext_lazy("Binnen 5 dagen"))]
-
-
-class FilterForm(forms.Form):
-    """The filter above the list of requests; all in the address, so that it can be kept. It holds no names."""
-
-    status = forms.ChoiceField(label=gettext_lazy("Stand"), choices=SEARCHED_STATUSES, required=False)
-    kind = forms.ChoiceField(
-        label=gettext_lazy("Soort"), choices=[("", gettext_lazy("Alle")), *Case.Kind.choices], required=False
-    )
-    term = forms.ChoiceField(label=gettext_lazy("Termijn"), choices=TERMS, required=False)
-    number = forms.CharField(label=gettext_lazy("Nummer"), max_length=20, required=False)
-    after = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    before = forms.UUIDField(required=False, widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any]:
-        """A key that is not one is as good as none."""
-        cleaned = super().clean() or {}
-        return {name: cleaned.get(name) or "" for name in self.fields}
-
-    def address(self, **key: UUID) -> str:
-        """The address of a page with this filter, after or before the case with this key."""
-        asked = {name: value for name, value in self.cleaned_data.items() if value and name not in ("after", "before")}
-        return f"{reverse('cases:list')}?{urlencode({**asked, **key})}"
-
-    @property
-    def is_used(self) -> bool:
-        """Whether anything but the open requests is asked for."""
-        return any(self.cleaned_data.get(name) for name in ("status", "kind", "term", "number"))
 
 
 class IntakeForm(forms.Form):

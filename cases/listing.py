@@ -9,21 +9,26 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from cases import screen, workflow
+from cases import screen
+from cases import today as today_of
 from cases.models import Case
 from dossiers import leafing
 from dossiers.chain import keyed_hash
 from dossiers.functions import Function
 from dossiers.models import LogEntry
-from law.clock import SOON_DAYS
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
-    from cases.forms import FilterForm
+    from cases.list_forms import FilterForm
     from cases.models.case import CaseQuerySet
 
-SHOWN = ("reference", "kind", "status", "channel", "received_at", "due_on", "owner__name", "owner__email")
+WAITS_FOR = {
+    "requester": today_of.waits_for_requester,
+    "third": today_of.waits_for_third,
+    "colleague": today_of.waits_for_colleague,
+}
 
 
 @dataclass(frozen=True)
@@ -36,15 +41,15 @@ class Page:
     next_url: str
 
 
-def page(cases: CaseQuerySet, form: FilterForm, today: dt.date) -> Page | None:
+def page(cases: CaseQuerySet, form: FilterForm, today: dt.date, user: Any) -> Page | None:
     """One page of `cases` as the filter asks, by due date. None when the key in the address is not one of ours."""
-    chosen = _chosen(cases, form, today)
+    rows = chosen(cases, form, today, user)
     after_key, before_key = form.cleaned_data["after"], form.cleaned_data["before"]
     after, before = (cases.filter(pk=key).first() if key else None for key in (after_key, before_key))
     if (after_key and not after) or (before_key and not before):
         return None
-    shown = leafing.leaf(chosen.select_related("owner").only(*SHOWN), after=after, before=before)
-    count = leafing.counted(chosen)
+    shown = leafing.leaf(rows.select_related("owner", "requester").only(*today_of.SHOWN), after=after, before=before)
+    count = leafing.counted(rows)
     return Page(
         rows=[screen.row_of(case, today) for case in shown.rows],
         count=str(count) if count is not None else _("meer dan %(n)s") % {"n": leafing.MOST_COUNTED},
@@ -53,25 +58,30 @@ def page(cases: CaseQuerySet, form: FilterForm, today: dt.date) -> Page | None:
     )
 
 
-def _chosen(cases: CaseQuerySet, form: FilterForm, today: dt.date) -> CaseQuerySet:
-    """`cases` as the filter asks; open ones when it asks nothing."""
+def chosen(cases: CaseQuerySet, form: FilterForm, today: dt.date, user: Any) -> CaseQuerySet:
+    """`cases` as the filter asks; open ones when it asks nothing. "Me" is whoever looks."""
     form.is_valid()
     asked = form.cleaned_data
-    status = asked.get("status") or "open"
-    chosen = cases if status == "all" else cases.open() if status == "open" else cases.filter(status=status)
-    if asked.get("kind"):
-        chosen = chosen.filter(kind=asked["kind"])
-    if asked.get("term") == "late":
-        chosen = chosen.late(today)
-    if asked.get("term") == "soon":
-        chosen = chosen.open().filter(due_on__range=(today, _soon(today)))
-    if asked.get("number"):
-        chosen = chosen.filter(reference__istartswith=asked["number"].strip())
-    return chosen
+    found = cases.filter(*_conditions(asked, user))
+    status = asked["status"] or "open"
+    if asked["term"] == "late":
+        found = found.late(today)
+    if asked["term"] == "soon":
+        found = found.open().filter(due_on__range=(today, today_of.soon_until(today)))
+    return found if status == "all" else found.open() if status == "open" else found.filter(status=status)
 
 
-def _soon(today: dt.date) -> dt.date:
-    return today.fromordinal(today.toordinal() + SOON_DAYS)
+def _conditions(asked: dict[str, Any], user: Any) -> Iterator[Q]:
+    """The parts of a filter that say each one thing of a row."""
+    for name in ("kind", "channel"):
+        if asked[name]:
+            yield Q(**{name: asked[name]})
+    if asked["number"]:
+        yield Q(reference__istartswith=asked["number"].strip())
+    if asked["owner"]:
+        yield Q(owner={"me": user.pk, "nobody": None}.get(asked["owner"], asked["owner"]))
+    if asked["waits"]:
+        yield WAITS_FOR[asked["waits"]]()
 
 
 def findings_count(case: Case) -> tuple[int, int]:
@@ -88,35 +98,3 @@ def lookers(case: Case) -> list[dict[str, Any]]:
     rows = [{"label": named.get(name, _("zonder functie")), "count": count} for name, count in looks]
     denied = LogEntry.objects.filter(object_pk=keyed_hash(case.reference), verb="denied").count()
     return [*rows, {"label": _("geweigerd"), "count": denied}] if denied else rows
-
-
-def groups(cases: CaseQuerySet, today: dt.date, most: int) -> list[dict[str, Any]]:
-    """The open cases in the order of the day: late, this week, waiting, new and running, each with its first rows."""
-    soon = _soon(today)
-    beyond = Q(due_on__gt=soon)
-    new = Q(status=workflow.Status.RECEIVED, owner__isnull=True)
-    waits = Q(status=workflow.Status.WAITING)
-    parts = (
-        ("late", _("Te laat"), Q(due_on__lt=today)),
-        ("soon", _("Deze week"), Q(due_on__range=(today, soon))),
-        ("wait", _("Wacht op de aanvrager"), beyond & waits),
-        ("new", _("Nieuw, nog niet opgepakt"), beyond & new),
-        ("ok", _("Loopt"), beyond & ~new & ~waits),
-    )
-    running = cases.open()
-    counts = running.aggregate(**{name: Count("pk", filter=part) for name, _label, part in parts})
-    found = []
-    for name, label, part in parts:
-        if not counts[name]:
-            continue
-        rows = running.filter(part).select_related("owner").only(*SHOWN).order_by("due_on", "id")[:most]
-        found.append(
-            {
-                "name": name,
-                "label": label,
-                "count": counts[name],
-                "more": counts[name] > most,
-                "rows": [screen.row_of(case, today) for case in rows],
-            }
-        )
-    return found

@@ -9,9 +9,10 @@ from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases import delivery, posting, third_letters, tracking
+from cases import delivery, digest, posting, third_letters, tracking
 from cases.addressing import addressee_of
 from cases.letter_kinds import SPECS, For
 from cases.models import Mail
@@ -31,6 +32,8 @@ SUBJECTS = {
     Mail.Kind.EXTENSION: _("Ons antwoord duurt langer: %s"),
     Mail.Kind.SEARCH: _("Wilt u iets opzoeken? %s"),
     Mail.Kind.SEARCH_REMINDER: _("Er wacht nog een vraag op u: %s"),
+    Mail.Kind.DUE: _("Antwoord moet weg: %s"),
+    Mail.Kind.DIGEST: _("Privacyverzoeken van deze week: %s"),
     Mail.Kind.THIRD: _("Een vraag van %s"),
     Mail.Kind.SIGN: _("Wilt u tekenen: %s"),
 }
@@ -61,6 +64,8 @@ def _words_of(mail: Mail) -> dict[str, Any]:
     shown = {"link": link_of(mail), "settings": settings}
     if mail.consultation:
         return {**shown, "consultation": mail.consultation}
+    if mail.kind == Mail.Kind.DIGEST:
+        return {**shown, "lines": digest.lines_of(timezone.localdate())}
     return {**shown, "case": mail.case, "letter": mail.letter, "task": mail.search_task}
 
 
@@ -82,6 +87,8 @@ def link_of(mail: Mail) -> str:
     """The address in the message, from SITE_URL and never from the request."""
     if mail.consultation:
         return third_letters.link_to(mail.consultation)
+    if mail.kind == Mail.Kind.DIGEST:
+        return settings.SITE_URL + reverse("home")
     path = "/" if mail.case is None else LINKS.get(Mail.Kind(mail.kind), _to_confirmation)(mail, mail.case)
     return f"{settings.SITE_URL}{path}"
 
@@ -113,5 +120,6 @@ LINKS: dict[Mail.Kind, Callable[[Mail, Case], str]] = {
     Mail.Kind.ANSWER: lambda _mail, case: reverse("cases:answer", args=[delivery.token_of(case.delivery)]),
     Mail.Kind.SEARCH: _to_task,
     Mail.Kind.SEARCH_REMINDER: _to_task,
+    Mail.Kind.DUE: lambda _mail, case: reverse("cases:detail", args=[case.reference]),
     Mail.Kind.SIGN: lambda _mail, case: reverse("cases:signature", args=[case.reference]),
 }

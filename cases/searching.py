@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cases.models import Case, SearchSource
+    from cases.models.search import SearchTaskQuerySet
     from dossiers.files.checking import Paper
 
 TERM = 5  # working days for a colleague to answer
@@ -113,8 +114,20 @@ def remind_due(on: dt.date) -> int:
 
     It finds its work in the rows: a run that is late, or the second of two, does what is left and nothing twice.
     """
+    return sum(_remind_one(task.pk, on) for task in list(_waiting(on)))
+
+
+def count_due(on: dt.date) -> int:
+    """How many open tasks it is time to remind of."""
+    waiting = _waiting(on).prefetch_related("reminders")
+    kinds = [(_kind_due(task, on), {each.kind for each in task.reminders.all()}) for task in waiting]
+    return sum(bool(kind) and kind not in done for kind, done in kinds)
+
+
+def _waiting(on: dt.date) -> SearchTaskQuerySet:
+    """The tasks for which an answer is awaited since before this day."""
     waiting = SearchTask.objects.open().filter(case__status__in=rules.SEARCHED_IN, asked_on__lt=on)
-    return sum(_remind_one(pk, on) for pk in list(waiting.order_by("pk").values_list("pk", flat=True)))
+    return waiting.order_by("pk")
 
 
 @transaction.atomic
@@ -198,6 +211,18 @@ def _add(task: SearchTask, papers: Sequence[Paper], said: Said, by: Any) -> int:
         found = keep(task, paper, title=title, happened_on=said.happened_on, by=by)
         Finding.objects.create(case=case, paper=found, number=number)
     return len(fresh)
+
+
+@transaction.atomic
+def describe(*, paper: FoundPaper, title: str, happened_on: dt.date | None, by: Any) -> None:
+    """Say what a paper is and of when, as the person will read it; while nothing is decided. Raises Refused."""
+    case = locked(paper.task.case)
+    why = rules.why_not_search(case)
+    if why := why or ("" if title.strip() else _("Schrijf op wat dit is. Noem geen namen van anderen.")):
+        raise Refused(why)
+    paper.title, paper.happened_on = title.strip(), happened_on
+    paper.save(update_fields=("title", "happened_on"))
+    journal.record("changed", paper, by=by)
 
 
 def _function_of(user: Any) -> str:

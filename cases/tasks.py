@@ -38,6 +38,14 @@ def remind_of_searches() -> int:
 
 
 @shared_task
+def remind_of_due_dates() -> int:
+    """Remind who handles a request that its answer is due, and on Monday of the week; each once, whoever runs."""
+    from cases import reminding
+
+    return reminding.remind_due(timezone.localdate()) + reminding.send_digests(timezone.now())
+
+
+@shared_task
 def send_mails() -> int:
     """Send every message that waits, each once however many workers run. Returns how many went out."""
     sent = 0

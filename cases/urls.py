@@ -9,6 +9,7 @@ from cases import (
     intake,
     letter_urls,
     limiting_views,
+    list_urls,
     public,
     reaction_views,
     search_views,
@@ -38,7 +39,6 @@ public_urls = [
 
 # For staff, under verzoeken/.
 staff_urls = [
-    path("verzoeken/", views.case_list, name="list"),
     path("verzoeken/nieuw/", intake.intake, name="intake"),
     path("verzoeken/nieuw/klant/", intake.search, name="intake_search"),
     path("verzoeken/<str:reference>/", views.detail, name="detail"),
@@ -55,6 +55,7 @@ staff_urls = [
     path("verzoeken/<str:reference>/stukken/overige/", handling.rest, name="rest"),
     path("verzoeken/<str:reference>/stukken/<int:number>/", handling.finding, name="finding"),
     path("verzoeken/<str:reference>/stukken/<int:number>/bestand/", found_views.found, name="found"),
+    path("verzoeken/<str:reference>/stukken/<int:number>/onderwerp/", found_views.words, name="found_words"),
     path("verzoeken/<str:reference>/anderen/", third_views.people, name="third_parties"),
     path("verzoeken/<str:reference>/anderen/<str:person>/", third_views.person, name="third_party"),
     path("verzoeken/<str:reference>/anderen/<str:person>/vraag/", third_views.ask, name="third_ask"),
@@ -92,4 +93,4 @@ search_urls = [
     path("verzoeken/<str:reference>/zoekplan/<uuid:pk>/intrekking/", search_views.take_back, name="search_take_back"),
 ]
 
-urlpatterns = [*public_urls, *staff_urls, *search_urls, *letter_urls.urlpatterns]
+urlpatterns = [*public_urls, *list_urls.urlpatterns, *staff_urls, *search_urls, *letter_urls.urlpatterns]

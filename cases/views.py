@@ -1,9 +1,10 @@
-"""The list of requests, one request, and what can be done with it at any moment."""
+"""One request, and what can be done with it at any moment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cases import actions, letter_listing, listing, papers, rules, screen, steps, third_showing
-from cases.forms import FilterForm
 from cases.models import Case
 from cases.models.case import READERS
+from cases.screen import SCRIPTED
 from cases.topics import Topic
 from dossiers import journal
 from dossiers.access import find, has_function
@@ -67,17 +68,7 @@ def case_to_read(request: HttpRequest, reference: str) -> Case:
 
 
 @require_safe
-def case_list(request: HttpRequest) -> HttpResponse:
-    """The requests that this user may know of, most urgent first (S2)."""
-    form = FilterForm(request.GET)
-    page = listing.page(Case.objects.visible_to(request.user), form, timezone.localdate())
-    if page is None:
-        return redirect("cases:list")
-    may = {"may_take_in": rules.may_take_in(request.user), "may_work": rules.may_work(request.user)}
-    return render(request, "cases/list.html", {"form": form, "page": page, **may})
-
-
-@require_safe
+@csp_update(SCRIPTED)
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
     return _detail_page(request, case_for(request, reference))

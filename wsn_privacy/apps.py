@@ -14,4 +14,9 @@ class RoofConfig(AppConfig):
         from dossiers import journal
         from wsn_privacy.accounts import checks  # noqa: F401  (makes the checks known)
 
-        journal.watch(self.get_model("User"), self.get_model("Undertaking"), self.get_model("Invitation"))
+        journal.watch(
+            self.get_model("User"),
+            self.get_model("Undertaking"),
+            self.get_model("Invitation"),
+            self.get_model("CalendarFeed"),
+        )

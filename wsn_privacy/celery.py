@@ -29,6 +29,7 @@ app.conf.beat_schedule = {
     "imports": {"task": "dossiers.tasks.imports", "schedule": crontab()},
     "emergencies": {"task": "dossiers.tasks.tell_of_emergencies", "schedule": crontab()},
     "searches": {"task": "cases.tasks.remind_of_searches", "schedule": crontab(minute="5", hour="7-18")},
+    "due dates": {"task": "cases.tasks.remind_of_due_dates", "schedule": crontab(minute="*/10", hour="7-18")},
     "outbox": {"task": "cases.tasks.send_mails", "schedule": crontab()},
     "erasures": {"task": "wsn_privacy.tasks.carry_out_erasures", "schedule": crontab()},
     "head": {"task": "wsn_privacy.tasks.publish_head", "schedule": crontab(hour="3", minute="10")},

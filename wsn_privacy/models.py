@@ -45,6 +45,7 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mailadres"), unique=True)
     name = models.CharField(_("naam"), max_length=120)
     seen_at = models.DateTimeField(_("vorige keer op het startscherm"), null=True, blank=True)
+    has_shortcuts = models.BooleanField(_("sneltoetsen"), default=True)
     epoch = models.PositiveIntegerField(_("hoe vaak alle sessies zijn beëindigd"), default=0)
 
     USERNAME_FIELD = "email"
@@ -58,7 +59,17 @@ class User(AbstractUser):
 
     class Privacy:
         personal = ("email", "name", "password")
-        plain = ("id", "last_login", "is_superuser", "is_staff", "is_active", "date_joined", "seen_at", "epoch")
+        plain = (
+            "id",
+            "last_login",
+            "is_superuser",
+            "is_staff",
+            "is_active",
+            "date_joined",
+            "seen_at",
+            "has_shortcuts",
+            "epoch",
+        )
 
     def __str__(self) -> str:
         return f"medewerker {str(self.pk)[-8:]}"
@@ -92,6 +103,36 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"uitnodiging {str(self.pk)[-8:]}"
+
+
+class CalendarFeed(models.Model):
+    """A calendar that a program of a user fetches with a word in its address (agenda-link). The word is kept nowhere.
+
+    What it shows is numbers and dates, never a name.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="feeds", verbose_name=_("medewerker"))
+    token_hash = models.CharField(_("vingerafdruk van het woord"), max_length=64, unique=True)
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+    fetched_on = models.DateField(_("laatst opgehaald op"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("agenda-link")
+        verbose_name_plural = _("agenda-links")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user",), condition=models.Q(revoked_at__isnull=True), name="one_feed_at_a_time"
+            ),
+        )
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "user", "token_hash", "made_at", "fetched_on", "revoked_at")
+
+    def __str__(self) -> str:
+        return f"agenda-link {str(self.pk)[-8:]}"
 
 
 class Undertaking(models.Model):

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cases import limiting
+from cases import limiting, reminding, searching
 from cases.actions import locked
 from cases.models import Case, Mail, StatusLink
 from dossiers import journal, wall
@@ -62,6 +62,9 @@ def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
         "due_dates_mended": _mend_due_dates(dry_run),
         "reviews_due": limiting.due(today).count(),
         "mails_waiting": Mail.objects.filter(sent_at__isnull=True).count(),
+        "due_reminders": len(reminding.due_for_reminder(today)) if dry_run else reminding.remind_due(today),
+        "digests": len(reminding.digests_due(now)) if dry_run else reminding.send_digests(now),
+        "search_reminders": searching.count_due(today) if dry_run else searching.remind_due(today),
         "grants_ended": _end(DossierUserObjectPermission.objects.filter(until__lte=now), dry_run),
         "links_ended": _end(_old_links(now), dry_run),
         "sessions_ended": _end(Session.objects.filter(expire_date__lt=now), dry_run),

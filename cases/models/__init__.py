@@ -9,11 +9,13 @@ from cases.models.finding import Finding
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.reminder import Digest, DueReminder
 from cases.models.repeat import Repeat
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.signing import Limitation, Signature
 from cases.models.third import Consultation, ThirdParty
+from cases.models.view import SavedView
 from cases.models.waiting import Clarification, Extension
 
 __all__ = [
@@ -27,7 +29,9 @@ __all__ = [
     "Consultation",
     "Decision",
     "Delivery",
+    "Digest",
     "Dispatch",
+    "DueReminder",
     "Extension",
     "Fee",
     "Finding",
@@ -42,6 +46,7 @@ __all__ = [
     "Repeat",
     "Representation",
     "Requester",
+    "SavedView",
     "SearchReminder",
     "SearchSource",
     "SearchStop",

@@ -148,6 +148,8 @@ class Case(models.Model):
             models.Index(fields=("due_on", "id"), name="case_by_due", condition=Q(status__in=OPEN)),
             models.Index(fields=("status", "due_on", "id"), name="case_by_status"),
             models.Index(fields=("registered_by", "due_on", "id"), name="case_by_registrar"),
+            models.Index(fields=("registered_at",), name="case_by_registration"),
+            models.Index(fields=("received_at",), name="case_closed_by_receipt", condition=Q(status__in=CLOSED)),
         )
 
     class Privacy:

@@ -54,6 +54,8 @@ class Mail(models.Model):
         EXTENSION = "extension", _("het duurt langer")
         SEARCH = "search", _("opvraag")
         SEARCH_REMINDER = "search_reminder", _("herinnering aan een opvraag")
+        DUE = "due", _("herinnering aan een termijn")
+        DIGEST = "digest", _("weekoverzicht")
         THIRD = "third", _("vraag aan een derde")
         SIGN = "sign", _("handtekening gevraagd")
 
@@ -62,7 +64,7 @@ class Mail(models.Model):
     )
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

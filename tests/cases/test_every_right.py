@@ -358,8 +358,10 @@ def test_a_decision_with_measures_is_not_carried_out_before_it_is_sent(officer, 
     choose(client, case, record)
     judge(client, case, outcome="granted", article="17_1a")
     actions.decide(case=case, reasons="Wij verwijderen dit.", by=officer, on=timezone.localdate())
+    cast.sign(Case.objects.get(pk=case.pk), by=officer)
     assert erasing.carry_out() == 0
     assert Record.objects.filter(pk=record.pk).exists()
+    cast.sign(case, by=officer)
     delivery.send(case=case, channel="post", by=officer, on=timezone.localdate())
     assert erasing.carry_out() == 1
 

@@ -9,7 +9,7 @@ import pytest
 from cases.models import Case, Decision, Delivery
 from cases.third_parties import choose
 from cases.workflow import Status
-from dossiers.models import LogEntry, Record
+from dossiers.models import LogEntry
 from dossiers.sections import Section
 from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record, sign
 
@@ -189,14 +189,16 @@ def test_a_name_shielded_in_one_piece_and_readable_in_another_stops_the_decision
     assert client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."}).status_code == 302
 
 
-def test_a_name_that_came_up_after_the_decision_stops_the_letter(officer, gathered, neighbour, signed_in):
+def test_a_name_that_came_up_after_the_decision_stops_the_letter(officer, tenant, neighbour, signed_in):
     client = signed_in(officer)
-    Record.objects.update(section=Section.TENANCY)  # one person is enough to send this
-    judge_all(gathered, by=officer, outcome="partly", code="A", reason="Van een ander.", given_text="Er is gebeld.")
-    client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."})
+    make_record(make_dossier(tenant), mentions=[neighbour])  # an ordinary section: one person is enough to send this
+    case = case_in(Status.GATHERED, by=officer, subject=tenant)
+    choose(case=case, person=neighbour, choice="shield", by=officer)
+    judge_all(case, by=officer, outcome="partly", code="A", reason="Van een ander.", given_text="Er is gebeld.")
+    client.post(url(case, "besluit/"), {"reasons": "Bijna alles."})
     Decision.objects.update(given_text=f"{neighbour.family_name} heeft gebeld.")
 
-    answer = client.post(url(gathered, "verzending/"), {"channel": "post", "checked": "on"})
+    answer = client.post(url(case, "verzending/"), {"channel": "post", "checked": "on"})
 
     assert answer.status_code == 409
     assert "Verzenden kan niet." in answer.content.decode()

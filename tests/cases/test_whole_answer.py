@@ -13,6 +13,7 @@ from dossiers.files.checking import checked
 from tests import cast
 from tests.cases.papers import shown
 from tests.cases.test_sending import sent
+from tests.house import scene_third
 
 
 def test_a_file_beside_a_record_goes_along_whole_or_not_at_all(officer, tenant, dossier, neighbour):
@@ -24,7 +25,8 @@ def test_a_file_beside_a_record_goes_along_whole_or_not_at_all(officer, tenant, 
         content = b"From: a@voorbeeld.example\r\nSubject: " + words + b"\r\n\r\nTekst.\r\n"
         recording.attach(record=record, papers=[checked("brief van Amina.eml", content, len(content))], by=officer)
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
-    given, kept = case.findings.order_by("number")
+    scene_third.choose(case, neighbour, "shield", officer)
+    given, kept = case.findings.get(record=whole), case.findings.get(record=shared)
     actions.judge(finding=given, revision=0, outcome="granted", by=officer)
     withheld = {"outcome": "partly", "code": "A", "reason": "Daar staat een ander in.", "given_text": "Ook over [A]."}
     actions.judge(finding=kept, revision=0, by=officer, **withheld)

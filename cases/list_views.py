@@ -1,0 +1,166 @@
+"""The list of requests (S2): filters and kept views, one act on several, a file of it, and a request on one sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from csp.decorators import csp_update
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cases import assigning, listing, rules, saved_views, sheet
+from cases.list_export import ExportForm, take_along
+from cases.list_forms import BulkForm, FilterForm, ViewForm
+from cases.models import Case, SavedView
+from cases.models.case import READERS
+from cases.screen import SCRIPTED
+from cases.views import case_to_read
+from dossiers import sheets
+from dossiers.access import find, has_function
+from dossiers.leafing import counted
+from dossiers.recent import recently_authenticated
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+def for_readers(request: HttpRequest) -> None:
+    """Raises PermissionDenied for who does not read requests."""
+    if not has_function(request.user, *READERS):
+        raise PermissionDenied
+
+
+@require_safe
+@csp_update(SCRIPTED)
+def case_list(request: HttpRequest) -> HttpResponse:
+    """The requests that this user may know of, most urgent first (S2)."""
+    return _list_page(request, FilterForm(request.GET))
+
+
+def _list_page(request: HttpRequest, asked: FilterForm, status: int = 200, **more: Any) -> HttpResponse:
+    page = listing.page(Case.objects.visible_to(request.user), asked, timezone.localdate(), request.user)
+    if page is None:
+        return redirect("cases:list")
+    may_work = rules.may_work(request.user)
+    shown = {
+        "filter": asked,
+        "page": page,
+        "views": SavedView.objects.visible_to(request.user).select_related("user"),
+        "may_take_in": rules.may_take_in(request.user),
+        "may_work": may_work,
+        "may_read": has_function(request.user, *READERS),
+        "bulk": BulkForm() if may_work else None,
+        "view_form": ViewForm(),
+        **more,
+    }
+    return render(request, "cases/list.html", shown, status=status)
+
+
+@require_POST
+def bulk(request: HttpRequest) -> HttpResponse:
+    """One act on the requests that were chosen: give them to a colleague, remind of them, or print them."""
+    if not rules.may_work(request.user):
+        raise PermissionDenied
+    back = FilterForm.kept(request.POST.get("query", "")[:400])
+    wanted = request.POST.getlist("case")[: assigning.MOST + 1]
+    cases = [find(Case.objects.select_related("owner"), request.user, reference=reference) for reference in wanted]
+    try:
+        if request.POST.get("act") == "print":
+            return _sheets(request, cases)
+        done = assigning.to_each(cases, _act(request))
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return _list_page(request, back, status=409)
+    if done.count:
+        told = ngettext("Gedaan bij %(n)s verzoek.", "Gedaan bij %(n)s verzoeken.", done.count)
+        messages.success(request, told % {"n": done.count})
+    for reference, why in done.refused:
+        messages.error(request, f"{reference}: {why}")
+    return redirect(back.address()) if done.count else _list_page(request, back, status=409)
+
+
+def _act(request: HttpRequest) -> Callable[[Case], Any]:
+    """What the button that was pressed does to one request. Raises Refused when it says nothing that can be done."""
+    if request.POST.get("act") == "remind":
+        return lambda case: assigning.remind(case=case, by=request.user, on=timezone.localdate())
+    colleague = BulkForm(request.POST).colleague
+    if request.POST.get("act") != "assign" or colleague is None:
+        raise Refused(_("Kies aan wie u de verzoeken toewijst."))
+    return partial(lambda case, to: assigning.assign(case=case, to=to, by=request.user), to=colleague)
+
+
+@require_safe
+def paper(request: HttpRequest, reference: str) -> HttpResponse:
+    """One request on one sheet of A4, for a meeting or for who works on paper."""
+    return _sheets(request, [case_to_read(request, reference)])
+
+
+def _sheets(request: HttpRequest, cases: list[Case]) -> HttpResponse:
+    content = sheet.sheets(cases=cases, by=request.user, on=timezone.localdate())
+    return HttpResponse(content, content_type="application/pdf")
+
+
+@require_POST
+def keep_view(request: HttpRequest) -> HttpResponse:
+    """Keep the filter of the list under a name."""
+    for_readers(request)
+    back, form = FilterForm.kept(request.POST.get("query", "")[:400]), ViewForm(request.POST)
+    if not form.is_valid():
+        return _list_page(request, back, form=form, view_form=form)
+    try:
+        saved_views.keep(query=back.query, **form.cleaned_data, by=request.user)
+    except Refused as refusal:
+        form.add_error(None, refusal.why)
+        return _list_page(request, back, status=409, form=form, view_form=form)
+    messages.success(request, _("De weergave is bewaard."))
+    return redirect(back.address())
+
+
+@require_POST
+def drop_view(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a kept view away."""
+    for_readers(request)
+    try:
+        saved_views.drop(view=find(SavedView.objects, request.user, pk=pk), by=request.user)
+        messages.success(request, _("De weergave is weg."))
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        return _list_page(request, FilterForm.kept(""), status=409)
+    return redirect("cases:list")
+
+
+@require_http_methods(FORM_METHODS)
+@recently_authenticated
+def export(request: HttpRequest) -> HttpResponse:
+    """The requests of the filter as a file, for a purpose that is kept."""
+    for_readers(request)
+    filtered, form = FilterForm(request.GET), ExportForm(request.POST if request.method == "POST" else None)
+    rows = listing.chosen(Case.objects.visible_to(request.user), filtered, timezone.localdate(), request.user)
+    status = 200
+    if form.is_valid():
+        try:
+            kind = form.cleaned_data["kind"]
+            return _file(take_along(cases=rows, **form.cleaned_data, by=request.user, on=timezone.localdate()), kind)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            status = 409
+    shown = {"form": form, "count": counted(rows), "back": filtered.address()}
+    return render(request, "cases/export.html", shown, status=status)
+
+
+def _file(content: bytes, kind: str) -> HttpResponse:
+    """A file to be kept, not shown inside the site."""
+    response = HttpResponse(content, content_type={"csv": sheets.CSV, "xlsx": sheets.XLSX}[kind])
+    response["Content-Disposition"] = f'attachment; filename="verzoeken-{timezone.localdate()}.{kind}"'
+    return response

@@ -1,0 +1,172 @@
+"""The day of who handles requests (S1): what is late, what comes this week, for whom one waits, and the figures.
+
+Everything is asked in a fixed number of queries, however many requests there are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Case as When
+from django.db.models import CharField, Count, Q, Value
+from django.db.models import When as If
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases import screen
+from cases.models import Case, Clarification, Consultation, SearchTask
+from cases.workflow import CLOSED, Status
+from law.clock import SOON_DAYS
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    from cases.models.case import CaseQuerySet
+
+SHOWN = (  # what a row of a list says
+    "reference",
+    "kind",
+    "status",
+    "channel",
+    "received_at",
+    "due_on",
+    "owner__name",
+    "owner__email",
+    "requester__name",
+)
+LABELS: dict[str, tuple[str | Promise, str]] = {  # in the order of the page, each with the filter of its whole list
+    "late": (gettext_lazy("Te laat"), "term=late"),
+    "soon": (gettext_lazy("Deze week"), "term=soon"),
+    "wait": (gettext_lazy("Wacht op de aanvrager"), "waits=requester"),
+    "third": (gettext_lazy("Wacht op een derde"), "waits=third"),
+    "colleague": (gettext_lazy("Wacht op een collega"), "waits=colleague"),
+    "new": (gettext_lazy("Nieuw, nog niet opgepakt"), "status=received&owner=nobody"),
+    "ok": (gettext_lazy("Loopt"), ""),
+}
+AGES: tuple[tuple[str | Promise, int, int, str], ...] = (  # label, from and to in days, colour
+    (gettext_lazy("week 1"), 0, 7, ""),
+    (gettext_lazy("week 2"), 7, 14, ""),
+    (gettext_lazy("week 3"), 14, 21, "soon"),
+    (gettext_lazy("langer"), 21, 10_000, "late"),
+)
+
+
+@dataclass
+class Group:
+    """One group of the page: how many requests it holds, and the most urgent of them as rows."""
+
+    name: str
+    label: str
+    count: int
+    filter: str
+    rows: list[screen.Row] = field(default_factory=list)
+
+    @property
+    def more(self) -> bool:
+        """Whether it holds more than is shown."""
+        return self.count > len(self.rows)
+
+
+def waits_for_requester() -> Q:
+    """The requests in which the person must do something first: show who they are, or answer a question."""
+    asked = Clarification.objects.filter(answered_on__isnull=True)
+    return Q(status=Status.WAITING) | Q(pk__in=asked.order_by().values("case"))
+
+
+def waits_for_third() -> Q:
+    """The requests in which something was put to another person who did not answer, and was not decided on either."""
+    asked = Consultation.objects.filter(answered_at__isnull=True, weighed_at__isnull=True)
+    return Q(pk__in=asked.order_by().values("third__case"))
+
+
+def waits_for_colleague() -> Q:
+    """The requests for which a colleague still searches."""
+    return Q(pk__in=SearchTask.objects.open().order_by().values("case"))
+
+
+def soon_until(today: dt.date) -> dt.date:
+    """The last day that counts as this week."""
+    return today + dt.timedelta(days=SOON_DAYS)
+
+
+def _group_of(today: dt.date) -> When:
+    """To which group an open request belongs: the first that fits."""
+    return When(
+        If(due_on__lt=today, then=Value("late")),
+        If(due_on__lte=soon_until(today), then=Value("soon")),
+        If(waits_for_requester(), then=Value("wait")),
+        If(waits_for_third(), then=Value("third")),
+        If(waits_for_colleague(), then=Value("colleague")),
+        If(status=Status.RECEIVED, owner__isnull=True, then=Value("new")),
+        default=Value("ok"),
+        output_field=CharField(),
+    )
+
+
+def groups(cases: CaseQuerySet, today: dt.date, most: int) -> list[Group]:
+    """The open ones of `cases` by what they wait for, each group with its first rows: three queries."""
+    sorted_out = cases.open().annotate(group=_group_of(today))
+    counts = dict(sorted_out.order_by().values_list("group").annotate(Count("pk")))
+    firsts = [
+        sorted_out.filter(group=name).order_by("due_on", "id").values_list("pk", "group")[:most]
+        for name in LABELS
+        if name in counts
+    ]
+    group_by_pk = dict(firsts[0].union(*firsts[1:], all=True)) if firsts else {}
+    found = {
+        name: Group(name, str(label), counts[name], address)
+        for name, (label, address) in LABELS.items()
+        if name in counts
+    }
+    shown = cases.filter(pk__in=group_by_pk).select_related("owner", "requester").only(*SHOWN)
+    for case in shown.order_by("due_on", "id"):
+        found[group_by_pk[case.pk]].rows.append(screen.row_of(case, today))
+    return list(found.values())
+
+
+def figures(today: dt.date) -> dict[str, int]:
+    """How many requests are open, on time, late, and answered this year; numbers only, no persons."""
+    open_now = Case.objects.open().aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
+    done = Case.objects.filter(status__in=CLOSED, received_at__year=today.year).count()
+    return {**open_now, "on_time": open_now["open"] - open_now["late"], "done": done}
+
+
+def ages(today: dt.date) -> list[dict[str, Any]]:
+    """The open requests by how long they have been open."""
+    midnight = timezone.make_aware(dt.datetime.combine(today, dt.time())) + dt.timedelta(days=1)
+    parts = {
+        f"age{place}": Count(
+            "pk", filter=Q(received_at__lt=_back(midnight, low), received_at__gte=_back(midnight, high))
+        )
+        for place, (_label, low, high, _kind) in enumerate(AGES)
+    }
+    counts = Case.objects.open().aggregate(**parts)
+    most = max(*counts.values(), 1)
+    return [
+        {"label": label, "kind": kind, "count": counts[f"age{place}"], "most": most}
+        for place, (label, _low, _high, kind) in enumerate(AGES)
+    ]
+
+
+def _back(moment: dt.datetime, days: int) -> dt.datetime:
+    return moment - dt.timedelta(days=days)
+
+
+def loads(today: dt.date) -> list[dict[str, Any]]:
+    """The open requests by who handles them, with how many of those are late; nobody's come last."""
+    late = Count("pk", filter=Q(due_on__lt=today))
+    found = Case.objects.open().order_by().values("owner__name", "owner__email").annotate(count=Count("pk"), late=late)
+    rows = sorted(found, key=lambda row: (row["owner__email"] is None, -row["count"], row["owner__name"] or ""))
+    most = max([row["count"] for row in rows], default=1)
+    return [
+        {
+            "label": row["owner__name"] or row["owner__email"] or _("nog niemand"),
+            "kind": "late" if row["late"] else "",
+            "count": row["count"],
+            "most": most,
+        }
+        for row in rows
+    ]

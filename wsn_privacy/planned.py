@@ -1,0 +1,56 @@
+"""What is planned beside the requests: checks of the register and assessments that come up for review (S1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dossiers.models import Activity, Dpia
+from dossiers.register_content import is_overdue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+AHEAD = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One thing that comes up: what, where it is done, and by when (None: whenever there is time)."""
+
+    text: str
+    url: str
+    on: dt.date | None
+    is_late: bool
+
+
+def planned(today: dt.date) -> list[Planned]:
+    """What comes up within a month or should have been done, earliest first: two queries."""
+    found = [*_checks(today), *_reviews(today)]
+    return sorted(found, key=lambda each: (each.on is None, each.on or today, each.text))
+
+
+def _checks(today: dt.date) -> Iterator[Planned]:
+    """The lines of the register at which nobody looked for a year, as one thing to do (AVG art. 30)."""
+    waiting = sum(is_overdue(activity, today) for activity in Activity.objects.filter(ended_on__isnull=True))
+    if waiting:
+        told = ngettext(
+            "%(n)s regel van het register is langer dan een jaar niet bekeken",
+            "%(n)s regels van het register zijn langer dan een jaar niet bekeken",
+            waiting,
+        )
+        yield Planned(told % {"n": waiting}, reverse("register:list"), None, is_late=False)
+
+
+def _reviews(today: dt.date) -> Iterator[Planned]:
+    """The assessments that are to be looked at again (AVG art. 35(11))."""
+    for dpia in Dpia.objects.filter(review_on__lte=today + AHEAD, activity__ended_on=None).select_related("activity"):
+        told = _("DPIA opnieuw bekijken: %(name)s") % {"name": dpia.activity.name}
+        yield Planned(
+            told, reverse("register:dpia", args=[dpia.activity.number]), dpia.review_on, dpia.review_on < today
+        )
