@@ -42,7 +42,7 @@ class FeeForm(forms.Form):
         rows=4,
         error_messages={"required": gettext_lazy("Leg uit waarvoor u dit bedrag vraagt. De aanvrager leest dit.")},
     )
-    answer_by = DayField(
+    until = DayField(
         label=gettext_lazy("Tot en met welke dag mag de aanvrager kiezen?"),
         initial=lambda: timezone.localdate() + 2 * fees.TIME_TO_ANSWER,
     )

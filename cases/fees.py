@@ -80,33 +80,31 @@ def _asked_before(case: Case) -> bool:
     return case.subject_id is not None and earlier.filter(received_at__range=period).exists()
 
 
-def why_not_announce(amount: Decimal, purpose: str, answer_by: dt.date, on: dt.date) -> str:
+def why_not_announce(amount: Decimal, purpose: str, until: dt.date, on: dt.date) -> str:
     """Why this amount cannot be announced like this."""
     if not 0 < amount < 1_000:
         return _("Vul een bedrag in tussen € 0,01 en € 999,99.")
     if not purpose.strip():
         return _("Leg uit waarvoor u dit bedrag vraagt. De aanvrager leest dit.")
-    if answer_by < on + TIME_TO_ANSWER:
+    if until < on + TIME_TO_ANSWER:
         return _("Geef de aanvrager minstens 7 dagen om te kiezen.")
     return ""
 
 
 @transaction.atomic
-def announce(
-    *, case: Case, ground: str, amount: Decimal, purpose: str, answer_by: dt.date, by: Any, on: dt.date
-) -> Fee:
+def announce(*, case: Case, ground: str, amount: Decimal, purpose: str, until: dt.date, by: Any, on: dt.date) -> Fee:
     """Announce a fee and write the letter that says so; nothing is owed until the person agrees. The clock runs on.
 
     `amount` in euro. Raises Refused, with the clause, where no money may be asked.
     """
     case = actions.locked(case)
-    if why := why_not_ask(case, ground) or why_not_announce(amount, purpose, answer_by, on):
+    if why := why_not_ask(case, ground) or why_not_announce(amount, purpose, until, on):
         raise Refused(why)
     words = {
         "bedrag": in_euro(amount),
         "waarvoor": purpose.strip(),
         "regel": str(RULES[Fee.Ground(ground)]),
-        "voor": dutch(answer_by),
+        "voor": dutch(until),
     }
     letter = writing.write(case=case, kind=LetterKind.FEE, by=by, on=on, words=words)
     fee = Fee.objects.create(
@@ -115,7 +113,7 @@ def announce(
         ground=ground,
         amount=amount,
         purpose=purpose.strip(),
-        answer_by=answer_by,
+        until=until,
         announced_on=on,
         announced_by=by,
         letter=letter,
@@ -139,8 +137,8 @@ def why_not_settle(fee: Fee, outcome: str, because: str, on: dt.date) -> str:
         return "" if because.strip() else _("Schrijf op waarom u geen geld vraagt.")
     if not _is_sent(fee):
         return _("De aankondiging is nog niet verstuurd. De aanvrager weet nog van niets.")
-    if outcome == Fee.Outcome.LAPSED and on <= fee.answer_by:
-        return _("De aanvrager kan nog antwoorden tot en met %(day)s.") % {"day": dutch(fee.answer_by)}
+    if outcome == Fee.Outcome.LAPSED and on <= fee.until:
+        return _("De aanvrager kan nog antwoorden tot en met %(day)s.") % {"day": dutch(fee.until)}
     return ""
 
 

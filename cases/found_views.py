@@ -5,30 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from cases import searching
 from cases.models import FoundPaper
 from cases.paperkeeping import content_of
-from cases.views import case_to_read
+from cases.search_forms import PaperForm
+from cases.search_rules import why_not_search
+from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.access import find
 from dossiers.files import sealing
+from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from cases.models import Case
+
 SHUT = "default-src 'none'; sandbox"
+
+
+def _paper(request: HttpRequest, case: Case, number: int) -> FoundPaper:
+    """The paper of this finding. Raises Http404, with a line, where there is none."""
+    papers = FoundPaper.objects.filter(finding__case=case).select_related("task__case")
+    paper: FoundPaper = find(papers, request.user, finding__number=number)
+    return paper
 
 
 @require_safe
 def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """The file of one finding."""
     case = case_to_read(request, reference)
-    papers = FoundPaper.objects.filter(finding__case=case).select_related("task__case")
-    paper: FoundPaper = find(papers, request.user, finding__number=number)
+    paper = _paper(request, case, number)
     try:
         content = content_of(paper)
     except sealing.Unreadable:
@@ -41,3 +53,23 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     response["Content-Security-Policy"] = SHUT
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def words(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """What the person reads about this file: what it is, and of when."""
+    case = case_for_work(request, reference)
+    paper = _paper(request, case, number)
+    known = {"title": paper.title, "happened_on": paper.happened_on}
+    form = PaperForm(request.POST if request.method == "POST" else None, initial=known)
+    status = 200
+    if form.is_valid():
+        try:
+            searching.describe(paper=paper, by=request.user, **form.cleaned_data)
+            return redirect("cases:finding", reference, number)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+            status = 409
+    journal.record("looked", paper, by=request.user, purpose="request")
+    shown = {"case": case, "paper": paper, "number": number, "form": form, "why_not": why_not_search(case)}
+    return render(request, "cases/found_words.html", shown, status=status)

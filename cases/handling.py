@@ -205,6 +205,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "case": case,
         "finding": row,
         "others": row.others(),
+        "files": list(row.record.files.all()) if row.record else [],
         "form": form,
         "sentences": _shown(form, row, case),
         "may_work": rules.may_work(request.user),

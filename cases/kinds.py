@@ -145,7 +145,7 @@ SORTS: Mapping[str, Sort] = {
             GRANTED: _("U krijgt de gegevens die u ons zelf gaf, in twee bestanden. Een computer kan ze lezen."),
             PARTLY: _("U krijgt een deel van de gegevens in twee bestanden. Hieronder leest u waarom niet alles."),
             REFUSED: _("Wij geven deze gegevens niet mee. Hieronder leest u waarom."),
-            NOTHING: _("Wij hebben geen gegevens die u ons zelf gaf, met uw toestemming of voor uw contract."),
+            NOTHING: _("Wij hebben niets gevonden dat u ons zelf gaf, met toestemming of voor uw contract."),
         },
         verdicts={
             GRANTED: "U krijgt uw gegevens mee.",

@@ -51,7 +51,7 @@ class For(StrEnum):
 
 
 class Remedies(StrEnum):
-    """What stands in the letter about not agreeing: in short, or each road with its address and its last day."""
+    """What stands in the letter about not agreeing: in short, or for a decision each road with its last day."""
 
     SHORT = "short"
     FULL = "full"
@@ -122,8 +122,7 @@ SPECS: dict[str, Spec] = {
         (
             Word("reden", _("waarom het langer duurt"), "Wij moeten 400 bladzijden nalezen.", True),
             Word("nieuwe_datum", _("de nieuwe laatste dag"), "22 februari 2027", True, is_day=True),
-        ),
-        remedies=FULL,
+        )
     ),
     LetterKind.THIRD_PARTY: Spec(
         (
@@ -189,8 +188,7 @@ SPECS: dict[str, Spec] = {
         (
             Word("reden", _("waarom het te laat is"), "Door ziekte bleef uw verzoek liggen.", True),
             Word("nieuwe_datum", _("wanneer iemand antwoord krijgt"), "4 januari 2027", True, is_day=True),
-        ),
-        remedies=FULL,
+        )
     ),
     LetterKind.BREACH: Spec(
         (
@@ -209,7 +207,6 @@ SPECS: dict[str, Spec] = {
             Word("regel", _("de regel waarop dit rust"), "AVG artikel 15 lid 3", True),
             BEFORE,
         ),
-        remedies=FULL,
         needed=("nummer",),
     ),
     LetterKind.MANDATE: Spec(

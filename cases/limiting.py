@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def why_not_limit(case: Case, ground: str, points: Mapping[str, str], review_on: dt.date, today: dt.date) -> str:
     """Why this account of a restriction cannot be kept."""
     if case.status != Status.GATHERED:
-        return workflow.why_not("decide", case.status)
+        return workflow.why_not("judge", case.status)
     if ground not in deciding.restrictions_in(case):
         return _("Geen enkel besluit in dit verzoek rust op deze regel.")
     missing = [point.question for point in Point if not points.get(point, "").strip()]

@@ -101,7 +101,8 @@ class MeasureForm(forms.Form):
         """What was typed, as `cases.measuring.settle` takes it. Only for a valid form."""
         typed = self.cleaned_data
         wanted = Wanted(**{name: typed.get(name, "") for name in OF_THE_MEASURE})
-        return {**{name: typed[name] for name in ("revision", "outcome", "reason", "note")}, "wanted": wanted}
+        names = ("revision", "outcome", "ground", "necessity", "reason", "note")
+        return {**{name: typed[name] for name in names}, "wanted": wanted}
 
 
 class ChoiceForm(forms.Form):

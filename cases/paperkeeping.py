@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cases.models import Case, SearchTask
     from dossiers.files.checking import Paper
+    from dossiers.models import RecordFile
 
 
 def keep(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | None, by: Any) -> FoundPaper:
@@ -45,6 +46,12 @@ def content_of(paper: FoundPaper) -> bytes:
 def file_name(number: int, paper: FoundPaper) -> str:
     """What a given paper is called in the package: by its number in the inventory, never as somebody called it."""
     return f"stuk-{number:03d}.{paper.kind}"
+
+
+def attachment_name(number: int, row: RecordFile) -> str:
+    """What a file beside a record is called in the package: by the number of the record and its own key."""
+    ending = row.name.rsplit(".", 1)[-1].lower() if "." in row.name else "bin"
+    return f"stuk-{number:03d}-{row.pk.hex[-6:]}.{ending}"
 
 
 def _key_for(case: Case) -> bytes:

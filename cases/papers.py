@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import giving, letters, limits, portable
@@ -16,10 +17,13 @@ from cases.choices import Choices, choices_of
 from cases.complaint_rules import verdict_of
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Decision
-from cases.paperkeeping import content_of, file_name
+from cases.paperkeeping import attachment_name, content_of, file_name
 from cases.search_proof import proofs
 from cases.shielding import SHORTEST, WORD
+from dossiers import lookers_paper
+from dossiers.files import sealing, store
 from dossiers.keys import fold
+from dossiers.models import RecordFile
 from dossiers.refusal import Refused
 from law.deadlines import court_term_ends
 from law.grounds import limit_named
@@ -92,7 +96,7 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
             letter_of(case, findings, chosen, on),
             _overview(case, findings, chosen, on),
             _inventory(case, findings, on),
-            files=_files(findings),
+            files=_files(findings) | _looks(case, on),
             never=_shielded(findings, chosen),
         )
     except letters.StillReadable as fault:
@@ -108,8 +112,25 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
 
 
 def _files(findings: list[Finding]) -> dict[str, bytes]:
-    """The papers that are given, each whole, under its number."""
-    return {file_name(f.number, f.paper): content_of(f.paper) for f in findings if f.paper and not _is_refused(f)}
+    """The papers that are given, and the files of records that are given whole, each under its number."""
+    papers = {file_name(f.number, f.paper): content_of(f.paper) for f in findings if f.paper and not _is_refused(f)}
+    whole = [f for f in findings if f.record and f.decision.outcome == Decision.Outcome.GRANTED]
+    for finding, row in ((f, row) for f in whole for row in RecordFile.objects.filter(record=f.record)):
+        try:
+            papers[attachment_name(finding.number, row)] = b"".join(store.content_of(row))
+        except (OSError, sealing.Unreadable) as fault:
+            raise Refused(
+                _("Een bestand bij stuk %(number)s is niet te lezen. Verzenden kan niet. Waarschuw functioneel beheer.")
+                % {"number": finding.number}
+            ) from fault
+    return papers
+
+
+def _looks(case: Case, on: dt.date) -> dict[str, bytes]:
+    """Who looked at what is kept about the person, by department; it goes with an answer on access."""
+    if case.kind != Case.Kind.ACCESS or case.subject is None:
+        return {}
+    return {"wie-keek.pdf": lookers_paper.paper(case.subject, on)}
 
 
 def _shielded(findings: list[Finding], chosen: Choices) -> set[str]:

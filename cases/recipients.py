@@ -66,7 +66,8 @@ def _against_mail(case: Case, email: str, today: dt.date) -> Iterator[str]:
         }
     others = Person.objects.filter(email__iexact=email)
     others = others.exclude(pk=subject.pk) if subject else others
-    if email and others.exists():
+    # Of somebody whom we do not know yet, one person with this address is probably that very person.
+    if email and others.count() > (0 if subject else 1):
         yield _("Dit adres staat ook bij iemand anders in de klantlijst. Lezen zij dezelfde post? Kies dan papier.")
     yield from _former_partner(case, today)
 

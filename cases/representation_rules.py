@@ -139,8 +139,10 @@ def _of_others(case: Case, ties: Iterable[Tie]) -> Iterator[str]:
     acting = representation_of(case)
     for tie in ties:
         if tie.kind in BY_TIE.values() and tie.kind != Tie.Kind.PARENT:
-            words = {"what": tie.get_kind_display(), "name": tie.other.name, "scope": tie.scope, "from": tie.evidence}
-            yield _("In het dossier staat %(what)s %(name)s, voor %(scope)s (%(from)s).") % words
+            words = {"what": tie.get_kind_display(), "name": tie.other.name, "scope": tie.scope.rstrip(" .")}
+            told = _("In het dossier staat %(what)s %(name)s. Waarvoor: %(scope)s.") % words
+            shown = _("Dat blijkt uit: %(evidence)s.") % {"evidence": tie.evidence.rstrip(" .")} if tie.evidence else ""
+            yield f"{told} {shown}".strip()
         if tie.kind in (Tie.Kind.EX_PARTNER, Tie.Kind.PARTNER) and acting and _is_called(tie.other.name, acting.name):
             what = {"what": tie.get_kind_display(), "name": acting.name}
             yield _("%(name)s is %(what)s. Bel de betrokkene zelf en vraag of dit klopt.") % what

@@ -77,6 +77,17 @@ class StopForm(forms.Form):
     )
 
 
+class PaperForm(forms.Form):
+    """What a file is called for the person, and of when it is."""
+
+    title = TypedField(
+        label=gettext_lazy("Onderwerp"),
+        help_text=gettext_lazy("De aanvrager leest dit. Noem geen namen van anderen."),
+        longest=120,
+    )
+    happened_on = DayField(label=gettext_lazy("Van wanneer is het?"), required=False)
+
+
 class SourceForm(forms.Form):
     """A place of the standard plan."""
 

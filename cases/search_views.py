@@ -69,6 +69,13 @@ def _plan_page(request: HttpRequest, case: Case, form: StartForm, status: int = 
     return render(request, "cases/search_plan.html", shown, status=status)
 
 
+def _refused(request: HttpRequest, reference: str, why: str) -> HttpResponse:
+    """The plan as it stands now, with the sentence that says why something could not be done (409)."""
+    messages.error(request, why)
+    case = case_for_work(request, reference)
+    return _plan_page(request, case, StartForm(without=_asked(case)), status=409)
+
+
 def _task(request: HttpRequest, reference: str, pk: UUID) -> SearchTask:
     """A task of a case that this user handles. Raises Http404, with a line, for one of another case."""
     case = case_for_work(request, reference)
@@ -86,9 +93,8 @@ def remind(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     try:
         searching.remind(task=task, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        messages.error(request, refusal.why)
-    else:
-        messages.success(request, _("De herinnering voor %(system)s is onderweg.") % {"system": task.system})
+        return _refused(request, reference, refusal.why)
+    messages.success(request, _("De herinnering voor %(system)s is onderweg.") % {"system": task.system})
     return redirect("cases:search_plan", reference)
 
 
@@ -116,9 +122,8 @@ def take_back(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     try:
         searching.take_back(task=task, by=request.user)
     except Refused as refusal:
-        messages.error(request, refusal.why)
-    else:
-        messages.success(request, _("De vraag over %(system)s is ingetrokken.") % {"system": task.system})
+        return _refused(request, reference, refusal.why)
+    messages.success(request, _("De vraag over %(system)s is ingetrokken.") % {"system": task.system})
     return redirect("cases:search_plan", reference)
 
 

@@ -213,6 +213,18 @@ def _add(task: SearchTask, papers: Sequence[Paper], said: Said, by: Any) -> int:
     return len(fresh)
 
 
+@transaction.atomic
+def describe(*, paper: FoundPaper, title: str, happened_on: dt.date | None, by: Any) -> None:
+    """Say what a paper is and of when, as the person will read it; while nothing is decided. Raises Refused."""
+    case = locked(paper.task.case)
+    why = rules.why_not_search(case)
+    if why := why or ("" if title.strip() else _("Schrijf op wat dit is. Noem geen namen van anderen.")):
+        raise Refused(why)
+    paper.title, paper.happened_on = title.strip(), happened_on
+    paper.save(update_fields=("title", "happened_on"))
+    journal.record("changed", paper, by=by)
+
+
 def _function_of(user: Any) -> str:
     """The function in which somebody answers, as others know it; no name."""
     functions = scope_of(user).functions

@@ -29,12 +29,16 @@ def source_list(request: HttpRequest) -> HttpResponse:
     """The places of the standard plan, and those that were ended."""
     if not has_function(request.user, *READERS):
         raise PermissionDenied
+    return _list_page(request)
+
+
+def _list_page(request: HttpRequest, status: int = 200) -> HttpResponse:
     apart = kept_apart()
     rows = list(SearchSource.objects.select_related("answerer", "activity"))
     standing = [(row, why_not_asked(row.answerer, apart) if row.answerer else "") for row in rows if not row.ended_on]
     ended = [row for row in rows if row.ended_on]
     shown = {"standing": standing, "ended": ended, "may_work": rules.may_work(request.user)}
-    return render(request, "cases/source_list.html", shown)
+    return render(request, "cases/source_list.html", shown, status=status)
 
 
 def _officer(request: HttpRequest) -> None:
@@ -85,4 +89,5 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
             search_sources.end(source=source, by=request.user, on=timezone.localdate())
     except Refused as refusal:
         messages.error(request, refusal.why)
+        return _list_page(request, status=409)
     return redirect("cases:search_sources")

@@ -29,7 +29,7 @@ NUMBER = re.compile(r"\d[\w-]*")
 def why_not_choose(case: Case, choice: str, reason: str, before: ThirdParty | None, revision: int) -> str:
     """Why this choice about a person cannot be made now."""
     if case.status != Status.GATHERED:
-        return workflow.why_not("decide", case.status)
+        return workflow.why_not("judge", case.status)
     if (before.revision if before else 0) != revision:
         return _("Iemand anders heeft dit net gewijzigd. Bekijk het eerst opnieuw.")
     if choice not in Choice:
@@ -44,7 +44,7 @@ def why_not_choose(case: Case, choice: str, reason: str, before: ThirdParty | No
 def why_not_ask(third: ThirdParty, what: str, channel: str, address: str, email: str) -> str:
     """Why nothing can be put to this person now, or not in these words."""
     if third.case.status != Status.GATHERED:
-        return workflow.why_not("decide", third.case.status)
+        return workflow.why_not("judge", third.case.status)
     if third.choice != Choice.ASK:
         return _("Kies eerst voor ‘voorleggen’.")
     if getattr(third, "consultation", None) and third.consultation.outcome:
@@ -120,7 +120,7 @@ def why_not_weigh(consultation: Consultation, outcome: str, reasons: str, today:
     """Why it cannot be decided like this. An objection is no veto, but it is answered with reasons (regulation)."""
     case = consultation.third.case
     if case.status != Status.GATHERED:
-        return workflow.why_not("decide", case.status)
+        return workflow.why_not("judge", case.status)
     if outcome not in Outcome:
         return _("Kies wat u doet met de naam.")
     if outcome == Outcome.GIVE and not consultation.answer and not _is_over(consultation, today):

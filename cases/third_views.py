@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import consulting, rules, third_parties, third_rules
+from cases import consulting, rules, third_parties, third_rules, third_showing
 from cases.models import Case, Consultation, ThirdParty
 from cases.third_forms import AskForm, ChoiceForm, NoticeForm, WeighForm
 from cases.views import case_for_work, case_to_read
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cases.third_parties import Found
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
-WARN_DAYS = 3  # the last day to write turns red this many days before it
 
 
 @require_http_methods(FORM_METHODS)
@@ -41,18 +40,9 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
         "open": sum(one.third is None for one in found),
         "may_work": rules.may_work(request.user),
         "why_not": third_rules.why_not_choose(case, ThirdParty.Choice.SHIELD, "", None, 0),
-        **last_day(case),
+        **third_showing.last_day(case),
     }
     return render(request, "cases/third_parties.html", context)
-
-
-def last_day(case: Case) -> dict[str, Any]:
-    """The last day to write to a third party, and its colour: counted back from the due date."""
-    by, today = case.clock.third_party_by, timezone.localdate()
-    if by is None or not case.is_open:
-        return {"write_by": None}
-    left = (by.on - today).days
-    return {"write_by": by, "write_kind": "late" if left < 0 else "soon" if left <= WARN_DAYS else "ok"}
 
 
 def _shield_rest(request: HttpRequest, case: Case) -> HttpResponse:
@@ -118,7 +108,7 @@ def _page(request: HttpRequest, case: Case, found: Found, forms: dict[str, Any])
         "notice_form": forms.get("notice") or NoticeForm(),
         "weigh_form": forms.get("weigh") or WeighForm(),
         "form": refused,
-        **last_day(case),
+        **third_showing.last_day(case),
     }
     is_refused = refused is not None and "__all__" in refused.errors
     return render(request, "cases/third_party.html", context, status=409 if is_refused else 200)

@@ -40,6 +40,9 @@ PAPERS = {
     "overzicht.pdf": gettext_lazy("Uw gegevens"),
     "inventaris.pdf": gettext_lazy("Lijst van alle stukken"),
     "inventaris.json": gettext_lazy("Dezelfde lijst, voor een computer"),
+    "wie-keek.pdf": gettext_lazy("Wie er in uw dossier keek, per afdeling"),
+    "gegevens.json": gettext_lazy("Uw gegevens, voor een andere organisatie"),
+    "gegevens.csv": gettext_lazy("Dezelfde gegevens, voor een rekenblad"),
 }
 
 
@@ -136,10 +139,18 @@ def _papers(request: HttpRequest, found: Delivery, token: str) -> HttpResponse:
     """The papers with their sizes, and how to read them."""
     package = _package(found)
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        files = [(entry.filename, PAPERS.get(entry.filename, ""), entry.file_size) for entry in archive.infolist()]
+        files = [(entry.filename, _called(entry.filename), entry.file_size) for entry in archive.infolist()]
     files.append((EVERYTHING, _("Alles bij elkaar, in één bestand"), len(package)))
     context = {"case": found.case, "token": token, "files": files, "until": found.until, "codes": Decision.Code.choices}
     return render(request, "cases/answer_papers.html", context)
+
+
+def _called(name: str) -> str:
+    """What a paper is, in words; a file is called by the number that it has in the list."""
+    if name in PAPERS:
+        return str(PAPERS[name])
+    number = name.removeprefix("stuk-").split("-")[0].split(".")[0].lstrip("0")
+    return _("Bestand bij stuk %(number)s") % {"number": number} if number.isdecimal() else ""
 
 
 def _package(found: Delivery) -> bytes:

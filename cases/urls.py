@@ -55,6 +55,7 @@ staff_urls = [
     path("verzoeken/<str:reference>/stukken/overige/", handling.rest, name="rest"),
     path("verzoeken/<str:reference>/stukken/<int:number>/", handling.finding, name="finding"),
     path("verzoeken/<str:reference>/stukken/<int:number>/bestand/", found_views.found, name="found"),
+    path("verzoeken/<str:reference>/stukken/<int:number>/onderwerp/", found_views.words, name="found_words"),
     path("verzoeken/<str:reference>/anderen/", third_views.people, name="third_parties"),
     path("verzoeken/<str:reference>/anderen/<str:person>/", third_views.person, name="third_party"),
     path("verzoeken/<str:reference>/anderen/<str:person>/vraag/", third_views.ask, name="third_ask"),

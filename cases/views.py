@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cases import actions, letter_listing, listing, papers, rules, screen, steps
+from cases import actions, letter_listing, listing, papers, rules, screen, steps, third_showing
 from cases.models import Case
 from cases.models.case import READERS
 from cases.screen import SCRIPTED
@@ -85,6 +85,7 @@ def _detail_page(request: HttpRequest, case: Case, status: int = 200) -> HttpRes
         "may_read": may_read,
         "events": screen.events(case),
         "topics": [Topic(topic).label for topic in case.topics if topic in Topic.values],
+        "found": found,
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
         **letter_listing.context(case, request.user, timezone.localdate(), may_work=may_work),
         "questions": questions,
@@ -92,6 +93,7 @@ def _detail_page(request: HttpRequest, case: Case, status: int = 200) -> HttpRes
         "open_question": any(each.answered_on is None for each in questions),
         "lookers": listing.lookers(case) if may_read else [],
         "why_not_withdraw": rules.why_not_withdraw(case),
+        **(third_showing.pressing_day(case) if may_read else {}),
         **screen.clock_context(case, timezone.localdate()),
     }
     return render(request, "cases/detail.html", context, status=status)

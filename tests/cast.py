@@ -323,7 +323,7 @@ def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 
 def sign(case: Case, *, by: Any) -> None:
     """Have a director sign a decision for which `by` asks that, if it needs a second signature."""
-    if signing.because(case):
+    if signing.why_unsigned(case):
         signer = make_user(Function.DIRECTOR, name="Rik Tekent")
         signing.sign(row=signing.ask(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
 

@@ -9,11 +9,11 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import complaining, representing, search_ending, tracking
-from cases.models import Dispatch, SearchReminder
+from cases import complaining, representing, search_ending, tracking, waiting
+from cases.models import Dispatch, Measure, SearchReminder
 from cases.representation_rules import Said
 from cases.workflow import Status
-from dossiers import journal
+from dossiers import freezing, journal
 from dossiers.actions import open_section
 from dossiers.models import (
     ActivityVersion,
@@ -30,6 +30,7 @@ from dossiers.models import (
     Tie,
 )
 from dossiers.sections import Purpose
+from retention.models import Destruction
 from tests import cast
 from tests.cases.searching import paper_finding
 from tests.cases.searching import task as search_task
@@ -70,7 +71,20 @@ def fill() -> None:
     _fill_search(dossier, officer)
     Dispatch.objects.create(letter=case.letters.get(), channel="post", queued_by=officer)
     _fill_rarely(officer)
+    _fill_rights(officer)
     journal.seal()
+
+
+def _fill_rights(officer: Any) -> None:
+    """A record that is frozen and to be corrected, one that is destroyed, a question, and an extension."""
+    case, today = cast.case_in(Status.GATHERED, by=officer, kind="correction"), timezone.localdate()
+    finding = case.findings.first()
+    Measure.objects.create(finding=finding, kind="correct", field="text", new="x", shows="x", words="x")
+    freezing.thaw(reference=case.reference, by=officer)
+    waiting.ask_clarification(case=case, question="x", by=officer, on=today)
+    waiting.clarify(case=case, answer="x", answered_on=today, by=officer, on=today)
+    waiting.extend(case=case, reason="complex", words="x", by=officer, on=today)
+    Destruction.objects.create(reference="S-23456789ABCD", section="tenancy", article="17_1a", decided_by=officer)
 
 
 def _fill_search(dossier: Dossier, officer: Any) -> None:

@@ -511,4 +511,17 @@ class Migration(migrations.Migration):
                 violation_error_message="De derde wil dit niet. Schrijf op waarom u de naam toch geeft.",
             ),
         ),
+        migrations.RemoveConstraint(model_name="decision", name="withholding_has_reason"),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome", "granted"),
+                    models.Q(models.Q(("reason", ""), _negated=True), models.Q(("code", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="withholding_has_reason",
+                violation_error_message="Leg uit waarom u dit niet geeft. Zonder uitleg kunt u niet verder.",
+            ),
+        ),
     ]

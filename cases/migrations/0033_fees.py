@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ),
                 ("amount", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="bedrag in euro")),
                 ("purpose", models.TextField(max_length=1000, verbose_name="waarvoor")),
-                ("answer_by", models.DateField(verbose_name="antwoord gevraagd voor")),
+                ("until", models.DateField(verbose_name="antwoord gevraagd voor")),
                 ("announced_on", models.DateField(verbose_name="aangekondigd op")),
                 (
                     "outcome",
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                         violation_error_message="Vul een bedrag in tussen € 0,01 en € 999,99.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("answer_by__gt", models.F("announced_on"))),
+                        condition=models.Q(("until__gt", models.F("announced_on"))),
                         name="fee_announced_before",
                         violation_error_message="Geef de aanvrager tijd om te antwoorden.",
                     ),

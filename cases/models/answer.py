@@ -60,7 +60,7 @@ class Decision(models.Model):
         verbose_name_plural = _("besluiten over stukken")
         constraints = (
             models.CheckConstraint(
-                condition=Q(outcome="granted") | ~Q(reason=""),
+                condition=Q(outcome="granted") | (~Q(reason="") & ~Q(code="")),
                 name="withholding_has_reason",
                 violation_error_message=_("Leg uit waarom u dit niet geeft. Zonder uitleg kunt u niet verder."),
             ),

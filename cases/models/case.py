@@ -60,16 +60,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Words to ask for cases."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
-        """The cases that `user` may know of: all for privacy officer and FG, for who takes them in those they took.
-
-        For the director those that were put to that director to sign.
-        """
+        """The cases that `user` may know of: all for officer and FG, those they took in, those put to a director."""
         if has_function(user, *READERS):
             return self
         if has_function(user, Function.DIRECTOR):
-            return self.filter(
-                Exists(apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to_id=user.pk))
-            )
+            put = apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to_id=user.pk)
+            return self.filter(Exists(put))
         return self.filter(registered_by=user) if has_function(user, *TAKES_IN) else self.none()
 
     def open(self) -> CaseQuerySet:

@@ -55,7 +55,7 @@ class Fee(models.Model):
     ground = models.CharField(_("grond"), max_length=16, choices=Ground.choices)
     amount = models.DecimalField(_("bedrag in euro"), max_digits=6, decimal_places=2)
     purpose = models.TextField(_("waarvoor"), max_length=1_000)
-    answer_by = models.DateField(_("antwoord gevraagd voor"))
+    until = models.DateField(_("antwoord gevraagd voor"))
     announced_on = models.DateField(_("aangekondigd op"))
     announced_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("aangekondigd door")
@@ -93,7 +93,7 @@ class Fee(models.Model):
                 violation_error_message=_("Vul een bedrag in tussen € 0,01 en € 999,99."),
             ),
             models.CheckConstraint(
-                condition=Q(answer_by__gt=F("announced_on")),
+                condition=Q(until__gt=F("announced_on")),
                 name="fee_announced_before",
                 violation_error_message=_("Geef de aanvrager tijd om te antwoorden."),
             ),
@@ -124,7 +124,7 @@ class Fee(models.Model):
             "kind",
             "ground",
             "amount",
-            "answer_by",
+            "until",
             "announced_on",
             "announced_by",
             "letter",

@@ -63,8 +63,10 @@ def finish(client, case, reasons="Dit is ons besluit."):
     if case.kind == Case.Kind.COMPLAINT:
         client.post(url("complaint", case), {"against": "use"})
         client.post(url("complaint_verdict", case), {"verdict": "unfounded"})
-    answer = client.post(url("decision", case), {"reasons": reasons}, follow=True)
+    said = {"reasons": reasons, "no_part_because": "Een deel kan niet."}
+    answer = client.post(url("decision", case), said, follow=True)
     assert answer.status_code == 200, answer.content.decode()
+    cast.sign(case, by=Case.objects.get(pk=case.pk).answer.by)
     answer = client.post(url("sending", case), {"channel": "post", "checked": "on"}, follow=True)
     assert Case.objects.get(pk=case.pk).status == Status.SENT, answer.content.decode()
     return zipfile.ZipFile(io.BytesIO(bytes(Delivery.objects.get(case=case).package)))
@@ -356,8 +358,10 @@ def test_a_decision_with_measures_is_not_carried_out_before_it_is_sent(officer, 
     choose(client, case, record)
     judge(client, case, outcome="granted", article="17_1a")
     actions.decide(case=case, reasons="Wij verwijderen dit.", by=officer, on=timezone.localdate())
+    cast.sign(Case.objects.get(pk=case.pk), by=officer)
     assert erasing.carry_out() == 0
     assert Record.objects.filter(pk=record.pk).exists()
+    cast.sign(case, by=officer)
     delivery.send(case=case, channel="post", by=officer, on=timezone.localdate())
     assert erasing.carry_out() == 1
 

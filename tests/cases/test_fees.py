@@ -21,7 +21,7 @@ LATER = dt.timedelta(days=14)
 
 def announce(case, officer, **changed):
     words = {"ground": "further_copies", "amount": Decimal("4.50"), "purpose": "Papier en porto.", **changed}
-    return fees.announce(case=case, answer_by=today() + LATER, by=officer, on=today(), **words)
+    return fees.announce(case=case, until=today() + LATER, by=officer, on=today(), **words)
 
 
 def erasures(officer, person):
@@ -106,7 +106,7 @@ def test_the_person_gets_time_to_choose(officer):
             ground="unfounded",
             amount=Decimal(5),
             purpose="x",
-            answer_by=today() + dt.timedelta(days=6),
+            until=today() + dt.timedelta(days=6),
             by=officer,
             on=today(),
         )
@@ -149,8 +149,8 @@ def test_who_does_not_want_a_further_copy_keeps_the_request(officer, tenant):
 def test_silence_counts_after_the_last_day_only(officer):
     fee = sent(announce(make_case(kind="erasure"), officer, ground="unfounded"), officer)
     with pytest.raises(Refused, match="kan nog antwoorden"):
-        fees.settle(fee=fee, outcome="lapsed", by=officer, on=fee.answer_by)
-    assert fees.settle(fee=fee, outcome="lapsed", by=officer, on=fee.answer_by + dt.timedelta(1)).outcome == "lapsed"
+        fees.settle(fee=fee, outcome="lapsed", by=officer, on=fee.until)
+    assert fees.settle(fee=fee, outcome="lapsed", by=officer, on=fee.until + dt.timedelta(1)).outcome == "lapsed"
 
 
 def test_a_waiver_says_why(officer):
@@ -163,8 +163,8 @@ def test_a_waiver_says_why(officer):
 def test_announcing_and_waiving_on_screen(officer, signed_in):
     case, client = make_case(kind="erasure"), signed_in(officer)
     address, day = f"/verzoeken/{case.reference}/kosten/", today() + LATER
-    typed = {"ground": "unfounded", "amount": "4,50", "purpose": "Werk.", "answer_by_day": day.day}
-    typed |= {"answer_by_month": day.month, "answer_by_year": day.year}
+    typed = {"ground": "unfounded", "amount": "4,50", "purpose": "Werk.", "until_day": day.day}
+    typed |= {"until_month": day.month, "until_year": day.year}
     assert client.post(address, {**typed, "ground": "further_copies"}).status_code == 409
     assert "/brieven/" in client.post(address, typed)["Location"]
     fee = case.fees.get()

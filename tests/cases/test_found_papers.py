@@ -140,3 +140,14 @@ def test_the_file_of_another_case_is_not_there(case, officer, signed_in):
     finding = paper_finding(case, by=officer)
     other = cast.case_in(Status.GATHERED, by=officer)
     assert signed_in(officer).get(f"/verzoeken/{other.reference}/stukken/{finding.number}/bestand/").status_code == 404
+
+
+def test_the_officer_says_what_a_file_is_before_the_person_reads_it(case, officer, signed_in):
+    finding = paper_finding(case, by=officer)
+    url, desk = f"/verzoeken/{case.reference}/stukken/{finding.number}/onderwerp/", signed_in(officer)
+    day = {"happened_on_day": "3", "happened_on_month": "3", "happened_on_year": "2026"}
+    assert desk.post(url, {"title": "Brief over de tuin", **day}).status_code == 302
+    piece = json.loads(package_of(case, officer).read("inventaris.json"))["stukken"][finding.number - 1]
+    assert piece["datum"] == "2026-03-03"
+    assert Finding.objects.get(pk=finding.pk).title == "Brief over de tuin"
+    assert desk.post(url, {"title": "Te laat"}).status_code == 409

@@ -17,7 +17,10 @@ def gathered(officer, tenant, method, **words):
     actions.gather(case=case, by=officer, on=today)
     cast.judge_all(case, by=officer)
     actions.decide(case=case, reasons="U krijgt alles.", by=officer, on=today)
-    return Case.objects.get(pk=case.pk)
+    cast.sign(case, by=officer)
+    case = Case.objects.get(pk=case.pk)
+    cast.sign(case, by=officer)
+    return case
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ import pypdfium2
 import pytest
 
 from cases.models import Case, Decision, Delivery
+from cases.third_parties import choose
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.sections import Section
-from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record
+from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record, sign
 
 
 def url(case, page=""):
@@ -149,7 +150,8 @@ def test_a_decision_waits_for_every_finding(officer, gathered, signed_in):
     assert "Er zijn nog 2 stukken zonder besluit." in answer.content.decode()
 
 
-def test_the_letter_names_the_three_remedies_and_never_the_note(officer, gathered, signed_in):
+def test_the_letter_names_the_three_remedies_and_never_the_note(officer, gathered, neighbour, signed_in):
+    choose(case=gathered, person=neighbour, choice="housemate", reason="Woont er.", by=officer)
     judge_all(gathered, by=officer, note="Let op: buurman is boos")
     client = signed_in(officer)
     client.post(url(gathered, "besluit/"), {"reasons": "U krijgt alles."})
@@ -187,13 +189,16 @@ def test_a_name_shielded_in_one_piece_and_readable_in_another_stops_the_decision
     assert client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."}).status_code == 302
 
 
-def test_a_name_that_came_up_after_the_decision_stops_the_letter(officer, gathered, neighbour, signed_in):
+def test_a_name_that_came_up_after_the_decision_stops_the_letter(officer, tenant, neighbour, signed_in):
     client = signed_in(officer)
-    judge_all(gathered, by=officer, outcome="partly", code="A", reason="Van een ander.", given_text="Er is gebeld.")
-    client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."})
+    make_record(make_dossier(tenant), mentions=[neighbour])  # an ordinary section: one person is enough to send this
+    case = case_in(Status.GATHERED, by=officer, subject=tenant)
+    choose(case=case, person=neighbour, choice="shield", by=officer)
+    judge_all(case, by=officer, outcome="partly", code="A", reason="Van een ander.", given_text="Er is gebeld.")
+    client.post(url(case, "besluit/"), {"reasons": "Bijna alles."})
     Decision.objects.update(given_text=f"{neighbour.family_name} heeft gebeld.")
 
-    answer = client.post(url(gathered, "verzending/"), {"channel": "post", "checked": "on"})
+    answer = client.post(url(case, "verzending/"), {"channel": "post", "checked": "on"})
 
     assert answer.status_code == 409
     assert "Verzenden kan niet." in answer.content.decode()
@@ -287,6 +292,7 @@ def test_a_shielded_neighbour_with_a_word_of_the_register_for_a_name_stops_nothi
     judge_all(case, by=officer, outcome="partly", code="A", reason="Gegevens van een ander.", given_text="[A] belde.")
     client = signed_in(officer)
     client.post(url(case, "besluit/"), {"reasons": "Bijna alles."})
+    sign(case, by=officer)
 
     client.post(url(case, "verzending/"), {"channel": "post", "checked": "on"})
 

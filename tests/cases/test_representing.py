@@ -132,7 +132,7 @@ def test_what_the_dossier_says_is_told_to_the_officer(officer, tenant):
     Tie.objects.create(person=tenant, other=make_person("Ex", "Gescheiden"), kind="ex_partner", since=today())
     case = case_in(Status.IDENTIFIED, by=officer, subject=tenant)
     assert notices(case, today()) == [
-        "In het dossier staat bewindvoerder Bo Windvoerder, voor geldzaken (beschikking)."
+        "In het dossier staat bewindvoerder Bo Windvoerder. Waarvoor: geldzaken. Dat blijkt uit: beschikking."
     ]
     note(case, officer, seen=False, capacity="mandate", name="Ex Gescheiden")
     told = notices(Case.objects.get(pk=case.pk), today())

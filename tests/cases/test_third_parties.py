@@ -194,9 +194,7 @@ def test_a_choice_leaves_a_line_about_that_person_without_a_name(case, officer, 
 def test_a_passage_and_a_hidden_name_are_in_no_byte_of_what_goes_out(case, officer, neighbour, dossier):
     choose(case, neighbour, Choice.SHIELD, officer)
     secret = "Zij woont op Kwartelhof zeven."
-    cast.make_record(
-        dossier, title="Spreeuwhuis", text=f"Er was ruzie. {secret} Het is opgelost.", origin="Spreeuwhuis"
-    )
+    cast.make_record(dossier, title="Spreeuwhuis", text=f"Er was ruzie. {secret} Het is goed.", origin="Spreeuwhuis")
     actions.gather(case=case, by=officer, on=timezone.localdate())
     finding = case.findings.get(record__title="Spreeuwhuis")
     start = finding.text.index(secret)
@@ -212,7 +210,7 @@ def test_a_passage_and_a_hidden_name_are_in_no_byte_of_what_goes_out(case, offic
     actions.decide(case=case, reasons="U krijgt een deel.", by=officer, on=timezone.localdate())
     sent, _code = delivery.send(case=case, channel="post", by=officer, on=timezone.localdate())
     told, raw = words_in(bytes(sent.package))
-    assert "Er was ruzie. [B] Het is goed." in told
+    assert "Er was ruzie. [B] Het is opgelost." in told
     for word in ("Kwartelhof", "Spreeuwhuis", "Overburen", "Koenraad"):
         assert word.casefold() not in told.casefold()
         assert word.encode() not in raw

@@ -383,6 +383,9 @@ cases:letter            letter             POST in   sign 405  405  405  405  40
 cases:package           sent               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
 cases:package           sent               POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:package           received           GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+cases:found_words       found              GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:found_words       found              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:found_words       finding            GET  in   sign no   no   not  no   no   no   no   no   no   no   no
 tasks:list              -                  GET  in   sign ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 tasks:list              -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 tasks:task              task               GET  in   sign no   no   no   no   no   no   ok   no   no   no   no

@@ -75,7 +75,7 @@ def an_open_fee(officer: Any) -> Fee:
     today = timezone.localdate()
     words = {"ground": Fee.Ground.UNFOUNDED, "amount": Decimal("12.50"), "purpose": "Drie uur werk."}
     case = cast.make_case(kind="erasure")
-    return fees.announce(case=case, **words, answer_by=today + 2 * fees.TIME_TO_ANSWER, by=officer, on=today)
+    return fees.announce(case=case, **words, until=today + 2 * fees.TIME_TO_ANSWER, by=officer, on=today)
 
 
 def _with_ex_partner() -> Any:

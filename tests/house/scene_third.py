@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 THIRD_CODE = "00000000"
 WHAT = "uw naam bij een melding van 3 mei"
-LONG = (
-    "Mevrouw vertelde dat de buurman vaak laat muziek draait. Zij wil niet dat hij dit weet. Wij spraken af te bellen."
-)
+LONG = "De buurman draait vaak laat muziek. Mevrouw zei: hij mag dit niet weten. Wij spraken af te bellen."
 
 
 def furnish(scene: Scene) -> None:

@@ -21,6 +21,7 @@ SEARCH = [
     Spot("zoekplan, niets om op te wachten", OFFICER, "/verzoeken/{stopped}/zoekplan/niet-wachten/"),
     Spot("stukken, zoekplan", OFFICER, "/verzoeken/{searched}/stukken/"),
     Spot("stuk, bestand", OFFICER, "/verzoeken/{searched}/stukken/{found_number}/"),
+    Spot("stuk, bestand, onderwerp", OFFICER, "/verzoeken/{searched}/stukken/{found_number}/onderwerp/"),
     Spot("stuk, bestand, fg", FG, "/verzoeken/{searched}/stukken/{found_number}/"),
     Spot("besluit, collega's zoeken nog", OFFICER, "/verzoeken/{searched}/besluit/"),
     Spot("standaardplan", OFFICER, "/zoekplekken/"),

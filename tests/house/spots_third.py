@@ -28,6 +28,11 @@ def _by_mail(page: Page, _scene: Scene) -> None:
     go(page, "Maak de brief")
 
 
+def _send_back(page: Page, _scene: Scene) -> None:
+    page.get_by_text("Niet mee eens?").click()
+    go(page, "Stuur terug")
+
+
 PEOPLE = [
     Spot("anderen", OFFICER, _AT),
     Spot("anderen, fg", FG, _AT),
@@ -62,7 +67,7 @@ SIGNING = [
     Spot("versturen, handtekening gevraagd", OFFICER, "/verzoeken/{to_sign}/verzending/"),
     Spot("versturen, getekend", OFFICER, "/verzoeken/{signed}/verzending/"),
     Spot("tekenen", DIRECTOR, "/verzoeken/{to_sign}/handtekening/"),
-    Spot("tekenen, terug fout", DIRECTOR, "/verzoeken/{to_sign}/handtekening/", press("Stuur terug")),
+    Spot("tekenen, terug fout", DIRECTOR, "/verzoeken/{to_sign}/handtekening/", _send_back),
     Spot("tekenen, gedaan", DIRECTOR, "/verzoeken/{signed}/handtekening/"),
     Spot("tekenen, teruggestuurd", DIRECTOR, "/verzoeken/{returned}/handtekening/"),
     Spot("verzoek, directeur", DIRECTOR, "/verzoeken/{to_sign}/"),

@@ -159,6 +159,7 @@ def test_a_case_that_was_never_received_has_no_clock():
         read_clock(Right.ACCESS, [Event(EventKind.SENT, RECEIVED)], WSN)
 
 
+STOPS = (EventKind.SENT, EventKind.WITHDRAWN, EventKind.MERGED)
 events = st.builds(Event, st.sampled_from(EventKind), st.dates(date(2026, 2, 20), date(2026, 4, 15)))
 histories = st.lists(events, max_size=12).map(lambda more: [*more, Event(EventKind.RECEIVED, date(2026, 2, 27))])
 
@@ -170,7 +171,7 @@ def days_of(history, *kinds):
 
 def days_waited(history, received):
     """Day by day: was a question open that was asked in time? None while one still is."""
-    stops = days_of(history, EventKind.SENT, EventKind.WITHDRAWN)[:1]
+    stops = days_of(history, *STOPS)[:1]
     in_time, working_days = received, 0
     while working_days < 2:
         in_time += oracle.DAY
@@ -216,7 +217,7 @@ def test_order_and_repetition_of_events_do_not_matter(pair):
 @given(histories, st.dates(date(2025, 12, 1), date(2026, 12, 31)))
 def test_late_done_and_days_left_agree(history, today):
     found = read_clock(Right.ACCESS, history, WSN)
-    stops = days_of(history, EventKind.SENT, EventKind.WITHDRAWN)
+    stops = days_of(history, *STOPS)
     counted_to = min([today, *stops])
     assert found.days_left(today) == (found.due.on - counted_to).days
     assert found.is_late(today) == (counted_to > found.due.on)

@@ -10,8 +10,9 @@ from django.utils import timezone
 from cases.models import Case
 from dossiers.models import Complex, Dossier, Person
 from dossiers.refusal import Refused
-from wsn_privacy.demo import keeping, places, search_plan, showing, staff
+from wsn_privacy.demo import keeping, others, places, rights, search_plan, showing, staff
 from wsn_privacy.demo.blocks import Town, homes_for
+from wsn_privacy.demo.letters import PostRoom
 from wsn_privacy.demo.records import Clerk
 from wsn_privacy.demo.requests import Desk
 from wsn_privacy.models import User
@@ -48,8 +49,13 @@ def load(dossiers: int = USUAL) -> dict[str, Any]:
     staff.stand_in(users[STANDS_IN], town.stories["lift"], now)
     keeping.keep(users, town, now)
     _study()
-    done = Desk(users, town.stories, now).work()
+    desk = Desk(users, town.stories, now)
+    done = desk.work()
+    rights.use(desk)
+    others.consult(desk, done.cases["heavy"])
+    others.put_to_director(desk, "lift")
     search_plan.search(users, done.cases, timezone.localdate(now))
+    PostRoom(users, done.cases, town.stories, now).work()
     return showing.told(done)
 
 

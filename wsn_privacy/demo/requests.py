@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from django.utils import timezone
 
-from cases import actions, delivery
+from cases import actions, delivery, signing
 from cases.models import Case, Decision, Delivery, Identification
 from cases.receiving import Asked, receive
 from cases.shielding import shield, words_of
@@ -74,6 +74,11 @@ class Desk:
             by=by,
         )
 
+    @staticmethod
+    def number_of(words: str) -> UUID:
+        """The number of a sending, the same at every loading."""
+        return uuid5(FORM, words)
+
     def moment(self, days_ago: int) -> dt.datetime:
         """Ten in the morning, this many days ago."""
         return timezone.make_aware(dt.datetime.combine(self.day(days_ago), dt.time(hour=10)))
@@ -119,14 +124,21 @@ class Desk:
         """An access request that was answered; the answer waits on the site, behind a link and a code."""
         who, by = people.SENT, self.officer
         case = self.ask(who, Kind.ACCESS, Channel.FORM, ANSWERED_SINCE, "Ik wil graag zien wat u van mij bewaart.")
-        self.identify(case, who, Identification.Method.KNOWN_EMAIL, ANSWERED_SINCE - 1, by)
+        self.identify(case, who, Identification.Method.LETTER_CODE, ANSWERED_SINCE - 1, by)
         actions.gather(case=case, by=by, on=self.day(ANSWERED_SINCE - 4))
         actions.grant_rest(case=case, by=by)
         for finding in findings(case, undecided=True):
             self.give_partly(finding, by)
         actions.decide(case=case, reasons=REASONS, by=by, on=self.day(2))
+        self.sign(case)
         ready, code = delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=self.day(1))
         return Case.objects.get(pk=case.pk), ready, code
+
+    def sign(self, case: Case) -> None:
+        """Have the director sign what needs a second person."""
+        if signing.because(case):
+            director = self.users["directeur"]
+            signing.sign(row=signing.ask(case=case, to=director, by=self.officer, on=self.day(2)), by=director)
 
     def _heavy(self) -> Case:
         """The request about the heavy file: gathered, partly judged, with other people to shield."""

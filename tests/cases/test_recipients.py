@@ -1,0 +1,73 @@
+"""Is this the right receiver? Where an address comes from, what else is known, and who shares it (S10)."""
+
+import pytest
+from django.utils.timezone import localdate as today
+
+from cases import recipients
+from cases.models import Case
+from dossiers.models import Tie
+from tests.cast import case_in, make_case, make_dossier, make_person
+
+pytestmark = pytest.mark.django_db
+MINE, OTHER = "amina@tenant.example", "oud@tenant.example"
+
+
+def known(officer, person, **asked):
+    return case_in("identified", by=officer, subject=person, **asked)
+
+
+def person_with(email="", **fields):
+    return make_dossier(make_person("Amina", "Y", email=email, **fields)).person
+
+
+def told(case, email=MINE):
+    return " ".join(recipients.by_mail(case, email, today()).warnings)
+
+
+def test_the_address_is_recognised_and_not_copied(officer):
+    check = recipients.by_mail(make_case(), MINE, today())
+    assert check.address == "a•••@•••.example"
+    assert check.source.startswith("Dit is het adres uit het verzoek van")
+
+
+def test_another_known_address_is_told(officer):
+    assert "o•••@•••.example" in told(known(officer, person_with(OTHER)))
+    assert "staat een ander adres" not in told(known(officer, person_with(MINE)))
+
+
+def test_an_address_that_somebody_else_has_too_is_told(officer):
+    person_with(MINE)
+    assert "ook bij iemand anders" in told(known(officer, person_with(MINE)))
+
+
+def test_somebody_not_known_yet_is_not_warned_of_himself(officer):
+    person_with(MINE)
+    assert told(make_case()) == ""
+    person_with(MINE)
+    assert "ook bij iemand anders" in told(make_case())
+
+
+def test_a_former_partner_on_file_is_told(officer):
+    person = person_with(MINE)
+    Tie.objects.create(person=person, other=make_person(), kind="ex_partner", since=today())
+    case = known(officer, person)
+    assert "ex-partner" in told(case)
+    assert any("ex-partner" in each for each in recipients.by_post(case, "x", today()).warnings)
+
+
+def test_another_postal_address_is_told_whatever_its_commas(officer):
+    case = known(officer, person_with(address="Veldweg 3, 1234 AB Verzonnen"))
+    assert not recipients.by_post(case, "veldweg 3 1234ab verzonnen", today()).warnings
+    assert recipients.by_post(case, "Elders 1", today()).warnings
+
+
+def test_without_an_address_the_letter_is_handed_over(officer):
+    assert "Geef de brief mee" in recipients.by_post(make_case(), "", today()).source
+
+
+def test_the_page_of_the_answer_shows_the_check(officer, signed_in):
+    case = case_in("decided", by=officer)
+    Case.objects.get(pk=case.pk)
+    page = signed_in(officer).get(f"/verzoeken/{case.reference}/verzending/").content.decode()
+    assert "a•••@•••.example" in page
+    assert "Klopt dat nog?" in page
