@@ -115,7 +115,11 @@ REDIS_URL = text("REDIS_URL") or embedded.redis_url(VAR)
 IMPATIENT = {"socket_timeout": 2, "socket_connect_timeout": 2}
 VERY_IMPATIENT = {"socket_timeout": 0.25, "socket_connect_timeout": 0.25}
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "OPTIONS": VERY_IMPATIENT}
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": VERY_IMPATIENT,
+    }
 }
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://")
 CELERY_BROKER_TRANSPORT_OPTIONS = {**IMPATIENT, "max_retries": 0}
