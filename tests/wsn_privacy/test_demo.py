@@ -112,9 +112,11 @@ def test_everybody_can_open_what_is_named_for_them(told, email):
             assert client.get(path(url)).status_code == 200, url
 
 
-def test_who_has_no_section_has_no_sample(told):
-    for box in ("directeur", "beheer"):
-        assert set(told["samples"][f"{box}@voorbeeld.example"].values()) == {None}
+def test_who_has_no_section_has_no_sample_but_a_request_that_waits_for_a_signature(told):
+    assert set(told["samples"]["beheer@voorbeeld.example"].values()) == {None}
+    director = told["samples"]["directeur@voorbeeld.example"]
+    assert (director["dossier"], director["closed_section"]) == (None, None)
+    assert director["case"]
 
 
 def test_a_consultant_gets_no_page_of_another_complex(told):
@@ -265,7 +267,7 @@ def test_every_dossier_and_everybody_without_one_has_a_line(told):
 
 def test_the_acts_on_the_requests_are_witnessed_by_those_who_did_them(told):
     lines = LogEntry.objects.filter(verb__in=("identify", "gather", "decide", "send"))
-    assert lines.count() == 8
+    assert lines.count() == 11
     assert not lines.filter(actor__isnull=True).exists()
 
 
