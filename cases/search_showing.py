@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -47,8 +48,10 @@ class Progress:
 
 def lines(case: Case, today: dt.date) -> list[Line]:
     """Every question of a case that was not taken back for another, in the order of the plan."""
-    tasks = case.search_tasks.select_related("answerer", "source").prefetch_related("papers", "reminders")
-    return [line_of(task, today) for task in tasks]
+    tasks = case.search_tasks.select_related("answerer", "source").annotate(
+        found=Count("papers", distinct=True), reminded=Count("reminders", distinct=True)
+    )
+    return [_line_of(task, task.found, task.reminded, today) for task in tasks]
 
 
 def waiting(case: Case, today: dt.date) -> list[Line]:
@@ -56,10 +59,9 @@ def waiting(case: Case, today: dt.date) -> list[Line]:
     return [line for line in lines(case, today) if line.task.is_open]
 
 
-def line_of(task: SearchTask, today: dt.date) -> Line:
-    """One question as a line; its papers and reminders come along."""
+def _line_of(task: SearchTask, papers: int, reminded: int, today: dt.date) -> Line:
     kind, word = _standing(task, today)
-    return Line(task, kind, word, searched(task), len(task.papers.all()), len(task.reminders.all()))
+    return Line(task, kind, word, searched(task), papers, reminded)
 
 
 def _standing(task: SearchTask, today: dt.date) -> tuple[str, str]:

@@ -179,5 +179,5 @@ def test_the_plan_asks_the_database_the_same_for_few_and_many(
 ):
     searching.ask(case=case, sources=staffed[:many], by=officer, on=timezone.localdate())
     desk.get(plan(case))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(15):
         desk.get(plan(case))

@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cases import delivery
-from cases.models import Finding
+from cases.models import Finding, SearchTask
 from cases.shielding import others_in, words_of
 from cases.workflow import Status
 from dossiers import journal
@@ -225,10 +225,17 @@ def test_a_team_works_in_its_complexes(told):
 
 def test_in_the_heavy_request_some_is_judged_and_people_wait_to_be_shielded(heavy):
     found = Finding.objects.filter(case__subject=heavy.person)
-    assert found.of_records().count() == 82
+    assert (found.of_records().count(), found.filter(paper__isnull=False).count()) == (82, 1)
     assert found.filter(of_another=True).count() == 2
     assert set(found.values_list("decision__outcome", flat=True)) == {"granted", "partly", "refused", None}
     assert found.undecided().filter(record__mentions__isnull=False).exists()
+
+
+def test_colleagues_answered_and_some_are_late(heavy):
+    plan = SearchTask.objects.filter(case__subject=heavy.person)
+    assert set(plan.values_list("answer", flat=True)) == {"", "found", "nothing"}
+    assert plan.open().filter(due_on__lt=timezone.localdate(), reminders__kind="day_5").count() == 2
+    assert set(plan.values_list("end", flat=True)) == {"", "taken_back"}
 
 
 def test_the_answer_waits_behind_its_code(told):
