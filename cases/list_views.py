@@ -132,7 +132,7 @@ def drop_view(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a kept view away."""
     for_readers(request)
     try:
-        saved_views.drop(view=find(SavedView.objects, request.user, pk=pk), by=request.user)
+        saved_views.drop(view=find(SavedView.objects.all(), request.user, pk=pk), by=request.user)
         messages.success(request, _("De weergave is weg."))
     except Refused as refusal:
         messages.error(request, refusal.why)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import smtplib
+import socket
 
 from celery import shared_task
 from django.core.exceptions import ValidationError
@@ -13,6 +15,15 @@ from kombu.exceptions import OperationalError
 from cases.models import Mail
 
 MOST_TRIES = 10
+# The server is out of reach or lets nobody in: that is not the fault of one message. A line cut halfway may be.
+AWAY = (
+    ConnectionRefusedError,
+    TimeoutError,
+    socket.gaierror,
+    smtplib.SMTPConnectError,
+    smtplib.SMTPHeloError,
+    smtplib.SMTPAuthenticationError,
+)
 log = logging.getLogger(__name__)
 
 
@@ -49,14 +60,19 @@ def remind_of_due_dates() -> int:
 def send_mails() -> int:
     """Send every message that waits, each once however many workers run. Returns how many went out."""
     sent = 0
+    # A message that cannot be delivered waits for a person; while the server is away nothing counts as a try.
     waiting = list(Mail.objects.filter(sent_at__isnull=True, tries__lt=MOST_TRIES).values_list("pk", flat=True))
     for pk in waiting:
-        sent += _send_one(pk)
+        try:
+            sent += _send_one(pk)
+        except AWAY as fault:
+            log.warning("mail server away, %s messages wait: %s", len(waiting) - sent, type(fault).__name__)
+            break
     return sent
 
 
 def _send_one(pk: int) -> int:
-    """Send one message, unless another worker has it."""
+    """Send one message, unless another worker has it. Raises one of `AWAY` when the mail server is out of reach."""
     from cases import mails
 
     with transaction.atomic():
@@ -67,6 +83,8 @@ def _send_one(pk: int) -> int:
             return 0
         try:
             mails.send(mail)
+        except AWAY:
+            raise
         except (OSError, ValueError, ValidationError) as fault:
             log.warning("message %s not sent: %s", pk, type(fault).__name__)
             mail.tries += 1

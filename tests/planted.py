@@ -9,8 +9,8 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import complaining, representing, search_ending, tracking, waiting
-from cases.models import Dispatch, Measure, SearchReminder
+from cases import assigning, complaining, representing, saved_views, search_ending, tracking, waiting
+from cases.models import Digest, Dispatch, Measure, SearchReminder
 from cases.representation_rules import Said
 from cases.workflow import Status
 from dossiers import freezing, journal
@@ -36,7 +36,7 @@ from tests.cases.searching import paper_finding
 from tests.cases.searching import task as search_task
 from tests.house import scene_third
 from tests.house.scene_letters import an_open_fee
-from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts import inviting, own
 from wsn_privacy.models import JobRun
 
 WORD = "zqx"  # begins every planted word; no name, reference or hexadecimal number holds it
@@ -66,6 +66,10 @@ def fill() -> None:
     assign_perm("dossiers.view_dossier", officer, Dossier.objects.get(pk=dossier.pk))
     JobRun.objects.create(job="sweep", period="2026-01-01")
     inviting.invite_again(user=officer, by=officer)
+    own.make_feed(officer)
+    saved_views.keep(name="x", query="term=late", is_shared=True, by=officer)
+    assigning.remind(case=cast.make_case(), by=officer, on=timezone.localdate())
+    Digest.objects.create(user=officer, week="2026-W01")
     _fill_others(officer)
     _fill_papers(dossier, officer)
     _fill_search(dossier, officer)

@@ -455,6 +455,29 @@ cases:complaint         complaint          POST in   sign no   ok   not  no   no
 cases:complaint         received           GET  in   sign no   no   not  no   no   no   no   no   no   no   no
 cases:complaint_verdict complaint          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:complaint_verdict complaint          POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+cases:bulk              -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:bulk              -                  POST in   sign not  409  not  not  not  not  not  not  not  not  not
+cases:export            -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:export            -                  POST in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:view_keep         -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:view_keep         -                  POST in   sign not  ok   ok   not  not  not  not  not  not  not  not
+cases:view_drop         view               GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:view_drop         view               POST in   sign not  409  409  not  not  not  not  not  not  not  not
+cases:view_drop         no-view            POST in   sign not  no   no   not  not  not  not  not  not  not  not
+cases:evidence          received           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:evidence          received           POST in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:evidence          desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:paper_sheet       received           GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:paper_sheet       received           POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:paper_sheet       desk               GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+calendar_link           -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+calendar_link           -                  POST in   sign not  ok   ok   not  not  not  not  not  not  not  not
+shortcuts               -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+shortcuts               -                  POST in   sign go   go   go   go   go   go   go   go   go   go   go
+calendar                feed               GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+calendar                no-feed            GET  no   no   no   no   no   no   no   no   no   no   no   no   no
+calendar                feed               POST 405  405  405  405  405  405  405  405  405  405  405  405  405
 """
 
 

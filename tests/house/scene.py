@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases import actions, delivery, tracking
+from cases import actions, delivery, saved_views, tracking
 from cases.models import Case, Decision, Delivery, StatusLink
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
@@ -46,6 +46,8 @@ def build() -> Scene:
     rarely(scene)
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
     search(scene)
+    for name, shared, query in (("Te laat", True, "term=late"), ("Van mij", False, "owner=me")):
+        saved_views.keep(name=name, query=query, is_shared=shared, by=scene.people[Function.PRIVACY_OFFICER])
     scene_third.furnish(scene)
     return scene
 

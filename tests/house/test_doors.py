@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from cases import delivery, posting, searching, tracking
+from cases import delivery, posting, saved_views, searching, tracking
 from cases.models import Letter
 from cases.workflow import Status
 from dossiers import wall
@@ -36,7 +36,7 @@ from tests.fresh import strike
 from tests.house import scene_third
 from tests.house.doors import VISITORS, Door, doors
 from tests.house.scene_letters import an_open_fee, reminder
-from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts import inviting, own
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -47,6 +47,7 @@ class House:
     def __init__(self) -> None:
         here, there = Complex.objects.create(code="A", name="A"), Complex.objects.create(code="B", name="B")
         officer = cast.make_user(Function.PRIVACY_OFFICER)
+        second = cast.make_user(Function.PRIVACY_OFFICER)
         desk = cast.make_user(Function.FRONT_DESK)
         self.visitors = {
             "nobody": None,
@@ -134,6 +135,10 @@ class House:
             "emergency": {"pk": _emergency(self.visitors["letting"], dossier).pk},
             "no-section": {"reference": dossier.reference, "section": "niets"},
             **_third(officer, self.visitors["director"]),
+            "view": {"pk": saved_views.keep(name="Laat", query="term=late", is_shared=True, by=second).pk},
+            "no-view": {"pk": "00000000-0000-7000-8000-000000000000"},
+            "feed": {"word": own.make_feed(second)},
+            "no-feed": {"word": "vals"},
             "invitation": {"token": inviting.token_of(inviting.invite_again(user=desk, by=officer))},
         }
 

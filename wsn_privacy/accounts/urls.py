@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import path
 
 from wsn_privacy import entry
-from wsn_privacy.accounts import invite_views, organisation, proving, views
+from wsn_privacy.accounts import invite_views, organisation, own, proving, views
 
 OIDC = {"provider_id": settings.OIDC}
 
@@ -20,6 +20,9 @@ urlpatterns = [
     path("account/sleutel/", views.add_passkey, name="second_factor_passkey"),
     path("account/weg/<int:pk>/", views.remove, name="second_factor_remove"),
     path("account/herstelcodes/", views.recovery_codes, name="recovery_codes"),
+    path("account/agenda/", own.calendar_link, name="calendar_link"),
+    path("account/sneltoetsen/", own.shortcuts, name="shortcuts"),
+    path("agenda/<str:word>.ics", own.feed, name="calendar"),
     path("account/wachtwoord/", views.password, name="password"),
     path("collegas/", invite_views.colleagues, name="colleagues"),
     path("collegas/<uuid:pk>/uitnodigen/", invite_views.again, name="invite_again"),

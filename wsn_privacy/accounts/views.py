@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dossiers import journal
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
-from wsn_privacy.accounts import second
+from wsn_privacy.accounts import own, second
 from wsn_privacy.accounts.forms import AppForm, ChangeForm, NewPasskeyForm
 from wsn_privacy.accounts.gate import must_set_up
 from wsn_privacy.accounts.proving import FORMS, SCRIPTED, holds
@@ -39,7 +39,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
     }
     shown["must_set_up"] = must_set_up(request)
-    return render(request, "account/account.html", shown | _no_menu(request))
+    return render(request, "account/account.html", {**shown, **own.shown(request.user), **_no_menu(request)})
 
 
 @require_http_methods(FORMS)

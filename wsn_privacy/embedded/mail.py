@@ -10,12 +10,12 @@ from typing import Any
 
 
 @contextmanager
-def mail_catcher(folder: Path) -> Iterator[int]:
-    """An SMTP server on a free loopback port (given) that keeps each mail as an .eml file in `folder`."""
+def mail_catcher(folder: Path, port: int = 0) -> Iterator[int]:
+    """An SMTP server on a loopback port, a free one unless given, that keeps each mail as an .eml file in `folder`."""
     from aiosmtpd.controller import Controller
 
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    controller = Controller(_Keep(folder), hostname="127.0.0.1", port=free_port())
+    controller = Controller(_Keep(folder), hostname="127.0.0.1", port=port or free_port())
     controller.start()
     try:
         yield controller.port
