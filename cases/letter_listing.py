@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def context(case: Case, user: Any, today: dt.date, *, may_work: bool) -> dict[str, Any]:
-    """What the page of a request shows of its letters; asks the database three times."""
+    """What the page of a request shows of its letters; asks the database four times."""
     rows = list(case.letters.visible_to(user).select_related("dispatch").defer("pdf").order_by("made_at", "pk"))
     kinds = [kind for kind in letter_rules.BY_HAND if not letter_rules.why_not_write(case, kind, today)]
     return {
@@ -25,6 +25,7 @@ def context(case: Case, user: Any, today: dt.date, *, may_work: bool) -> dict[st
         "acting": representation_of(case),
         "repeats": getattr(case, "repeats", None),
         "repeated_by": list(case.repeated_by.select_related("later").order_by("later__received_at")),
+        "fees": list(case.fees.all()),
         "complaint": complaint_of(case),
         "complaints": list(case.complaints.select_related("case").order_by("made_at")),
         "kinds_to_write": [(kind.value, kind.label) for kind in kinds] if may_work else [],

@@ -18,6 +18,7 @@ from dossiers.recording_showing import label_of
 if TYPE_CHECKING:
     from cases.models import Case, Finding
 
+FOR_GRANTING = ("article", "field", "new", "shows")
 OF_THE_MEASURE = ("article", "field", "new", "shows", "words")
 
 
@@ -96,6 +97,17 @@ class MeasureForm(forms.Form):
         else:
             for name in ("field", "new", "shows", "words"):
                 del boxes[name]
+
+    @property
+    def granting(self) -> list[forms.BoundField]:
+        """The boxes that count when something is done."""
+        return [self[name] for name in FOR_GRANTING if name in self.fields]
+
+    @property
+    def refusing(self) -> list[forms.BoundField]:
+        """The boxes that count when nothing is done."""
+        rest = {"revision", "outcome", "note", *FOR_GRANTING}
+        return [self[name] for name in self.fields if name not in rest]
 
     def as_decision(self) -> dict[str, Any]:
         """What was typed, as `cases.measuring.settle` takes it. Only for a valid form."""

@@ -226,6 +226,8 @@ def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int = 0) ->
     )
     labels = (_("Ontvangen"), _("Identiteit"), _("Stukken"), _("Besluit"), _("Verzonden"))
     page, action = next_page(case) if case.is_open else ("", "")
+    if case.status == Status.IDENTIFIED and not sort_of(case).needs_findings:
+        reached = 3
     if case.status == Status.GATHERED and not undecided:
         page, action, reached = "cases:decision", _("Besluit nemen"), 3
     answer = []
@@ -258,6 +260,8 @@ def _identity_note(case: Case) -> str:
 def _findings_note(case: Case, found: int, undecided: int) -> str:
     if case.status in (Status.RECEIVED, Status.WAITING):
         return _("Kan nog niet: eerst identiteit")
+    if not found and not sort_of(case).needs_findings:
+        return _("Niet nodig bij dit verzoek")
     if case.status == Status.IDENTIFIED:
         return _("Nog niet verzameld")
     if not found:

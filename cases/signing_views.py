@@ -16,7 +16,7 @@ from cases import limiting, limits, rules, signing
 from cases.models import Case, Decision, Signature
 from cases.models.case import READERS
 from cases.signing_forms import AskSignatureForm, ReturnForm
-from cases.views import case_for, case_for_work
+from cases.views import case_for, case_for_work, refused
 from dossiers import journal
 from dossiers.access import has_function
 from dossiers.refusal import Refused
@@ -146,7 +146,6 @@ def reopen(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         signing.reopen(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:sending", reference)
+        return refused(request, reference, refusal.why)
     messages.success(request, _("U kunt het besluit veranderen. Neem het daarna opnieuw."))
     return redirect("cases:findings", reference)

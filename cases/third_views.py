@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases import consulting, rules, third_parties, third_rules, third_showing
 from cases.models import Case, Consultation, ThirdParty
 from cases.third_forms import AskForm, ChoiceForm, NoticeForm, WeighForm
-from cases.views import case_for_work, case_to_read
+from cases.views import case_for_work, case_to_read, refused
 from dossiers import journal
 from dossiers.models import Person
 from dossiers.refusal import Refused
@@ -49,8 +49,7 @@ def _shield_rest(request: HttpRequest, case: Case) -> HttpResponse:
     try:
         hidden = third_parties.shield_rest(case=case, by=request.user)
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:third_parties", case.reference)
+        return refused(request, case.reference, refusal.why)
     told = ngettext("%(n)s persoon is nu afgeschermd.", "%(n)s personen zijn nu afgeschermd.", hidden) % {"n": hidden}
     messages.success(request, told)
     return redirect("cases:third_parties", case.reference)
@@ -194,5 +193,4 @@ def tell(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     try:
         return _pdf(consulting.tell(consultation=row, by=request.user, on=timezone.localdate()), row)
     except Refused as refusal:
-        messages.error(request, refusal.why)
-        return redirect("cases:third_party", reference, person)
+        return refused(request, reference, refusal.why)

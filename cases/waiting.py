@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from cases import rules, writing
+from cases import posting, rules, writing
 from cases.actions import locked, take_step
 from cases.letter_kinds import LetterKind
-from cases.models import Clarification, Extension, Mail
+from cases.models import Clarification, Dispatch, Extension, Mail
 from cases.tasks import post
 from dossiers.refusal import Refused
 from dossiers.words import dutch
@@ -19,7 +19,7 @@ from law.clock import Event, EventKind, Right, read_clock
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cases.models import Case
+    from cases.models import Case, Letter
     from law.clock import Clock
 
 
@@ -38,8 +38,8 @@ def ask_clarification(*, case: Case, question: str, by: Any, on: dt.date) -> Cla
     asked = Clarification.objects.create(case=case, question=question.strip(), asked_by=by)
     take_step(case, "ask_clarification", by=by, on=on)
     words = {"vraag": asked.question, "voor": dutch(plus_working_days(on, ANSWER_WITHIN))}
-    writing.write(case=case, kind=LetterKind.CLARIFICATION, by=by, on=on, words=words)
-    _tell(case, Mail.Kind.CLARIFICATION)
+    letter = writing.write(case=case, kind=LetterKind.CLARIFICATION, by=by, on=on, words=words)
+    _tell(letter, Mail.Kind.CLARIFICATION, by, on)
     return asked
 
 
@@ -68,15 +68,17 @@ def extend(*, case: Case, reason: str, words: str, by: Any, on: dt.date) -> Exte
     extension = Extension.objects.create(case=case, reason=reason, words=words.strip(), by=by)
     take_step(case, "extend", by=by, on=on)
     told = {"reden": extension.words, "nieuwe_datum": dutch(case.clock.due.on)}
-    writing.write(case=case, kind=LetterKind.EXTENSION, by=by, on=on, words=told)
-    _tell(case, Mail.Kind.EXTENSION)
+    letter = writing.write(case=case, kind=LetterKind.EXTENSION, by=by, on=on, words=told)
+    _tell(letter, Mail.Kind.EXTENSION, by, on)
     return extension
 
 
-def _tell(case: Case, kind: Mail.Kind) -> None:
-    """A message that something waits for the person, where they gave an address."""
-    if case.requester.email:
-        post(Mail.objects.create(case=case, kind=kind))
+def _tell(letter: Letter, kind: Mail.Kind, by: Any, on: dt.date) -> None:
+    """A message that something waits for the person on the status page, or else the letter on paper."""
+    if letter.case.requester.email:
+        post(Mail.objects.create(case=letter.case, kind=kind))
+    else:
+        posting.queue(letter=letter, channel=Dispatch.Channel.POST, confirmed=True, by=by, on=on)
 
 
 SUPPOSED = (

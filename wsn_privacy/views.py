@@ -85,10 +85,10 @@ def _since(request: HttpRequest) -> dict[str, Any] | None:
     if not kept:
         return None
     since = dt.datetime.fromisoformat(kept)
-    return {
-        "at": since,
+    came = {
         "new": Case.objects.filter(registered_at__gt=since).count(),
         "found": SearchTask.objects.filter(answered_at__gt=since).count(),
         "third": Consultation.objects.filter(answered_at__gt=since).count(),
         "fetched": Delivery.objects.filter(fetched_at__gt=since).count(),
     }
+    return {"at": since, **came} if any(came.values()) else None

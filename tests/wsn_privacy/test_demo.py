@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cases import delivery
-from cases.models import Finding
+from cases.models import Finding, SearchTask
 from cases.shielding import others_in, words_of
 from cases.workflow import Status
 from dossiers import journal
@@ -112,9 +112,11 @@ def test_everybody_can_open_what_is_named_for_them(told, email):
             assert client.get(path(url)).status_code == 200, url
 
 
-def test_who_has_no_section_has_no_sample(told):
-    for box in ("directeur", "beheer"):
-        assert set(told["samples"][f"{box}@voorbeeld.example"].values()) == {None}
+def test_who_has_no_section_has_no_sample_but_a_request_that_waits_for_a_signature(told):
+    assert set(told["samples"]["beheer@voorbeeld.example"].values()) == {None}
+    director = told["samples"]["directeur@voorbeeld.example"]
+    assert (director["dossier"], director["closed_section"]) == (None, None)
+    assert director["case"]
 
 
 def test_a_consultant_gets_no_page_of_another_complex(told):
@@ -223,10 +225,17 @@ def test_a_team_works_in_its_complexes(told):
 
 def test_in_the_heavy_request_some_is_judged_and_people_wait_to_be_shielded(heavy):
     found = Finding.objects.filter(case__subject=heavy.person)
-    assert found.count() == 82
+    assert (found.of_records().count(), found.filter(paper__isnull=False).count()) == (82, 1)
     assert found.filter(of_another=True).count() == 2
     assert set(found.values_list("decision__outcome", flat=True)) == {"granted", "partly", "refused", None}
     assert found.undecided().filter(record__mentions__isnull=False).exists()
+
+
+def test_colleagues_answered_and_some_are_late(heavy):
+    plan = SearchTask.objects.filter(case__subject=heavy.person)
+    assert set(plan.values_list("answer", flat=True)) == {"", "found", "nothing"}
+    assert plan.open().filter(due_on__lt=timezone.localdate(), reminders__kind="day_5").count() == 2
+    assert set(plan.values_list("end", flat=True)) == {"", "taken_back"}
 
 
 def test_the_answer_waits_behind_its_code(told):
@@ -258,7 +267,7 @@ def test_every_dossier_and_everybody_without_one_has_a_line(told):
 
 def test_the_acts_on_the_requests_are_witnessed_by_those_who_did_them(told):
     lines = LogEntry.objects.filter(verb__in=("identify", "gather", "decide", "send"))
-    assert lines.count() == 8
+    assert lines.count() == 11
     assert not lines.filter(actor__isnull=True).exists()
 
 

@@ -32,6 +32,7 @@ STATES = [
     (Status.IDENTIFIED, "soon"),
     (Status.SENT, "done"),
     (Status.GATHERED, "on_time"),
+    (Status.DECIDED, "on_time"),
     (Status.WAITING, "on_time"),
     (Status.RECEIVED, "on_time"),
 ]
@@ -46,7 +47,7 @@ def test_without_json_it_is_a_short_table(db):
     assert any(demo.PASSWORD in line for line in lines)
 
 
-def test_six_requests_stand_in_six_steps(db):
+def test_seven_requests_stand_in_seven_steps(db):
     demo.load(100)
     assert states(timezone.localdate()) == STATES
     assert Case.objects.filter(registered_by__isnull=True).count() == 3

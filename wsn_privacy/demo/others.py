@@ -61,7 +61,8 @@ def put_to_director(desk: Desk, who: str) -> Case:
     """A decision in which one piece is held back for an inquiry, as the director finds it."""
     officer, today = desk.officer, desk.today
     with journal.acting(lambda: officer):
-        case = desk.ask(who, Case.Kind.ACCESS, Case.Channel.LETTER, SIGN_SINCE, "Wat hebt u over mij opgeschreven?")
+        question = "Wat hebt u over mij opgeschreven?"
+        case = desk.ask(who, Case.Kind.ACCESS, Case.Channel.LETTER, SIGN_SINCE, question, officer)
         desk.identify(case, who, Identification.Method.LETTER_CODE, SIGN_SINCE - 2, officer)
         actions.gather(case=case, by=officer, on=desk.day(SIGN_SINCE - 3))
         third_parties.shield_rest(case=case, by=officer)
