@@ -68,7 +68,7 @@ def case_to_read(request: HttpRequest, reference: str) -> Case:
 
 
 @require_safe
-@csp_update(SCRIPTED)  # type: ignore[arg-type]  (it knows of no page with a word in its address)
+@csp_update(SCRIPTED)  # type: ignore[arg-type]
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
     return _detail_page(request, case_for(request, reference))
