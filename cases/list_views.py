@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases import assigning, listing, rules, saved_views, sheet
 from cases.list_export import ExportForm, take_along
 from cases.list_forms import BulkForm, FilterForm, ViewForm
-from cases.models import Case, SavedView
+from cases.models import Case, KeptFilter
 from cases.models.case import READERS
 from cases.screen import SCRIPTED
 from cases.views import case_to_read
@@ -56,7 +56,7 @@ def _list_page(request: HttpRequest, asked: FilterForm, status: int = 200, **mor
     shown = {
         "filter": asked,
         "page": page,
-        "views": SavedView.objects.visible_to(request.user).select_related("user"),
+        "views": KeptFilter.objects.visible_to(request.user).select_related("user"),
         "may_take_in": rules.may_take_in(request.user),
         "may_work": may_work,
         "may_read": has_function(request.user, *READERS),
@@ -132,7 +132,7 @@ def drop_view(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a kept view away."""
     for_readers(request)
     try:
-        saved_views.drop(view=find(SavedView.objects.all(), request.user, pk=pk), by=request.user)
+        saved_views.drop(view=find(KeptFilter.objects.all(), request.user, pk=pk), by=request.user)
         messages.success(request, _("De weergave is weg."))
     except Refused as refusal:
         messages.error(request, refusal.why)

@@ -6,6 +6,7 @@ Everything is asked in a fixed number of queries, however many requests there ar
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -106,36 +107,29 @@ def _group_of(today: dt.date) -> When:
     )
 
 
-def groups(cases: CaseQuerySet, today: dt.date, most: int) -> list[Group]:
-    """The open ones of `cases` by what they wait for, each group with its first rows: three queries."""
-    sorted_out = cases.open().annotate(group=_group_of(today))
-    counts = dict(sorted_out.order_by().values_list("group").annotate(Count("pk")))
-    firsts = [
-        sorted_out.filter(group=name).order_by("due_on", "id").values_list("pk", "group")[:most]
-        for name in LABELS
-        if name in counts
-    ]
-    group_by_pk = dict(firsts[0].union(*firsts[1:], all=True)) if firsts else {}
-    found = {
-        name: Group(name, str(label), counts[name], address)
-        for name, (label, address) in LABELS.items()
-        if name in counts
-    }
-    shown = cases.filter(pk__in=group_by_pk).select_related("owner", "requester").only(*SHOWN)
-    for case in shown.order_by("due_on", "id"):
-        found[group_by_pk[case.pk]].rows.append(screen.row_of(case, today))
-    return list(found.values())
+@dataclass(frozen=True)
+class Overview:
+    """All figures of the page, from one look at the open requests; numbers only, no persons who asked."""
+
+    counts: dict[str, int]
+    figures: dict[str, int]
+    ages: list[dict[str, Any]]
+    loads: list[dict[str, Any]]
 
 
-def figures(today: dt.date) -> dict[str, int]:
-    """How many requests are open, on time, late, and answered this year; numbers only, no persons."""
-    open_now = Case.objects.open().aggregate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
+def overview(today: dt.date) -> Overview:
+    """How many requests are open, by group, by age and by who handles them, and answered this year: two queries."""
+    cells = _cells(today)
+    counts: Counter[str] = Counter()
+    for cell in cells:
+        counts[cell["group"]] += cell["count"]
     done = Case.objects.filter(status__in=CLOSED, received_at__year=today.year).count()
-    return {**open_now, "on_time": open_now["open"] - open_now["late"], "done": done}
+    figures = {"open": counts.total(), "late": counts["late"], "on_time": counts.total() - counts["late"], "done": done}
+    return Overview(dict(counts), figures, _ages(cells), _loads(cells))
 
 
-def ages(today: dt.date) -> list[dict[str, Any]]:
-    """The open requests by how long they have been open."""
+def _cells(today: dt.date) -> list[dict[str, Any]]:
+    """The open requests counted by group and by who handles them, each with how many there are of every age."""
     midnight = timezone.make_aware(dt.datetime.combine(today, dt.time())) + dt.timedelta(days=1)
     parts = {
         f"age{place}": Count(
@@ -143,30 +137,56 @@ def ages(today: dt.date) -> list[dict[str, Any]]:
         )
         for place, (_label, low, high, _kind) in enumerate(AGES)
     }
-    counts = Case.objects.open().aggregate(**parts)
-    most = max(*counts.values(), 1)
+    grouped = Case.objects.open().order_by().annotate(group=_group_of(today))
+    cells: Any = grouped.values("group", "owner__name", "owner__email").annotate(count=Count("pk"), **parts)
+    return list(cells)
+
+
+def _ages(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The open requests by how long they have been open."""
+    counts = [sum(cell[f"age{place}"] for cell in cells) for place in range(len(AGES))]
+    most = max(*counts, 1)
     return [
-        {"label": label, "kind": kind, "count": counts[f"age{place}"], "most": most}
-        for place, (label, _low, _high, kind) in enumerate(AGES)
+        {"label": label, "kind": kind, "count": count, "most": most}
+        for (label, _low, _high, kind), count in zip(AGES, counts, strict=True)
     ]
+
+
+def _loads(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The open requests by who handles them, marked where any is late; nobody's come last."""
+    count: Counter[str] = Counter()
+    late: Counter[str] = Counter()
+    for cell in cells:
+        label = cell["owner__name"] or cell["owner__email"] or ""
+        count[label] += cell["count"]
+        late[label] += cell["count"] * (cell["group"] == "late")
+    most = max(count.values(), default=1)
+    ordered = sorted(count, key=lambda label: (not label, -count[label], label))
+    return [
+        {
+            "label": label or _("nog niemand"),
+            "kind": "late" if late[label] else "",
+            "count": count[label],
+            "most": most,
+        }
+        for label in ordered
+    ]
+
+
+def groups(cases: CaseQuerySet, counts: dict[str, int], today: dt.date, most: int) -> list[Group]:
+    """The open ones of `cases` by what they wait for, each group with its first rows: two queries."""
+    sorted_out = cases.open().annotate(group=_group_of(today))
+    named = [name for name in LABELS if counts.get(name)]
+    firsts = [
+        sorted_out.filter(group=name).order_by("due_on", "id").values_list("pk", "group")[:most] for name in named
+    ]
+    group_by_pk = dict(firsts[0].union(*firsts[1:], all=True)) if firsts else {}
+    found = {name: Group(name, str(LABELS[name][0]), counts[name], LABELS[name][1]) for name in named}
+    shown = cases.filter(pk__in=group_by_pk).select_related("owner", "requester").only(*SHOWN)
+    for case in shown.order_by("due_on", "id"):
+        found[group_by_pk[case.pk]].rows.append(screen.row_of(case, today))
+    return list(found.values())
 
 
 def _back(moment: dt.datetime, days: int) -> dt.datetime:
     return moment - dt.timedelta(days=days)
-
-
-def loads(today: dt.date) -> list[dict[str, Any]]:
-    """The open requests by who handles them, with how many of those are late; nobody's come last."""
-    late = Count("pk", filter=Q(due_on__lt=today))
-    found = Case.objects.open().order_by().values("owner__name", "owner__email").annotate(count=Count("pk"), late=late)
-    rows = sorted(found, key=lambda row: (row["owner__email"] is None, -row["count"], row["owner__name"] or ""))
-    most = max([row["count"] for row in rows], default=1)
-    return [
-        {
-            "label": row["owner__name"] or row["owner__email"] or _("nog niemand"),
-            "kind": "late" if row["late"] else "",
-            "count": row["count"],
-            "most": most,
-        }
-        for row in rows
-    ]

@@ -47,20 +47,21 @@ def home(request: HttpRequest) -> HttpResponse:
             return redirect("tasks:list")
         return render(request, "wsn_privacy/no_work.html", {"may_take_in": rules.may_take_in(request.user)})
     today = timezone.localdate()
-    context: dict[str, Any] = {"today": today, "figures": today_of.figures(today), "ages": today_of.ages(today)}
+    overview = today_of.overview(today)
+    context: dict[str, Any] = {"today": today, "figures": overview.figures, "ages": overview.ages}
     context["to_sign"] = signing.asked_of(request.user)
     if has_function(request.user, *READERS):
-        context |= _day(request, today)
+        context |= _day(request, overview, today)
     return render(request, "wsn_privacy/home.html", context)
 
 
-def _day(request: HttpRequest, today: dt.date) -> dict[str, Any]:
+def _day(request: HttpRequest, overview: today_of.Overview, today: dt.date) -> dict[str, Any]:
     """The day of who reads or handles requests: what stands where, what is planned and what waits for a look."""
     cases = Case.objects.visible_to(request.user)
-    groups = today_of.groups(cases, today, SHOWN)
+    groups = today_of.groups(cases, overview.counts, today, SHOWN)
     return {
         "groups": groups,
-        "loads": today_of.loads(today),
+        "loads": overview.loads,
         "planned": planned.planned(today),
         "may_take_in": rules.may_take_in(request.user),
         "may_work": rules.may_work(request.user),

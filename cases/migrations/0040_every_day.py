@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="SavedView",
+            name="KeptFilter",
             fields=[
                 (
                     "id",
@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="savedview",
+            model_name="keptfilter",
             name="user",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="savedview",
+            model_name="keptfilter",
             constraint=models.UniqueConstraint(
                 fields=("user", "name"),
                 name="view_named_once",

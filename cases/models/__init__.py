@@ -6,6 +6,7 @@ from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
 from cases.models.finding import Finding
+from cases.models.kept import KeptFilter
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
@@ -15,7 +16,6 @@ from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.signing import Limitation, Signature
 from cases.models.third import Consultation, ThirdParty
-from cases.models.view import SavedView
 from cases.models.waiting import Clarification, Extension
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Finding",
     "FoundPaper",
     "Identification",
+    "KeptFilter",
     "Letter",
     "LetterText",
     "Limitation",
@@ -46,7 +47,6 @@ __all__ = [
     "Repeat",
     "Representation",
     "Requester",
-    "SavedView",
     "SearchReminder",
     "SearchSource",
     "SearchStop",

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from django.utils import timezone
 
-from cases.models import Case, DueReminder, Mail, SavedView, SearchReminder
+from cases.models import Case, DueReminder, KeptFilter, Mail, SearchReminder
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from tests import cast
@@ -97,7 +97,7 @@ def test_a_view_is_seen_by_others_only_when_shared(client, second_officer, fg, s
 
 def test_what_is_kept_is_the_filter_and_nothing_else_that_was_sent_along(client):
     keep(client, query="kind=objection&next=//evil.example&after=x&status=zzz")
-    assert SavedView.objects.get().query == "kind=objection"
+    assert KeptFilter.objects.get().query == "kind=objection"
 
 
 def test_a_view_needs_a_filter_and_a_name_of_its_own(client):
@@ -105,20 +105,20 @@ def test_a_view_needs_a_filter_and_a_name_of_its_own(client):
     assert keep(client, name=" ").status_code == 200
     keep(client)
     assert keep(client).status_code == 409
-    assert SavedView.objects.count() == 1
+    assert KeptFilter.objects.count() == 1
 
 
 def test_only_who_made_a_view_takes_it_away(client, second_officer, signed_in):
     keep(client, is_shared="on")
-    path = f"/verzoeken/weergaven/{SavedView.objects.get().pk}/weg/"
+    path = f"/verzoeken/weergaven/{KeptFilter.objects.get().pk}/weg/"
     assert signed_in(second_officer).post(path).status_code == 409
     assert client.post(path).status_code == 302
-    assert not SavedView.objects.exists()
+    assert not KeptFilter.objects.exists()
 
 
 def test_a_view_that_is_not_shared_is_not_there_for_others(client, second_officer, signed_in):
     keep(client)
-    path = f"/verzoeken/weergaven/{SavedView.objects.get().pk}/weg/"
+    path = f"/verzoeken/weergaven/{KeptFilter.objects.get().pk}/weg/"
     assert signed_in(second_officer).post(path).status_code == 404
 
 

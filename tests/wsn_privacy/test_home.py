@@ -13,7 +13,8 @@ from cases.workflow import Status
 from dossiers.alarm import MANY
 from dossiers.models import Activity, Dpia
 from tests.cases.searching import task
-from tests.cast import case_in, days_ago, make_case, make_dossier
+from tests.cast import case_in, days_ago, make_case, make_dossier, make_person, make_record
+from tests.house import scene_third
 
 MOST_QUERIES = 20
 DAY = dt.timedelta(days=1)
@@ -123,6 +124,14 @@ def test_a_search_is_waiting_for_a_colleague_until_it_is_answered(officer, arrea
     said = searching.Said(answer="nothing", terms=["name"])
     searching.answer(task=asked, said=said, by=arrears)
     assert grouped(client) == {"ok": [case.reference]}
+
+
+def test_what_was_put_to_somebody_is_waiting_for_a_third_party(officer, dossier, signed_in):
+    neighbour = make_person()
+    make_record(dossier, mentions=[neighbour])
+    case = case_in(Status.GATHERED, by=officer, subject=dossier.person)
+    scene_third.ask(scene_third.choose(case, neighbour, "ask", officer), officer)
+    assert grouped(signed_in(officer)) == {"third": [case.reference]}
 
 
 def test_what_is_late_stands_with_the_late_ones_whoever_is_waited_for(officer, arrears, signed_in):

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases import calendar
 from cases.models.case import READERS
+from cases.rules import may_work
 from dossiers import journal
 from dossiers.access import has_function
 from dossiers.recent import recently_authenticated
@@ -110,4 +111,4 @@ def shortcuts(request: HttpRequest) -> HttpResponse:
 def shown(user: Any) -> Mapping[str, Any]:
     """What the page of the account shows of this."""
     reads = has_function(user, *READERS)
-    return {"reads_requests": reads, "feed": feed_of(user) if reads else None}
+    return {"reads_requests": reads, "has_keys": may_work(user), "feed": feed_of(user) if reads else None}

@@ -28,16 +28,28 @@ ACCOUNT = {"USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port
 Asked = tuple[str, dict[str, Any]]  # a statement with its parameters
 
 CASES = """
-SELECT c.reference, c.kind, c.status, c.channel, c.received_at, c.due_on, u.name, u.email
+SELECT c.reference, c.kind, c.status, c.channel, c.received_at, c.due_on, u.name, u.email, q.name
 FROM cases_case c LEFT JOIN wsn_privacy_user u ON u.id = c.owner_id
+LEFT JOIN cases_requester q ON q.case_id = c.id
 WHERE {where} ORDER BY c.due_on, c.id LIMIT {limit}"""
-GROUPS = {
-    "late": "due_on < %(today)s",
-    "soon": "due_on BETWEEN %(today)s AND %(soon)s",
-    "wait": "due_on > %(soon)s AND status = %(waits)s",
-    "new": "due_on > %(soon)s AND status = %(new)s AND owner_id IS NULL",
-    "ok": "due_on > %(soon)s AND status <> %(waits)s AND NOT (status = %(new)s AND owner_id IS NULL)",
-}
+WAITS = (  # for whom is waited, in the order in which a request finds its group
+    "(c.status = %(waits)s OR c.id IN (SELECT case_id FROM cases_clarification WHERE answered_on IS NULL))",
+    """c.id IN (SELECT t.case_id FROM cases_consultation n JOIN cases_thirdparty t ON t.id = n.third_id
+       WHERE n.answered_at IS NULL AND n.weighed_at IS NULL)""",
+    "c.id IN (SELECT case_id FROM cases_searchtask WHERE answered_at IS NULL AND ended_at IS NULL)",
+    "(c.status = %(new)s AND c.owner_id IS NULL)",
+)
+GROUPS = (
+    "c.due_on < %(today)s",
+    "c.due_on BETWEEN %(today)s AND %(soon)s",
+    *(
+        " AND ".join(("c.due_on > %(soon)s", *(f"NOT {before}" for before in WAITS[:place]), *WAITS[place : place + 1]))
+        for place in range(len(WAITS) + 1)
+    ),
+)
+LOADS = """
+SELECT u.name, u.email, count(*), count(*) FILTER (WHERE c.due_on < %(today)s)
+FROM cases_case c LEFT JOIN wsn_privacy_user u ON u.id = c.owner_id WHERE c.status = ANY(%(open)s) GROUP BY 1, 2"""
 COUNTS = """
 SELECT {groups}, count(*) FILTER (WHERE received_at > now() - interval '7 days'),
   count(*) FILTER (WHERE received_at <= now() - interval '7 days'
@@ -45,7 +57,7 @@ SELECT {groups}, count(*) FILTER (WHERE received_at > now() - interval '7 days')
   count(*) FILTER (WHERE received_at <= now() - interval '14 days'
     AND received_at > now() - interval '21 days'),
   count(*) FILTER (WHERE received_at <= now() - interval '21 days')
-FROM cases_case WHERE status = ANY(%(open)s)"""
+FROM cases_case c WHERE status = ANY(%(open)s)"""
 DONE = "SELECT count(*) FROM cases_case WHERE NOT status = ANY(%(open)s) AND received_at >= %(new_year)s"
 CAPPED = "SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT 1001) AS capped"
 CASE = """
@@ -137,7 +149,7 @@ class Raw:
 
 
 def start_screen(today: dt.date) -> list[Asked]:
-    """The groups of the day with their first rows, the figures and the ages."""
+    """The groups of the day with their first rows, the figures, the ages and who does what."""
     known = {
         "today": today,
         "soon": today.fromordinal(today.toordinal() + SOON_DAYS),
@@ -146,9 +158,9 @@ def start_screen(today: dt.date) -> list[Asked]:
         "open": list(OPEN),
         "new_year": timezone.make_aware(timezone.datetime(today.year, 1, 1)),  # type: ignore[attr-defined]
     }
-    groups = [CASES.format(where=f"c.status = ANY(%(open)s) AND {part}", limit=12) for part in GROUPS.values()]
-    counts = COUNTS.format(groups=", ".join(f"count(*) FILTER (WHERE {part})" for part in GROUPS.values()))
-    return [(statement, known) for statement in (*groups, counts, DONE)]
+    groups = [CASES.format(where=f"c.status = ANY(%(open)s) AND {part}", limit=12) for part in GROUPS]
+    counts = COUNTS.format(groups=", ".join(f"count(*) FILTER (WHERE {part})" for part in GROUPS))
+    return [(statement, known) for statement in (*groups, counts, LOADS, DONE)]
 
 
 def case_list(*, status: str = "", after: object = None) -> list[Asked]:

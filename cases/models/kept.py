@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 
-class SavedViewQuerySet(models.QuerySet["SavedView"]):
+class KeptFilterQuerySet(models.QuerySet["KeptFilter"]):
     """Words to ask for kept filters."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> SavedViewQuerySet:
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> KeptFilterQuerySet:
         """One's own, and those that are shared, for who reads requests."""
         return self.filter(Q(user=user.pk) | Q(is_shared=True)) if has_function(user, *READERS) else self.none()
 
 
-class SavedView(models.Model):
+class KeptFilter(models.Model):
     """One filter under a name (weergave); what it shows is what the list shows to whoever looks."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -38,7 +38,7 @@ class SavedView(models.Model):
     is_shared = models.BooleanField(_("ook voor collega's"), default=False)
     made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
 
-    objects = SavedViewQuerySet.as_manager()
+    objects = KeptFilterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("weergave")
