@@ -21,6 +21,8 @@ app.conf.update(
     worker_prefetch_multiplier=1,
     worker_hijack_root_logger=False,
     broker_connection_retry_on_startup=True,
+    # Removing takes the owner of the tables, whose account no other worker has.
+    task_routes={"wsn_privacy.tasks.carry_out_erasures": {"queue": "destruction"}},
 )
 
 # Every job finds its work in the rows and may run twice. Nothing runs between two and three: that hour may not exist.

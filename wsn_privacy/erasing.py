@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from cases.models import Finding, Measure
@@ -49,7 +49,7 @@ def _one(pk: UUID) -> int:
             row.save(update_fields=("done_at",))
             Finding.objects.filter(record=record).update(record=None, destroyed_at=now, was=record.section)
             destroy(record=record, article=row.article, request=case.reference, by=case.answer.by)
-    except Refused as refusal:
+    except (Refused, DatabaseError) as refusal:
         log.error("a record of %s could not be removed: %s", pk, type(refusal).__name__)
         return 0
     return 1

@@ -12,8 +12,9 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
-from cases import actions
+from cases import actions, representing
 from cases.models import Case, Requester
+from cases.representation_rules import Said
 from cases.workflow import Status
 from dossiers import journal
 from dossiers.chain import keyed_hash
@@ -61,6 +62,9 @@ def test_no_personal_value_is_written_when_a_request_goes_all_the_way(officer):
         topics=("zqxtopic",),
         **words,
     )
+    today = timezone.localdate()
+    said = Said(capacity="mandate", name="zqxname", scope="zqxscope", since=today, evidence="zqxshown")
+    representing.note(case=case, said=said, seen=True, by=officer, on=today)
     cast.judge_all(case, by=officer, outcome="partly", code="A", reason="zqxr", note="zqxn", given_text="zqxg")
     cast.finish(case, by=officer)
     assert planted.WORD not in written()

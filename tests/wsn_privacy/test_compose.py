@@ -22,9 +22,9 @@ def read_by_settings() -> set[str]:
     return set(re.findall(r'(?:text|flag|listed)\("([A-Z_]+)"', source))
 
 
-@pytest.mark.parametrize("service", ["web", "worker", "beat", "migrate"])
+@pytest.mark.parametrize("service", ["web", "worker", "destroyer", "beat", "migrate"])
 def test_service_gives_what_the_settings_read(compose, service):
-    not_given = ONLY_ON_TRIAL if service == "migrate" else {*ONLY_ON_TRIAL, "DATABASE_OWNER_URL"}
+    not_given = ONLY_ON_TRIAL if service in ("migrate", "destroyer") else {*ONLY_ON_TRIAL, "DATABASE_OWNER_URL"}
     assert set(compose["services"][service]["environment"]) == read_by_settings() - not_given
 
 
@@ -36,7 +36,7 @@ def test_pages_and_jobs_have_another_account_of_the_database_than_the_owner(comp
 
 
 def test_the_whole_set_is_there(compose):
-    assert set(compose["services"]) == {"proxy", "web", "worker", "beat", "migrate", "postgres", "redis"}
+    assert set(compose["services"]) == {"proxy", "web", "worker", "destroyer", "beat", "migrate", "postgres", "redis"}
 
 
 def test_only_the_proxy_can_be_reached_from_outside(compose):

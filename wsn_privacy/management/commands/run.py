@@ -81,6 +81,7 @@ def wanted(door: socket.socket) -> list[Child]:
     """The three processes: pages, jobs, and the clock that starts the jobs."""
     celery = ["celery", "-A", "wsn_privacy"]
     worker = ["worker", "--concurrency", "2", "--without-gossip", "--without-mingle", "--without-heartbeat"]
+    worker += ["--queues", "celery,destruction"]
     return [
         Child("web", ["gunicorn", "--bind", f"fd://{door.fileno()}"], (door.fileno(),)),
         Child("worker", [*celery, *worker, "--loglevel", "INFO"]),
