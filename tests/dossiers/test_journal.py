@@ -63,7 +63,9 @@ def test_no_personal_value_is_written_when_a_request_goes_all_the_way(officer):
         **words,
     )
     today = timezone.localdate()
-    said = Said(capacity="mandate", name="zqxname", scope="zqxscope", since=today, evidence="zqxshown")
+    said = Said(
+        capacity="mandate", rights=("access",), name="zqxname", scope="zqxscope", since=today, evidence="zqxshown"
+    )
     representing.note(case=case, said=said, seen=True, by=officer, on=today)
     cast.judge_all(case, by=officer, outcome="partly", code="A", reason="zqxr", note="zqxn", given_text="zqxg")
     cast.finish(case, by=officer)
