@@ -55,15 +55,16 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("cases:sending", reference)
         except Refused as refusal:
             form.add_error(None, refusal.why)
+    accounts = deciding.accounts_of(case)
     context = {
         "case": case,
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
         "tally": _tally(case),
-        "limits": limiting_views.limits_of(case),
+        "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
         "is_check": is_check,
-        "why_not": deciding.why_not(case),
+        "why_not": deciding.why_not(case, accounts),
     }
     return render(request, "cases/decision.html", context, status=409 if form.errors.get("__all__") else 200)
 

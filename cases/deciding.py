@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,13 +15,15 @@ from law.grounds import Restriction, limit_named
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
-    from cases.models import Case
+    from cases.models import Case, Limitation
 
 
-def why_not(case: Case) -> str:
-    """Why the case as a whole cannot be decided now."""
-    return rules.why_not_decide(case) or why_not_named(case) or why_not_limited(case)
+def why_not(case: Case, accounts: Mapping[str, Limitation | None] | None = None) -> str:
+    """Why the case as a whole cannot be decided now. `accounts` are those of `accounts_of`, where they are known."""
+    why = rules.why_not_decide(case) or why_not_named(case)
+    return why or why_not_limited(accounts_of(case) if accounts is None else accounts)
 
 
 def why_not_reason(case: Case, reasons: str, late_because: str, on: dt.date) -> str:
@@ -39,8 +42,12 @@ def why_not_named(case: Case) -> str:
     """Why not: somebody whose name would go out, and about whom nobody chose."""
     if not sort_of(case).gives:
         return ""
+    naming = Q(of_another=True) | Q(record__mentions__isnull=False)
+    granted = case.findings.of_records().filter(naming, decision__outcome=Decision.Outcome.GRANTED).distinct()
+    given = list(granted.whole().select_related("case").order_by("number"))
+    if not given:
+        return ""
     chosen = choices.choices_of(case)
-    given = case.findings.of_records().filter(decision__outcome=Decision.Outcome.GRANTED).whole().select_related("case")
     numbers = [str(finding.number) for finding in given if choices.names(finding, chosen.without_choice(finding))]
     if not numbers:
         return ""
@@ -51,13 +58,19 @@ def why_not_named(case: Case) -> str:
     ) % {"numbers": ", ".join(numbers)}
 
 
-def why_not_limited(case: Case) -> str:
+def why_not_limited(accounts: Mapping[str, Limitation | None]) -> str:
     """Why not: a restriction of UAVG 41(1) without the points of 41(2)."""
-    missing = restrictions_in(case) - set(case.limitations.values_list("ground", flat=True))
+    missing = sorted(letter for letter, row in accounts.items() if row is None)
     if not missing:
         return ""
-    names = ", ".join(Restriction(letter).source.name for letter in sorted(missing))
+    names = ", ".join(Restriction(letter).source.name for letter in missing)
     return _("Vul eerst de punten van UAVG artikel 41 lid 2 in bij: %(names)s.") % {"names": names}
+
+
+def accounts_of(case: Case) -> dict[str, Limitation | None]:
+    """Each letter of UAVG 41(1) that is used in a case or was, with its account if there is one."""
+    rows = {row.ground: row for row in case.limitations.all()}
+    return {letter: rows.get(letter) for letter in sorted(restrictions_in(case) | set(rows))}
 
 
 def restrictions_in(case: Case) -> set[str]:

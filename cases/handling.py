@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cases import actions, choosing, ladder, listing, measuring, people, rules, search_showing
+from cases import actions, choosing, ladder, listing, measuring, people, rules, search_showing, workflow
 from cases.choices import choices_of
 from cases.forms import IdentityForm, SearchForm
 from cases.judge_forms import JudgeForm
@@ -209,7 +209,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "form": form,
         "sentences": _shown(form, row, case),
         "may_work": rules.may_work(request.user),
-        "why_not": rules.why_not_judge(case, row, _revision(row)),
+        "why_not": workflow.why_not("judge", case.status),
     }
     return render(request, "cases/finding.html", context, status=409 if form.errors.get("__all__") else 200)
 
@@ -217,11 +217,6 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 def _with_record(request: HttpRequest) -> Any:
     rows = Finding.objects.visible_to(request.user)
     return rows.whole().select_related("decision__by", "measure", "case")
-
-
-def _revision(row: Finding) -> int:
-    decision = getattr(row, "decision", None)
-    return decision.revision if decision else 0
 
 
 def _judge_form(request: HttpRequest, row: Finding, case: Case) -> JudgeForm:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import deciding, limiting, rules
-from cases.models import Case, Limitation
+from cases.models import Limitation
 from cases.models.case import READERS
 from cases.signing_forms import LimitForm, ReviewForm
 from cases.views import case_for_work
@@ -23,16 +23,14 @@ from dossiers.refusal import Refused
 from law.checklist import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
-def limits_of(case: Case) -> list[dict[str, Any]]:
+def shown(accounts: Mapping[str, Limitation | None]) -> list[dict[str, Any]]:
     """Each ground of UAVG 41(1) in a case, with its account if there is one."""
-    rows = {row.ground: row for row in case.limitations.all()}
-    letters = sorted(deciding.restrictions_in(case) | set(rows))
-    return [{"ground": letter, "name": limiting.name_of(letter), "row": rows.get(letter)} for letter in letters]
+    return [{"ground": letter, "name": limiting.name_of(letter), "row": row} for letter, row in accounts.items()]
 
 
 @require_http_methods(FORM_METHODS)

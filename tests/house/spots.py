@@ -115,7 +115,7 @@ OFFICERS = [
         type_in("Uitleg in de brief", "", "Neem het besluit"),
     ),
     Spot("versturen", OFFICER, "/verzoeken/{decided}/verzending/"),
-    Spot("versturen, fout", OFFICER, "/verzoeken/{decided}/verzending/", press("Verstuur het antwoord")),
+    Spot("versturen, fout", OFFICER, "/verzoeken/{signed}/verzending/", press("Verstuur het antwoord")),
     Spot("versturen, al gedaan", OFFICER, "/verzoeken/{sent}/verzending/"),
     Spot("nieuwe code", OFFICER, "/verzoeken/{locked}/", press("Nieuwe code")),
     Spot("dossiers", OFFICER, "/dossiers/"),

@@ -114,7 +114,7 @@ class Telephone(Screen):
         """Answer every question, up to the page where all of it is read once more."""
         self.go("/")
         self.press("Verzoek doen")
-        self.choose("Wat wilt u doen?", "Mijn gegevens bekijken")
+        self.tick("Mijn gegevens bekijken")
         self.press("Verder")
         self.tick("Alles")
         self.press("Verder")

@@ -100,7 +100,7 @@ def test_a_step_out_of_order_leads_back_to_the_open_question(telephone):
     telephone.go("/verzoek/controleren/")
     assert telephone.title == "Wat wilt u doen?"
     assert "Begin bij deze vraag. Er is nog niets verstuurd." in telephone.text
-    telephone.choose("Wat wilt u doen?", "Mijn gegevens bekijken")
+    telephone.tick("Mijn gegevens bekijken")
     telephone.press("Verder")
     telephone.go("/verzoek/bereiken/")
     assert telephone.title == "Waarover gaat het?"

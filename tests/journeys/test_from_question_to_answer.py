@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from cases.models import Case
 from cases.tasks import send_mails
 from dossiers import journal
 from dossiers.functions import Function
@@ -102,6 +103,10 @@ def the_officer_answers(desk, number):
     desk.click("Neem het besluit")
     proof = desk.page.request.get(desk.site + f"/verzoeken/{number}/proef.pdf").body()
     assert all(remedy in words_of(proof) for remedy in REMEDIES)
+    assert "Dit besluit heeft een tweede handtekening nodig." in desk.text
+    case = Case.objects.get(reference=number)
+    cast.sign(case, by=case.answer.by)
+    desk.page.reload()
     desk.choose("Ophalen op de site")
     desk.choose("Ik heb de ontvanger en de brief nagekeken")
     desk.click("Verstuur het antwoord")
@@ -112,7 +117,7 @@ def the_officer_answers(desk, number):
 def the_officer_judges(desk):
     """One partly given with the name already shielded, one refused, the rest given."""
     desk.link("Telefoon").click()
-    proposal = desk.page.get_by_label("Tekst die de aanvrager krijgt").input_value()
+    proposal = " ".join(desk.page.locator(".sentences label").all_text_contents())
     assert proposal == "[A] van [A] belde over muziek. Mevrouw is gebeld."
     desk.click("Naar alle stukken")
     desk.judge("Telefoon", "Deels geven", "Wie belde, mogen wij niet zeggen.", code="B")

@@ -35,6 +35,7 @@ def other(complex_b):
 def answered(other, officer):
     """A request of the tenant in complex B, with its letter and package."""
     case = cast.case_in("decided", by=officer, subject=other.dossier.person)
+    cast.sign(case, by=officer)
     delivery.send(case=case, channel=Delivery.Channel.POST, by=officer, on=timezone.localdate())
     return case
 
