@@ -19,7 +19,7 @@ from tests import cast
 from tests.journeys.steps import files_in, words_of
 
 SECRETS = ("Koenraad", "Overburen", "melding van de trap")
-PAPERS = {"brief.pdf", "overzicht.pdf", "inventaris.pdf", "inventaris.json"}
+PAPERS = {"brief.pdf", "overzicht.pdf", "inventaris.pdf", "inventaris.json", "wie-keek.pdf"}
 REMEDIES = ("klachtencommissie", "Autoriteit Persoonsgegevens", "rechter")
 
 

@@ -22,19 +22,24 @@ from wsn_privacy.sweeping import sweep
 
 
 def states(today):
-    """How each request stands, in the order of receipt."""
-    cases = Case.objects.select_related("regulation").order_by("received_at")
-    return [(case.status, case.clock.state(today).value) for case in cases]
+    """How the requests stand, each as often as there are."""
+    return sorted((case.status, case.clock.state(today).value) for case in Case.objects.select_related("regulation"))
 
 
 STATES = [
     (Status.IDENTIFIED, "late"),
     (Status.IDENTIFIED, "soon"),
+    (Status.IDENTIFIED, "on_time"),
+    (Status.SENT, "done"),
     (Status.SENT, "done"),
     (Status.GATHERED, "on_time"),
     (Status.DECIDED, "on_time"),
+    (Status.GATHERED, "on_time"),
+    (Status.GATHERED, "on_time"),
+    (Status.MERGED, "done"),
+    *[(Status.IDENTIFIED, "on_time")] * 3,
     (Status.WAITING, "on_time"),
-    (Status.RECEIVED, "on_time"),
+    *[(Status.RECEIVED, "on_time")] * 3,
 ]
 
 
@@ -47,9 +52,9 @@ def test_without_json_it_is_a_short_table(db):
     assert any(demo.PASSWORD in line for line in lines)
 
 
-def test_seven_requests_stand_in_seven_steps(db):
+def test_requests_stand_in_every_step(db):
     demo.load(100)
-    assert states(timezone.localdate()) == STATES
+    assert states(timezone.localdate()) == sorted(STATES)
     assert Case.objects.filter(registered_by__isnull=True).count() == 3
 
 
@@ -57,7 +62,7 @@ def test_seven_requests_stand_in_seven_steps(db):
 def test_they_stand_so_on_whatever_day_it_is_loaded(db, day):
     with time_machine.travel(f"{day}T00:30+00:00", tick=True):
         demo.load(100)
-        assert states(timezone.localdate()) == STATES
+        assert states(timezone.localdate()) == sorted(STATES)
 
 
 @pytest.mark.parametrize("number", ["0", "-5", "99", "1000001"])
