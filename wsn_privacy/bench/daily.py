@@ -25,7 +25,7 @@ WITH made AS (
       ELSE 'sent' END,
     'form', '', '{}', now() - n % 700 * interval '1 day', now() - n % 700 * interval '1 day',
     gen_random_uuid(), current_date - 5 + n / 20 % 60, (SELECT min(id) FROM consent_regulation),
-    CASE WHEN n % 3 = 0 THEN NULL ELSE %(owner)s END
+    CASE WHEN n % 3 = 0 THEN NULL ELSE %(owner)s::uuid END
   FROM generate_series(%(low)s, %(high)s) n RETURNING id)
 INSERT INTO cases_requester (case_id, name, address, relation, former_address, on_behalf_of, contact_by, email, phone,
   letter_address)
