@@ -20,6 +20,7 @@ from dossiers.models import (
     DossierKey,
     DossierUserObjectPermission,
     Emergency,
+    Freeze,
     Mention,
     Opening,
     Record,
@@ -45,7 +46,7 @@ STAFF = (
     "stranger",
     "stand_in",
 )
-HANGS_ON_RECORD = (RecordFile, Mention, Correction, Statement)
+HANGS_ON_RECORD = (RecordFile, Mention, Correction, Statement, Freeze)
 HANGS_ON_DOSSIER = (Opening, DossierKey, Emergency)
 NOBODY = AnonymousUser()
 
@@ -87,6 +88,7 @@ def hang_on(record, by):
     RecordFile.objects.create(record=record, name="x", media_type="image/png", size=1, sha256="0" * 64, added_by=by)
     Correction.objects.create(record=record, field="title", old="x", new="y", evidence="z", by=by)
     Statement.objects.create(record=record, text="x", made_on=timezone.localdate(), by=by)
+    Freeze.objects.create(record=record, reason="contested", reference="x", by=by)
 
 
 def keys(rows):

@@ -7,9 +7,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from cases import actions, delivery, tracking
+from cases import actions, delivery, tracking, waiting
 from cases.models import StatusLink
-from dossiers import ties
+from dossiers import freezing, ties
 from dossiers.actions import look, open_section, search
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -36,6 +36,16 @@ def acts(officer, tenant, dossier):
         cast.judge_all(gathered, by=officer)
         return gathered
 
+    def signed():
+        decided = case("decided")
+        cast.sign(decided, by=officer)
+        return decided
+
+    def asked():
+        open_case = case("received")
+        waiting.ask_clarification(case=open_case, question="x", **step)
+        return open_case
+
     def answer():
         made, code = cast.finish(case("gathered"), by=officer)
         return {"token": delivery.token_of(made), "code": code, "today": timezone.localdate()}
@@ -60,7 +70,13 @@ def acts(officer, tenant, dossier):
         ),
         "rest": lambda: partial(actions.grant_rest, case=case("gathered"), by=officer),
         "decide": lambda: partial(actions.decide, case=judged(), reasons="x", **step),
-        "send": lambda: partial(delivery.send, case=case("decided"), channel="portal", **step),
+        "send": lambda: partial(delivery.send, case=signed(), channel="portal", **step),
+        "extend": lambda: partial(waiting.extend, case=case("received"), reason="complex", words="x", **step),
+        "question": lambda: partial(waiting.ask_clarification, case=case("received"), question="x", **step),
+        "clarify": lambda: partial(waiting.clarify, case=asked(), answer="x", answered_on=timezone.localdate(), **step),
+        "freeze": lambda: partial(
+            freezing.freeze, record=dossier.records.get(), reason="claim", reference="x", by=officer
+        ),
         "withdraw": lambda: partial(actions.withdraw, case=case("gathered"), **step),
         "renew": lambda: partial(delivery.renew_code, case=case("sent"), by=officer),
         "unlock": lambda: partial(delivery.unlock, **answer()),
@@ -83,7 +99,7 @@ def acts(officer, tenant, dossier):
 
 NAMES = ["receive", "take", "ask", "identify", "gather", "judge", "rest", "decide", "send", "withdraw", "renew"]
 NAMES += ["unlock", "guess", "fetch", "ask_link", "use_link", "look", "search", "open", "hold", "lift", "sign"]
-NAMES += ["tie", "untie"]
+NAMES += ["tie", "untie", "extend", "question", "clarify", "freeze"]
 
 
 def break_the_journal():

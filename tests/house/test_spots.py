@@ -25,6 +25,8 @@ WITHOUT = {
     "cases:third_letter": "a file",
     "cases:signature_proof": "a file",
     "cases:package": "a file",
+    "cases:paper_sheet": "a file",
+    "calendar": "a file",
     "cases:letter_paper": "a file",
     "imports:refused": "a file",
     "imports:sample": "a file",
