@@ -79,7 +79,8 @@ def choose(*, case: Case, person: Person, choice: str, by: Any, reason: str = ""
     """
     case = locked(case)
     before = ThirdParty.objects.filter(case=case, person=person).select_related("consultation").first()
-    if why := third_rules.why_not_choose(case, choice, reason, before, revision):
+    why = third_rules.why_not_about(case, person) or third_rules.why_not_choose(case, choice, reason, before, revision)
+    if why:
         raise Refused(why)
     words = {"choice": choice, "reason": reason.strip(), "revision": revision + 1, "at": timezone.now(), "by": by}
     third, _new = ThirdParty.objects.update_or_create(case=case, person=person, defaults=words)

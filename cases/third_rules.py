@@ -26,6 +26,11 @@ NAMED = (Choice.STAFF, Choice.HOUSEMATE, Choice.INSTITUTION)  # whose name stays
 NUMBER = re.compile(r"\d[\w-]*")
 
 
+def why_not_about(case: Case, person: Person) -> str:
+    """Why nothing is to be chosen about this person: whose data it is, is nobody else."""
+    return _("Dit is de aanvrager zelf.") if person.pk == case.subject_id else ""
+
+
 def why_not_choose(case: Case, choice: str, reason: str, before: ThirdParty | None, revision: int) -> str:
     """Why this choice about a person cannot be made now."""
     if case.status != Status.GATHERED:

@@ -230,3 +230,9 @@ def test_three_hundred_findings_and_twelve_people_take_few_questions(
     with django_assert_max_num_queries(25):
         choose(case, others[0], Choice.SHIELD, officer)
     assert Decision.objects.filter(outcome="partly").count() == 25
+
+
+def test_who_asks_is_never_somebody_else(case, officer, tenant):
+    assert tenant not in [found.person for found in third_parties.people_in(case)]
+    with pytest.raises(Refused, match="de aanvrager zelf"):
+        choose(case, tenant, Choice.SHIELD, officer)

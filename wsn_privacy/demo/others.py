@@ -36,6 +36,7 @@ POINTS: dict[str, str] = {
 def consult(desk: Desk, heavy: Case) -> None:
     """Choose about the people in the heavy file: hidden, a colleague, asked, and asked with an answer."""
     officer, today = desk.officer, desk.today
+    heavy = Case.objects.get(pk=heavy.pk)  # with who asks, so that nobody takes that person for another
     with journal.acting(lambda: officer):
         people = [found.person for found in third_parties.people_in(heavy)][:4]
         choices = (Choice.SHIELD, Choice.ASK, Choice.ASK, Choice.STAFF)
