@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_every_right"),
+        ("cases", "0005_every_right"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0033_fees"),
+        ("cases", "0014_fees"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

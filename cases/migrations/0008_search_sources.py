@@ -36,6 +36,6 @@ def make(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0010_search_plan"), ("dossiers", "0003_functions_register_and_journal")]
+    dependencies = [("cases", "0007_search_plan"), ("dossiers", "0003_functions_register_and_journal")]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

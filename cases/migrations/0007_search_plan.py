@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0005_waiting"),
+        ("cases", "0006_waiting"),
         ("dossiers", "0016_freeze"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0035_repeats"),
+        ("cases", "0016_repeats"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

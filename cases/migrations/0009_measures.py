@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0011_search_sources"),
+        ("cases", "0008_search_sources"),
         ("dossiers", "0016_freeze"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

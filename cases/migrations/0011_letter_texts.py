@@ -18,7 +18,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0030_letters")]
+    dependencies = [("cases", "0010_letters")]
 
     operations = [
         migrations.RunPython(fill, migrations.RunPython.noop),

@@ -25,7 +25,7 @@ DROP FUNCTION fee_of_that_kind();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0032_letter_mail"),
+        ("cases", "0013_letter_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

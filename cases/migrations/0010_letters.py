@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0012_measures"),
+        ("cases", "0009_measures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

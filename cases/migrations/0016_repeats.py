@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0034_representation"),
+        ("cases", "0015_representation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,7 +12,7 @@ import cases.models.third
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0031_letter_texts"),
+        ("cases", "0011_letter_texts"),
         ("dossiers", "0011_journal_in_new_form"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0037_mail_kinds"),
+        ("cases", "0018_mail_kinds"),
         ("consent", "0003_complaints"),
         ("dossiers", "0016_freeze"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
