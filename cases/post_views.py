@@ -54,7 +54,7 @@ def _record(request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
         count = posting.put_in_post(dispatches=form.chosen(), posted_on=on, by=request.user, on=today)
     except Refused as refusal:
-        form.add_error(None, refusal.why)
+        form.add_error("posted_on", refusal.why)
         return _page(request, form, status=409)
     told = ngettext("%(n)s brief is op de post gedaan.", "%(n)s brieven zijn op de post gedaan.", count) % {"n": count}
     messages.success(request, told)
