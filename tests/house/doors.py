@@ -330,7 +330,7 @@ cases:third_notice      third              POST in   sign no   ok   not  no   no
 cases:third_weigh       third              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:third_weigh       third              POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:third_tell        third              GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
-cases:third_tell        third              POST in   sign no   go   not  no   no   no   no   no   no   no   no
+cases:third_tell        third              POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:limitation        limited            GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:limitation        limited            POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:limitation        no-limit           GET  in   sign no   no   not  no   no   no   no   no   no   no   no
