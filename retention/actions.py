@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from dossiers import journal
 from dossiers.files import store
 from dossiers.models import Record
 from dossiers.refusal import Refused
+from retention import ledger
 from retention.models import Destruction, Hold
 from retention.rules import why_not_erase
 
@@ -42,16 +44,19 @@ def lift_holds(*, kind: Hold.Kind, reference: str, by: Any, on: dt.date) -> int:
 
 
 @transaction.atomic
-def destroy(*, record: Record, article: str, request: str, by: Any) -> Destruction:
+def destroy(
+    *, record: Record, article: str, request: str, by: Any, erased_at: dt.datetime | None = None
+) -> Destruction:
     """Destroy `record` with its files, corrections and statements; what is left says that it was, not what.
 
     Only the owner of the tables can: papers beside a record are never taken away by the site. `request` is the
     reference of the request that asked for it, `by` who decided. Whoever points at the record lets go of it first.
+    `erased_at` is when it was erased before, and came back with a copy of the database: then nothing keeps it.
     Raises Refused when something keeps it at this very moment (AVG art. 17(3)).
     """
     rows = Record.objects.select_for_update(of=("self",)).select_related("dossier", "basis__activity")
     record = rows.get(pk=record.pk)
-    if why := why_not_erase(record, reference=request):
+    if not erased_at and (why := why_not_erase(record, reference=request)):
         raise Refused(why)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL wsn.destruction = 'on'")
@@ -69,7 +74,10 @@ def destroy(*, record: Record, article: str, request: str, by: Any) -> Destructi
         request=request,
         files=len(files),
         decided_by=by,
+        at=erased_at or timezone.now(),
+        again_at=timezone.now() if erased_at else None,
     )
+    ledger.note([record], article=article)
     journal.record("destroyed", record, by=by)
     record.delete()
     return made

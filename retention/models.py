@@ -78,9 +78,10 @@ class Destruction(models.Model):
     request = models.CharField(_("verzoek"), max_length=20, blank=True)
     files = models.PositiveSmallIntegerField(_("aantal bestanden"), default=0)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("besloten door")
-    )
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("besloten door")
+    )  # nobody when it was erased again: the ledger names no people
     at = models.DateTimeField(_("op"), default=timezone.now)
+    again_at = models.DateTimeField(_("opnieuw na terugzetten op"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("vernietiging")
@@ -88,7 +89,34 @@ class Destruction(models.Model):
 
     class Privacy:
         personal = ()
-        plain = ("id", "reference", "section", "article", "request", "files", "decided_by", "at")
+        plain = ("id", "reference", "section", "article", "request", "files", "decided_by", "at", "again_at")
 
     def __str__(self) -> str:
         return f"vernietiging {self.reference}"
+
+
+class ErasureLine(models.Model):
+    """That something was erased, as it goes into the ledger outside the database: no number yet means not written yet.
+
+    The ledger is what a copy of the database that is put back is held against. See `retention.ledger`.
+    """
+
+    kind = models.CharField(_("soort"), max_length=60)  # the label of the model, such as dossiers.record
+    reference = models.CharField(_("kenmerk"), max_length=40)
+    article = models.CharField(_("grond"), max_length=20, blank=True)
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    number = models.PositiveBigIntegerField(_("regel"), null=True, blank=True, unique=True)
+    mac = models.CharField(_("zegel"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("regel in het register van vernietigingen")
+        verbose_name_plural = _("regels in het register van vernietigingen")
+        constraints = (models.UniqueConstraint(fields=("kind", "reference"), name="erased_once"),)
+        indexes = (models.Index(fields=("id",), condition=Q(number__isnull=True), name="erasures_not_written"),)
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "kind", "reference", "article", "at", "number", "mac")
+
+    def __str__(self) -> str:
+        return f"regel {self.number or 'nog niet'}"

@@ -18,7 +18,7 @@ from django.core.cache import cache
 from django.db import connection
 from playwright.sync_api import Browser
 
-from wsn_privacy import embedded
+from wsn_privacy import embedded, serving
 
 pytest_plugins = ["tests.cast", "tests.fresh"]
 
@@ -102,9 +102,11 @@ def _no_way_out() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nobody_was_here_before(settings, tmp_path: Path) -> None:
-    """Forgets who asked, sent or tried how often, and which heads of the journal were written outside the database."""
+    """Forgets who asked, sent or tried how often, and what was written outside the database."""
     cache.clear()
+    serving.forget()
     settings.HEADS_DIR = str(tmp_path / "heads")
+    settings.ERASURES_DIR = str(tmp_path / "erasures")
 
 
 class Mailbox:

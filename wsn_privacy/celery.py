@@ -7,7 +7,7 @@ from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wsn_privacy.settings")
 
-app = Celery("wsn_privacy")
+app = Celery("wsn_privacy", task_cls="wsn_privacy.serving:Job")  # no job in a copy that brings people back
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.update(
@@ -34,6 +34,7 @@ app.conf.beat_schedule = {
     "due dates": {"task": "cases.tasks.remind_of_due_dates", "schedule": crontab(minute="*/10", hour="7-18")},
     "outbox": {"task": "cases.tasks.send_mails", "schedule": crontab()},
     "erasures": {"task": "wsn_privacy.tasks.carry_out_erasures", "schedule": crontab()},
+    "ledger": {"task": "wsn_privacy.tasks.write_ledger", "schedule": crontab()},
     "head": {"task": "wsn_privacy.tasks.publish_head", "schedule": crontab(hour="3", minute="10")},
     "check": {"task": "wsn_privacy.tasks.check_log", "schedule": crontab(hour="3", minute="30")},
     "processing log": {"task": "wsn_privacy.tasks.send_processing_log", "schedule": crontab()},

@@ -18,6 +18,8 @@ from wsn_privacy.owner import as_owner
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.models import Record
+
 log = logging.getLogger(__name__)
 
 
@@ -44,12 +46,16 @@ def _one(pk: UUID) -> int:
             if row is None or row.finding.record is None:
                 return 0
             record, case = row.finding.record, row.finding.case
-            now = timezone.now()
-            row.done_at = now
+            row.done_at = timezone.now()
             row.save(update_fields=("done_at",))
-            Finding.objects.filter(record=record).update(record=None, destroyed_at=now, was=record.section)
+            let_go(record)
             destroy(record=record, article=row.article, request=case.reference, by=case.answer.by)
     except (Refused, DatabaseError) as refusal:
         log.error("a record of %s could not be removed: %s", pk, type(refusal).__name__)
         return 0
     return 1
+
+
+def let_go(record: Record) -> None:
+    """Have what requests found point at a record no longer; of which section it was stays."""
+    Finding.objects.filter(record=record).update(record=None, destroyed_at=timezone.now(), was=record.section)

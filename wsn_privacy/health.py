@@ -7,6 +7,8 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from wsn_privacy import serving
+
 
 @require_safe
 @login_not_required
@@ -18,8 +20,8 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when database and broker answer, 503 when one does not; which one is in the answer."""
-    parts = {"database": _database_answers(), "broker": _broker_answers()}
+    """200 when database and broker answer and no erasure waits to be replayed, 503 otherwise; which is in the answer."""
+    parts = {"database": _database_answers(), "broker": _broker_answers(), "erasures": not serving.why_not_served()}
     return JsonResponse(parts, status=200 if all(parts.values()) else 503)
 
 

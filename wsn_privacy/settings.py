@@ -18,6 +18,8 @@ VAR = embedded.VAR  # VAR_DIR: where this machine keeps its own things: embedded
 SECRET_KEY = text("SECRET_KEY") or kept_key(VAR / "secret_key")  # SECRET_KEY: signs sessions and links
 JOURNAL_KEY = text("JOURNAL_KEY") or kept_key(VAR / "journal_key")  # JOURNAL_KEY: of its hashes; never change it
 HEADS_DIR = text("HEADS_DIR") or str(VAR / "heads")  # HEADS_DIR: where the head of the log goes daily: another disk
+ERASURES_DIR = text("ERASURES_DIR") or str(VAR / "erasures")  # ERASURES_DIR: where the ledger of erasures is kept
+BACKUP_KEY = text("BACKUP_KEY") or kept_key(VAR / "backup_key")  # BACKUP_KEY: locks backups; without it none opens
 # OTEL_EXPORTER_OTLP_ENDPOINT: https://receiver of the lines of Logboek Dataverwerkingen; empty: nothing is sent.
 OTLP_ENDPOINT = text("OTEL_EXPORTER_OTLP_ENDPOINT")
 LDV_KEY = text("LDV_KEY") or kept_key(VAR / "ldv_key")  # LDV_KEY: hides whom lines for Logius are about
@@ -67,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "wsn_privacy.middleware.no_store",
+    "wsn_privacy.serving.replay_gate",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from retention import ledger
 from wsn_privacy import erasing, nightly, sweeping, telemetry
 
 
@@ -34,3 +35,9 @@ def send_processing_log() -> None:
 def carry_out_erasures() -> int:
     """What was decided to be removed, removed. Returns how many records went."""
     return erasing.carry_out()
+
+
+@shared_task
+def write_ledger() -> int:
+    """What was erased, in the ledger outside the database, for whoever was killed before. Returns how many lines."""
+    return ledger.write()
