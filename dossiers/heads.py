@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PUBLISHED = "head published"  # the verb of its line in the journal
+RESTORED = "restored"  # the kind of a head from which on the chain is that of a copy that was put back
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Head:
     lines: int
     previous: str
     mac: str = ""
+    kind: str = "head"
 
     @property
     def is_whole(self) -> bool:
@@ -48,7 +50,7 @@ class Head:
     @property
     def expected(self) -> str:
         """The keyed digest over everything that this head says."""
-        return chain.digest_of_values(["head", self.at, self.seal, self.digest, self.lines, self.previous])
+        return chain.digest_of_values([self.kind, self.at, self.seal, self.digest, self.lines, self.previous])
 
     @property
     def day(self) -> str:
@@ -91,7 +93,7 @@ def _parsed(line: str) -> Head | None:
         return None
 
 
-def append(link: Any, lines: int) -> Head:
+def append(link: Any, lines: int, *, kind: str = "head") -> Head:
     """Write a head over the seal `link`, with `lines` lines under seal so far. Raises OSError when that fails."""
     known = read().heads
     bare = Head(
@@ -100,6 +102,7 @@ def append(link: Any, lines: int) -> Head:
         digest=link.digest,
         lines=lines,
         previous=known[-1].mac if known else chain.START,
+        kind=kind,
     )
     head = replace(bare, mac=bare.expected)
     folder = Path(settings.HEADS_DIR)
@@ -124,14 +127,25 @@ def why_not_met(published: Published) -> str:
     if published.unreadable:
         return _("De koppen buiten de database zijn gewijzigd: %(place)s klopt niet.") % {"place": published.unreadable}
     previous = chain.START
-    seals = _seals([head.seal for head in published.heads])
+    seals, gone = _seals([head.seal for head in published.heads]), _gone(published.heads)
     for head in published.heads:
         if head.previous != previous:
             return _("Vóór de kop van %(day)s ontbreekt een kop.") % {"day": head.day}
-        if seals.get(head.seal) != head.digest:
+        if head.mac not in gone and seals.get(head.seal) != head.digest:
             return _why_not(head, seals)
         previous = head.mac
-    return _missing({str(head.seal) for head in published.heads})
+    return _missing({str(head.seal) for head in published.heads if head.mac not in gone})
+
+
+def _gone(heads: list[Head]) -> set[str]:
+    """The heads over seals that no copy of the database has: a later head says that an older copy was put back."""
+    gone, last = set(), float("inf")
+    for head in reversed(heads):
+        if head.seal > last:
+            gone.add(head.mac)
+        if head.kind == RESTORED:
+            last = min(last, head.seal)
+    return gone
 
 
 def _why_not(head: Head, seals: dict[int, str]) -> str:

@@ -26,6 +26,7 @@ __all__ = (
     "acting",
     "actor",
     "deny",
+    "mark_restored",
     "publish_head",
     "record",
     "seal",
@@ -165,6 +166,16 @@ def publish_head() -> Any:
             return None
         record(heads.PUBLISHED, link, by=None)
         return heads.append(link, seals.aggregate(sealed=Sum("lines"))["sealed"])
+
+
+def mark_restored() -> Any:
+    """Write outside the database that from its last seal on this is a copy that was put back. Returns that head.
+
+    Heads over later seals are then no fault: what they were over went with the database that was lost.
+    """
+    seals = apps.get_model("dossiers", "Seal").objects
+    link = seals.order_by("-number").first()
+    return link and heads.append(link, seals.aggregate(sealed=Sum("lines"))["sealed"], kind=heads.RESTORED)
 
 
 def _bare(batch: list[tuple[int, str]]) -> Iterator[bytes]:

@@ -163,6 +163,9 @@ VERBS = {
     # the log itself
     "head published": lazy("schreef de kop van het logboek buiten de database: %(what)s"),
     "log checked": lazy("controleerde het logboek: het is heel"),
+    "backup": lazy("maakte een reservekopie: %(what)s"),
+    "restored": lazy("zette een reservekopie terug: %(what)s"),
+    "replayed": lazy("vernietigde na terugzetten opnieuw: %(what)s"),
     "log broken": lazy("controleerde het logboek: het is gebroken"),
 }
 EMERGENCIES = ("emergency",)

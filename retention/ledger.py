@@ -130,14 +130,14 @@ def keep(line: Line, *, only_noted: bool = False) -> bool:
 def ahead() -> Iterator[Line]:
     """The lines of the ledger after the last one that the database knows. Raises Broken before giving any."""
     known, last = position(), _tail()
-    if (known.number if known else 0) > (last.number if last else 0):
-        raise Broken(_("Het register van vernietigingen is korter dan de database weet: er ontbreken regels."))
+    after = (known.number or 0) if known else 0
+    if after > (last.number if last else 0):
+        raise Broken(_("Het register van vernietigingen (ERASURES_DIR) is korter dan de database weet."))
     if known and last and known.mac == last.mac:
         return
     for line in read():
-        if known and line.number == known.number and line.mac != known.mac:
+        if known and line.number == after and line.mac != known.mac:
             raise Broken(_("Regel %(n)s van het register is een andere dan de database weet.") % {"n": line.number})
-    after = known.number if known else 0
     yield from (line for line in read() if line.number > after)
 
 

@@ -20,7 +20,7 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when database and broker answer and no erasure waits to be replayed, 503 otherwise; which is in the answer."""
+    """200 when database and broker answer and no erasure waits to be replayed, 503 otherwise; the answer says which."""
     parts = {"database": _database_answers(), "broker": _broker_answers(), "erasures": not serving.why_not_served()}
     return JsonResponse(parts, status=200 if all(parts.values()) else 503)
 

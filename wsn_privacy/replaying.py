@@ -1,0 +1,90 @@
+"""Erasing again what came back with a copy of the database: what the ledger names and the copy does not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.models import Measure
+from dossiers import journal
+from dossiers.models import Record
+from dossiers.refusal import Refused
+from retention import ledger
+from retention.actions import destroy
+from wsn_privacy import serving
+from wsn_privacy.erasing import let_go
+from wsn_privacy.models import JobRun
+from wsn_privacy.nightly import alone
+from wsn_privacy.owner import as_owner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass
+class Replayed:
+    """How many lines the database did not know, how many things were erased again, and how many were not there."""
+
+    lines: int = 0
+    erased: int = 0
+    absent: int = 0
+
+
+def replay() -> Replayed:
+    """Erase again whatever the ledger names and this database does not know. A second time it does nothing.
+
+    In the order of the ledger, each with its line in one transaction; what fails stops it, and nothing is served.
+    Raises Refused, retention.ledger.Broken or OSError.
+    """
+    done = Replayed()
+    with as_owner(), alone("replay") as is_alone:
+        if not is_alone:
+            raise Refused(_("Dit loopt al."))
+        for line in ledger.ahead():
+            with transaction.atomic():
+                was_there = _again(line)
+            done.lines += 1
+            done.erased += was_there
+            done.absent += not was_there
+        if done.lines:
+            run = JobRun.objects.create(job="replay", period=f"{timezone.now():%Y%m%d %H%M%S.%f}"[:20])
+            run.counts, run.finished_at = dict(vars(done)), timezone.now()
+            run.save(update_fields=("counts", "finished_at"))
+            journal.record("replayed", run, by=None)
+        ledger.write()
+    serving.forget()
+    return done
+
+
+def _again(line: ledger.Line) -> bool:
+    """Do one line of the ledger. Returns whether there was something to erase."""
+    if line.kind not in KINDS:
+        raise Refused(
+            _("Regel %(n)s van het register noemt een soort die deze versie niet kent: %(kind)s.")
+            % {"n": line.number, "kind": line.kind}
+        )
+    ledger.keep(line)
+    return KINDS[line.kind](line)
+
+
+def _record_again(line: ledger.Line) -> bool:
+    """Erase a record again."""
+    record = Record.objects.filter(reference=line.reference).first()
+    if record is None:
+        return False
+    waiting = Measure.objects.filter(finding__record=record, kind=Measure.Kind.ERASE, done_at__isnull=True)
+    waiting.update(done_at=timezone.now())
+    let_go(record)
+    destroy(record=record, article=line.article, request="", by=None, erased_at=line.moment)
+    return True
+
+
+# How each kind of thing is erased again, through the one door. What is destroyed elsewhere gets its line here.
+KINDS: dict[str, Callable[[ledger.Line], bool]] = {
+    ledger.BEGIN: lambda line: False,
+    "dossiers.record": _record_again,
+}
