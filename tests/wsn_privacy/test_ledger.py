@@ -1,0 +1,166 @@
+"""The ledger of erasures: what it says, what of it is missed, and that nothing is served until it is replayed."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from dossiers import wall
+from dossiers.models import LogEntry, Record
+from retention import ledger
+from retention.actions import destroy
+from retention.models import Destruction, ErasureLine
+from tests import cast
+from tests.wsn_privacy.test_commands import run
+from wsn_privacy import serving, tasks
+from wsn_privacy.replaying import replay
+
+
+@pytest.fixture(autouse=True)
+def erased(db, officer, django_capture_on_commit_callbacks):
+    """A ledger of two lines: its beginning, and one record."""
+    record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
+    with wall.as_job(), django_capture_on_commit_callbacks(execute=True):
+        destroy(record=record, article="17_1a", request="", by=officer)
+    serving.forget()
+    return record.reference
+
+
+def came_back(officer, *, known=1):
+    """As after a copy was put back: the database knows the first lines only, and one record is there again."""
+    record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
+    with wall.as_job():
+        made = destroy(record=record, article="17_1b", request="", by=officer)
+    ledger.write()
+    ErasureLine.objects.filter(number__gt=known).delete()
+    made.delete()
+    again = cast.make_record(cast.make_dossier())  # and even a contract that runs does not keep it
+    Record.objects.filter(pk=again.pk).update(reference=record.reference)
+    serving.forget()
+    return record.reference
+
+
+def lines():
+    return [json.loads(line) for line in ledger.place().read_text().splitlines()]
+
+
+def test_a_destruction_is_in_the_ledger_by_reference_and_ground_alone(erased):
+    assert [(line["number"], line["kind"]) for line in lines()] == [(1, "ledger"), (2, "dossiers.record")]
+    assert set(lines()[1]) == {"number", "kind", "reference", "article", "at", "previous", "mac"}
+    assert (lines()[1]["reference"], lines()[1]["article"]) == (erased, "17_1a")
+    assert list(ledger.read())[1].previous == lines()[0]["mac"]
+
+
+def test_whoever_was_killed_before_the_line_has_it_written_by_the_clock(officer):
+    record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
+    with wall.as_job():
+        destroy(record=record, article="17_1d", request="", by=officer)
+    assert len(lines()) == 2
+    assert [tasks.write_ledger(), tasks.write_ledger()] == [1, 0]
+    assert lines()[-1]["reference"] == record.reference
+
+
+def test_whoever_was_killed_after_the_line_is_no_copy_and_has_it_once(erased):
+    ErasureLine.objects.filter(number=2).update(number=None, mac="")
+    assert serving.why_not_served() == ""
+    assert tasks.write_ledger() == 0 or ledger.position().number == 2
+    assert len(lines()) == 2
+
+
+def test_a_line_whose_end_was_never_written_is_taken_off(officer):
+    with ledger.place().open("a") as file:
+        file.write('{"number": 3, "ki')
+    assert serving.why_not_served() == ""
+    ErasureLine.objects.create(kind="dossiers.record", reference="S-AAAAAAAAAAAA")
+    assert ledger.write() == 1
+    assert [line.number for line in ledger.read()] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_changed_line_is_named_and_nothing_is_replayed(number, officer):
+    reference = came_back(officer)
+    text = ledger.place().read_text().splitlines(keepends=True)
+    text[number - 1] = text[number - 1].replace('"at": "20', '"at": "19')
+    ledger.place().write_text("".join(text))
+    with pytest.raises(CommandError, match=f"Regel {number} van het register"):
+        call_command("replay_erasures")
+    assert Record.objects.filter(reference=reference).exists()
+
+
+def test_a_line_that_is_taken_out_is_named(officer):
+    came_back(officer)
+    text = ledger.place().read_text().splitlines(keepends=True)
+    ledger.place().write_text("".join(text[:1] + text[2:]))
+    with pytest.raises(CommandError, match="Regel 2 van het register"):
+        call_command("replay_erasures")
+
+
+def test_a_cut_or_lost_ledger_is_missed_and_nothing_is_served(client):
+    text = ledger.place().read_text().splitlines(keepends=True)
+    ledger.place().write_text(text[0])
+    assert "korter dan de database weet" in client.get("/").content.decode()
+    ledger.place().unlink()
+    assert client.get("/").status_code == 503
+    with pytest.raises(CommandError, match="korter dan de database weet"):
+        call_command("replay_erasures")
+
+
+def test_a_lost_ledger_is_made_anew_when_somebody_says_so(client):
+    before = lines()
+    with pytest.raises(CommandError, match="Er is een register"):
+        call_command("replay_erasures", "--rebuild")
+    ledger.place().unlink()
+    assert run("replay_erasures", "--rebuild")[1] == 0
+    assert lines() == before
+    assert client.get("/").status_code == 200
+
+
+def test_until_the_replay_no_page_is_served_and_no_job_done(client, officer, signed_in):
+    staff, reference = signed_in(officer), came_back(officer)
+    pages = [client.get("/"), client.get("/inloggen/"), client.post("/"), staff.get("/vandaag/"), client.get("/geen/")]
+    assert [page.status_code for page in pages] == [503] * 5
+    assert "nog niet opnieuw vernietigd" in pages[0].content.decode()
+    assert (client.get("/readyz").status_code, client.get("/readyz").json()["erasures"]) == (503, False)
+    assert client.get("/healthz").status_code == 200
+    assert tasks.write_ledger() is None
+    assert Record.objects.filter(reference=reference).exists()
+
+
+def test_the_replay_erases_again_says_so_and_opens_the_site(client, officer):
+    reference = came_back(officer)
+    assert json.loads(run("replay_erasures", "--json")[0]) == {"lines": 2, "erased": 1, "absent": 1}
+    assert not Record.objects.filter(reference=reference).exists()
+    made = Destruction.objects.get(reference=reference)
+    assert (made.article, made.decided_by, made.again_at > made.at) == ("17_1b", None, True)
+    assert LogEntry.objects.filter(verb="replayed").count() == 1
+    assert client.get("/").status_code == 200
+    assert tasks.write_ledger() == 0
+
+
+def test_a_second_replay_does_nothing(officer):
+    came_back(officer)
+    replay()
+    before = (lines(), LogEntry.objects.count())
+    assert vars(replay()) == {"lines": 0, "erased": 0, "absent": 0}
+    assert (lines(), LogEntry.objects.count()) == before
+
+
+def test_what_a_request_found_lets_go_of_what_is_erased_again(officer, tenant):
+    case = cast.case_in("gathered", by=officer, subject=cast.person_with_records(1))
+    finding = case.findings.get()
+    Record.objects.filter(pk=finding.record_id).update(reference="S-AAAAAAAAAAAA")
+    ErasureLine.objects.create(kind="dossiers.record", reference="S-AAAAAAAAAAAA", article="17_1a")
+    ledger.write()
+    ErasureLine.objects.filter(reference="S-AAAAAAAAAAAA").delete()
+    assert vars(replay()) == {"lines": 1, "erased": 1, "absent": 0}
+    finding.refresh_from_db()
+    assert (finding.record, finding.destroyed_at is None) == (None, False)
+
+
+def test_a_kind_that_this_version_does_not_know_stops_it():
+    ErasureLine.objects.create(kind="dossiers.planet", reference="X-1")
+    ledger.write()
+    ErasureLine.objects.filter(kind="dossiers.planet").delete()
+    with pytest.raises(CommandError, match=r"Regel 3 .* dossiers\.planet"):
+        call_command("replay_erasures")
