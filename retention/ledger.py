@@ -128,17 +128,43 @@ def keep(line: Line, *, only_noted: bool = False) -> bool:
 
 
 def ahead() -> Iterator[Line]:
-    """The lines of the ledger after the last one that the database knows. Raises Broken before giving any."""
+    """The lines of the ledger after the last one that the database knows, without reading those before it.
+
+    Raises Broken: before giving any when the last one that is known is not there, or not as it was.
+    """
     known, last = position(), _tail()
     after = (known.number or 0) if known else 0
     if after > (last.number if last else 0):
         raise Broken(_("Het register van vernietigingen (ERASURES_DIR) is korter dan de database weet."))
     if known and last and known.mac == last.mac:
         return
-    for line in read():
+    for line in read(_place_of(after)):
         if known and line.number == after and line.mac != known.mac:
             raise Broken(_("Regel %(n)s van het register is een andere dan de database weet.") % {"n": line.number})
-    yield from (line for line in read() if line.number > after)
+        if line.number > after:
+            yield line
+
+
+def _place_of(number: int) -> int:
+    """Where in the file a line begins that is not after line `number`: looked for from the end."""
+    if not place().exists():
+        return 0
+    with place().open("rb") as file:
+        size, back = file.seek(0, os.SEEK_END), TAIL
+        while back < size:
+            file.seek(size - back)
+            file.readline()
+            at = file.tell()
+            line = _parsed(file.readline())
+            if line and line.number <= number:
+                return at
+            back *= 2
+    return 0
+
+
+def check() -> int:
+    """Read the whole ledger. Returns how many lines it has. Raises Broken, which names the first that is not whole."""
+    return sum(1 for _line in read())
 
 
 def why_not_served() -> str:
@@ -166,20 +192,24 @@ def place() -> Path:
     return Path(settings.ERASURES_DIR) / NAME
 
 
-def read() -> Iterator[Line]:
-    """Every line of the ledger, checked one by one. Raises Broken, which names the first line that is not as it was."""
+def read(at: int = 0) -> Iterator[Line]:
+    """Every line of the ledger from the byte `at`, checked one by one. Raises Broken, which names the first one that is
+    not as it was."""
     if not place().exists():
         return
-    previous = chain.START
-    with place().open(encoding="utf-8", errors="replace") as lines:
-        for number, text in enumerate(lines, start=1):
-            if not text.endswith("\n"):
+    number, previous = 1, chain.START
+    with place().open("rb") as lines:
+        lines.seek(at)
+        for text in lines:
+            if not text.endswith(b"\n"):
                 return  # its end was never written
             line = _parsed(text)
+            if at and line:
+                number, previous, at = line.number, line.previous, 0
             if line is None or (line.number, line.previous, line.mac) != (number, previous, line.expected):
                 raise Broken(_("Regel %(n)s van het register van vernietigingen is gewijzigd.") % {"n": number})
             yield line
-            previous = line.mac
+            number, previous = number + 1, line.mac
 
 
 def rebuild() -> int:
@@ -208,13 +238,13 @@ def _tail() -> Line | None:
             lines = [line for line in file.read().splitlines(keepends=True) if line.endswith(b"\n")]
     except FileNotFoundError:
         return None
-    line = _parsed(lines[-1].decode(errors="replace")) if lines else None
+    line = _parsed(lines[-1]) if lines else None
     if lines and (line is None or line.mac != line.expected):
         raise Broken(_("De laatste regel van het register van vernietigingen is gewijzigd."))
     return line
 
 
-def _parsed(text: str) -> Line | None:
+def _parsed(text: bytes) -> Line | None:
     try:
         line = Line(**json.loads(text))
         return line if parse_datetime(line.at) else None

@@ -44,6 +44,7 @@ def replay() -> Replayed:
     with as_owner(), alone("replay") as is_alone:
         if not is_alone:
             raise Refused(_("Dit loopt al."))
+        ledger.check()
         for line in ledger.ahead():
             with transaction.atomic():
                 was_there = _again(line)

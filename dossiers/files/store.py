@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import os
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID
@@ -67,7 +66,7 @@ def written(row: RecordFile, content: bytes, key: bytes) -> Iterator[None]:
             out.flush()
             os.fsync(out.fileno())
             _settle(path.parent)
-            transaction.on_commit(partial(put_in_place, row.pk), robust=True)
+            transaction.on_commit(lambda: put_in_place(row.pk), robust=True)
             yield
         except BaseException:
             path.unlink(missing_ok=True)
@@ -82,13 +81,14 @@ def put_in_place(pk: UUID) -> None:
 
 def removed(pk: UUID) -> None:
     """Have the file of this row taken off the disk when the transaction commits."""
-    transaction.on_commit(partial(_take_off, pk), robust=True)
+    transaction.on_commit(lambda: _take_off(pk), robust=True)  # no partial: Django asks for its name when it fails
 
 
 def _take_off(pk: UUID) -> None:
     for path in (place(pk), draft(pk)):
         path.unlink(missing_ok=True)
-    _settle(place(pk).parent)
+    with suppress(FileNotFoundError):  # a copy that was put back may not have the folder
+        _settle(place(pk).parent)
 
 
 def _settle(folder: Path) -> None:

@@ -161,3 +161,32 @@ def test_heads_written_at_the_same_moment_follow_each_other(officer):
     answers = cast.at_once(*[journal.publish_head] * 4)
     assert [type(each) for each in answers] == [heads.Head] * 4
     assert journal.verify().broken == ""
+
+
+def test_after_an_older_copy_was_put_back_its_later_heads_are_no_fault(published, officer):
+    with transaction.atomic():
+        cut_last_seal()
+    assert "dat zegel is er niet meer" in heads.why_not_met(heads.read())
+    journal.mark_restored()
+    assert heads.why_not_met(heads.read()) == ""
+    look(officer)
+    journal.publish_head()
+    assert (journal.verify().broken, len(heads.read().heads)) == ("", 5)
+
+
+def test_what_is_cut_off_after_a_copy_was_put_back_is_missed(published, officer):
+    cut_last_seal()
+    journal.mark_restored()
+    for _ in range(2):
+        look(officer)
+        journal.publish_head()
+    cut_last_seal()
+    assert "dat zegel is er niet meer" in heads.why_not_met(heads.read())
+
+
+def test_a_head_that_says_so_without_our_key_is_none(published, elsewhere):
+    cut_last_seal()
+    journal.mark_restored()
+    file = the_file(elsewhere)
+    file.write_text(file.read_text().replace('"kind": "restored"', '"kind": "head"'))
+    assert heads.read().unreadable

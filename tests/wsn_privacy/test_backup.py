@@ -1,25 +1,31 @@
 """Backup, destroy, restore in a new cluster, replay: gone, all else present, journal and files whole."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+import tarfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 
 from dossiers import journal, recording, wall
 from dossiers.files import store
 from dossiers.files.checking import Paper
 from dossiers.models import LogEntry, RecordFile
+from dossiers.refusal import Refused
 from retention.actions import destroy
 from tests import cast
 from tests.wsn_privacy.programs import ROOT, surroundings
 from tests.wsn_privacy.test_commands import run
 from wsn_privacy import embedded
+from wsn_privacy.backup import programs
+from wsn_privacy.backup.container import Unreadable, Writer
 from wsn_privacy.backup.restoring import checked
 from wsn_privacy.embedded.leasing import socket_home
 
@@ -59,8 +65,8 @@ def places(settings, tmp_path):
 
 @pytest.fixture
 def kept(places, officer, letting):
-    """Two records with a file each; some of the journal is under seal, and a head of it is outside."""
-    records = [cast.make_record(cast.make_dossier(ended_on=timezone.localdate())) for _ in range(2)]
+    """Three records with a file each; some of the journal is under seal, and a head of it is outside."""
+    records = [cast.make_record(cast.make_dossier(ended_on=timezone.localdate())) for _ in range(3)]
     for record in records:
         recording.attach(record=record, papers=[Paper("a.eml", "eml", os.urandom(2_000_000))], by=letting)
     journal.publish_head()
@@ -101,8 +107,28 @@ def in_new_cluster(var: Path, settings, *files: Path) -> list:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@pytest.fixture
+def erased_meanwhile(kept, officer, monkeypatch):
+    """While the database is written out, after its moment, somebody else erases the last record."""
+    dumped = programs.dumped
+
+    def erase():
+        with wall.as_job():
+            destroy(record=kept[2], article="17_1a", request="", by=officer)
+        connections.close_all()
+
+    def and_meanwhile(snapshot):
+        with ThreadPoolExecutor() as other:
+            other.submit(erase).result()
+        yield from dumped(snapshot)
+
+    monkeypatch.setattr(programs, "dumped", and_meanwhile)
+
+
 @pytest.mark.slow
-def test_erased_after_the_backup_is_erased_after_the_restore_and_all_else_is_there(kept, places, officer, settings):
+def test_erased_after_the_backup_is_erased_after_the_restore_and_all_else_is_there(
+    kept, places, officer, settings, erased_meanwhile
+):
     copy = places / "copy.backup"
     taken = json.loads(run("backup", str(copy), "--json")[0])
     assert (taken["files"], taken["bytes"], taken["missing"]) == (2, copy.stat().st_size, [])
@@ -119,7 +145,7 @@ def test_erased_after_the_backup_is_erased_after_the_restore_and_all_else_is_the
         after = content_there(var)
     assert ("is gewijzigd of ontbreekt" in refused[0], refused[1:]) == (True, [False, False])
     said, _tables, is_open = good
-    assert (said["ok"], said["replayed"], is_open) == (True, {"lines": 1, "erased": 1, "absent": 0}, True)
+    assert (said["ok"], said["replayed"], is_open) == (True, {"lines": 2, "erased": 2, "absent": 0}, True)
     assert (said["audit"]["broken"], said["reconcile"]["rows"], said["reconcile"]["files"]) == (None, 1, 1)
     assert {name for name in before if before[name] != after[name]} <= OTHERWISE
     assert before.keys() == after.keys()
@@ -143,10 +169,10 @@ def content_there(var: Path) -> dict[str, str]:
 def test_a_backup_says_what_it_holds_and_the_journal_that_it_was_made(kept, places):
     text, code = run("backup", str(places / "copy.backup"))
     assert (code, text.splitlines()[0].startswith("Reservekopie gemaakt: copy.backup, ")) == (0, True)
-    assert "Bestanden: 2 (" in text
+    assert "Bestanden: 3 (" in text
     assert LogEntry.objects.filter(verb="backup").count() == 1
     found = checked(places / "copy.backup")
-    assert (found.files, found.others, found.ledger) == (2, 1, 1)
+    assert (found.files, found.others, found.ledger) == (3, 1, 1)
     with pytest.raises(CommandError, match=r"copy\.backup bestaat al"):
         call_command("backup", str(places / "copy.backup"))
     with pytest.raises(CommandError, match="Deze database is niet leeg"):
@@ -161,3 +187,27 @@ def test_a_backup_that_fails_leaves_nothing(kept, places):
         call_command("backup", str(places / "nowhere" / "a.backup"))
     store.place(RecordFile.objects.first().pk).unlink()
     assert len(json.loads(run("backup", str(places / "a.backup"), "--json")[0])["missing"]) == 1
+
+
+def container(place: Path, **members: object) -> Path:
+    """A container of ours with these members."""
+    with place.open("wb") as out:
+        writer = Writer(out)
+        with tarfile.open(fileobj=writer, mode="w|") as tar:
+            for name, said in members.items():
+                member = tarfile.TarInfo(f"{name}.json")
+                member.size = len(json.dumps(said))
+                tar.addfile(member, io.BytesIO(json.dumps(said).encode()))
+        writer.finish()
+    return place
+
+
+def test_what_a_newer_version_made_or_what_has_no_end_is_not_put_back(tmp_path):
+    about = {"at": "2026-11-28T05:00:00+01:00", "ledger": 1, "migrations": ["dossiers.0001_initial"]}
+    end = {"files": 0, "database_bytes": 0}
+    assert checked(container(tmp_path / "whole", about=about, end=end)).ledger == 1
+    newer = {**about, "migrations": ["dossiers.9999_later"]}
+    with pytest.raises(Refused, match=r"nieuwere versie \(dossiers\.9999_later\)"):
+        checked(container(tmp_path / "newer", about=newer, end=end))
+    with pytest.raises(Unreadable, match="er ontbreekt iets"):
+        checked(container(tmp_path / "half", about=about))

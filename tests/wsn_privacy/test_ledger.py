@@ -124,6 +124,8 @@ def test_until_the_replay_no_page_is_served_and_no_job_done(client, officer, sig
     assert (client.get("/readyz").status_code, client.get("/readyz").json()["erasures"]) == (503, False)
     assert client.get("/healthz").status_code == 200
     assert tasks.write_ledger() is None
+    with pytest.raises(CommandError, match="nog niet opnieuw vernietigd"):
+        call_command("sweep", "--dry-run")
     assert Record.objects.filter(reference=reference).exists()
 
 
@@ -156,6 +158,20 @@ def test_what_a_request_found_lets_go_of_what_is_erased_again(officer, tenant):
     assert vars(replay()) == {"lines": 1, "erased": 1, "absent": 0}
     finding.refresh_from_db()
     assert (finding.record, finding.destroyed_at is None) == (None, False)
+
+
+def test_of_a_long_ledger_only_the_end_is_read():
+    ErasureLine.objects.bulk_create(ErasureLine(kind="ledger", reference=f"L-{n}") for n in range(3, 101))
+    assert ledger.write() == 98
+    ErasureLine.objects.filter(number__gt=60).delete()
+    assert [line.number for line in ledger.ahead()] == list(range(61, 101))
+    assert next(ledger.read(ledger._place_of(60))).number > 1
+    assert "teruggezet" in serving.why_not_served()
+
+
+def test_a_ledger_of_another_database_is_no_ledger_of_this_one(client):
+    ErasureLine.objects.filter(number=2).update(mac="0" * 64)
+    assert "Regel 2 van het register is een andere" in client.get("/").content.decode()
 
 
 def test_a_kind_that_this_version_does_not_know_stops_it():

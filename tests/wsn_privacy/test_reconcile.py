@@ -134,3 +134,13 @@ def test_what_a_killed_process_leaves_is_named(moment, rows, fault, dossier, let
     assert (code, len(answer[fault])) == (1, 1)
     if fault == "waiting":  # it is read all the same
         assert b"".join(store.content_of(RecordFile.objects.get())) == b"x"
+
+
+def test_a_file_that_cannot_be_taken_off_undoes_nothing(place):
+    lost = uuid.uuid4()
+    with transaction.atomic():
+        store.removed(lost)  # there is not even a folder
+    store.place(lost).mkdir(parents=True)  # and this is no file
+    with transaction.atomic():
+        store.removed(lost)
+    assert store.place(lost).is_dir()

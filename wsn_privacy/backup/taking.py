@@ -66,6 +66,7 @@ def take(place: Path) -> Taken:
     if why := why_not_take(place):
         raise Refused(why)
     ledger.write()
+    ledger.check()
     run = JobRun.objects.create(job="backup", period=f"{timezone.now():%Y%m%d %H%M%S.%f}"[:20])
     journal.record("backup", run, by=None)
     with suppress(OperationalError):  # writers are busy: what is not sealed yet is sealed after it was put back

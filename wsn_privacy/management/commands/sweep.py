@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wsn_privacy import sweeping
+from wsn_privacy import serving, sweeping
 
 YEARS = range(1900, 2101)
 LABELS = {
@@ -41,7 +41,10 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="antwoord als JSON")
 
     def handle(self, *args: Any, now: str | None, dry_run: bool, as_json: bool, **options: Any) -> None:
-        """Writes the counts. Raises CommandError with exit code 2 for a moment that does not exist."""
+        """Writes the counts. Raises CommandError: with exit code 2 for a moment that does not exist, and with 1 in a
+        copy of the database that brings back who was erased."""
+        if why := serving.why_not_served():
+            raise CommandError(why)
         counts = sweeping.sweep(moment_of(now) if now else timezone.now(), dry_run=dry_run)
         self.stdout.write(json.dumps(counts, ensure_ascii=False) if as_json else _as_text(counts))
 
