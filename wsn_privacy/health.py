@@ -21,8 +21,12 @@ def alive(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def ready(request: HttpRequest) -> JsonResponse:
     """200 when database and broker answer and no erasure waits to be replayed, 503 otherwise; the answer says which."""
-    parts = {"database": _database_answers(), "broker": _broker_answers(), "erasures": not serving.why_not_served()}
-    return JsonResponse(parts, status=200 if all(parts.values()) else 503)
+    parts = {
+        "database": _database_answers(),
+        "broker": _broker_answers(),
+        "erasures": not (why := serving.why_not_served()),
+    }
+    return JsonResponse({**parts, "why": why} if why else parts, status=200 if all(parts.values()) else 503)
 
 
 def _database_answers() -> bool:

@@ -57,8 +57,8 @@ def replay_gate(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     """Answers every page with 503 as long as nothing may be served; pages for machines say so themselves."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path not in FOR_MACHINES and (why := why_not_served()):
-            return render(request, "503.html", {"why": why}, status=503)
+        if request.path not in FOR_MACHINES and why_not_served():
+            return render(request, "503.html", status=503)
         return get_response(request)
 
     return middleware

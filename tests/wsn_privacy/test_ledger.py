@@ -99,7 +99,7 @@ def test_a_line_that_is_taken_out_is_named(officer):
 def test_a_cut_or_lost_ledger_is_missed_and_nothing_is_served(client):
     text = ledger.place().read_text().splitlines(keepends=True)
     ledger.place().write_text(text[0])
-    assert "korter dan de database weet" in client.get("/").content.decode()
+    assert "korter dan de database weet" in client.get("/readyz").json()["why"]
     ledger.place().unlink()
     assert client.get("/").status_code == 503
     with pytest.raises(CommandError, match="korter dan de database weet"):
@@ -120,8 +120,10 @@ def test_until_the_replay_no_page_is_served_and_no_job_done(client, officer, sig
     staff, reference = signed_in(officer), came_back(officer)
     pages = [client.get("/"), client.get("/inloggen/"), client.post("/"), staff.get("/vandaag/"), client.get("/geen/")]
     assert [page.status_code for page in pages] == [503] * 5
-    assert "nog niet opnieuw vernietigd" in pages[0].content.decode()
-    assert (client.get("/readyz").status_code, client.get("/readyz").json()["erasures"]) == (503, False)
+    assert "Wij zijn even dicht" in pages[0].content.decode()
+    ready = client.get("/readyz")
+    assert (ready.status_code, ready.json()["erasures"]) == (503, False)
+    assert "nog niet opnieuw vernietigd" in ready.json()["why"]
     assert client.get("/healthz").status_code == 200
     assert tasks.write_ledger() is None
     with pytest.raises(CommandError, match="nog niet opnieuw vernietigd"):
@@ -171,7 +173,7 @@ def test_of_a_long_ledger_only_the_end_is_read():
 
 def test_a_ledger_of_another_database_is_no_ledger_of_this_one(client):
     ErasureLine.objects.filter(number=2).update(mac="0" * 64)
-    assert "Regel 2 van het register is een andere" in client.get("/").content.decode()
+    assert "Regel 2 van het register is een andere" in client.get("/readyz").json()["why"]
 
 
 def test_a_kind_that_this_version_does_not_know_stops_it():
