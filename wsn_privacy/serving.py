@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from celery import Task
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -45,7 +45,7 @@ def forget() -> None:
 def _asked() -> str:
     try:
         return ledger.why_not_served()
-    except OperationalError:
+    except (OperationalError, InterfaceError):
         return ""
     except DatabaseError:
         return _("De tabellen zijn nog niet bijgewerkt. Draai manage.py migrate.")

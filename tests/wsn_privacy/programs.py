@@ -25,6 +25,7 @@ def surroundings(**more: str) -> dict[str, str]:
         "DATABASE_URL": f"postgresql://{database['USER']}@{database['HOST'].replace('/', '%2F')}/{database['NAME']}",
         "FILES_KEY": settings.FILES_KEY,
         "FILES_DIR": str(settings.FILES_DIR),
+        "ERASURES_DIR": str(settings.ERASURES_DIR),
         "BROKER_URL": settings.CELERY_BROKER_URL,
         "EMAIL_URL": f"smtp://{settings.EMAIL_HOST}:{settings.EMAIL_PORT}",
         "MFA_REQUIRED": "0",

@@ -38,6 +38,7 @@ def apart(act: str, *arguments: str) -> Done:
     """One act in a process of its own. Raises Unmeasured when it fails."""
     command = [sys.executable, "-m", "wsn_privacy.bench.apart", act, *arguments]
     surroundings = {**os.environ, "DATABASE_URL": _address(), "HEADS_DIR": str(settings.HEADS_DIR)}
+    surroundings["ERASURES_DIR"] = str(settings.ERASURES_DIR)
     done = subprocess.run(command, cwd=settings.BASE_DIR, env=surroundings, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Unmeasured(f"{act}: {done.stderr.strip().splitlines()[-1]}")

@@ -45,7 +45,8 @@ def own_surroundings() -> Iterator[None]:
     cache = {"default": {**settings.CACHES["default"], "KEY_PREFIX": NAME}}
     with (
         tempfile.TemporaryDirectory() as folder,
-        override_settings(STATIC_ROOT=Path(folder), HEADS_DIR=f"{folder}/heads", CACHES=cache, **plain),
+        override_settings(STATIC_ROOT=Path(folder), CACHES=cache, **plain),
+        override_settings(HEADS_DIR=f"{folder}/heads", ERASURES_DIR=f"{folder}/erasures"),
     ):
         call_command("collectstatic", verbosity=0, interactive=False)
         yield
