@@ -27,6 +27,17 @@ class Kind(StrEnum):
     PROPOSAL = "proposal"
 
 
+class Starts(StrEnum):
+    """Where the day stands from which a term runs. AVG 5(1)(e): no longer than needed, counted from what ended."""
+
+    TENANCY_END = "tenancy_end"
+    TENANCY_START = "tenancy_start"
+    HAPPENED = "happened"
+    YEAR_END = "year_end"
+    RECORDED = "recorded"
+    SET = "set"  # a person says when the matter was done
+
+
 @dataclass(frozen=True)
 class Term:
     """How long one category is kept after its trigger: years, months and days together, from `valid_from` on.
@@ -45,13 +56,18 @@ class Term:
     maximum: bool = False
     valid_from: date = AVG_APPLIES
 
+    @property
+    def starts(self) -> Starts:
+        """Where the day of the trigger stands; what no row tells, a person sets."""
+        return _STARTS.get(self.trigger, Starts.SET)
+
 
 def destroy_after(term: Term, ended: date) -> Deadline:
     """Last day of keeping, counted from the trigger, not rolled; destroyed the day after. AVG 5(1)(e)."""
     on = add_months(ended, 12 * term.years + term.months) + timedelta(days=term.days)
     steps = (
         f"{term.trigger.capitalize()}: {in_words(ended)}.",
-        f"De bewaartermijn is {_length(term)}, volgens {term.source}.",
+        f"De bewaartermijn is {length_in_words(term.years, term.months, term.days)}, volgens {term.source}.",
         f"Langer bewaren mag niet. De laatste dag is {in_words(on)}."
         if term.maximum
         else f"De laatste dag van de bewaartermijn is {in_words(on)}.",
@@ -67,12 +83,27 @@ def term_for(category: str, on: date) -> Term:
     return max(known, key=lambda term: term.valid_from)
 
 
-def _length(term: Term) -> str:
-    """The length in words: "2 jaar", "6 maanden", "28 dagen", "niets"."""
-    counted = ((term.years, "jaar", "jaar"), (term.months, "maand", "maanden"), (term.days, "dag", "dagen"))
+def length_in_words(years: int, months: int, days: int) -> str:
+    """The length in words: "2 jaar", "6 maanden", "28 dagen", "nul dagen". AVG 5(1)(e)."""
+    counted = ((years, "jaar", "jaar"), (months, "maand", "maanden"), (days, "dag", "dagen"))
     parts = [f"{number} {one if number == 1 else more}" for number, one, more in counted if number]
     return " en ".join(parts) or "nul dagen"
 
+
+_STARTS = {
+    "einde huur": Starts.TENANCY_END,
+    "begin huur": Starts.TENANCY_START,
+    "einde boekjaar": Starts.YEAR_END,
+    "opname gemaakt": Starts.HAPPENED,
+    "bezoek": Starts.HAPPENED,
+    "op lijst gezet": Starts.HAPPENED,
+    "identiteit gezien": Starts.HAPPENED,
+    "gegeven vastgelegd": Starts.RECORDED,
+    "regel geschreven": Starts.RECORDED,
+}
+
+# Gone as soon as they may, without a list that two people sign: keeping them to wait for signatures is the harm.
+GO_AT_ONCE = frozenset({"rejected_seeker", "identity_document", "camera"})
 
 _statute = partial(Term, kind=Kind.STATUTE)
 _guideline = partial(Term, kind=Kind.GUIDELINE)

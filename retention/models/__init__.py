@@ -1,0 +1,8 @@
+"""The rows of retention: rules, holds, destruction lists, and what was destroyed."""
+
+from retention.models.destruction import Destruction
+from retention.models.hold import Hold
+from retention.models.lists import DestructionList, Item, Outcome, Step
+from retention.models.rule import Rule
+
+__all__ = ("Destruction", "DestructionList", "Hold", "Item", "Outcome", "Rule", "Step")
