@@ -16,6 +16,7 @@ from law.deadlines import Deadline
 from law.sources import Source
 
 AVG_APPLIES = date(2018, 5, 25)
+TENANCY = "tenancy"  # the category by which a dossier itself is kept, when nothing is left in it
 
 
 class Kind(StrEnum):
@@ -112,7 +113,7 @@ _proposal = partial(Term, kind=Kind.PROPOSAL)
 
 TERMS: tuple[Term, ...] = (
     # letting and tenancy
-    _guideline("tenancy", "huurdersdossier", "einde huur", sources.EXEMPTION_14_5, years=2),
+    _guideline(TENANCY, "huurdersdossier", "einde huur", sources.EXEMPTION_14_5, years=2),
     _guideline("rent_allowance", "huurtoeslag", "einde huurtoeslag", sources.EXEMPTION_14_5, years=5),
     _proposal("income", "inkomen bij toewijzing", "begin huur", sources.AVG_5_1E, years=1),
     _statute("household_income", "huishoudinkomen", "oordeel minister", sources.HOUSING_ACT_55_3, maximum=True),

@@ -134,9 +134,12 @@ def destroy(*, record: Record, article: str, request: str, by: Any) -> Destructi
 
 
 def locked(keys: Iterable[UUID]) -> list[Record]:
-    """The records with these keys until the end of the transaction, but those that somebody else has locked now."""
-    rows = Record.objects.select_for_update(of=("self",), skip_locked=True).filter(pk__in=keys)
-    return list(rows.select_related("dossier", "basis__activity").order_by("pk"))
+    """The records with these keys until the end of the transaction, but those that somebody else has locked now.
+
+    Their dossiers and people are locked along: whoever wants to hold one of them comes before or after, not in between.
+    """
+    rows = Record.objects.select_for_update(of=("self", "dossier", "dossier__person"), skip_locked=True)
+    return list(rows.filter(pk__in=keys).select_related("dossier__person", "basis__activity").order_by("pk"))
 
 
 def take_away(records: Sequence[Record], why: Callable[[Record], Why]) -> list[Destruction]:

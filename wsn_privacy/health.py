@@ -5,7 +5,10 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+
+from wsn_privacy import clock
 
 
 @require_safe
@@ -18,9 +21,13 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when database and broker answer, 503 when one does not; which one is in the answer."""
+    """200 when database and broker answer, 503 when one does not; which one is in the answer.
+
+    `sweep` is false when no daily sweep succeeded for 26 hours: an alarm, and no reason to take the site away.
+    """
     parts = {"database": _database_answers(), "broker": _broker_answers()}
-    return JsonResponse(parts, status=200 if all(parts.values()) else 503)
+    swept = parts["database"] and not clock.is_overdue(timezone.now())
+    return JsonResponse({**parts, "sweep": swept}, status=200 if all(parts.values()) else 503)
 
 
 def _database_answers() -> bool:

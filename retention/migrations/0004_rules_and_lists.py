@@ -9,11 +9,18 @@ from law.terms import GO_AT_ONCE, TERMS
 
 GROWING = ("rule", "destructionlist", "step", "item", "outcome", "destruction")
 ONLY_GROWS = "\n".join(
-    f"CREATE TRIGGER {name}_only_grows BEFORE UPDATE OR DELETE ON retention_{name} "
-    "FOR EACH ROW EXECUTE FUNCTION append_only();"
+    f"""
+CREATE TRIGGER {name}_only_grows BEFORE UPDATE ON retention_{name}
+    FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION append_only();
+CREATE TRIGGER {name}_not_deleted BEFORE DELETE ON retention_{name}
+    FOR EACH ROW EXECUTE FUNCTION goes_by_destruction();
+"""
     for name in GROWING
 )
-FORGET = "\n".join(f"DROP TRIGGER {name}_only_grows ON retention_{name};" for name in GROWING)
+FORGET = "\n".join(
+    f"DROP TRIGGER {name}_not_deleted ON retention_{name}; DROP TRIGGER {name}_only_grows ON retention_{name};"
+    for name in GROWING
+)
 
 
 def fill_rules(apps, schema_editor):
