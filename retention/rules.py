@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -19,26 +20,40 @@ from retention.models import Hold
 if TYPE_CHECKING:
     import datetime as dt
 
-    from dossiers.models import Record
+    from dossiers.models import Dossier, Record
     from retention.due import Term, Verdict
 
 
-def why_kept(record: Record, *, on: dt.date | None = None, book: Book | None = None) -> list[str]:
+def why_kept(
+    record: Record, *, on: dt.date | None = None, book: Book | None = None, numbered: bool = True
+) -> list[str]:
     """Why `record` is still here, in sentences: the rule that decides, what holds it, and what comes next.
 
-    `book` are the rules in force on `on`, when they are at hand; `on` is today unless it is given.
+    `book` are the rules in force on `on`, when they are at hand; `on` is today unless it is given. Without `numbered`
+    no number of a request is told: not everybody who reads a record may know of it.
     """
     on = on or timezone.localdate()
     verdict = (book or Book.of(on)).verdict(record)
-    said = _term_in_sentences(verdict, on)
-    said += [*(_said(hold) for hold in Hold.objects.in_force(on).on(record)), *_frozen(record)]
-    if verdict.is_due(on) and len(said) == len(_term_in_sentences(verdict, on)):
-        said.append(
+    held = [_said(hold, numbered) for hold in Hold.objects.in_force(on).on(record)]
+    held += _frozen(record, numbered=numbered)
+    if verdict.is_due(on) and not held:
+        held.append(
             _("De dagelijkse opschoning haalt dit weg.")
             if verdict.goes_at_once
             else _("Dit komt op de volgende vernietigingslijst.")
         )
-    return said
+    return [*_term_in_sentences(verdict, on), *held]
+
+
+def why_dossier_kept(dossier: Dossier) -> str:
+    """Why `dossier` is still here, in one sentence."""
+    if Hold.objects.in_force(timezone.localdate()).filter(Q(dossier=dossier) | Q(person=dossier.person_id)).exists():
+        return _("Dit dossier is geblokkeerd. Er gaat nu niets weg.")
+    if dossier.ended_on is None:
+        return _("Dit dossier loopt nog. Bij elk gegeven staat hoe lang het blijft.")
+    return _("Dit dossier eindigde op %(day)s. Het gaat weg als er geen gegevens meer in staan.") % {
+        "day": _day(dossier.ended_on)
+    }
 
 
 def why_not_destroy(record: Record, *, on: dt.date, book: Book | None = None) -> str:
@@ -104,9 +119,9 @@ def _no_end(verdict: Verdict) -> list[str]:
     ]
 
 
-def _said(hold: Hold) -> str:
+def _said(hold: Hold, numbered: bool = True) -> str:
     """A hold as a sentence; the typed reason is not in it."""
-    named = f" ({hold.reference})" if hold.reference else ""
+    named = f" ({hold.reference})" if hold.reference and numbered else ""
     if hold.kind == Hold.Kind.LONGER and hold.review_on:
         return _("Dit blijft langer: besloten bij lijst %(number)s, tot en met %(day)s.") % {
             "number": hold.reference,
@@ -115,11 +130,13 @@ def _said(hold: Hold) -> str:
     return _("Dit moet nu blijven: %(why)s%(number)s.") % {"why": hold.get_kind_display(), "number": named}
 
 
-def _frozen(record: Record, besides: str = "") -> list[str]:
+def _frozen(record: Record, besides: str = "", numbered: bool = True) -> list[str]:
     """The freezes on `record` as sentences, but those of the request `besides`."""
     ices = Freeze.objects.active().filter(record=record).exclude(reference=besides)
     return [
         _("Dit is bevroren voor verzoek %(number)s en moet zo lang blijven.") % {"number": ice.reference}
+        if numbered
+        else _("Dit is bevroren en moet zo lang blijven.")
         for ice in ices
     ]
 

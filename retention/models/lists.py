@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dossiers.sections import Section
 from law.keeping import waits_until
 from retention.models.rule import Rule
 
@@ -145,6 +146,11 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return f"lijst {self.of_id}, {self.reference}"
+
+    @property
+    def section_name(self) -> str:
+        """The section as it is called on screen."""
+        return str(Section(self.section).label)
 
 
 class Outcome(models.Model):
