@@ -1,4 +1,4 @@
-"""What the pages of retention show: lists in every state, what is due, held and without an end, and a hold to review."""
+"""What the pages of retention show: lists in every state, what is due, held or without end, a hold to review."""
 
 from __future__ import annotations
 
