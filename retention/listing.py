@@ -36,14 +36,14 @@ def candidates(book: Book) -> QuerySet[Record]:
 
 
 @transaction.atomic
-def propose(*, by: Any, on: dt.date) -> DestructionList:
-    """Put what is due on `on` on a new list, the oldest first, at most MOST at a time. Raises Refused."""
+def propose(*, by: Any, on: dt.date, most: int = MOST) -> DestructionList:
+    """Put what is due on `on` on a new list, the oldest first, at most `most` records at a time. Raises Refused."""
     if not rules.may_propose(by):
         raise Refused(_("Alleen de privacy officer maakt een lijst."))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('retention.lists'))")
     book = Book.of(on)
-    records = list(candidates(book).select_related("dossier", "basis__activity").order_by("pk")[:MOST])
+    records = list(candidates(book).select_related("dossier", "basis__activity").order_by("pk")[:most])
     if not records:
         raise Refused(_("Er is nu niets aan de beurt."))
     made = DestructionList.objects.create(day_on=on, proposed_by=by)
