@@ -64,6 +64,15 @@ VERBS = {
     "destroyed": lazy("verwijderde %(what)s voorgoed"),
     "held": lazy("zorgde dat %(what)s bewaard blijft tijdens een verzoek"),
     "released": lazy("hief op dat %(what)s bewaard blijft"),
+    # keeping
+    "settled": lazy("legde vast wanneer %(what)s is afgehandeld"),
+    "rule set": lazy("stelde een nieuwe versie vast van %(what)s"),
+    "proposed": lazy("stelde %(what)s voor"),
+    "list submitted": lazy("bood %(what)s aan ter goedkeuring"),
+    "list approved": lazy("keurde %(what)s goed"),
+    "list seconded": lazy("keurde als tweede %(what)s goed"),
+    "list stopped": lazy("stopte %(what)s"),
+    "list carried out": lazy("voerde %(what)s uit"),
     # register
     "registered": lazy("zette %(what)s in het register"),
     "changed register": lazy("wijzigde %(what)s in het register"),

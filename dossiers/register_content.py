@@ -96,7 +96,7 @@ def _condition(content: Content) -> list[str]:
 
 
 def _term(content: Content) -> list[str]:
-    found = [term for term in TERMS if term.category == content["retention"]]
+    found = [term for term in TERMS if term.category in listed(content["retention"])]
     return [f"{term.label}, vanaf: {term.trigger} ({term.source})" for term in found]
 
 

@@ -13,14 +13,32 @@ from django.utils.translation import gettext_lazy as _
 from dossiers.fields import DayField, TypedField
 from dossiers.models import Activity
 from dossiers.models.register import GROUNDS
-from dossiers.register_content import TYPED
+from dossiers.register_content import TYPED, listed
 from dossiers.register_listing import STATES
 from dossiers.register_rules import Aim, Wanted
 from dossiers.sections import Section
 from law.terms import TERMS
 
 FIRST_DAY = dt.date(2018, 5, 25)  # no register is older than the AVG
-RULES = [("", _("geen")), *((term.category, f"{term.label}, vanaf: {term.trigger}") for term in TERMS)]
+RULES = [(term.category, f"{term.label}, vanaf: {term.trigger}") for term in TERMS]
+
+
+class RulesField(forms.MultipleChoiceField):
+    """The retention rules that meet on an activity, kept as a list with commas."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def prepare_value(self, value: Any) -> Any:
+        """The rules one by one, however they came."""
+        return listed(value) if isinstance(value, str) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        """What was chosen; nothing is no rule."""
+        return [each for each in super().to_python(value) if each]
+
+    def clean(self, value: Any) -> Any:
+        """The chosen rules as they are kept."""
+        return ", ".join(super().clean(value))
 
 
 class FilterForm(forms.Form):
@@ -90,7 +108,12 @@ class ActivityForm(forms.Form):
     measures = TypedField(label=_("Beveiliging, in het algemeen"), longest=500, rows=3, required=False)
     kept = TypedField(label=_("Hoe lang"), longest=200)
     kept_because = TypedField(label=_("Waar die termijn op rust"), longest=120)
-    retention = forms.ChoiceField(label=_("Bewaarregel"), choices=RULES, required=False)
+    retention = RulesField(
+        label=_("Bewaarregels"),
+        choices=RULES,
+        required=False,
+        help_text=_("Gelden er meer? Dan wint de langste. Een termijn die een wet als grens stelt, wint altijd."),
+    )
     grounds = forms.MultipleChoiceField(
         label=_("Grondslagen"),
         choices=GROUNDS,

@@ -125,9 +125,9 @@ def _why_not_special(wanted: Wanted) -> str:
 
 
 def _why_not_kept(retention: str) -> str:
-    """Why the retention rule is none: it must be a category of the law's own table."""
+    """Why a retention rule is none: each must be a category of the law's own table."""
     known = {term.category for term in TERMS}
-    return "" if not retention or retention in known else _("Deze bewaarregel bestaat niet.")
+    return "" if known.issuperset(listed(retention)) else _("Deze bewaarregel bestaat niet.")
 
 
 def why_not_add(wanted: Wanted) -> str:

@@ -16,6 +16,7 @@ from law.deadlines import Deadline
 from law.sources import Source
 
 AVG_APPLIES = date(2018, 5, 25)
+TENANCY = "tenancy"  # the category by which a dossier itself is kept, when nothing is left in it
 
 
 class Kind(StrEnum):
@@ -25,6 +26,17 @@ class Kind(StrEnum):
     GUIDELINE = "guideline"
     POLICY = "policy"
     PROPOSAL = "proposal"
+
+
+class Starts(StrEnum):
+    """Where the day stands from which a term runs. AVG 5(1)(e): no longer than needed, counted from what ended."""
+
+    TENANCY_END = "tenancy_end"
+    TENANCY_START = "tenancy_start"
+    HAPPENED = "happened"
+    YEAR_END = "year_end"
+    RECORDED = "recorded"
+    SET = "set"  # a person says when the matter was done
 
 
 @dataclass(frozen=True)
@@ -45,13 +57,18 @@ class Term:
     maximum: bool = False
     valid_from: date = AVG_APPLIES
 
+    @property
+    def starts(self) -> Starts:
+        """Where the day of the trigger stands; what no row tells, a person sets."""
+        return _STARTS.get(self.trigger, Starts.SET)
+
 
 def destroy_after(term: Term, ended: date) -> Deadline:
     """Last day of keeping, counted from the trigger, not rolled; destroyed the day after. AVG 5(1)(e)."""
     on = add_months(ended, 12 * term.years + term.months) + timedelta(days=term.days)
     steps = (
         f"{term.trigger.capitalize()}: {in_words(ended)}.",
-        f"De bewaartermijn is {_length(term)}, volgens {term.source}.",
+        f"De bewaartermijn is {length_in_words(term.years, term.months, term.days)}, volgens {term.source}.",
         f"Langer bewaren mag niet. De laatste dag is {in_words(on)}."
         if term.maximum
         else f"De laatste dag van de bewaartermijn is {in_words(on)}.",
@@ -67,12 +84,27 @@ def term_for(category: str, on: date) -> Term:
     return max(known, key=lambda term: term.valid_from)
 
 
-def _length(term: Term) -> str:
-    """The length in words: "2 jaar", "6 maanden", "28 dagen", "niets"."""
-    counted = ((term.years, "jaar", "jaar"), (term.months, "maand", "maanden"), (term.days, "dag", "dagen"))
+def length_in_words(years: int, months: int, days: int) -> str:
+    """The length in words: "2 jaar", "6 maanden", "28 dagen", "nul dagen". AVG 5(1)(e)."""
+    counted = ((years, "jaar", "jaar"), (months, "maand", "maanden"), (days, "dag", "dagen"))
     parts = [f"{number} {one if number == 1 else more}" for number, one, more in counted if number]
     return " en ".join(parts) or "nul dagen"
 
+
+_STARTS = {
+    "einde huur": Starts.TENANCY_END,
+    "begin huur": Starts.TENANCY_START,
+    "einde boekjaar": Starts.YEAR_END,
+    "opname gemaakt": Starts.HAPPENED,
+    "bezoek": Starts.HAPPENED,
+    "op lijst gezet": Starts.HAPPENED,
+    "identiteit gezien": Starts.HAPPENED,
+    "gegeven vastgelegd": Starts.RECORDED,
+    "regel geschreven": Starts.RECORDED,
+}
+
+# Gone as soon as they may, without a list that two people sign: keeping them to wait for signatures is the harm.
+GO_AT_ONCE = frozenset({"rejected_seeker", "identity_document", "camera"})
 
 _statute = partial(Term, kind=Kind.STATUTE)
 _guideline = partial(Term, kind=Kind.GUIDELINE)
@@ -81,7 +113,7 @@ _proposal = partial(Term, kind=Kind.PROPOSAL)
 
 TERMS: tuple[Term, ...] = (
     # letting and tenancy
-    _guideline("tenancy", "huurdersdossier", "einde huur", sources.EXEMPTION_14_5, years=2),
+    _guideline(TENANCY, "huurdersdossier", "einde huur", sources.EXEMPTION_14_5, years=2),
     _guideline("rent_allowance", "huurtoeslag", "einde huurtoeslag", sources.EXEMPTION_14_5, years=5),
     _proposal("income", "inkomen bij toewijzing", "begin huur", sources.AVG_5_1E, years=1),
     _statute("household_income", "huishoudinkomen", "oordeel minister", sources.HOUSING_ACT_55_3, maximum=True),

@@ -65,7 +65,7 @@ class Line:
         return parse_datetime(self.at) or timezone.now()
 
 
-def note(rows: Iterable[Model], *, article: str) -> None:
+def note(rows: Iterable[Model], article: str) -> None:
     """Have it in the ledger, once this transaction is done, that `rows` were erased on the ground `article`.
 
     A row is known by its model and its `reference`. What the ledger names already is not named again.

@@ -30,7 +30,8 @@ from dossiers.models import (
     Tie,
 )
 from dossiers.sections import Purpose
-from retention.models import Destruction
+from retention.actions import place_hold
+from retention.models import Destruction, DestructionList, Item, Outcome, Rule, Step
 from tests import cast
 from tests.cases.searching import paper_finding
 from tests.cases.searching import task as search_task
@@ -41,7 +42,7 @@ from wsn_privacy.models import JobRun
 
 WORD = "zqx"  # begins every planted word; no name, reference or hexadecimal number holds it
 YEAR = 1871  # of every planted date
-ONLY_GROW = (Correction, Statement, Opening)
+ONLY_GROW = (Correction, Statement, Opening, Step, Outcome)
 
 
 def our_models() -> list[type[models.Model]]:
@@ -89,6 +90,18 @@ def _fill_rights(officer: Any) -> None:
     waiting.clarify(case=case, answer="x", answered_on=today, by=officer, on=today)
     waiting.extend(case=case, reason="complex", words="x", by=officer, on=today)
     Destruction.objects.create(reference="S-23456789ABCD", section="tenancy", article="17_1a", decided_by=officer)
+    _fill_lists(officer)
+
+
+def _fill_lists(officer: Any) -> None:
+    """A list with one record that somebody keeps, and a hold on a person."""
+    today, record = timezone.localdate(), cast.make_record()
+    place_hold(person=record.dossier.person, kind="litigation", reason="x", by=officer, on=today)
+    of = DestructionList.objects.create(day_on=today, proposed_by=officer)
+    words = {"reference": record.reference, "section": record.section, "trigger_on": today, "due_on": today}
+    item = Item.objects.create(of=of, record_key=record.pk, rule=Rule.objects.first(), **words)
+    Step.objects.create(of=of, kind="stopped", reason="x", by=officer)
+    Outcome.objects.create(item=item, kind="kept", why="x", until_on=today, by=officer)
 
 
 def _fill_search(dossier: Dossier, officer: Any) -> None:

@@ -22,7 +22,10 @@ app.conf.update(
     worker_hijack_root_logger=False,
     broker_connection_retry_on_startup=True,
     # Removing takes the owner of the tables, whose account no other worker has.
-    task_routes={"wsn_privacy.tasks.carry_out_erasures": {"queue": "destruction"}},
+    task_routes={
+        "wsn_privacy.tasks.carry_out_erasures": {"queue": "destruction"},
+        "wsn_privacy.tasks.sweep": {"queue": "destruction"},
+    },
 )
 
 # Every job finds its work in the rows and may run twice. Nothing runs between two and three: that hour may not exist.

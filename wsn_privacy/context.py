@@ -16,6 +16,7 @@ from dossiers import grants
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
 from dossiers.log import READERS as LOG_READERS
+from retention.list_rules import READERS as KEEPERS
 from wsn_privacy.accounts.inviting import why_not_invite
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def _pages(user: Any) -> list[tuple[bool, str, str]]:
         (has_function(user, *READERS), "cases:post", _("Brieven")),
         (bool(scope.sections), "dossiers:list", _("Dossiers")),
         (bool(scope.functions), "register:list", _("Register")),
+        (has_function(user, *KEEPERS), "cleaning", _("Opschonen")),
         (takes_in_files, "imports:list", _("Invoer")),
         (has_function(user, *grants.READERS), "grants:matrix", _("Toegang")),
         (has_function(user, *LOG_READERS), "log:list", _("Logboek")),

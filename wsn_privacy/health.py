@@ -5,9 +5,10 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from wsn_privacy import serving
+from wsn_privacy import clock, serving
 
 
 @require_safe
@@ -20,13 +21,18 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when database and broker answer and no erasure waits to be replayed, 503 otherwise; the answer says which."""
+    """200 when database and broker answer and no erasure waits to be replayed, 503 otherwise; the answer says which.
+
+    `sweep` is false when no daily sweep succeeded for 26 hours: an alarm, and no reason to take the site away.
+    """
     parts = {
         "database": _database_answers(),
         "broker": _broker_answers(),
         "erasures": not (why := serving.why_not_served()),
     }
-    return JsonResponse({**parts, "why": why} if why else parts, status=200 if all(parts.values()) else 503)
+    status = 200 if all(parts.values()) else 503
+    parts["sweep"] = parts["database"] and not clock.is_overdue(timezone.now())
+    return JsonResponse({**parts, "why": why} if why else parts, status=status)
 
 
 def _database_answers() -> bool:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from cases.models import Measure
 from dossiers import journal
-from dossiers.models import Record
+from dossiers.models import Dossier, Person, Record
 from dossiers.refusal import Refused
 from retention import ledger
-from retention.actions import destroy
+from retention.actions import close, destroy, forget_people
+from retention.models import Hold
 from wsn_privacy import serving
 from wsn_privacy.erasing import let_go
 from wsn_privacy.models import JobRun
@@ -84,8 +85,37 @@ def _record_again(line: ledger.Line) -> bool:
     return True
 
 
+def _dossier_again(line: ledger.Line) -> bool:
+    """Erase a dossier again; its records went before it."""
+    dossier = Dossier.objects.filter(reference=line.reference).first()
+    if dossier is None:
+        return False
+    return _went(line, close(dossier=dossier, erased_at=line.moment))
+
+
+def _person_again(line: ledger.Line) -> bool:
+    """Erase a person again; the dossiers and records went before."""
+    person = Person.objects.filter(reference=line.reference).first()
+    if person is None:
+        return False
+    Hold.objects.filter(person=person).delete()
+    return _went(line, forget_people([person.pk]))
+
+
+def _went(line: ledger.Line, gone: list[str]) -> bool:
+    """True when it went. Raises Refused when something in the copy still needs it: a person has to look."""
+    if not gone:
+        raise Refused(
+            _("Regel %(n)s van het register noemt %(what)s. Iets in deze kopie hoort daar nog bij. Waarschuw ICT.")
+            % {"n": line.number, "what": line.reference}
+        )
+    return True
+
+
 # How each kind of thing is erased again, through the one door. What is destroyed elsewhere gets its line here.
 KINDS: dict[str, Callable[[ledger.Line], bool]] = {
     ledger.BEGIN: lambda line: False,
     "dossiers.record": _record_again,
+    "dossiers.dossier": _dossier_again,
+    "dossiers.person": _person_again,
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from django.contrib.sessions.models import Session
@@ -17,24 +18,40 @@ from cases.actions import locked
 from cases.models import Case, Mail, StatusLink
 from dossiers import journal, wall
 from dossiers.models import DossierUserObjectPermission
+from dossiers.refusal import Refused
+from wsn_privacy import clock, destroying
 from wsn_privacy.models import JobRun
+from wsn_privacy.owner import as_owner
 
 OLD_LINK = dt.timedelta(days=1)
 BATCH = 500
 
 
 def sweep_once(now: dt.datetime) -> dict[str, Any] | None:
-    """Sweep unless this day has been swept or is being swept; a sweep that broke off is done again."""
-    with _alone() as alone:
+    """Sweep unless this day has been swept or is being swept; a sweep that broke off is done again.
+
+    What it does shows in the row of the run while it does it. Raises Refused when the clock cannot be right.
+    """
+    with as_owner(), _alone() as alone:  # the account first: changing it gives the lock back
         if not alone:
             return None
-        run, _new = JobRun.objects.get_or_create(job="sweep", period=timezone.localtime(now).date().isoformat())
+        if why := clock.why_not_sweep(now):
+            raise Refused(why)
+        run, _new = JobRun.objects.get_or_create(
+            job=clock.SWEEP, period=timezone.localtime(now).date().isoformat(), defaults={"started_at": now}
+        )
         if run.finished_at:
             return None
-        run.counts = sweep(now, dry_run=False)
-        run.finished_at = timezone.now()
-        run.save(update_fields=("counts", "finished_at"))
-        return run.counts
+        counts = sweep(now, dry_run=False, tell=partial(_tell, run))
+        kept = {"due_dates_mended": counts["due_dates_mended"], "items_failed": counts["items_failed"]}
+        _tell(run, destroying.counts_of(counts) | kept)
+        JobRun.objects.filter(pk=run.pk).update(finished_at=timezone.now())
+        return counts
+
+
+def _tell(run: JobRun, counts: dict[str, Any]) -> None:
+    """Keep how far a run is."""
+    JobRun.objects.filter(pk=run.pk).update(counts=counts)
 
 
 @contextmanager
@@ -51,8 +68,11 @@ def _alone() -> Iterator[bool]:
 
 
 @wall.as_job()
-def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
-    """Do, or with `dry_run` only count, what is due at `now`. Returns the counts."""
+def sweep(now: dt.datetime, *, dry_run: bool, tell: Callable[[dict[str, Any]], None] | None = None) -> dict[str, Any]:
+    """Do, or with `dry_run` only count, what is due at `now`. Returns the counts, and what was destroyed by reference.
+
+    `tell` hears how far it is.
+    """
     today = timezone.localtime(now).date()
     counts: dict[str, Any] = {
         "now": timezone.localtime(now).isoformat(timespec="seconds"),
@@ -69,7 +89,7 @@ def sweep(now: dt.datetime, *, dry_run: bool) -> dict[str, Any]:
         "links_ended": _end(_old_links(now), dry_run),
         "sessions_ended": _end(Session.objects.filter(expire_date__lt=now), dry_run),
     }
-    return counts
+    return counts | destroying.sweep(today, dry_run=dry_run, tell=tell)
 
 
 def _mend_due_dates(dry_run: bool) -> list[str]:

@@ -1,16 +1,24 @@
 """What beat runs for the house."""
 
+import logging
+
 from celery import shared_task
 from django.utils import timezone
 
+from dossiers.refusal import Refused
 from retention import ledger
 from wsn_privacy import erasing, nightly, sweeping, telemetry
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
 def sweep() -> None:
-    """The daily sweep, once a day however many beats and workers run."""
-    sweeping.sweep_once(timezone.now())
+    """The daily sweep, once a day however many beats and workers run; not with a clock that cannot be right."""
+    try:
+        sweeping.sweep_once(timezone.now())
+    except Refused as refusal:
+        log.error("the sweep was refused: %s", refusal.why)
 
 
 @shared_task

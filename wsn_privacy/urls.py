@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from wsn_privacy import entry, health, searching, views
+from wsn_privacy import cleaning, entry, health, searching, views
 
 handler403 = "wsn_privacy.views.page_denied"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("dossiers/", include("dossiers.urls")),
     path("toegang/", include("dossiers.grant_urls")),
     path("invoer/", include("dossiers.import_urls")),
+    path("opschonen/", cleaning.overview, name="cleaning"),
+    path("opschonen/", include("retention.urls")),
     path("register/", include("dossiers.register_urls")),
     path("logboek/", include("dossiers.log_urls")),
     path("mijn-taken/", include("cases.task_urls")),

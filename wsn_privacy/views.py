@@ -20,7 +20,8 @@ from cases.screen import SCRIPTED
 from dossiers import alarm, emergency, journal
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
-from wsn_privacy import planned
+from retention.models import Hold
+from wsn_privacy import clock, planned
 from wsn_privacy.models import User
 
 NEXT = ("reference", "due_on")
@@ -67,6 +68,8 @@ def _day(request: HttpRequest, overview: today_of.Overview, today: dt.date) -> d
         "may_work": rules.may_work(request.user),
         "since": _since(request),
         "alarms": alarm.told_to(request.user, today).count(),
+        "holds": Hold.objects.to_review(today).exclude(kind=Hold.Kind.LONGER).count(),
+        "is_overdue": clock.is_overdue(timezone.now()),
         "reviews": limiting.due(today).count(),
         "emergencies": emergency.unreviewed().count(),
         "is_quiet": not {"late", "soon"} & {group.name for group in groups},

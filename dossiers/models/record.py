@@ -62,6 +62,7 @@ class Dossier(models.Model):
         indexes = (
             models.Index(fields=("sort_key", "id"), name="dossier_by_name"),
             models.Index(fields=("complex", "sort_key", "id"), name="dossier_by_complex_name"),
+            models.Index(fields=("ended_on",), name="dossier_by_end", condition=Q(ended_on__isnull=False)),
         )
         constraints = (
             models.CheckConstraint(
@@ -140,7 +141,13 @@ class Record(models.Model):
         verbose_name = _("gegeven")
         verbose_name_plural = _("gegevens")
         ordering = ("-happened_on", "-id")
-        indexes = (models.Index(fields=("dossier", "section", "-happened_on", "-id"), name="record_by_section"),)
+        indexes = (
+            models.Index(fields=("dossier", "section", "-happened_on", "-id"), name="record_by_section"),
+            # What is due: everything of some bases whose term began on or before a day.
+            models.Index(fields=("basis", "trigger_on"), name="record_by_trigger"),
+            models.Index(fields=("basis", "happened_on"), name="record_by_basis_and_day"),
+            models.Index(fields=("basis", "recorded_at"), name="record_by_basis_recorded"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(evidence__regex=r"\S"),

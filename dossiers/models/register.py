@@ -40,7 +40,7 @@ class Activity(models.Model):
     measures = models.CharField(_("beveiliging"), max_length=500, blank=True)
     kept = models.CharField(_("bewaartermijn"), max_length=200)
     kept_because = models.CharField(_("grond van de bewaartermijn"), max_length=120)
-    retention = models.CharField(_("bewaarregel"), max_length=40, blank=True)
+    retention = models.CharField(_("bewaarregels"), max_length=200, blank=True)
     interest = models.CharField(_("afweging van het gerechtvaardigd belang"), max_length=1_000, blank=True)
     dpia_needed = models.BooleanField(_("DPIA nodig"), default=False)
     owner = models.CharField(_("eigenaar"), max_length=80, blank=True)
@@ -86,6 +86,11 @@ class Activity(models.Model):
     def category_names(self) -> list[str]:
         """The categories of data, one by one."""
         return [name.strip() for name in self.categories.split(",") if name.strip()]
+
+    @property
+    def rule_names(self) -> list[str]:
+        """The categories of the retention rules that meet on it, one by one."""
+        return [name.strip() for name in self.retention.split(",") if name.strip()]
 
     @property
     def recipient_names(self) -> list[str]:

@@ -478,6 +478,44 @@ shortcuts               -                  POST in   sign go   go   go   go   go
 calendar                feed               GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 calendar                no-feed            GET  no   no   no   no   no   no   no   no   no   no   no   no   no
 calendar                feed               POST 405  405  405  405  405  405  405  405  405  405  405  405  405
+# door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
+cleaning                -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  ok   not
+cleaning                -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:propose       -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:propose       -                  POST in   sign not  go   not  not  not  not  not  not  not  not  not
+retention:list          due-list           GET  in   sign not  ok   ok   not  not  not  not  not  not  ok   not
+retention:list          due-list           POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:list          no-list            GET  in   sign not  no   no   not  not  not  not  not  not  no   not
+retention:submit        due-list           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:submit        due-list           POST in   sign not  go   409  not  not  not  not  not  not  409  not
+retention:approve       due-list           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:approve       due-list           POST in   sign not  ok   ok   not  not  not  not  not  not  ok   not
+retention:stop          due-list           GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:stop          due-list           POST in   sign not  ok   ok   not  not  not  not  not  not  ok   not
+retention:item          due-item           GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:item          due-item           POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:item          no-item            GET  in   sign not  no   not  not  not  not  not  not  not  not  not
+retention:endless       -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:endless       -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:blocked       -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:blocked       -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:rules         -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  ok   not
+retention:rules         -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:rule          rule               GET  in   sign not  ok   ok   not  not  not  not  not  not  ok   not
+retention:rule          rule               POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:rule          no-rule            GET  in   sign not  no   no   not  not  not  not  not  not  no   not
+retention:holds         -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:holds         -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:hold          hold               GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:hold          hold               POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:hold          no-hold            GET  in   sign not  no   not  not  not  not  not  not  not  not  not
+retention:place         dossier            GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:place         dossier            POST in   sign not  ok   not  not  not  not  not  not  not  not  not
+retention:place         random             GET  in   sign not  no   not  not  not  not  not  not  not  not  not
+retention:settle        record-tenancy     GET  in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+retention:settle        record-tenancy     POST in   sign no   ok   not  ok   ok   no   ok   no   ok   no   no
+retention:settle        record-nuisance    GET  in   sign no   go   not  no   go   no   no   no   no   no   no
+retention:settle        random             GET  in   sign no   no   no   no   no   no   no   no   no   no   no
 """
 
 

@@ -13,7 +13,7 @@ from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
 from tests import cast
-from tests.house import scene_third
+from tests.house import scene_keeping, scene_third
 from tests.house.scene_inside import furnish
 from tests.house.scene_letters import letters, rarely
 from tests.house.scene_search import search
@@ -49,6 +49,7 @@ def build() -> Scene:
     for name, shared, query in (("Te laat", True, "term=late"), ("Van mij", False, "owner=me")):
         saved_views.keep(name=name, query=query, is_shared=shared, by=scene.people[Function.PRIVACY_OFFICER])
     scene_third.furnish(scene)
+    scene_keeping.furnish(scene, dossier)
     return scene
 
 

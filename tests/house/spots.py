@@ -9,7 +9,7 @@ import pytest
 from cases.models import Case
 from cases.public_forms import STEPS
 from dossiers.functions import Function
-from tests.house import spots_daily, spots_inside, spots_letters, spots_search, spots_third
+from tests.house import spots_daily, spots_inside, spots_keeping, spots_letters, spots_search, spots_third
 from tests.house.scene import CODE, fresh_link
 from tests.house.spotting import ASKER, DESK, FG, NOBODY, OFFICER, Spot, go, press, type_in
 
@@ -176,6 +176,7 @@ EVERY = [
     *spots_inside.INSIDE,
     *spots_letters.LETTERS,
     *spots_daily.DAILY,
+    *spots_keeping.KEEPING,
 ]
 # For the whole session, so that all tests of one spot come after each other and look at the page opened for the first.
 every_spot = pytest.mark.parametrize("spot", EVERY, ids=lambda spot: spot.name, scope="session")

@@ -29,6 +29,8 @@ from dossiers.models import (
     Tie,
 )
 from dossiers.sections import Section
+from retention import listing
+from retention.actions import place_hold
 from tests import cast
 from tests.cases.searching import paper_finding, source
 from tests.cases.searching import task as search_task
@@ -36,6 +38,7 @@ from tests.fresh import strike
 from tests.house import scene_third
 from tests.house.doors import VISITORS, Door, doors
 from tests.house.scene_letters import an_open_fee, reminder
+from tests.retention.keeping import kept_by
 from wsn_privacy.accounts import inviting, own
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -134,6 +137,7 @@ class House:
             "no-grant": {"pk": 999_999},
             "emergency": {"pk": _emergency(self.visitors["letting"], dossier).pk},
             "no-section": {"reference": dossier.reference, "section": "niets"},
+            **_due(officer),
             **_third(officer, self.visitors["director"]),
             "view": {"pk": saved_views.keep(name="Laat", query="term=late", is_shared=True, by=second).pk},
             "no-view": {"pk": "00000000-0000-7000-8000-000000000000"},
@@ -170,6 +174,24 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
         "write": {"reference": case.reference, "kind": "reminder"},
         "write-not-now": {"reference": case.reference, "kind": "apology"},
         "no-write": {"reference": case.reference, "kind": "answer"},
+    }
+
+
+def _due(officer: Any) -> dict[str, Any]:
+    """A list with a record on it, a hold and a rule."""
+    held = kept_by("complaint")
+    hold = place_hold(record=held, kind="investigation", reason="x", by=officer, on=timezone.localdate())
+    kept_by("arrears")
+    of = listing.propose(by=officer, on=timezone.localdate())
+    return {
+        "due-list": {"pk": of.pk},
+        "no-list": {"pk": 999_999},
+        "due-item": {"pk": of.pk, "number": of.items.get().pk},
+        "no-item": {"pk": of.pk, "number": 999_999},
+        "rule": {"category": "tenancy"},
+        "no-rule": {"category": "niets"},
+        "hold": {"pk": hold.pk},
+        "no-hold": {"pk": 999_999},
     }
 
 

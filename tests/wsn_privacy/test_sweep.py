@@ -11,8 +11,9 @@ from cases import tracking
 from cases.models import Case, Mail, StatusLink
 from cases.workflow import Status
 from dossiers.models import DossierUserObjectPermission, LogEntry
+from dossiers.refusal import Refused
 from tests import cast
-from wsn_privacy import sweeping
+from wsn_privacy import clock, sweeping
 from wsn_privacy.models import JobRun
 from wsn_privacy.tasks import sweep as sweep_task
 
@@ -114,7 +115,8 @@ def test_a_grant_that_ends_leaves_a_line(world):
 def test_twice_a_day_is_once(world):
     assert sweeping.sweep_once(world["now"])["due_dates_mended"]
     assert sweeping.sweep_once(world["now"]) is None
-    assert sweeping.sweep_once(world["now"] + DAY)["due_dates_mended"] == []
+    JobRun.objects.update(period="2026-01-01")
+    assert sweeping.sweep_once(timezone.now())["due_dates_mended"] == []
     assert JobRun.objects.filter(finished_at__isnull=False).count() == 2
 
 
@@ -147,3 +149,22 @@ def test_the_sweep_costs_no_more_queries_for_many_cases(db, django_assert_max_nu
             counted(timezone.now())
         costs.append(len(queries.captured_queries))
     assert costs[0] == costs[1]
+
+
+def test_a_clock_that_cannot_be_right_sweeps_nothing(world):
+    with pytest.raises(Refused, match="vijf minuten later"):
+        sweeping.sweep_once(world["now"] + dt.timedelta(minutes=6))
+    sweeping.sweep_once(world["now"])
+    with pytest.raises(Refused, match="de vorige keer was later"):
+        sweeping.sweep_once(world["now"] - DAY)
+    assert JobRun.objects.count() == 1
+
+
+@pytest.mark.parametrize(("hours", "overdue"), [(25, False), (27, True)])
+def test_no_sweep_in_26_hours_is_an_alarm(db, client, hours, overdue):
+    now = timezone.now()
+    JobRun.objects.create(job="sweep", period="x", started_at=now - dt.timedelta(hours=hours), finished_at=now)
+    JobRun.objects.create(job="sweep", period="y", started_at=now)  # one that broke off is none
+    assert clock.is_overdue(now) is overdue
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["sweep"]) == (200, not overdue)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from cases.models import Case
 from dossiers.models import Complex, Dossier, Person
 from dossiers.refusal import Refused
-from wsn_privacy.demo import daily, keeping, others, places, rights, search_plan, showing, staff
+from wsn_privacy.demo import cleaning, daily, keeping, others, places, rights, search_plan, showing, staff
 from wsn_privacy.demo.blocks import Town, homes_for
 from wsn_privacy.demo.letters import PostRoom
 from wsn_privacy.demo.records import Clerk
@@ -56,6 +56,7 @@ def load(dossiers: int = USUAL) -> dict[str, Any]:
     others.put_to_director(desk, "lift")
     search_plan.search(users, done.cases, timezone.localdate(now))
     daily.keep(desk.officer)
+    cleaning.clean(users, timezone.localdate(now))
     PostRoom(users, done.cases, town.stories, now).work()
     return showing.told(done)
 

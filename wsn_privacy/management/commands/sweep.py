@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wsn_privacy import serving, sweeping
+from wsn_privacy import clock, serving, sweeping
 
 YEARS = range(1900, 2101)
 LABELS = {
@@ -26,6 +26,10 @@ LABELS = {
     "grants_ended": gettext_lazy("persoonlijke toegang verlopen"),
     "links_ended": gettext_lazy("links verlopen"),
     "sessions_ended": gettext_lazy("aanmeldingen verlopen"),
+    "records_destroyed": gettext_lazy("gegevens vernietigd"),
+    "dossiers_destroyed": gettext_lazy("dossiers vernietigd"),
+    "items_stayed": gettext_lazy("op een lijst, blijven toch"),
+    "items_failed": gettext_lazy("niet gelukt"),
 }
 
 
@@ -41,11 +45,14 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="antwoord als JSON")
 
     def handle(self, *args: Any, now: str | None, dry_run: bool, as_json: bool, **options: Any) -> None:
-        """Writes the counts. Raises CommandError: with exit code 2 for a moment that does not exist, and with 1 in a
-        copy of the database that brings back who was erased."""
+        """Writes the counts. Raises CommandError: 2 for a moment that does not exist, 1 for one that cannot be now, and
+        in a copy of the database that brings back who was erased."""
         if why := serving.why_not_served():
             raise CommandError(why)
-        counts = sweeping.sweep(moment_of(now) if now else timezone.now(), dry_run=dry_run)
+        moment = moment_of(now) if now else timezone.now()
+        if not dry_run and (why := clock.why_not_sweep(moment)):
+            raise CommandError(why)
+        counts = sweeping.sweep(moment, dry_run=dry_run)
         self.stdout.write(json.dumps(counts, ensure_ascii=False) if as_json else _as_text(counts))
 
 

@@ -1,8 +1,6 @@
 """The ledger of erasures: its first line, which every copy of the database then knows, and what was erased so far."""
 
-import django.db.models.deletion
 import django.utils.timezone
-from django.conf import settings
 from django.db import migrations, models
 
 from dossiers.keys import opaque
@@ -18,8 +16,7 @@ def begin(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("retention", "0003_measures"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("retention", "0004_rules_and_lists"),
     ]
 
     operations = [
@@ -28,24 +25,13 @@ class Migration(migrations.Migration):
             name="again_at",
             field=models.DateTimeField(blank=True, null=True, verbose_name="opnieuw na terugzetten op"),
         ),
-        migrations.AlterField(
-            model_name="destruction",
-            name="decided_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="besloten door",
-            ),
-        ),
         migrations.CreateModel(
             name="ErasureLine",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("kind", models.CharField(max_length=60, verbose_name="soort")),
                 ("reference", models.CharField(max_length=40, verbose_name="kenmerk")),
-                ("article", models.CharField(blank=True, max_length=20, verbose_name="grond")),
+                ("article", models.CharField(blank=True, max_length=40, verbose_name="grond")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="op")),
                 ("number", models.PositiveBigIntegerField(blank=True, null=True, unique=True, verbose_name="regel")),
                 ("mac", models.CharField(blank=True, max_length=64, verbose_name="zegel")),

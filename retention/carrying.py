@@ -1,0 +1,183 @@
+"""Carrying out: what is due without a list, and the lists whose waiting days are over. As the owner of the tables.
+
+Work is found in the rows and done in batches, each a transaction of its own that locks its records, asks everything
+again and destroys what may go. A batch that fails is done one by one, so that one bad record keeps nothing else here.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import DatabaseError, transaction
+from django.db.models import Exists, OuterRef
+
+from dossiers import journal
+from dossiers.models import Dossier, Mention, Record
+from law.terms import TENANCY
+from retention.actions import Why, close, forget_people, locked, take_away
+from retention.due import Book, free
+from retention.list_rules import why_not_carry_out
+from retention.models import DestructionList, Hold, Item, Outcome, Rule, Step
+from retention.rules import why_not_destroy
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    LetGo = Callable[[Sequence[Record]], None]
+    Tell = Callable[["Done"], None]
+
+log = logging.getLogger(__name__)
+BATCH = 500  # records per transaction: the locks are bounded by it, and so is what a killed worker does again
+
+
+@dataclass
+class Done:
+    """What was done so far: references of records and dossiers, what stayed after all, and what failed."""
+
+    records: list[str] = field(default_factory=list)
+    dossiers: list[str] = field(default_factory=list)
+    stayed: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """One run on one day. `let_go` has whoever points at records let go of them; `tell` hears of each batch."""
+
+    book: Book
+    let_go: LetGo
+    tell: Tell
+    done: Done = field(default_factory=Done)
+
+    def run(self) -> Done:
+        """Do everything that is due. May be done again at any moment: it begins from the rows."""
+        self._each(list(due_at_once(self.book).values_list("pk", flat=True)), self._at_once)
+        for of in ready(self.book.on):
+            self._carry_out(of)
+        self._each(list(empty_dossiers(self.book.on).values_list("pk", flat=True)), self._close)
+        return self.done
+
+    def _each(self, keys: Sequence[Any], act: Callable[[Sequence[Any]], None]) -> None:
+        """Do `act` for `keys` in batches; of a batch that fails, for each by itself."""
+        for first in range(0, len(keys), BATCH):
+            batch = keys[first : first + BATCH]
+            if not self._tried(batch, act):
+                for key in batch:
+                    if not self._tried([key], act):
+                        self.done.failed.append(str(key))
+            self.tell(self.done)
+
+    def _tried(self, batch: Sequence[Any], act: Callable[[Sequence[Any]], None]) -> bool:
+        try:
+            with transaction.atomic():
+                act(batch)
+        except (DatabaseError, OSError) as fault:
+            log.error("%s of retention failed: %s", len(batch), type(fault).__name__)
+            return False
+        return True
+
+    def _at_once(self, keys: Sequence[UUID]) -> None:
+        """Destroy what may still go without a list."""
+        records = locked(keys)
+        may_go = _still(due_at_once(self.book), records)
+        self._destroy([record for record in records if record.pk in may_go], None)
+
+    def _carry_out(self, of: DestructionList) -> None:
+        """Do what is on a list; what is locked elsewhere now is done by the next run, which then ends the list."""
+        self._each(list(of.to_go.values_list("pk", flat=True)), lambda keys: self._items(of, keys))
+        if not of.to_go.exists():
+            with transaction.atomic():
+                _step, is_new = Step.objects.get_or_create(of=of, kind=Step.Kind.CARRIED_OUT)
+                if is_new:
+                    journal.record("list carried out", of, by=None)
+
+    def _items(self, of: DestructionList, keys: Sequence[int]) -> None:
+        """Destroy the records of these items that may still go; of the others the list says why they stay."""
+        of = DestructionList.objects.select_for_update().get(pk=of.pk)
+        if why_not_carry_out(of, self.book.on):  # stopped, just now
+            return
+        items = {item.record_key: item for item in of.to_go.filter(pk__in=keys).select_related("rule")}
+        records = {record.pk: record for record in locked(items)}
+        may_go = _still(free(self.book.due(), self.book.on), list(records.values()))
+        there = set(Record.objects.filter(pk__in=items).values_list("pk", flat=True))
+        outcomes = [Outcome(item=items[key], kind=Outcome.Kind.DESTROYED) for key in may_go]
+        for key, item in items.items():
+            if key in records and key not in may_go:
+                why = why_not_destroy(records[key], on=self.book.on, book=self.book)
+                outcomes.append(Outcome(item=item, kind=Outcome.Kind.STAYED, why=why))
+            elif key not in there:
+                outcomes.append(Outcome(item=item, kind=Outcome.Kind.STAYED, why="Dit gegeven was er al niet meer."))
+        Outcome.objects.bulk_create(outcomes)
+        self.done.stayed += len(outcomes) - len(may_go)
+        self._destroy([records[key] for key in sorted(may_go)], of)
+
+    def _destroy(self, records: Sequence[Record], under: DestructionList | None) -> None:
+        """Destroy records that were locked and asked about, and the people whom only they named."""
+        if not records:
+            return
+        named = set(Mention.objects.filter(record__in=records).values_list("person_id", flat=True))
+        self.let_go(records)
+        by = under.proposed_by if under else None
+        take_away(records, lambda record: self._why(record, under, by))
+        forget_people(named)
+        self.done.records += [record.reference for record in records]
+
+    def _why(self, record: Record, under: DestructionList | None, by: Any) -> Why:
+        term = self.book.verdict(record).decisive
+        rule = term.rule if term else None
+        return Why(article=rule.category if rule else "", by=by, rule=rule, under=under)
+
+    def _close(self, keys: Sequence[UUID]) -> None:
+        for dossier in Dossier.objects.filter(pk__in=keys).order_by("pk"):
+            self.done.dossiers += close(dossier=dossier)[:1]
+
+
+def foreseen(on: dt.date) -> Done:
+    """What a run on that day would destroy, without doing it."""
+    book = Book.of(on)
+    items = Item.objects.filter(of__in=ready(on), outcome__isnull=True).values("record_key")
+    going = Record.objects.filter(pk__in=due_at_once(book).values("pk")) | Record.objects.filter(
+        pk__in=free(book.due(), on).filter(pk__in=items).values("pk")
+    )
+    records = dict(going.order_by("pk").values_list("pk", "reference"))
+    dossiers = empty_dossiers(on, besides=list(records)).order_by("pk").values_list("reference", flat=True)
+    return Done(records=list(records.values()), dossiers=list(dossiers))
+
+
+def due_at_once(book: Book) -> QuerySet[Record]:
+    """What goes without a list: due, of the short route, and held by nothing."""
+    return free(book.due(at_once=True), book.on)
+
+
+def ready(on: dt.date) -> list[DestructionList]:
+    """The lists that are signed and waited long enough."""
+    running = DestructionList.objects.running().prefetch_related("steps").order_by("pk")
+    return [of for of in running if not why_not_carry_out(of, on)]
+
+
+def empty_dossiers(on: dt.date, besides: Sequence[UUID] = ()) -> QuerySet[Dossier]:
+    """The dossiers that ended as long ago as the rule for tenancies says, without records and without a hold.
+
+    Records in `besides` are taken as gone.
+    """
+    rule = Rule.objects.in_force(on).get(TENANCY)
+    if rule is None:
+        return Dossier.objects.none()
+    holds = Hold.objects.in_force(on)
+    return Dossier.objects.filter(ended_on__lte=rule.length.cutoff(on)).exclude(
+        Exists(Record.objects.filter(dossier=OuterRef("pk")).exclude(pk__in=besides))
+        | Exists(holds.filter(dossier=OuterRef("pk")))
+        | Exists(holds.filter(person=OuterRef("person_id")))
+    )
+
+
+def _still(may_go: QuerySet[Record], records: Sequence[Record]) -> set[UUID]:
+    """The keys of those of the locked `records` that may still go."""
+    keys = [record.pk for record in records]
+    return set(may_go.filter(pk__in=keys).values_list("pk", flat=True))

@@ -1,0 +1,204 @@
+"""What is due on a day: the one place that says so, for one record in Python and for all of them in SQL.
+
+No due date is kept anywhere. Per activity and rule `law.keeping` gives the latest trigger that is due; what is due is
+then what began on or before it, found by index.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from dossiers.models import Activity, Freeze, LawfulBasis, Record
+from law.keeping import Weight, day_begins, latest_day, trigger_of, winner
+from law.terms import Starts
+from retention.models import DestructionList, Hold, Item, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from django.db.models import QuerySet
+
+DAY = dt.timedelta(days=1)
+# Where the day of a trigger stands, as a path from the record.
+FIELDS = {
+    Starts.TENANCY_END: "dossier__ended_on",
+    Starts.TENANCY_START: "dossier__started_on",
+    Starts.HAPPENED: "happened_on",
+    Starts.YEAR_END: "happened_on",
+    Starts.RECORDED: "recorded_at",
+    Starts.SET: "trigger_on",
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """One rule on one record: the day on which it began, None when it did not, and its last day."""
+
+    rule: Rule
+    trigger_on: dt.date | None
+    last_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The rules that meet on a record, and the one that decides; None while nothing decides."""
+
+    terms: tuple[Term, ...]
+    decisive: Term | None
+
+    @property
+    def due_on(self) -> dt.date | None:
+        """The day on which the record is due: the day after the last."""
+        return self.decisive.last_on + DAY if self.decisive and self.decisive.last_on else None
+
+    def is_due(self, on: dt.date) -> bool:
+        """Whether it is due on that day."""
+        return self.due_on is not None and self.due_on <= on
+
+    @property
+    def goes_at_once(self) -> bool:
+        """Whether it goes without a list: every rule on it says so."""
+        return bool(self.terms) and all(term.rule.goes_at_once for term in self.terms)
+
+
+@dataclass(frozen=True)
+class Book:
+    """The rules in force on a day, and which of them meet on each activity. Read once, asked for many records."""
+
+    on: dt.date
+    rules: dict[int, tuple[Rule, ...]]
+
+    @classmethod
+    def of(cls, on: dt.date, instead: Rule | None = None) -> Book:
+        """The book of `on`, from two queries. `instead` is a version to suppose in place of the one in force."""
+        in_force = Rule.objects.in_force(on)
+        if instead is not None:
+            in_force[instead.category] = instead
+        return cls(
+            on,
+            {
+                activity.pk: tuple(in_force[name] for name in activity.rule_names if name in in_force)
+                for activity in Activity.objects.order_by("number")
+            },
+        )
+
+    def verdict(self, record: Record) -> Verdict:
+        """What the rules say of `record`, whose dossier and basis are at hand."""
+        terms = tuple(_term(rule, record) for rule in self.rules.get(record.basis.activity_id, ()))
+        place = winner([(term.rule.length.weight, term.last_on) for term in terms])
+        return Verdict(terms, None if place is None else terms[place])
+
+    def due(self, *, at_once: bool | None = None) -> QuerySet[Record]:
+        """The records that are due, for or without the short route when `at_once` says so."""
+        return _all_of([rows for rows, goes_at_once in self.parts() if at_once in (None, goes_at_once)])
+
+    def parts(self) -> Iterator[tuple[QuerySet[Record], bool]]:
+        """What is due per set of rules, each by index; and whether that goes without a list."""
+        for rules, bases in self._groups():
+            condition = _decided(rules, lambda rule: _began_by(rule, self.on)) if rules else None
+            if condition is not None:
+                rows = Record.objects.filter(condition, basis__in=bases).order_by()
+                yield rows, all(rule.goes_at_once for rule in rules)
+
+    def without_end(self) -> QuerySet[Record]:
+        """The records without a last day, about which a person has to say something: no rule, or no trigger set."""
+        found = []
+        for rules, bases in self._groups():
+            rows = Record.objects.filter(basis__in=bases).order_by()
+            if not rules:
+                found.append(rows)
+            elif any(rule.starts == Starts.SET for rule in rules):
+                known = _decided(rules, lambda rule: Q(**{f"{FIELDS[Starts(rule.starts)]}__isnull": False}))
+                found.append(rows.filter(~known if known is not None else Q(), trigger_on__isnull=True))
+        return _all_of(found)
+
+    def _groups(self) -> Iterable[tuple[tuple[Rule, ...], list[int]]]:
+        """The lawful bases by the rules that meet on their activity."""
+        groups: dict[tuple[int, ...], tuple[tuple[Rule, ...], list[int]]] = {}
+        for basis in LawfulBasis.objects.order_by("pk"):
+            rules = self.rules.get(basis.activity_id, ())
+            groups.setdefault(tuple(map(id, rules)), (rules, []))[1].append(basis.pk)
+        return groups.values()
+
+
+def due_on(day: dt.date) -> QuerySet[Record]:
+    """The records of which the last day of keeping is past on `day`, by the rules in force that day."""
+    return Book.of(day).due()
+
+
+def free(records: QuerySet[Record], on: dt.date) -> QuerySet[Record]:
+    """Those of `records` that nothing holds on that day."""
+    return records.exclude(_is_held(on))
+
+
+def held(records: QuerySet[Record], on: dt.date) -> QuerySet[Record]:
+    """Those of `records` that something holds on that day."""
+    return records.filter(_is_held(on))
+
+
+def unlisted(records: QuerySet[Record]) -> QuerySet[Record]:
+    """Those of `records` that are on no list under way."""
+    open_items = Item.objects.filter(of__in=DestructionList.objects.running(), outcome__isnull=True)
+    return records.exclude(Exists(open_items.filter(record_key=OuterRef("pk"))))
+
+
+def _is_held(on: dt.date) -> Q:
+    holds = Hold.objects.in_force(on)
+    return (
+        Q(Exists(holds.filter(record=OuterRef("pk"))))
+        | Q(Exists(holds.filter(dossier=OuterRef("dossier_id"))))
+        | Q(Exists(holds.filter(person=OuterRef("dossier__person_id"))))
+        | Q(Exists(Freeze.objects.active().filter(record=OuterRef("pk"))))
+    )
+
+
+def _term(rule: Rule, record: Record) -> Term:
+    """`rule` on `record`, counted."""
+    starts = Starts(rule.starts)
+    day = {
+        Starts.TENANCY_END: record.dossier.ended_on,
+        Starts.TENANCY_START: record.dossier.started_on,
+        Starts.RECORDED: timezone.localdate(record.recorded_at),
+        Starts.SET: record.trigger_on,
+    }.get(starts, record.happened_on)
+    trigger = trigger_of(starts, day) if day else None
+    return Term(rule, trigger, rule.length.last_day(trigger) if trigger else None)
+
+
+def _began_by(rule: Rule, on: dt.date) -> Q:
+    """The records on which the term of `rule` is past on that day."""
+    starts = Starts(rule.starts)
+    latest = latest_day(starts, rule.length.cutoff(on))
+    if starts is Starts.RECORDED:
+        return Q(recorded_at__lt=day_begins(latest + DAY))
+    return Q(**{f"{FIELDS[starts]}__lte": latest})
+
+
+def _decided(rules: tuple[Rule, ...], past: Callable[[Rule], Q]) -> Q | None:
+    """`law.keeping.winner` as a condition, given per rule when it is past; None when nothing ever is."""
+    by_weight = {weight: [past(rule) for rule in rules if rule.length.weight is weight] for weight in Weight}
+    hard, soft = by_weight[Weight.STATUTORY_MINIMUM], by_weight[Weight.MINIMUM]
+    capped = [*([reduce(and_, soft)] if soft else []), *by_weight[Weight.MAXIMUM]]
+    if hard and not soft:
+        kept = [reduce(and_, hard)]
+    elif hard:
+        kept = [reduce(and_, hard) & reduce(or_, capped)]
+    else:
+        kept = capped
+    ways = [*kept, *by_weight[Weight.STATUTORY_MAXIMUM]]
+    return reduce(or_, ways) if ways else None
+
+
+def _all_of(parts: Sequence[QuerySet[Record]]) -> QuerySet[Record]:
+    """The records of all `parts`, each found by its own plan."""
+    if not parts:
+        return Record.objects.none()
+    keys = [rows.values("pk") for rows in parts]
+    return Record.objects.filter(pk__in=keys[0].union(*keys[1:], all=True) if keys[1:] else keys[0])

@@ -1,0 +1,108 @@
+"""The pages of holds, and the day on which a matter was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dossiers import journal
+from dossiers.access import find, opened
+from dossiers.models import Dossier, Person, Record
+from dossiers.recording_rules import sections_for
+from dossiers.refusal import Refused
+from dossiers.sections import Section
+from retention import actions, rules
+from retention.forms import HoldForm, ReviewForm, SettleForm
+from retention.models import Hold
+from retention.views import FORM_METHODS, check_keeper
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+PARTS = ("dossier__person", "record__dossier", "person", "placed_by")
+SHOWN = 200
+
+
+@require_safe
+def holds(request: HttpRequest) -> HttpResponse:
+    """Every hold in force, the first to look at again on top."""
+    check_keeper(request)
+    today = timezone.localdate()
+    rows = Hold.objects.in_force(today).select_related(*PARTS).order_by("review_on", "pk")[:SHOWN]
+    shown = [{"hold": row, "days_left": (row.review_on - today).days if row.review_on else None} for row in rows]
+    return render(request, "retention/holds.html", {"rows": shown})
+
+
+@require_http_methods(FORM_METHODS)
+def place(request: HttpRequest, reference: str) -> HttpResponse:
+    """Hold a record, a dossier or a person, by its number."""
+    check_keeper(request)
+    held = _held(request, reference)
+    form = HoldForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said: dict[str, Any] = {**form.cleaned_data, str(held._meta.model_name): held}
+        actions.place_hold(by=request.user, on=timezone.localdate(), **said)
+        messages.success(request, _("De blokkade is geplaatst."))
+        return redirect("retention:holds")
+    return render(request, "retention/place.html", {"held": held, "form": form})
+
+
+def _held(request: HttpRequest, reference: str) -> Record | Dossier | Person:
+    """What has this number. Raises Http404, with a line, when it is not for this user or is not there."""
+    model = {"S": Record, "D": Dossier, "P": Person}.get(reference[:1])
+    if model is None:
+        journal.deny(Record, reference, by=request.user)
+        raise Http404
+    row: Record | Dossier | Person = find(model.objects.all(), request.user, reference=reference)  # type: ignore[attr-defined]
+    return row
+
+
+@require_http_methods(FORM_METHODS)
+def hold(request: HttpRequest, pk: int) -> HttpResponse:
+    """Look again whether a hold is needed: keep it until another day, or lift it."""
+    check_keeper(request)
+    row = get_object_or_404(Hold.objects.select_related(*PARTS), pk=pk)
+    form = ReviewForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said, on = form.cleaned_data, timezone.localdate()
+        try:
+            if said["outcome"] == "lift":
+                actions.lift_hold(hold=row, by=request.user, on=on)
+            else:
+                actions.renew_hold(hold=row, review_on=said["review_on"], by=request.user, on=on)
+            messages.success(request, _("Dat is vastgelegd."))
+            return redirect("retention:holds")
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    context = {"hold": row, "form": form}
+    return render(request, "retention/hold.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+@require_http_methods(FORM_METHODS)
+def settle(request: HttpRequest, reference: str) -> HttpResponse:
+    """Write down on which day the matter of a record was done, by whoever records in that section."""
+    row: Record = find(
+        Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference
+    )
+    section = Section(row.section)
+    if section not in sections_for(row.dossier, request.user):
+        raise PermissionDenied
+    if section.is_closed and not opened(row.dossier, request.user, section):
+        return redirect("dossiers:record", row.reference)
+    form = SettleForm(request.POST or None, initial={"on": row.trigger_on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.settle(record=row, by=request.user, on=form.cleaned_data["on"])
+            messages.success(request, _("Vanaf deze dag loopt de bewaartermijn."))
+            return redirect("dossiers:record", row.reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    context = {"record": row, "form": form, "why": rules.why_kept(row)}
+    return render(request, "retention/settle.html", context, status=409 if form.errors.get("__all__") else 200)

@@ -1,0 +1,124 @@
+"""Acts on destruction lists: propose, keep, submit, approve, stop. Carrying out is the sweep's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from dossiers import journal
+from dossiers.models import Record
+from dossiers.refusal import Refused
+from law.terms import Kind as Basis
+from retention import list_rules as rules
+from retention.actions import place_hold
+from retention.due import Book, free, unlisted
+from retention.models import DestructionList, Hold, Item, Outcome, Step
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from django.db.models import QuerySet
+
+LINES = {
+    Step.Kind.SUBMITTED: "list submitted",
+    Step.Kind.APPROVED: "list approved",
+    Step.Kind.SECONDED: "list seconded",
+    Step.Kind.STOPPED: "list stopped",
+}
+MOST = 500  # items on a list: more than that nobody reads before signing
+
+
+def candidates(book: Book) -> QuerySet[Record]:
+    """What a new list would hold: due, held by nothing, on no list under way, and not of the short route."""
+    return free(unlisted(book.due(at_once=False)), book.on)
+
+
+@transaction.atomic
+def propose(*, by: Any, on: dt.date, most: int = MOST) -> DestructionList:
+    """Put what is due on `on` on a new list, the oldest first, at most `most` records at a time. Raises Refused."""
+    if not rules.may_propose(by):
+        raise Refused(_("Alleen de privacy officer maakt een lijst."))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('retention.lists'))")
+    book = Book.of(on)
+    records = list(candidates(book).select_related("dossier", "basis__activity").order_by("pk")[:most])
+    if not records:
+        raise Refused(_("Er is nu niets aan de beurt."))
+    made = DestructionList.objects.create(day_on=on, proposed_by=by)
+    Item.objects.bulk_create(_item(made, record, book) for record in records)
+    journal.record("proposed", made, by=by, details={"items": len(records)})
+    return made
+
+
+def _item(of: DestructionList, record: Record, book: Book) -> Item:
+    """`record` on the list, with the rule that decided."""
+    verdict = book.verdict(record)
+    term = verdict.decisive
+    if term is None or term.trigger_on is None or verdict.due_on is None:
+        raise Refused(_("Gegeven %(number)s is niet aan de beurt.") % {"number": record.reference})
+    special = bool(record.basis.activity.special)
+    return Item(
+        of=of,
+        record_key=record.pk,
+        reference=record.reference,
+        section=record.section,
+        rule=term.rule,
+        trigger_on=term.trigger_on,
+        due_on=verdict.due_on,
+        needs_third=special or any(each.rule.basis == Basis.STATUTE for each in verdict.terms),
+    )
+
+
+@transaction.atomic
+def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Outcome:
+    """Keep `item` after all until a day, for a reason: it leaves this list, and is held until then. Raises Refused."""
+    of = locked(item.of)
+    item = Item.objects.select_related("of").get(pk=item.pk, of=of)
+    if why := rules.why_not_keep(item, by, until, on):
+        raise Refused(why)
+    outcome = Outcome.objects.create(item=item, kind=Outcome.Kind.KEPT, why=reason, until_on=until, by=by)
+    record = Record.objects.filter(pk=item.record_key).first()
+    if record:
+        longer, number = Hold.Kind.LONGER, of.reference
+        place_hold(record=record, kind=longer, reference=number, reason=reason, review_on=until, by=by, on=on)
+    return outcome
+
+
+@transaction.atomic
+def submit(*, of: DestructionList, by: Any) -> Step:
+    """Put a list to somebody else to approve. Raises Refused."""
+    of = locked(of)
+    if why := rules.why_not_submit(of, by):
+        raise Refused(why)
+    return _step(of, Step.Kind.SUBMITTED, by)
+
+
+@transaction.atomic
+def approve(*, of: DestructionList, typed: str, by: Any) -> Step:
+    """Sign a list, confirmed by typing its number. The last signature begins the waiting days. Raises Refused."""
+    of = locked(of)
+    if why := rules.why_not_approve(of, by) or rules.why_not_typed(of, typed):
+        raise Refused(why)
+    return _step(of, Step.Kind.SECONDED if of.signatures else Step.Kind.APPROVED, by)
+
+
+@transaction.atomic
+def stop(*, of: DestructionList, reason: str, by: Any) -> Step:
+    """Stop a list for a reason: nothing on it goes. What is due comes back on the next. Raises Refused."""
+    of = locked(of)
+    if why := rules.why_not_stop(of, by):
+        raise Refused(why)
+    return _step(of, Step.Kind.STOPPED, by, reason)
+
+
+def locked(of: DestructionList) -> DestructionList:
+    """The list until the end of the transaction: one act on it at a time."""
+    return DestructionList.objects.select_for_update().get(pk=of.pk)
+
+
+def _step(of: DestructionList, kind: Step.Kind, by: Any, reason: str = "") -> Step:
+    made = Step.objects.create(of=of, kind=kind, by=by, reason=reason)
+    journal.record(LINES[kind], of, by=by)
+    return made

@@ -1,0 +1,9 @@
+"""The rows of retention: rules, holds, destruction lists, and what was destroyed."""
+
+from retention.models.destruction import Destruction
+from retention.models.erasure import ErasureLine
+from retention.models.hold import Hold
+from retention.models.lists import DestructionList, Item, Outcome, Step
+from retention.models.rule import Rule
+
+__all__ = ("Destruction", "DestructionList", "ErasureLine", "Hold", "Item", "Outcome", "Rule", "Step")

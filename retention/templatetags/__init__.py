@@ -1,0 +1,1 @@
+"""What pages below retention show of it."""

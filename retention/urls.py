@@ -1,0 +1,24 @@
+"""The pages of retention, under opschonen/. Its first page is of the house: it shows the runs of the sweep too."""
+
+from django.urls import path
+
+from retention import hold_views, views
+
+app_name = "retention"
+
+urlpatterns = [
+    path("lijsten/", views.propose, name="propose"),
+    path("lijsten/<int:pk>/", views.show_list, name="list"),
+    path("lijsten/<int:pk>/aanbod/", views.submit, name="submit"),
+    path("lijsten/<int:pk>/goedkeuring/", views.approve, name="approve"),
+    path("lijsten/<int:pk>/stop/", views.stop, name="stop"),
+    path("lijsten/<int:pk>/<int:number>/", views.item, name="item"),
+    path("zonder-einddatum/", views.endless, name="endless"),
+    path("geblokkeerd/", views.blocked, name="blocked"),
+    path("regels/", views.rule_list, name="rules"),
+    path("regels/<slug:category>/", views.rule, name="rule"),
+    path("blokkades/", hold_views.holds, name="holds"),
+    path("blokkades/<int:pk>/", hold_views.hold, name="hold"),
+    path("blokkades/nieuw/<str:reference>/", hold_views.place, name="place"),
+    path("gegevens/<str:reference>/", hold_views.settle, name="settle"),
+]

@@ -1,0 +1,50 @@
+"""The part of the daily sweep that destroys: what was kept long enough, as the owner of the tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from cases.models import Finding
+from retention import carrying
+from retention.due import Book
+from wsn_privacy.owner import as_owner
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from dossiers.models import Record
+
+
+def sweep(on: dt.date, *, dry_run: bool, tell: Callable[[dict[str, Any]], None] | None = None) -> dict[str, Any]:
+    """Destroy what is due on `on`, or with `dry_run` only say what that is. `tell` hears the counts of each batch."""
+    if dry_run:
+        return _told(carrying.foreseen(on))
+    with as_owner():
+        run = carrying.Sweep(Book.of(on), let_go, lambda done: tell(counts_of(_told(done))) if tell else None)
+        return _told(run.run())
+
+
+def let_go(records: Sequence[Record]) -> None:
+    """Have the findings of requests that were answered let go of these records; they say that there was one."""
+    sections = {record.pk: record.section for record in records}
+    found = Finding.objects.filter(record__in=sections)
+    for section in set(found.values_list("record__section", flat=True)):
+        of_section = found.filter(record__in=[pk for pk, each in sections.items() if each == section])
+        of_section.update(record=None, destroyed_at=timezone.now(), was=section)
+
+
+def counts_of(told: dict[str, Any]) -> dict[str, Any]:
+    """What was told, with numbers in place of references: what is kept of a run."""
+    return {name: len(value) if isinstance(value, list) else value for name, value in told.items()}
+
+
+def _told(done: carrying.Done) -> dict[str, Any]:
+    return {
+        "records_destroyed": sorted(done.records),
+        "dossiers_destroyed": sorted(done.dossiers),
+        "items_stayed": done.stayed,
+        "items_failed": done.failed,
+    }
