@@ -7,6 +7,7 @@ then what began on or before it, found by index.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 DAY = dt.timedelta(days=1)
+AHEAD = 730  # days: further than two years nobody plans
 # Where the day of a trigger stands, as a path from the record.
 FIELDS = {
     Starts.TENANCY_END: "dossier__ended_on",
@@ -147,6 +149,21 @@ def unlisted(records: QuerySet[Record]) -> QuerySet[Record]:
     """Those of `records` that are on no list under way."""
     open_items = Item.objects.filter(of__in=DestructionList.objects.running(), outcome__isnull=True)
     return records.exclude(Exists(open_items.filter(record_key=OuterRef("pk"))))
+
+
+def next_day(book: Book) -> dt.date | None:
+    """The first day after that of `book` on which something is due and free, at most AHEAD on; None when nothing is.
+
+    What is due stays due, so the day is found by halving.
+    """
+
+    def any_due(days: int) -> bool:
+        later = Book(book.on + days * DAY, book.rules)
+        return free(later.due(), later.on).exists()
+
+    if not any_due(AHEAD):
+        return None
+    return book.on + bisect_left(range(AHEAD), True, lo=1, key=any_due) * DAY
 
 
 def _is_held(on: dt.date) -> Q:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from dossiers.access import has_function
 from dossiers.functions import Function
+from law.keeping import Weight
 from retention.models import Step
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def why_not_keep(item: Item, by: Any, until: dt.date, on: dt.date) -> str:
         return why
     if hasattr(item, "outcome"):
         return _("Over dit gegeven is al besloten.")
+    if item.rule.length.weight is Weight.STATUTORY_MAXIMUM:
+        return _("De wet zegt dat dit niet langer mag blijven. Er is geen reden om het toch te bewaren.")
     return "" if until > on else _("Kies een dag na vandaag.")
 
 

@@ -75,7 +75,7 @@ def _item(of: DestructionList, record: Record, book: Book) -> Item:
 def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Outcome:
     """Keep `item` after all until a day, for a reason: it leaves this list, and is held until then. Raises Refused."""
     of = locked(item.of)
-    item = Item.objects.select_related("of").get(pk=item.pk, of=of)
+    item = Item.objects.select_related("of", "rule").get(pk=item.pk, of=of)
     if why := rules.why_not_keep(item, by, until, on):
         raise Refused(why)
     outcome = Outcome.objects.create(item=item, kind=Outcome.Kind.KEPT, why=reason, until_on=until, by=by)

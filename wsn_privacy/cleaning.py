@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from dossiers.models import Record
 from retention import list_rules, listing
-from retention.due import Book, held
+from retention.due import Book, held, next_day
 from retention.models import DestructionList, Hold
 from retention.views import check_reader
 from wsn_privacy import clock
@@ -35,7 +35,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         "run": JobRun.objects.filter(job=clock.SWEEP).order_by("-started_at").first(),
     }
     if list_rules.may_propose(request.user):
-        context["counts"] = _counts(request.user, Book.of(today))
+        book = Book.of(today)
+        context["counts"] = counts = _counts(request.user, book)
+        context["next_day"] = None if counts["due"] else next_day(book)
     return render(request, "wsn_privacy/cleaning.html", context)
 
 

@@ -101,5 +101,6 @@ class Rule(models.Model):
 
     @property
     def in_words(self) -> str:
-        """How long and from when: "2 jaar na einde huur"."""
-        return f"{length_in_words(self.years, self.months, self.days)} na {self.trigger}"
+        """How long and from when: "2 jaar na einde huur", "direct na oordeel minister"."""
+        is_nothing = not (self.years or self.months or self.days)
+        return f"{'direct' if is_nothing else length_in_words(self.years, self.months, self.days)} na {self.trigger}"

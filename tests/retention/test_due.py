@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dossiers.models import LawfulBasis, Record
 from law.keeping import HERE
 from law.terms import Kind, Starts
-from retention.due import Book, due_on
+from retention.due import Book, due_on, next_day
 from retention.models import Rule
 from retention.rules import why_kept, why_not_destroy
 from tests import cast
@@ -107,6 +107,11 @@ def test_the_sentence_names_rule_day_and_what_it_rests_on(tenancy):
     assert "2 jaar na einde huur (richtsnoer (vervallen): Vrijstellingsbesluit" in before[1]
     assert after[0] == "De bewaartermijn is voorbij. De laatste dag was 28 februari 2026."
     assert after[-1] == "Dit komt op de volgende vernietigingslijst."
+
+
+def test_the_next_day_is_the_first_on_which_something_is_due(tenancy):
+    for on, expected in ((dt.date(2026, 2, 27), dt.date(2026, 3, 1)), (dt.date(2023, 1, 1), None)):
+        assert next_day(Book.of(on)) == expected
 
 
 def test_a_running_tenancy_says_so_and_is_no_work_for_a_person(tenancy):

@@ -127,6 +127,13 @@ def test_what_is_kept_leaves_the_list_until_its_day(of, due, officer, director):
     assert listing.candidates(Book.of(until + DAY)).get() == due
 
 
+def test_what_the_law_says_must_go_is_kept_for_no_reason(officer):
+    kept_by("household_income")
+    of = listing.propose(by=officer, on=TODAY)
+    with pytest.raises(Refused, match="niet langer mag blijven"):
+        listing.keep(item=of.items.get(), reason="x", until=AFTER, by=officer, on=TODAY)
+
+
 def test_a_list_that_is_stopped_destroys_nothing_and_comes_back(of, due, officer, fg, director):
     of = signed(of, director)
     listing.stop(of=of, reason="Eerst navragen.", by=fg)

@@ -28,9 +28,9 @@ def clean(users: dict[str, User], today: dt.date) -> None:
         if not due.exists():
             return
         of = listing.propose(by=officer, on=today, most=ON_LIST)
-        first = of.items.order_by("pk")[0]
         until = today + dt.timedelta(days=180)
-        listing.keep(item=first, reason="Er loopt nog een afrekening.", until=until, by=officer, on=today)
+        for item in of.items.filter(rule__is_maximum=False).order_by("pk")[:1]:
+            listing.keep(item=item, reason="Er loopt nog een afrekening.", until=until, by=officer, on=today)
         listing.submit(of=of, by=officer)
         for name in ("directeur", "fg")[: of.signatures_needed]:
             listing.approve(of=of, typed=of.reference, by=users[name])
