@@ -67,17 +67,23 @@ POLICIES = "\n".join(
 )
 # Last of the policies on people: the name comes after that of the others, and the cheap ones are tried first.
 OTHERS = """
-CREATE POLICY wall_of_requests ON dossiers_person USING (
-    EXISTS (SELECT 1 FROM cases_case asked WHERE asked.subject_id = dossiers_person.id)
-    OR EXISTS (SELECT 1 FROM cases_thirdparty other WHERE other.person_id = dossiers_person.id)
-);
+CREATE FUNCTION wall_is_asked_for(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM cases_case WHERE subject_id = person)
+        OR EXISTS (SELECT 1 FROM cases_thirdparty WHERE person_id = person);
+END $$;
+CREATE POLICY wall_of_requests ON dossiers_person USING (wall_is_asked_for(id));
 CREATE POLICY second_wall ON cases_keptfilter USING (CASE WHEN (SELECT wall_word('job')) = 'on' THEN true ELSE
     (SELECT wall_sees_all()) AND (is_shared OR user_id = (SELECT wall_user()))
 END);
 """
 TABLES = (*RULES, "keptfilter")
-FORGET_POLICIES = "DROP POLICY wall_of_requests ON dossiers_person;" + "\n".join(
-    f"DROP POLICY second_wall ON cases_{table};" for table in reversed(TABLES)
+FORGET_POLICIES = "\n".join(
+    (
+        "DROP POLICY wall_of_requests ON dossiers_person;",
+        "DROP FUNCTION wall_is_asked_for(uuid);",
+        *(f"DROP POLICY second_wall ON cases_{table};" for table in TABLES),
+    )
 )
 RAISE = "\n".join(f"ALTER TABLE cases_{table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;" for table in TABLES)
 LOWER = "\n".join(
