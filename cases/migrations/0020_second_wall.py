@@ -4,7 +4,11 @@ Officer and FG see all. Whoever took a request in sees it, who asked, its events
 sign, and a page that opened the door of one request, sees what is in it too. A colleague sees the own questions.
 """
 
+from importlib import import_module
+
 from django.db import migrations
+
+before = import_module("dossiers.migrations.0017_wall_round_people")
 
 READING = """
 CREATE FUNCTION wall_user() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT wall_word('user')::uuid $$;
@@ -65,26 +69,23 @@ POLICIES = "\n".join(
     f"CREATE POLICY second_wall ON cases_{table} USING (CASE WHEN (SELECT wall_sees_all()) THEN true ELSE {rule} END);"
     for table, rule in RULES.items()
 )
-# Last of the policies on people: the name comes after that of the others, and the cheap ones are tried first.
-OTHERS = """
-CREATE FUNCTION wall_is_asked_for(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+NAMED = """
+CREATE OR REPLACE FUNCTION wall_is_named(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN EXISTS (SELECT 1 FROM cases_case WHERE subject_id = person)
+    RETURN EXISTS (SELECT 1 FROM dossiers_tie WHERE person_id = person)
+        OR EXISTS (SELECT 1 FROM dossiers_tie WHERE other_id = person)
+        OR EXISTS (SELECT 1 FROM dossiers_mention WHERE person_id = person)
+        OR EXISTS (SELECT 1 FROM cases_case WHERE subject_id = person)
         OR EXISTS (SELECT 1 FROM cases_thirdparty WHERE person_id = person);
 END $$;
-CREATE POLICY wall_of_requests ON dossiers_person USING (wall_is_asked_for(id));
+"""
+KEPT = """
 CREATE POLICY second_wall ON cases_keptfilter USING (CASE WHEN (SELECT wall_word('job')) = 'on' THEN true ELSE
     (SELECT wall_sees_all()) AND (is_shared OR user_id = (SELECT wall_user()))
 END);
 """
 TABLES = (*RULES, "keptfilter")
-FORGET_POLICIES = "\n".join(
-    (
-        "DROP POLICY wall_of_requests ON dossiers_person;",
-        "DROP FUNCTION wall_is_asked_for(uuid);",
-        *(f"DROP POLICY second_wall ON cases_{table};" for table in TABLES),
-    )
-)
+FORGET_POLICIES = "\n".join(f"DROP POLICY second_wall ON cases_{table};" for table in TABLES)
 RAISE = "\n".join(f"ALTER TABLE cases_{table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;" for table in TABLES)
 LOWER = "\n".join(
     f"ALTER TABLE cases_{table} NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;" for table in TABLES
@@ -96,6 +97,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(READING, FORGET_READING),
-        migrations.RunSQL(POLICIES + OTHERS, FORGET_POLICIES),
+        migrations.RunSQL(POLICIES + KEPT, FORGET_POLICIES),
+        migrations.RunSQL(NAMED, before.NAMED),
         migrations.RunSQL(RAISE, LOWER),
     ]

@@ -45,8 +45,17 @@ TENANCY = """(
     ))
     OR theirs.id::text || ':tenancy' = ANY ((SELECT wall_words('granted'))::text[])
 )"""
-# Who represents somebody is told with that person alone. Most people have a dossier that is seen. What else they may be
-# known by is asked in a function: written out, the plan of every statement on people took milliseconds to make.
+# Most people have a dossier that is seen. What else they may be known by is asked in a function, to which requests add
+# theirs: written out, the plan of every statement on people took milliseconds to make.
+NAMED = """
+CREATE OR REPLACE FUNCTION wall_is_named(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT 1 FROM dossiers_tie WHERE person_id = person)
+        OR EXISTS (SELECT 1 FROM dossiers_tie WHERE other_id = person)
+        OR EXISTS (SELECT 1 FROM dossiers_mention WHERE person_id = person);
+END $$;
+"""
+# Who represents somebody is told with that person alone.
 POLICIES = f"""
 CREATE POLICY second_wall ON dossiers_tie USING (CASE WHEN (SELECT wall_sees_all()) THEN true ELSE
     EXISTS (SELECT 1 FROM dossiers_dossier theirs WHERE theirs.person_id = dossiers_tie.person_id AND {TENANCY})
@@ -54,12 +63,7 @@ CREATE POLICY second_wall ON dossiers_tie USING (CASE WHEN (SELECT wall_sees_all
         SELECT 1 FROM dossiers_dossier theirs WHERE theirs.person_id = dossiers_tie.other_id AND {TENANCY}
     ))
 END);
-CREATE FUNCTION wall_is_named(person uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN EXISTS (SELECT 1 FROM dossiers_tie WHERE person_id = person)
-        OR EXISTS (SELECT 1 FROM dossiers_tie WHERE other_id = person)
-        OR EXISTS (SELECT 1 FROM dossiers_mention WHERE person_id = person);
-END $$;
+{NAMED}
 CREATE POLICY second_wall ON dossiers_person USING (CASE WHEN (SELECT wall_sees_all()) THEN true ELSE
     EXISTS (SELECT 1 FROM dossiers_dossier theirs WHERE theirs.person_id = dossiers_person.id)
     OR wall_is_named(id)
