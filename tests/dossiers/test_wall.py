@@ -131,7 +131,8 @@ def household(full):
     """Everybody with a dossier has a housemate and somebody who acts for them."""
     for dossier in Dossier.objects.all():
         for kind in ("co_tenant", "curator"):
-            Tie.objects.create(person=dossier.person, other=make_person(), kind=kind, since=timezone.localdate())
+            words = {"kind": kind, "scope": "x", "evidence": "x", "since": timezone.localdate()}
+            Tie.objects.create(person=dossier.person, other=make_person(), **words)
 
 
 def test_nobody_adds_a_person_who_keeps_no_records(functional_management, letting):
@@ -253,7 +254,7 @@ def test_a_search_passes_the_wall_with_keys_alone(complex_a, complex_b, consulta
     near, far = (make_dossier(make_person("Zus", "Zeldzaam"), place) for place in (complex_a, complex_b))
     with as_site(), wall.seen_by(consultant_a), connection.cursor() as cursor:
         assert dossiers_like("zeldzam", consultant_a).dossiers == [near]
-        assert dossiers_like("zeldsaem", consultant_a).dossiers == [near]
+        assert dossiers_like("zeldzaamxx", consultant_a).dossiers == [near]
         assert [*Person.objects.all()] == [near.person]
         cursor.execute("SELECT people_with_words('zeldzaam')")
         assert {*cursor.fetchone()[0]} == {near.person_id, far.person_id}

@@ -101,4 +101,4 @@ def test_without_the_first_wall_the_second_shows_the_same(who, scene):
     user = scene.people[who]
     first = {model: set(rows.values_list("pk", flat=True)) for model, rows in allowed(user)}
     with wall.seen_by(user):
-        assert {model: set(model.objects.values_list("pk", flat=True)) for model in first} == first
+        assert {model: set(model.objects.order_by().values_list("pk", flat=True)) for model in first} == first
