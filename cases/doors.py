@@ -45,6 +45,12 @@ def after_check(keys: Keys) -> Keys:
     return lambda *args, **kwargs: wall.looked_up(keys(*args, **kwargs))
 
 
+def _signed(salt: str, token: str) -> list[UUID]:
+    """The key that a link was signed for; none when it was forged."""
+    key = key_from(salt, token)
+    return [key] if key else []
+
+
 @after_check
 def of_sending(_request: HttpRequest, submission: UUID) -> Iterable[UUID]:
     """What was sent with one form: only the sender knows its number."""
@@ -55,7 +61,7 @@ def of_sending(_request: HttpRequest, submission: UUID) -> Iterable[UUID]:
 @after_check
 def of_status_link(_request: HttpRequest, token: str) -> Iterable[UUID]:
     """The request of a signed link."""
-    return StatusLink.objects.filter(pk=key_from(tracking.SALT, token)).values_list("case", flat=True)
+    return StatusLink.objects.filter(pk__in=_signed(tracking.SALT, token)).values_list("case", flat=True)
 
 
 @after_check
@@ -70,13 +76,13 @@ def of_standing(request: HttpRequest) -> Iterator[UUID]:
 @after_check
 def of_answer(_request: HttpRequest, token: str, **_more: Any) -> Iterable[UUID]:
     """The request of a signed link to an answer."""
-    return Delivery.objects.filter(pk=key_from(delivery.SALT, token)).values_list("case", flat=True)
+    return Delivery.objects.filter(pk__in=_signed(delivery.SALT, token)).values_list("case", flat=True)
 
 
 @after_check
 def of_letter(_request: HttpRequest, token: str) -> Iterable[UUID]:
     """The request of a signed link to a letter."""
-    return Dispatch.objects.filter(pk=key_from(posting.SALT, token)).values_list("letter__case", flat=True)
+    return Dispatch.objects.filter(pk__in=_signed(posting.SALT, token)).values_list("letter__case", flat=True)
 
 
 @after_check

@@ -200,7 +200,9 @@ def _resembling(visible: QuerySet[Dossier], words: list[str]) -> list[Any]:
     long = [word for word in words if len(word) >= SHORTEST and word.isalpha()]
     if len(long) < len(words) or not words:
         return []
-    people = Func(Value(long, ArrayField(TextField())), function="people_resembling", template=ASIDE, output_field=KEYS)
+    people: Any = Func(
+        Value(long, ArrayField(TextField())), function="people_resembling", template=ASIDE, output_field=KEYS
+    )
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL pg_trgm.word_similarity_threshold = %s", (LIKENESS,))
         return _sorted_keys(visible.filter(_of(people)))
