@@ -117,8 +117,8 @@ class World:
         subject, other = self.person(), self.person()
         case = cast.make_case(name="Zoqivraagt", email="zoqi@zoqipost.example", question="Zoqivraag", subject=subject)
         Letter.objects.create(case=case, kind="reminder", to_name="Zoqiaan", pdf=b"Zoqibrief", sha256="0" * 64)
-        searching.task(case, to=self.officer, by=self.officer, note="Zoqinotitie")
         searching.paper_finding(case, by=self.officer, name="zoqivondst.docx")
+        searching.task(case, to=self.officer, by=self.officer, note="Zoqinotitie")
         ThirdParty.objects.create(case=case, person=other, choice="shield", reason="Zoqireden", by=self.officer)
         self.secrets |= {str(case.pk), str(case.submission), subject.reference, other.reference}
         return case
