@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from cases import passes, posting, rules
+from cases import doors, passes, posting, rules
+from cases.doors import at_door
 from cases.models import Dispatch
 from cases.tracking_forms import CodeForm
 from dossiers.refusal import Refused
@@ -18,6 +19,7 @@ WHAT = "letter"
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_door(doors.of_letter)
 def fetch(request: HttpRequest, token: str) -> HttpResponse:
     """A letter that stands ready: first the code, then the letter."""
     found = posting.find(token)
@@ -49,6 +51,7 @@ def _is_open(request: HttpRequest, found: Dispatch) -> bool:
 
 @login_not_required
 @require_GET
+@at_door(doors.of_letter)
 def paper(request: HttpRequest, token: str) -> HttpResponse:
     """The letter itself, for a session that gave the code."""
     found = posting.find(token)

@@ -19,12 +19,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import papers, steps, throttling
+from cases import doors, papers, steps, throttling
+from cases.doors import at_door
 from cases.draft import ALL_STEPS, CHECK, ORDER, Draft
 from cases.models import Case
 from cases.public_forms import STEPS
 from cases.receiving import receive
-from dossiers import register_listing
+from dossiers import register_listing, wall
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 
@@ -124,7 +125,7 @@ def _check(request: HttpRequest, draft: Draft, *, why: str = "", status: int = 2
 def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Send the request. The same sending twice, even at once, is one request and ends on the same page."""
     submission = _submission_of(request)
-    if submission and Case.objects.filter(submission=submission).exists():
+    if submission and _is_sent(request, submission):
         if submission == draft.submission:
             draft.drop()
         return redirect("cases:confirmation", submission)
@@ -142,6 +143,12 @@ def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
         return _check(request, draft, why=why, status=503)
     draft.drop()
     return redirect("cases:confirmation", submission)
+
+
+def _is_sent(request: HttpRequest, submission: UUID) -> bool:
+    """Whether this sending came in before."""
+    with wall.at_door(doors.of_sending(request, submission)):
+        return Case.objects.filter(submission=submission).exists()
 
 
 def _submission_of(request: HttpRequest) -> UUID | None:
@@ -166,6 +173,7 @@ def _not_sent(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@at_door(doors.of_sending)
 def confirmation(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The number and what happens next (P7): no name, no content. Only the sender knows the address."""
     cases = Case.objects.select_related("regulation", "requester").prefetch_related("events", WITH_PARTS)
@@ -175,6 +183,7 @@ def confirmation(request: HttpRequest, submission: UUID) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@at_door(doors.of_sending)
 def receipt(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The confirmation as PDF, to keep."""
     case = get_object_or_404(Case.objects.select_related("regulation"), submission=submission)

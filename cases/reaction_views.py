@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases import consulting, passes, third_rules, throttling
+from cases import consulting, doors, passes, third_rules, throttling
+from cases.doors import at_door
 from cases.third_forms import ReactionForm
 from cases.tracking_forms import CodeForm
 from cases.tracking_views import TAKES, lasting
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_door(doors.of_reaction)
 def reaction(request: HttpRequest, word: str) -> HttpResponse:
     """The page behind the link in a letter to a third party: first the code, then the question."""
     found = consulting.find(word)

@@ -10,12 +10,13 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from uuid_utils.compat import uuid7
 
 from cases import rules, throttling
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
 from cases.tasks import post
 from consent.models import Regulation
-from dossiers import journal
+from dossiers import journal, wall
 from dossiers.refusal import Refused
 from law.clock import Event, EventKind, Right, read_clock
 
@@ -61,11 +62,13 @@ def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission:
     if why := rules.why_not_receive(received_at, timezone.now()):
         raise Refused(why)
     sent = Case.objects.filter(submission=submission)
+    keys = sent.values_list("pk", flat=True)
     try:
-        with transaction.atomic():
+        with wall.at_door(wall.looked_up(keys)), transaction.atomic():
             case = sent.first() or _write_all(asked, channel, received_at, submission, by)
     except IntegrityError:
-        case = sent.get()
+        with wall.at_door(wall.looked_up(keys.all())):
+            case = sent.get()
     if case.registered_by != by:
         raise Refused(_("Dit formulier is al door iemand anders verstuurd. Open een nieuw formulier."))
     return case
@@ -73,23 +76,34 @@ def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission:
 
 def _write_all(asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:
     """The cases of a new request, one for each right, and its message."""
-    case = _write(asked, channel, received_at, submission, by)
-    for kind in dict.fromkeys(asked.also):
-        if kind != asked.kind:
-            _write(replace(asked, kind=kind), channel, received_at, uuid5(submission, kind), by, part_of=case)
-    if asked.email and (by is not None or not throttling.is_mailed_too_often(asked.email)):
-        post(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
+    kinds = list(dict.fromkeys((asked.kind, *asked.also)))
+    first, *others = keys = [uuid7() for _kind in kinds]
+    with wall.at_door(keys):
+        case = _write(asked, channel, received_at, submission, by, pk=first)
+        for pk, kind in zip(others, kinds[1:], strict=True):
+            part = replace(asked, kind=kind)
+            _write(part, channel, received_at, uuid5(submission, kind), by, pk=pk, part_of=case)
+        if asked.email and (by is not None or not throttling.is_mailed_too_often(asked.email)):
+            post(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
     return case
 
 
 def _write(
-    asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any, part_of: Case | None = None
+    asked: Asked,
+    channel: str,
+    received_at: dt.datetime,
+    submission: UUID,
+    by: Any,
+    *,
+    pk: UUID,
+    part_of: Case | None = None,
 ) -> Case:
     """The rows of one case, with its first event and its line."""
     received_on = timezone.localtime(received_at).date()
     regulation = Regulation.objects.in_force(received_on)
     clock = read_clock(Right(asked.kind), [Event(EventKind.RECEIVED, received_on)], regulation.terms)
     case = Case.objects.create(
+        pk=pk,
         reference=_next_reference(received_on.year),
         kind=asked.kind,
         channel=channel,

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import searching
+from cases import doors, searching
+from cases.doors import at_door
 from cases.models import SearchTask
 from cases.search_forms import TaskForm
 from cases.search_rules import SEARCHED_IN, why_not_open
@@ -30,6 +31,7 @@ MOST_SHOWN = 100
 
 
 @require_safe
+@at_door(doors.of_tasks)
 def task_list(request: HttpRequest) -> HttpResponse:
     """The questions that wait for this user, most urgent first; nothing of who asks."""
     mine = SearchTask.objects.visible_to(request.user).open().filter(case__status__in=SEARCHED_IN)
@@ -40,6 +42,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@at_door(doors.of_task)
 def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One question: what to search with, and the answer. Once it is over, a plain sentence and nothing of anybody."""
     asked = SearchTask.objects.select_related("case__requester", "case__subject", "source")

@@ -13,6 +13,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from cases.models import Mail
+from dossiers import wall
 
 MOST_TRIES = 10
 # The server is out of reach or lets nobody in: that is not the fault of one message. A line cut halfway may be.
@@ -41,6 +42,7 @@ def wake() -> None:
 
 
 @shared_task
+@wall.as_job()
 def remind_of_searches() -> int:
     """Remind colleagues of what they were asked to search, each once however many beats and workers run."""
     from cases import searching
@@ -49,6 +51,7 @@ def remind_of_searches() -> int:
 
 
 @shared_task
+@wall.as_job()
 def remind_of_due_dates() -> int:
     """Remind who handles a request that its answer is due, and on Monday of the week; each once, whoever runs."""
     from cases import reminding
@@ -57,6 +60,7 @@ def remind_of_due_dates() -> int:
 
 
 @shared_task
+@wall.as_job()
 def send_mails() -> int:
     """Send every message that waits, each once however many workers run. Returns how many went out."""
     sent = 0

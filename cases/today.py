@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from cases import screen
 from cases.models import Case, Clarification, Consultation, SearchTask
 from cases.workflow import CLOSED, Status
+from dossiers import wall
 from law.clock import SOON_DAYS
 
 if TYPE_CHECKING:
@@ -117,8 +118,12 @@ class Overview:
     loads: list[dict[str, Any]]
 
 
+@wall.as_job()
 def overview(today: dt.date) -> Overview:
-    """How many requests are open, by group, by age and by who handles them, and answered this year: two queries."""
+    """How many requests are open, by group, by age and by who handles them, and answered this year: two queries.
+
+    Of all requests, also for a director, who sees those put to them: they are numbers.
+    """
     cells = _cells(today)
     counts: Counter[str] = Counter()
     for cell in cells:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,8 +12,11 @@ from django.utils.translation import gettext as _
 from cases.models import Case, Mail, StatusLink
 from cases.models.contact import key_from, token_for
 from cases.tasks import wake
-from dossiers import journal
+from dossiers import journal, wall
 from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from cases.models.case import CaseQuerySet
 
 LASTS = dt.timedelta(minutes=30)
 SALT = "cases.status"
@@ -29,9 +33,15 @@ def ask_link(*, reference: str, email: str) -> None:
     reference, email = reference.strip().upper(), email.strip()
     if not email or "\0" in reference + email:
         return
+    known = Case.objects.filter(reference=reference, requester__email__iexact=email)
+    with wall.at_door(wall.looked_up(known.values_list("pk", flat=True))):
+        _mail_link(known)
+
+
+def _mail_link(known: CaseQuerySet) -> None:
+    """A link to the state of the request that is known by this number and address, if there is one."""
     # The lock makes that links asked for at once are counted one after the other.
-    asked = Case.objects.select_for_update(of=("self",)).filter(reference=reference, requester__email__iexact=email)
-    case = asked.first()
+    case = known.select_for_update(of=("self",)).first()
     if case is None:
         return
     now = timezone.now()

@@ -19,7 +19,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from cases import delivery, passes, rules, throttling, tracking
+from cases import delivery, doors, passes, rules, throttling, tracking
+from cases.doors import at_door
 from cases.models import Case, Decision, Delivery
 from cases.repeat_rules import kept
 from cases.standing import TOTAL, standing_of
@@ -71,6 +72,7 @@ def lasting(seconds: float) -> Iterator[None]:
 
 @login_not_required
 @GET_OR_POST
+@at_door(doors.of_status_link)
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """A link from a message. Opening it shows a button only, because programs that read mail open links too."""
     if request.method != "POST":
@@ -85,6 +87,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@at_door(doors.of_standing)
 def state(request: HttpRequest) -> HttpResponse:
     """How the request stands: step, date, what to do."""
     key = passes.held(request.session, "standing")
@@ -101,6 +104,7 @@ def state(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @GET_OR_POST
+@at_door(doors.of_answer)
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """An answer that stands ready (P9): first the code, then the papers."""
     found = delivery.find(token)
@@ -160,6 +164,7 @@ def _package(found: Delivery) -> bytes:
 
 @login_not_required
 @require_GET
+@at_door(doors.of_answer)
 def paper(request: HttpRequest, token: str, name: str) -> HttpResponse:
     """One paper of the answer, for a session that gave the code."""
     found = delivery.find(token)

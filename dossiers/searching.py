@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, transaction
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, TextField, UUIDField, Value
 
 from dossiers.access import has_function
 from dossiers.keys import fold, words_of
@@ -39,6 +40,8 @@ PREFIXES = {"van", "von", "vd", "vdr", "de", "den", "der", "del", "di", "du", "d
 PREFIXES |= {"ten", "ter", "te", "la", "le", "el", "al", "op", "in"}
 POSTCODE = re.compile(r"\b([1-9]\d{3}|0\d{3}) ([a-z]{2})\b")
 LETTERED = re.compile(r"\b(\d{1,5})[- ]([a-z])\b")
+KEYS = ArrayField(UUIDField())
+ASIDE = "(SELECT %(function)s(%(expressions)s))::uuid[]"  # once for a statement, not once for a row
 LIKENESS = 0.5  # of a word, between 0 and 1, when nothing else is found
 
 
@@ -129,19 +132,22 @@ def people_like(text: str, people: QuerySet[Person], most: int, *, forgiving: bo
     words = words_typed(text)
     for needs, terms in ((most, _as_typed), (most, _begun), (int(forgiving), _slipped)):
         if words and len(found) < needs:
-            rows = people.filter(_any("pk", people_with(words, terms))).exclude(pk__in=list(found)).order_by()
+            rows = people.filter(_is_one("pk", people_with(words, terms))).exclude(pk__in=list(found)).order_by()
             found |= {row.pk: row for row in sorted(rows[:AMONG], key=lambda row: (row.name_key, row.pk))}
     return list(found.values())[:most]
 
 
-def people_with(words: list[str], terms: Terms) -> QuerySet[Person]:
-    """The people in whose name or client number each of `words` stands in one of its `terms`."""
+def people_with(words: list[str], terms: Terms) -> Func:
+    """The keys of the people in whose name or client number each of `words` stands in one of its `terms`.
+
+    Of everybody: no index serves a search behind the second wall. Who they are is asked behind it.
+    """
 
     def enough(word: str) -> list[str]:
         """Two digits are not the beginning of a client number."""
         return _as_typed(word) if word[0].isdigit() and len(word) < SHORTEST_NUMBER else terms(word)
 
-    return Person.objects.filter(_holds(search_words("name_key", "client_number"), words, enough))
+    return Func(Value(_asked(words, enough)), function="people_with_words", template=ASIDE, output_field=KEYS)
 
 
 def _homes_with(words: list[str], terms: Terms) -> QuerySet[Unit]:
@@ -153,9 +159,13 @@ def _homes_with(words: list[str], terms: Terms) -> QuerySet[Unit]:
 
 
 def _holds(vector: Func, words: list[str], terms: Terms) -> Any:
-    asked = " & ".join(f"({' | '.join(terms(word))})" for word in words)
     template = "%(expressions)s::tsquery"
-    return Func(vector, Value(asked), template=template, arg_joiner=" @@ ", output_field=BooleanField())
+    return Func(vector, Value(_asked(words, terms)), template=template, arg_joiner=" @@ ", output_field=BooleanField())
+
+
+def _asked(words: list[str], terms: Terms) -> str:
+    """What is looked for, as PostgreSQL reads it."""
+    return " & ".join(f"({' | '.join(terms(word))})" for word in words)
 
 
 def _as_typed(word: str) -> list[str]:
@@ -190,26 +200,25 @@ def _resembling(visible: QuerySet[Dossier], words: list[str]) -> list[Any]:
     long = [word for word in words if len(word) >= SHORTEST and word.isalpha()]
     if len(long) < len(words) or not words:
         return []
-    people = Person.objects.all()
-    for word in long:
-        people = people.filter(name_key__trigram_word_similar=word)
+    people: Any = Func(
+        Value(long, ArrayField(TextField())), function="people_resembling", template=ASIDE, output_field=KEYS
+    )
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL pg_trgm.word_similarity_threshold = %s", (LIKENESS,))
         return _sorted_keys(visible.filter(_of(people)))
 
 
-def _of(people: QuerySet[Person]) -> Q:
+def _of(people: Func) -> Q:
     """The condition that a dossier is about one of `people`."""
-    return _any("person_id", people)
+    return _is_one("person_id", people)
 
 
 def _in(homes: QuerySet[Unit]) -> Q:
     """The condition that a dossier is about living in one of `homes`."""
-    return _any("unit_id", homes)
+    return _is_one("unit_id", ArraySubquery(homes.order_by().values("pk")))
 
 
-def _any(field: str, rows: QuerySet[Any]) -> Q:
-    """That `field` is the key of one of `rows`, found first: mixed with the dossiers the planner reads tables whole."""
-    keys = ArraySubquery(rows.order_by().values("pk"))
+def _is_one(field: str, keys: Any) -> Q:
+    """That `field` is one of `keys`, found first: mixed with the dossiers the planner reads tables whole."""
     is_one = {"template": "%(expressions)s)", "arg_joiner": " = ANY (", "output_field": BooleanField()}
     return Q(Func(F(field), keys, **is_one))

@@ -92,6 +92,7 @@ def work() -> int:
     return done
 
 
+@wall.as_job()
 def forget() -> None:
     """A day later nothing is left to undo: files go, and with them what stood in the lines."""
     keeping.forget_old()

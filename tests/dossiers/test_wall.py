@@ -5,7 +5,6 @@ import json
 from contextlib import contextmanager
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Permission
 from django.db import Error, connection, transaction
@@ -23,11 +22,14 @@ from dossiers.models import (
     Freeze,
     Mention,
     Opening,
+    Person,
     Record,
     RecordFile,
     Statement,
+    Tie,
 )
 from dossiers.models.record import DossierQuerySet, RecordQuerySet
+from dossiers.searching import dossiers_like
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user
 from wsn_privacy.sweeping import sweep
@@ -114,30 +116,31 @@ def test_what_hangs_on_a_record_or_dossier_goes_with_it(name, request, full):
         assert [keys(model.objects.all()) for model in HANGS_ON_DOSSIER] == whole
 
 
-@pytest.mark.parametrize("table", sorted(wall.TABLES))
-def test_where_nothing_is_set_there_are_no_rows(table, full):
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {table}")
-        assert cursor.fetchone() > (0,)
-        with wall.seen_by(NOBODY):
-            cursor.execute(f"SELECT count(*) FROM {table}")
-            assert cursor.fetchone() == (0,)
+def test_people_and_ties_go_with_the_dossiers_that_are_seen(stand_in, household, full):
+    named = Person.objects.filter(mentions__record__in=Record.objects.visible_to(stand_in))
+    sees = {*Person.objects.visible_to(stand_in), *named}
+    ties = keys(Tie.objects.visible_to(stand_in))
+    with wall.seen_by(stand_in):
+        assert {*Person.objects.all()} == sees
+        assert keys(Tie.objects.all()) == ties
+    assert 0 < len(ties) < Tie.objects.count()
 
 
-def test_every_table_that_hangs_on_a_dossier_or_record_is_behind_it():
-    hanging = {Dossier._meta.db_table}
-    for model in apps.get_app_config("dossiers").get_models():
-        towards = {field.related_model for field in model._meta.concrete_fields if field.is_relation}
-        if towards & {Dossier, Record}:
-            hanging.add(model._meta.db_table)
-    grants = DossierUserObjectPermission._meta.db_table  # says who may look, and is read to know it
-    assert hanging - {grants} == wall.TABLES
+@pytest.fixture
+def household(full):
+    """Everybody with a dossier has a housemate and somebody who acts for them."""
+    for dossier in Dossier.objects.all():
+        for kind in ("co_tenant", "curator"):
+            words = {"kind": kind, "scope": "x", "evidence": "x", "since": timezone.localdate()}
+            Tie.objects.create(person=dossier.person, other=make_person(), **words)
 
 
-def test_the_owner_of_the_tables_is_behind_it_too():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
-        assert {name for (name,) in cursor.fetchall()} == wall.TABLES
+def test_nobody_adds_a_person_who_keeps_no_records(functional_management, letting):
+    with wall.seen_by(functional_management), pytest.raises(Error, match="row-level"), transaction.atomic():
+        make_person()
+    with wall.seen_by(letting):
+        make_person()
+        assert not Person.objects.exists()
 
 
 @pytest.fixture
@@ -244,6 +247,18 @@ def test_the_site_owns_nothing_and_can_do_its_work(full):
             assert cursor.fetchone() == (False, False, False)
             cursor.execute("SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = current_user")
             assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_search_passes_the_wall_with_keys_alone(complex_a, complex_b, consultant_a):
+    near, far = (make_dossier(make_person("Zus", "Zeldzaam"), place) for place in (complex_a, complex_b))
+    with as_site(), wall.seen_by(consultant_a), connection.cursor() as cursor:
+        assert dossiers_like("zeldzam", consultant_a).dossiers == [near]
+        assert dossiers_like("zeldzaamxx", consultant_a).dossiers == [near]
+        assert [*Person.objects.all()] == [near.person]
+        cursor.execute("SELECT people_with_words('zeldzaam')")
+        assert {*cursor.fetchone()[0]} == {near.person_id, far.person_id}
+        assert standing()[0] == ""
 
 
 @pytest.mark.django_db(transaction=True)

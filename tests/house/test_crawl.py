@@ -19,6 +19,7 @@ from django.test import Client, override_settings
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from cases.models import Letter, ThirdParty
 from dossiers import recording, wall
 from dossiers.files.checking import checked
 from dossiers.functions import Function
@@ -33,10 +34,9 @@ from dossiers.models import (
     Statement,
     Tie,
 )
-from dossiers.models.papers import RecordFileQuerySet
-from dossiers.models.record import DossierQuerySet, RecordQuerySet
 from dossiers.sections import Section
-from tests import cast
+from tests import cast, planted
+from tests.cases import searching
 from tests.dossiers.paperwork import pdf
 from tests.fresh import strike
 from tests.house.crawling import Crawler, words_of
@@ -45,6 +45,7 @@ from tests.house.test_doors import every_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cases.models import Case
     from dossiers.models import Dossier, Record
 
 pytestmark = pytest.mark.no_cover  # walks where other tests count the lines, a hundred times over
@@ -110,6 +111,17 @@ class World:
         """More in the closed sections, that others see, of a dossier that is seen."""
         self._fill(self.dossier, [Section.CARE, Section.FRAUD], about=self.person())
         return self.dossier
+
+    def asked(self) -> Case:
+        """A request of somebody in no dossier, with a letter, a question to a colleague and a finding about another."""
+        subject, other = self.person(), self.person()
+        case = cast.make_case(name="Zoqivraagt", email="zoqi@zoqipost.example", question="Zoqivraag", subject=subject)
+        Letter.objects.create(case=case, kind="reminder", to_name="Zoqiaan", pdf=b"Zoqibrief", sha256="0" * 64)
+        searching.paper_finding(case, by=self.officer, name="zoqivondst.docx")
+        searching.task(case, to=self.officer, by=self.officer, note="Zoqinotitie")
+        ThirdParty.objects.create(case=case, person=other, choice="shield", reason="Zoqireden", by=self.officer)
+        self.secrets |= {str(case.pk), str(case.submission), subject.reference, other.reference}
+        return case
 
     def _fill(self, dossier: Dossier, sections: Any, about: Person | None = None) -> None:
         """Records with all that can hang on them, and on their dossier."""
@@ -262,10 +274,11 @@ UNKNOWN = {
     "dossier": "D-22222222",
     "record": "S-222222222",
     "file": "00000000-0000-7000-8000-000000000000",
+    "case": "WSN-2000-9999",
 }
 
 
-def addresses(person: str, dossier: str, record: str, file: str, basis: int) -> dict[str, str]:
+def addresses(person: str, dossier: str, record: str, file: str, basis: int, case: str) -> dict[str, str]:
     """Every address in which one of these can stand."""
     found = {}
     for name in every_name():
@@ -273,6 +286,8 @@ def addresses(person: str, dossier: str, record: str, file: str, basis: int) -> 
             {"reference": person},
             {"reference": dossier},
             {"reference": record},
+            {"reference": case},
+            {"reference": case, "person": person},
             {"pk": file},
             {"reference": dossier, "section": "care"},
             {"reference": dossier, "basis": basis},
@@ -302,6 +317,7 @@ def known(record: Record) -> dict[str, str]:
         "dossier": dossier.reference,
         "record": record.reference,
         "file": of_file,
+        "case": UNKNOWN["case"],
     }
 
 
@@ -321,8 +337,11 @@ def test_what_is_hidden_answers_as_what_is_not_there(who: str, world: World, put
 
 @pytest.fixture
 def no_first_wall(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Views in which somebody forgot `visible_to`."""
-    for rows in (DossierQuerySet, RecordQuerySet, RecordFileQuerySet):
+    """Views in which somebody forgot `visible_to`, whatever they ask for."""
+    asking = {type(model.objects.all()) for model in planted.our_models()}
+    asking = {rows for rows in asking if hasattr(rows, "visible_to")}
+    assert len(asking) > 9
+    for rows in asking:
         monkeypatch.setattr(rows, "visible_to", lambda self, user: self.all())
 
 
@@ -330,7 +349,7 @@ def no_first_wall(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("who", ["stranger", "letting", "nuisance", "front_desk", "functional_management"])
 def test_without_the_first_wall_the_database_still_hides_it_at_every_address(who: str, world: World, put_in: Any):
     secret = put_in(hidden_from(who)[0]).records.filter(section=Section.CARE).first()
-    there = known(secret)
+    there = known(secret) | {"case": put_in("asked").reference}
     browser = Client(raise_request_exception=False)
     browser.force_login(world.visitors[who])
     for method in ("get", "post"):
@@ -343,7 +362,7 @@ def test_without_the_first_wall_the_database_still_hides_it_at_every_address(who
 @pytest.mark.parametrize("who", ["letting", "nuisance"])
 def test_without_the_first_wall_a_walk_through_the_house_still_finds_no_trace(who: str, world: World, put_in: Any):
     before = Crawler(world.visitors[who], WORDS).crawl()
-    for kind in hidden_from(who):
+    for kind in (*hidden_from(who), "asked"):
         put_in(kind)
     after = Crawler(world.visitors[who], WORDS).crawl()
     assert told(after, world.secrets) == {}

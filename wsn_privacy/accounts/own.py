@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cases import calendar
 from cases.models.case import READERS
 from cases.rules import may_work
-from dossiers import journal
+from dossiers import journal, wall
 from dossiers.access import has_function
 from dossiers.recent import recently_authenticated
 from wsn_privacy.models import CalendarFeed, User
@@ -78,7 +78,8 @@ def feed(request: HttpRequest, word: str) -> HttpResponse:
     if found.fetched_on != today:  # a program asks every hour: a line a day tells as much
         CalendarFeed.objects.filter(pk=found.pk).update(fetched_on=today)
         journal.record("feed fetched", found, by=found.user)
-    content = calendar.calendar(calendar.cases_for(found.user), timezone.now())
+    with wall.seen_by(found.user):
+        content = calendar.calendar(calendar.cases_for(found.user), timezone.now())
     return HttpResponse(content, content_type=calendar.MEDIA_TYPE)
 
 

@@ -124,7 +124,7 @@ class Raw:
         if owner["USER"] == settings.DATABASE_SITE:
             self.rows("SELECT set_config('wsn.job', 'on', false)", {})
             return
-        for table in wall.TABLES:
+        for table in wall.tables():
             self.rows(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY", {})
 
     def rows(self, statement: str, parameters: dict[str, Any]) -> Rows:

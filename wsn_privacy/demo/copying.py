@@ -40,7 +40,7 @@ def copy(rows: Sequence[Model]) -> None:
 def _pour(text: io.StringIO, table: str, columns: str) -> None:
     """COPY `text` into a table; behind the second wall that is refused, and it goes by a table of the moment."""
     with connection.cursor() as cursor:
-        if table not in wall.TABLES:
+        if table not in wall.tables():
             cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN", text)
             return
         cursor.execute(f"CREATE TEMPORARY TABLE poured AS SELECT {columns} FROM {table} WITH NO DATA")  # noqa: S608
