@@ -156,7 +156,7 @@ def take_away(records: Sequence[Record], why: Callable[[Record], Why]) -> list[D
 
     The one way by which anything goes. Files, corrections, statements, freezes, mentions and holds go along; what is
     left is a tombstone per record, a line in the journal, and one in the ledger outside the database. Only the owner
-    of the tables can: the site never takes papers away. Rows go in bulk, past the lines that each would leave by itself.
+    of the tables can: the site never takes papers away. Rows go in bulk, past the lines that each would leave itself.
     """
     keys = [record.pk for record in records]
     with connection.cursor() as cursor:

@@ -8,18 +8,17 @@ from importlib import import_module
 
 from django.db import migrations
 
-before = import_module("dossiers.migrations.0017_wall_round_people")
+before = import_module("dossiers.migrations.0018_wall_round_people")
 
 READING = """
-CREATE FUNCTION wall_user() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT wall_word('user')::uuid $$;
-CREATE FUNCTION wall_within() RETURNS uuid[] LANGUAGE sql STABLE AS $$
-    SELECT coalesce(wall_keys('doors'), '{}') || CASE WHEN 'director' = ANY (wall_words('functions'))
-        THEN ARRAY(SELECT case_id FROM cases_signature WHERE to_id = wall_user()) ELSE '{}' END
-$$;
-CREATE FUNCTION wall_registrar() RETURNS uuid LANGUAGE sql STABLE AS $$
-    SELECT wall_user() WHERE NOT 'director' = ANY (wall_words('functions'))
+CREATE FUNCTION wall_user() RETURNS uuid LANGUAGE sql STABLE RETURN wall_word('user')::uuid;
+CREATE FUNCTION wall_within() RETURNS uuid[] LANGUAGE sql STABLE RETURN
+    coalesce(wall_keys('doors'), '{}') || CASE WHEN 'director' = ANY (wall_words('functions'))
+        THEN ARRAY(SELECT case_id FROM cases_signature WHERE to_id = wall_user()) ELSE '{}' END;
+CREATE FUNCTION wall_registrar() RETURNS uuid LANGUAGE sql STABLE RETURN CASE
+    WHEN NOT 'director' = ANY (wall_words('functions'))
         AND wall_words('functions') && '{privacy_officer,front_desk,letting,nuisance,arrears,maintenance}'::text[]
-$$;
+    THEN wall_user() END;
 """
 FORGET_READING = "DROP FUNCTION wall_registrar(); DROP FUNCTION wall_within(); DROP FUNCTION wall_user();"
 WITHIN = "= ANY ((SELECT wall_within())::uuid[])"
@@ -93,7 +92,7 @@ LOWER = "\n".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0019_every_day"), ("dossiers", "0017_wall_round_people")]
+    dependencies = [("cases", "0019_every_day"), ("dossiers", "0018_wall_round_people")]
 
     operations = [
         migrations.RunSQL(READING, FORGET_READING),

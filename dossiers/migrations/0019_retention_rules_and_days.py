@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0017_wall_on_any_path"),
+        ("dossiers", "0018_wall_round_people"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

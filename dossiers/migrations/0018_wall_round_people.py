@@ -8,13 +8,11 @@ the keys of who fits, and nothing else. What is asked about those keys goes thro
 from django.db import migrations
 
 READING = """
-CREATE FUNCTION wall_sees_all() RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT coalesce(wall_word('job') = 'on', false)
-        OR coalesce(wall_words('functions') && '{privacy_officer,fg}'::text[], false)
-$$;
-CREATE FUNCTION wall_keeps() RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT coalesce(wall_word('everywhere'), wall_word('here'), wall_word('granted'), wall_word('job')) IS NOT NULL
-$$;
+CREATE FUNCTION wall_sees_all() RETURNS boolean LANGUAGE sql STABLE RETURN
+    coalesce(wall_word('job') = 'on', false)
+    OR coalesce(wall_words('functions') && '{privacy_officer,fg}'::text[], false);
+CREATE FUNCTION wall_keeps() RETURNS boolean LANGUAGE sql STABLE RETURN
+    coalesce(wall_word('everywhere'), wall_word('here'), wall_word('granted'), wall_word('job')) IS NOT NULL;
 """
 FORGET_READING = "DROP FUNCTION wall_keeps(); DROP FUNCTION wall_sees_all();"
 # The person of a dossier is read inside the block as well: it stands behind the wall now.
@@ -119,7 +117,7 @@ FORGET_FINDING = "DROP FUNCTION people_resembling(text[]); DROP FUNCTION people_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossiers", "0016_freeze")]
+    dependencies = [("dossiers", "0017_wall_on_any_path")]
 
     operations = [
         migrations.RunSQL(READING, FORGET_READING),
