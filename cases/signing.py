@@ -60,7 +60,7 @@ def fingerprint(case: Case) -> str:
 def is_signed(case: Case) -> bool:
     """Whether a second person signed this decision as it stands."""
     signed = list(case.signatures.filter(state=State.SIGNED).values_list("content", flat=True))
-    return bool(signed) and fingerprint(case) in signed
+    return bool(signed) and fingerprint(Case.objects.get(pk=case.pk)) in signed  # as it stands, not as it was read
 
 
 def why_unsigned(case: Case) -> str:
