@@ -108,13 +108,14 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
             return render(request, "cases/sent.html", {"case": sent.case, "delivery": sent, "code": _spaced(secret)})
         except Refused as refusal:
             form.add_error(None, refusal.why)
+    signing = signing_views.about_signing(request, case)
     context = {
         "case": case,
         "form": form,
         **_receiver(case),
-        "why_not": delivery.why_not_send(case, Delivery.Channel.POST),
+        "why_not": delivery.why_not_send(case, Delivery.Channel.POST, signing["unsigned"]),
         "reading": readability.read(_outward(case)),
-        **signing_views.about_signing(request, case),
+        **signing,
     }
     return render(request, "cases/sending.html", context, status=409 if form.errors.get("__all__") else 200)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases import choices, giving, limits, rules
+from cases import choices, giving, limits, representation_rules, rules
 from cases.kinds import sort_of
 from cases.models import Answer, Decision
 from law.grounds import Restriction, limit_named
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 def why_not(case: Case, accounts: Mapping[str, Limitation | None] | None = None) -> str:
     """Why the case as a whole cannot be decided now. `accounts` are those of `accounts_of`, where they are known."""
     why = rules.why_not_decide(case) or why_not_named(case)
+    why = why or representation_rules.why_not_within(case, timezone.localdate())
     return why or why_not_limited(accounts_of(case) if accounts is None else accounts)
 
 

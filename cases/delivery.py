@@ -28,10 +28,14 @@ KEPT_READY = 30  # days that an answer can be fetched
 SALT = "cases.answer"
 
 
-def why_not_send(case: Case, channel: str) -> str:
-    """Why the answer cannot go out now: the step, a missing signature, or a third party who must hear first."""
+def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
+    """Why the answer cannot go out now: the step, a missing signature, or a third party who must hear first.
+
+    `unsigned` is what `signing.why_unsigned` says of this case, where that is known.
+    """
     why = rules.why_not_send(case, channel) or ladder.why_not_deliver(case)
-    return why or signing.why_unsigned(case) or third_rules.why_untold(case)
+    why = why or (signing.why_unsigned(case) if unsigned is None else unsigned)
+    return why or third_rules.why_untold(case)
 
 
 @transaction.atomic

@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, OuterRef
+
 from cases import letter_rules
 from cases.addressing import representation_of
 from cases.complaint_rules import complaint_of
 from cases.letter_kinds import LetterKind
+from cases.models import Complaint, Fee, Repeat
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from django.db.models import QuerySet
+
     from cases.models import Case
 
 
+def with_beside(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases that know whether there is a fee, a complaint or a repeat beside them; nothing else is asked for."""
+    return cases.annotate(
+        has_fees=Exists(Fee.objects.filter(case=OuterRef("pk"))),
+        has_complaints=Exists(Complaint.objects.filter(about=OuterRef("pk"))),
+        is_repeated=Exists(Repeat.objects.filter(earlier=OuterRef("pk"))),
+    )
+
+
 def context(case: Case, user: Any, today: dt.date, *, may_work: bool) -> dict[str, Any]:
-    """What the page of a request shows of its letters; asks the database four times."""
+    """What the page of a request shows of its letters; asks the database once, and once for each of `with_beside`."""
     rows = list(case.letters.visible_to(user).select_related("dispatch").defer("pdf").order_by("made_at", "pk"))
     kinds = [kind for kind in letter_rules.BY_HAND if not letter_rules.why_not_write(case, kind, today)]
+    repeated = case.repeated_by.select_related("later").order_by("later__received_at")
+    complaints = case.complaints.select_related("case").order_by("made_at")
     return {
         "letters": [letter for letter in rows if letter.kind == LetterKind.ANSWER],
         "written": [letter for letter in rows if letter.kind != LetterKind.ANSWER],
         "acting": representation_of(case),
         "repeats": getattr(case, "repeats", None),
-        "repeated_by": list(case.repeated_by.select_related("later").order_by("later__received_at")),
-        "fees": list(case.fees.all()),
+        "repeated_by": list(repeated) if case.is_repeated else [],  # type: ignore[attr-defined]
+        "fees": list(case.fees.all()) if case.has_fees else [],  # type: ignore[attr-defined]
         "complaint": complaint_of(case),
-        "complaints": list(case.complaints.select_related("case").order_by("made_at")),
+        "complaints": list(complaints) if case.has_complaints else [],  # type: ignore[attr-defined]
         "kinds_to_write": [(kind.value, kind.label) for kind in kinds] if may_work else [],
     }

@@ -42,6 +42,19 @@ def why_not_write(case: Case, kind: str, on: dt.date) -> str:
     return ""
 
 
+def why_late(case: Case) -> str:
+    """A sentence for the person on why there is no answer yet, to begin a letter of apology with."""
+    if extension := getattr(case, "extension", None):
+        return str(extension.words)
+    return {
+        Status.RECEIVED: _("Uw verzoek bleef te lang liggen."),
+        Status.WAITING: _("Wij weten nog niet wie u bent."),
+        Status.IDENTIFIED: _("Wij hebben uw gegevens nog niet allemaal verzameld."),
+        Status.GATHERED: _("Wij zijn nog niet klaar met het lezen van uw gegevens."),
+        Status.DECIDED: _("Ons besluit is klaar, maar het antwoord nog niet."),
+    }.get(Status(case.status), "")
+
+
 def why_not_queue(letter: Letter, channel: str) -> str:
     """Why a letter cannot go out through `channel`."""
     if letter.kind == LetterKind.ANSWER:

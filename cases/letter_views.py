@@ -28,7 +28,7 @@ FORM_METHODS = ["GET", "HEAD", "POST"]
 def write(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     """Write a letter by hand: its words, then on to the check of the receiver."""
     case = case_for_work(request, reference)
-    form = WordsForm(request.POST if request.method == "POST" else None, kind=_known(kind))
+    form = WordsForm(request.POST if request.method == "POST" else None, kind=_known(kind), initial=_begins(case, kind))
     why = letter_rules.why_not_write(case, kind, timezone.localdate())
     if request.method == "POST" and form.is_valid() and not why:
         try:
@@ -40,6 +40,11 @@ def write(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     is_refused = request.method == "POST" and (why or form.errors.get("__all__"))
     context = {"case": case, "form": form, "kind": kind, "label": LetterKind(kind).label, "why_not": why}
     return render(request, "cases/letter_write.html", context, status=409 if is_refused else 200)
+
+
+def _begins(case: Case, kind: str) -> dict[str, str]:
+    """What stands in the boxes already: why it is late, from where the request stands."""
+    return {"reden": letter_rules.why_late(case)} if kind == LetterKind.APOLOGY else {}
 
 
 def _known(kind: str) -> str:

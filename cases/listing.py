@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, Value
 from django.utils.translation import gettext as _
 
 from cases import screen
@@ -93,8 +93,9 @@ def findings_count(case: Case) -> tuple[int, int]:
 def lookers(case: Case) -> list[dict[str, Any]]:
     """Who looked at this case, by function: how many times, and how often somebody was turned away."""
     lines = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Case), object_pk=str(case.pk))
-    looks = lines.filter(verb="looked").order_by().values_list("actor__groups__name").annotate(Count("pk"))
-    named = dict(Function.choices)
-    rows = [{"label": named.get(name, _("zonder functie")), "count": count} for name, count in looks]
-    denied = LogEntry.objects.filter(object_pk=keyed_hash(case.reference), verb="denied").count()
-    return [*rows, {"label": _("geweigerd"), "count": denied}] if denied else rows
+    looks = lines.filter(verb="looked").annotate(seen_by=F("actor__groups__name"))
+    denied = LogEntry.objects.filter(object_pk=keyed_hash(case.reference), verb="denied").annotate(seen_by=Value(""))
+    counts = [rows.order_by().values_list("seen_by").annotate(Count("pk")) for rows in (looks, denied)]
+    named = {**dict(Function.choices), "": _("geweigerd")}
+    found = counts[0].union(counts[1], all=True)
+    return [{"label": named.get(name, _("zonder functie")), "count": count} for name, count in found if count]

@@ -1,5 +1,7 @@
 """Reminding of due dates: at five and at one working day, at three days and on the day itself, and once a week of all.
 
+Once the date has passed, the person who asked is told that.
+
 All of it is found in the rows. A run that is late, or the second of two, does what is left and nothing twice.
 """
 
@@ -10,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cases import rules
 from cases.models import Case, Digest, DueReminder, Mail
 from cases.tasks import post
+from cases.today import waits_for_requester
 from dossiers import journal
+from dossiers.access import has_function
 from dossiers.functions import Function
 from law.calendar import minus_working_days, plus_working_days
 
@@ -69,6 +74,39 @@ def _remind_one(pk: Any, today: dt.date) -> int:
     return 1
 
 
+def late_untold(today: dt.date) -> list[Any]:
+    """The keys of the open cases that are late and whose person was not told, first due first.
+
+    Who gave no e-mail address gets the letter of apology; who must do something first knows that we wait.
+    """
+    with_mail = Q(requester__email__gt="") | Q(representation__email__gt="")
+    told = DueReminder.objects.filter(case=OuterRef("pk"), due_on=OuterRef("due_on"), moment=Moment.LATE)
+    late = Case.objects.open().late(today).filter(with_mail, ~Exists(told)).exclude(waits_for_requester())
+    return list(late.order_by("due_on", "id").values_list("pk", flat=True))
+
+
+def tell_late(today: dt.date) -> int:
+    """Tell each person whose answer is late that it is, once per date (regulation: a term missed is told).
+
+    Returns how many.
+    """
+    return sum(_tell_one_late(pk, today) for pk in late_untold(today))
+
+
+@transaction.atomic
+def _tell_one_late(pk: Any, today: dt.date) -> int:
+    """Tell one person, unless it was done, the answer is not late any more, or somebody else has the case just now."""
+    case = Case.objects.open().late(today).select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+    if case is None:
+        return 0
+    _reminder, is_new = DueReminder.objects.get_or_create(case=case, due_on=case.due_on, moment=Moment.LATE)
+    if not is_new:
+        return 0
+    post(Mail.objects.create(kind=Mail.Kind.LATE, case=case))
+    journal.record("late told", case, by=None)
+    return 1
+
+
 def tell(case: Case, to: Iterable[Any], by: Any = None) -> None:
     """The mails of one reminder, with a line."""
     for user in to:
@@ -94,17 +132,25 @@ def week_of(now: dt.datetime) -> str:
     return f"{local:%G-W%V}" if is_due else ""
 
 
+def readers() -> Sequence[Any]:
+    """Who gets the overview of the week: who handles requests, and the FG."""
+    watching = get_user_model().objects.filter(is_active=True, groups__name=Function.FG)
+    handling = officers()
+    others = [user for user in watching.order_by("pk") if has_function(user, Function.FG) and user not in handling]
+    return [*handling, *others]
+
+
 def digests_due(now: dt.datetime) -> list[Any]:
     """Who did not get the overview of this week yet, if it is time for it."""
     week = week_of(now)
     if not week:
         return []
     done = set(Digest.objects.filter(week=week).values_list("user", flat=True))
-    return [user for user in officers() if user.pk not in done]
+    return [user for user in readers() if user.pk not in done]
 
 
 def send_digests(now: dt.datetime) -> int:
-    """Send everybody who handles requests the overview of the week, once. Returns how many went out."""
+    """Send everybody who handles requests or watches over them the overview of the week, once. Returns how many."""
     return sum(_send_one(user, week_of(now)) for user in digests_due(now))
 
 

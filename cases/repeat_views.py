@@ -51,7 +51,8 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
     """Have this request go on with an earlier one of the same person."""
     case = case_for_work(request, reference)
     others = list(repeat_rules.others_of(case))
-    form = MergeForm(request.POST if request.method == "POST" else None, others=others)
+    why_not = workflow.why_not("merge", case.status)
+    form = MergeForm(request.POST if request.method == "POST" and not why_not else None, others=others)
     if request.method == "POST" and form.is_valid():
         try:
             earlier, kind, today = form.chosen(), form.cleaned_data["kind"], timezone.localdate()
@@ -60,5 +61,6 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("cases:detail", made.earlier.reference)
         except Refused as refusal:
             form.add_error(None, refusal.why)
-    context = {"case": case, "form": form, "others": others, "why_not": workflow.why_not("merge", case.status)}
-    return render(request, "cases/merge.html", context, status=409 if form.errors.get("__all__") else 200)
+    context = {"case": case, "form": form, "others": others, "why_not": why_not}
+    is_refused = request.method == "POST" and (why_not or form.errors.get("__all__"))
+    return render(request, "cases/merge.html", context, status=409 if is_refused else 200)

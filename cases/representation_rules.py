@@ -13,6 +13,7 @@ from cases.models import Case, Representation
 from cases.workflow import CLOSED
 from dossiers.keys import fold, words_of
 from dossiers.models import Tie
+from dossiers.sections import Section
 from dossiers.words import dutch
 from law import sources
 from law.representing import acts_alone
@@ -29,6 +30,12 @@ BY_TIE = {
     Capacity.MANDATE: Tie.Kind.MANDATE,
     Capacity.PARENT: Tie.Kind.PARENT,
 }
+# What clearly lies outside what somebody acts for, and the tie that brings it within; the rest is for the officer.
+BEYOND = {
+    Capacity.ADMINISTRATOR: (Section.CARE, Section.NUISANCE),
+    Capacity.MENTOR: (Section.PAYMENT, Section.ARREARS, Section.SALE),
+}
+WITHIN_BY = {Capacity.ADMINISTRATOR: Tie.Kind.MENTOR, Capacity.MENTOR: Tie.Kind.ADMINISTRATOR}
 BY_WORD = (Capacity.LAWYER, Capacity.MANDATE)  # whose mandate says what it covers
 
 
@@ -123,7 +130,28 @@ def why_not_deliver(case: Case, on: dt.date) -> str:
         return _("U hebt nog niet gezien dat %(name)s mag optreden. Het antwoord kan nog niet weg.") % {
             "name": acting.name
         }
-    return next(_against(case, acting, on), "")
+    return next(_against(case, acting, on), "") or why_not_within(case, on)
+
+
+def why_not_within(case: Case, on: dt.date) -> str:
+    """Why not: something is given that clearly lies outside what the representative acts for (UAVG art. 5).
+
+    Who is on file with the other task as well, acts for both.
+    """
+    acting = representation_of(case)
+    beyond = BEYOND.get(Capacity(acting.capacity)) if acting else None
+    if acting is None or beyond is None:
+        return ""
+    given = case.findings.filter(record__section__in=beyond, decision__outcome__in=("granted", "partly"))
+    numbers = [str(number) for number in given.order_by("number").values_list("number", flat=True)]
+    other = Tie.objects.filter(person=case.subject_id, kind=WITHIN_BY[Capacity(acting.capacity)])
+    ties = other.select_related("other") if numbers else ()
+    if not numbers or any(_is_called(tie.other.name, acting.name) and not tie.has_ended(on) for tie in ties):
+        return ""
+    words = {"who": acting.get_capacity_display(), "numbers": ", ".join(numbers)}
+    if acting.capacity == Capacity.MENTOR:
+        return _("Stuk %(numbers)s gaat over geld. Daar gaat een %(who)s niet over. Geef het niet.") % words
+    return _("Stuk %(numbers)s gaat over zorg of overlast, niet over geld. Geef dat niet aan een %(who)s.") % words
 
 
 def notices(case: Case, on: dt.date) -> list[str]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cases import workflow
 from cases.kinds import sort_of
+from cases.letter_kinds import LetterKind
 from cases.models import Case
 from cases.workflow import Status
 from law.clock import SOON_DAYS, EventKind
@@ -50,6 +51,7 @@ class Row:
     next_label: str | Promise
     next_url: str
     initials: str = ""
+    apology_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,12 @@ def row_of(case: Case, today: dt.date) -> Row:
         next_label=label,
         next_url=reverse(page, args=[case.reference]),
         initials=initials_of(case.requester.name),
+        apology_url=_apology(case) if getattr(case, "owes_apology", False) else "",
     )
+
+
+def _apology(case: Case) -> str:
+    return reverse("cases:letter_write", args=[case.reference, LetterKind.APOLOGY])
 
 
 def initials_of(name: str) -> str:

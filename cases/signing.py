@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import Exists
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -34,13 +35,14 @@ WEIGHTY = (Section.NUISANCE, Section.FRAUD, Section.CARE)
 def because(case: Case) -> list[str]:
     """Why this case asks for a second signature; nothing when one person is enough. Own policy under UAVG 41(1)."""
     kept = Decision.objects.filter(finding__case=case).exclude(outcome=Decision.Outcome.GRANTED)
+    refused = Answer.objects.filter(case=case, outcome=Answer.Outcome.REFUSED)
+    weighty = case.findings.filter(record__section__in=WEIGHTY)
+    known = Case.objects.filter(pk=case.pk).values_list(Exists(refused), Exists(weighty))
     found = []
     if any(limits.needs_second_signature(each, case.kind) for each in kept.only("code", "ground")):
         found.append(Why.GROUND)
-    if Answer.objects.filter(case=case, outcome=Answer.Outcome.REFUSED).exists():
-        found.append(Why.REFUSED)
-    if case.findings.filter(record__section__in=WEIGHTY).exists():
-        found.append(Why.SECTION)
+    for is_refused, is_weighty in known:
+        found += [Why.REFUSED] * is_refused + [Why.SECTION] * is_weighty
     return [str(each.value) for each in found]
 
 
@@ -48,21 +50,26 @@ def fingerprint(case: Case) -> str:
     """The fingerprint of a decision: what is given of each finding and why, with the words that open the letter."""
     names = ("finding__number", "outcome", "code", "ground", "necessity", "reason", "given_text")
     decisions = Decision.objects.filter(finding__case=case).order_by("finding__number").values_list(*names)
-    answer = Answer.objects.filter(case=case).values_list("outcome", "reasons", "late_because", "no_part_because")
-    points = case.limitations.order_by("ground").values_list("ground", "points")
-    content = json.dumps([list(decisions), list(answer), list(points)], sort_keys=True)
+    parts = ("outcome", "reasons", "late_because", "no_part_because")
+    answer = [tuple(getattr(case.answer, part) for part in parts)] if hasattr(case, "answer") else []
+    points = sorted((row.ground, row.points) for row in case.limitations.all())
+    content = json.dumps([list(decisions), answer, points], sort_keys=True)
     return salted_hmac("cases.signing", content, algorithm="sha256").hexdigest()
 
 
 def is_signed(case: Case) -> bool:
     """Whether a second person signed this decision as it stands."""
-    return case.signatures.filter(state=State.SIGNED, content=fingerprint(case)).exists()
+    signed = list(case.signatures.filter(state=State.SIGNED).values_list("content", flat=True))
+    return bool(signed) and fingerprint(Case.objects.get(pk=case.pk)) in signed  # as it stands, not as it was read
 
 
 def why_unsigned(case: Case) -> str:
     """Why the answer cannot go out: a second person must sign first."""
-    if not because(case) or is_signed(case):
-        return ""
+    return "" if not because(case) or is_signed(case) else unsigned()
+
+
+def unsigned() -> str:
+    """The sentence for an answer that waits for a second signature."""
     return _("Dit besluit heeft een tweede handtekening nodig. Vraag die eerst.")
 
 

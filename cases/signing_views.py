@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -26,7 +26,8 @@ def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What the page of sending says of the second signature."""
     reasons = signing.because(case) if case.status == "decided" else []
     rows = list(case.signatures.select_related("to").defer("proof")) if reasons else []
-    is_signed = bool(reasons) and signing.is_signed(case)
+    signed = {row.content for row in rows if row.state == Signature.State.SIGNED}
+    is_signed = bool(signed) and signing.fingerprint(case) in signed
     form = (
         AskSignatureForm(people=signing.signers(case).exclude(pk=request.user.pk))
         if reasons and not is_signed
@@ -36,6 +37,7 @@ def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
         "because": [Signature.Why(each).label for each in reasons],
         "signatures": rows,
         "is_signed": is_signed,
+        "unsigned": signing.unsigned() if reasons and not is_signed else "",
         "ask_form": form,
         "asked": next((row for row in rows if row.state == Signature.State.ASKED), None),
     }
@@ -79,6 +81,7 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
 
 def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
     """What is asked: why, what the person gets, what not and on which rule, and the letter."""
+    prefetch_related_objects([case], "limitations")  # read once for the page and for its fingerprint
     counts = dict(case.findings.order_by().values_list("decision__outcome").annotate(Count("pk")))
     kept = Decision.objects.filter(finding__case=case).exclude(outcome=Decision.Outcome.GRANTED)
     withheld = [

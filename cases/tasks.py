@@ -53,10 +53,17 @@ def remind_of_searches() -> int:
 @shared_task
 @wall.as_job()
 def remind_of_due_dates() -> int:
-    """Remind who handles a request that its answer is due, and on Monday of the week; each once, whoever runs."""
+    """Remind who handles a request that its answer is due, and on Monday of the week.
+
+    Who asked is told that the date has passed. Each once, whoever runs.
+    """
     from cases import reminding
 
-    return reminding.remind_due(timezone.localdate()) + reminding.send_digests(timezone.now())
+    return (
+        reminding.remind_due(timezone.localdate())
+        + reminding.tell_late(timezone.localdate())
+        + reminding.send_digests(timezone.now())
+    )
 
 
 @shared_task

@@ -11,19 +11,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case as When
-from django.db.models import CharField, Count, Q, Value
+from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
 from django.db.models import When as If
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import screen
-from cases.models import Case, Clarification, Consultation, SearchTask
+from cases.letter_kinds import LetterKind
+from cases.models import Case, Clarification, Consultation, Letter, SearchTask
 from cases.workflow import CLOSED, Status
 from dossiers import wall
 from law.clock import SOON_DAYS
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.utils.functional import Promise
 
     from cases.models.case import CaseQuerySet
@@ -188,9 +190,16 @@ def groups(cases: CaseQuerySet, counts: dict[str, int], today: dt.date, most: in
     group_by_pk = dict(firsts[0].union(*firsts[1:], all=True)) if firsts else {}
     found = {name: Group(name, str(LABELS[name][0]), counts[name], LABELS[name][1]) for name in named}
     shown = cases.filter(pk__in=group_by_pk).select_related("owner", "requester").only(*SHOWN)
+    shown = shown.annotate(owes_apology=Q(due_on__lt=today) & ~Exists(_apologies()))
     for case in shown.order_by("due_on", "id"):
         found[group_by_pk[case.pk]].rows.append(screen.row_of(case, today))
     return list(found.values())
+
+
+def _apologies() -> QuerySet[Letter]:
+    """The letters of apology for the date that a case has now."""
+    late = {"case": OuterRef("pk"), "made_at__date__gt": OuterRef("due_on")}
+    return Letter.objects.filter(kind=LetterKind.APOLOGY, **late)
 
 
 def _back(moment: dt.datetime, days: int) -> dt.datetime:

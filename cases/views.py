@@ -40,8 +40,10 @@ def cases_with_parts() -> QuerySet[Case]:
         "representation__seen_by",
         "repeats__earlier",
         "complaint__about",
+        "delivery",
     )
-    return Case.objects.select_related(*parts).prefetch_related("events", "clarifications")
+    cases = Case.objects.select_related(*parts).prefetch_related("events", "clarifications")
+    return cases.defer("delivery__package")
 
 
 def case_for(request: HttpRequest, reference: str) -> Case:
@@ -71,10 +73,11 @@ def case_to_read(request: HttpRequest, reference: str) -> Case:
 @csp_update(SCRIPTED)  # type: ignore[arg-type]
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
-    return _detail_page(request, case_for(request, reference))
+    return _detail_page(request, reference)
 
 
-def _detail_page(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
+def _detail_page(request: HttpRequest, reference: str, status: int = 200) -> HttpResponse:
+    case: Case = find(letter_listing.with_beside(cases_with_parts()), request.user, reference=reference)
     may_read, may_work = has_function(request.user, *READERS), rules.may_work(request.user)
     found, undecided = listing.findings_count(case) if may_read else (0, 0)
     questions = list(case.clarifications.all()) if may_read else []
@@ -102,7 +105,7 @@ def _detail_page(request: HttpRequest, case: Case, status: int = 200) -> HttpRes
 def refused(request: HttpRequest, reference: str, why: str) -> HttpResponse:
     """The request as it stands now, with the sentence that says why an act on it could not be done (409)."""
     messages.error(request, why)
-    return _detail_page(request, case_for(request, reference), status=409)
+    return _detail_page(request, reference, status=409)
 
 
 @require_safe

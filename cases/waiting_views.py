@@ -32,7 +32,8 @@ def clarification(request: HttpRequest, reference: str) -> HttpResponse:
     case, today = case_for_work(request, reference), timezone.localdate()
     journal.record("looked", case, by=request.user)
     asked = case.clarifications.filter(answered_on__isnull=True).first()
-    form: forms.Form = (AnswerForm if asked else QuestionForm)(request.POST or None)
+    why_not = rules.why_not_ask_clarification(case, "?") if asked is None else ""
+    form: forms.Form = (AnswerForm if asked else QuestionForm)(None if why_not else request.POST or None)
     if request.method == "POST" and form.is_valid():
         act = waiting.clarify if asked else waiting.ask_clarification
         try:
@@ -41,9 +42,9 @@ def clarification(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("cases:detail", reference)
         except Refused as refusal:
             form.add_error(None, refusal.why)
-    why_not = rules.why_not_ask_clarification(case, "?") if asked is None else ""
     context = {"case": case, "form": form, "asked": asked, "why_not": why_not}
-    return render(request, "cases/clarification.html", context, status=_status(form))
+    status = 409 if request.method == "POST" and why_not else _status(form)
+    return render(request, "cases/clarification.html", context, status=status)
 
 
 def _asked(email: str) -> str:

@@ -115,6 +115,7 @@ VERBS = {
     "feed revoked": lazy("trok %(what)s in"),
     "feed fetched": lazy("haalde termijnen op met %(what)s"),
     "evidence taken": lazy("haalde het bewijsbestand op van %(what)s"),
+    "late told": lazy("liet weten dat %(what)s te laat is"),
     "due reminded": lazy("herinnerde aan de termijn van %(what)s"),
     "search answered": lazy("gaf antwoord op %(what)s"),
     "search ended": lazy("beëindigde %(what)s"),

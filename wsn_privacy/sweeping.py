@@ -83,6 +83,7 @@ def sweep(now: dt.datetime, *, dry_run: bool, tell: Callable[[dict[str, Any]], N
         "reviews_due": limiting.due(today).count(),
         "mails_waiting": Mail.objects.filter(sent_at__isnull=True).count(),
         "due_reminders": len(reminding.due_for_reminder(today)) if dry_run else reminding.remind_due(today),
+        "late_told": len(reminding.late_untold(today)) if dry_run else reminding.tell_late(today),
         "digests": len(reminding.digests_due(now)) if dry_run else reminding.send_digests(now),
         "search_reminders": searching.count_due(today) if dry_run else searching.remind_due(today),
         "grants_ended": _end(DossierUserObjectPermission.objects.filter(until__lte=now), dry_run),

@@ -55,6 +55,7 @@ class Mail(models.Model):
         SEARCH = "search", _("opvraag")
         SEARCH_REMINDER = "search_reminder", _("herinnering aan een opvraag")
         DUE = "due", _("herinnering aan een termijn")
+        LATE = "late", _("wij zijn te laat")
         DIGEST = "digest", _("weekoverzicht")
         THIRD = "third", _("vraag aan een derde")
         SIGN = "sign", _("handtekening gevraagd")

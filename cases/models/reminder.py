@@ -15,7 +15,7 @@ class DueReminder(models.Model):
     """One reminder that an answer is due (herinnering aan een termijn).
 
     Those of the clock exist once per due date and moment, however many beats and workers run; when the date moves they
-    begin anew. With the button one may remind again on another day.
+    begin anew. That it is late is told to the person. With the button one may remind again on another day.
     """
 
     class Moment(models.TextChoices):
@@ -25,6 +25,7 @@ class DueReminder(models.Model):
         THREE_DAYS = "three_days", _("drie dagen ervoor")
         ONE_DAY = "one_day", _("een werkdag ervoor")
         THE_DAY = "the_day", _("op de dag zelf")
+        LATE = "late", _("te laat: aan de aanvrager")
         BY_HAND = "by_hand", _("met de knop")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="due_reminders", verbose_name=_("verzoek"))

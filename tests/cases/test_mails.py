@@ -12,7 +12,7 @@ from tests import cast
 
 SECRETS = ("Amina", "Yıldırım", "Geheimvraag", "Veldweg", "0612345678")
 # Messages to staff, and the one about a letter, which has no number: tests of the search plan and of letters.
-TESTED_ELSEWHERE = {"digest", "due", "letter", "search", "search_reminder"}
+TESTED_ELSEWHERE = {"digest", "due", "late", "letter", "search", "search_reminder"}
 WORDS = {"question": "Geheimvraag over mijn woning", "address": "Veldweg 1", "phone": "0612345678"}
 
 

@@ -108,10 +108,10 @@ def test_the_overview_goes_out_on_monday_from_half_past_seven(officer, moment, c
     assert reminding.send_digests(dt.datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)) == count
 
 
-def test_the_overview_goes_out_once_a_week_to_each_officer(officer, second_officer, fg, director):
+def test_the_overview_goes_out_once_a_week_to_each_officer_and_the_fg(officer, second_officer, fg, director):
     weeks = [dt.datetime(2026, 11, day, 8, tzinfo=AMSTERDAM) for day in (23, 23, 30)]
-    assert [reminding.send_digests(moment) for moment in weeks] == [2, 0, 2]
-    assert {row.user for row in Digest.objects.all()} == {officer, second_officer}
+    assert [reminding.send_digests(moment) for moment in weeks] == [3, 0, 3]
+    assert {row.user for row in Digest.objects.all()} == {officer, second_officer, fg}
 
 
 def test_the_overview_has_twelve_lines_at_most_and_no_name(officer, mailbox):
@@ -150,3 +150,54 @@ def test_looking_for_what_is_due_costs_the_same_for_many(officer, django_assert_
         due(30)
     with django_assert_max_num_queries(2):
         reminding.due_for_reminder(timezone.localdate())
+
+
+def late_mails():
+    return Mail.objects.filter(kind="late").count()
+
+
+def test_from_the_day_after_the_date_the_person_is_told_once_that_it_is_late(db):
+    case, today = due(0), timezone.localdate()
+    found = [reminding.tell_late(today + dt.timedelta(day)) for day in (0, 1, 1, 2)]
+    assert (found, late_mails()) == ([0, 1, 0, 0], 1)
+    assert LogEntry.objects.filter(verb="late told", object_pk=case.pk).count() == 1
+
+
+def test_a_date_that_moved_and_passed_again_is_told_again(db):
+    case, today = due(-5), timezone.localdate()
+    reminding.tell_late(today)
+    Case.objects.filter(pk=case.pk).update(due_on=today - dt.timedelta(1))
+    assert reminding.tell_late(today) == 1
+
+
+@pytest.mark.parametrize("status", [Status.WAITING, Status.SENT, Status.WITHDRAWN])
+def test_who_must_do_something_first_or_has_an_answer_is_not_told(officer, status):
+    case = cast.case_in(status, by=officer)
+    Case.objects.filter(pk=case.pk).update(due_on=timezone.localdate() - dt.timedelta(1))
+    assert reminding.tell_late(timezone.localdate()) == 0
+
+
+def test_who_gave_no_address_for_mail_gets_no_message(db):
+    due(-1, email="", contact_by="post")
+    assert reminding.late_untold(timezone.localdate()) == []
+
+
+def test_the_message_says_sorry_whom_to_call_and_where_to_complain_and_names_nobody(mailbox, nothing_waits, settings):
+    case = due(-1)
+    nothing_waits()
+    tasks.remind_of_due_dates()
+    tasks.send_mails()
+    (sent,) = [mail for mail in mailbox.mails if mail["To"] == cast.TENANT_EMAIL]
+    told = " ".join(sent.get_content().split())
+    for words in (case.reference, "Dat spijt ons.", settings.ASSOCIATION_PHONE, "klachtencommissie", "/status/"):
+        assert words in told
+    assert "Yıldırım" not in str(sent)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_workers_at_once_one_tells_that_it_is_late(db):
+    for _ in range(3):
+        due(-1)
+    today = timezone.localdate()
+    assert sum(cast.at_once(*[lambda: reminding.tell_late(today)] * 4)) == 3
+    assert late_mails() == 3

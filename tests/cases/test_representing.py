@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate as today
 
-from cases import delivery, representing, tasks
+from cases import actions, delivery, representing, tasks
 from cases.models import Case, Mail, Representation
 from cases.representation_rules import Said, notices
 from cases.workflow import Status
@@ -14,7 +14,7 @@ from cases.writing import write
 from dossiers.models import LogEntry, Tie
 from dossiers.refusal import Refused
 from tests.cases.papers import shown
-from tests.cast import case_in, make_case, make_person
+from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record
 
 pytestmark = pytest.mark.django_db
 A_DAY = dt.timedelta(days=1)
@@ -205,3 +205,47 @@ def test_noting_it_on_screen(officer, signed_in):
     typed |= {"capacity": "curator", "evidence": "beschikking", "seen": "on"}
     assert client.post(address, typed).status_code == 302
     assert Representation.objects.get(case=case).seen_by == officer
+
+
+WITHIN = "Geef (het|dat) niet"
+SECTIONS = [
+    ("administrator", "care", "arrears"),
+    ("administrator", "nuisance", "payment"),
+    ("mentor", "arrears", "care"),
+]
+
+
+def acted_for(officer, capacity, section):
+    """A gathered request with one record in a section, judged as given, by who acts as `capacity`."""
+    person = make_person()
+    make_record(make_dossier(person), section)
+    case = case_in(Status.GATHERED, by=officer, subject=person)
+    note(case, officer, capacity=capacity)
+    judge_all(case, by=officer)
+    return Case.objects.get(pk=case.pk)
+
+
+@pytest.mark.parametrize(("capacity", "beyond", "within"), SECTIONS)
+def test_what_lies_outside_the_task_of_who_acts_is_not_given(officer, capacity, beyond, within):
+    case = acted_for(officer, capacity, beyond)
+    with pytest.raises(Refused, match=WITHIN):
+        actions.decide(case=case, reasons="U krijgt alles.", by=officer, on=today())
+    other = acted_for(officer, capacity, within)
+    assert actions.decide(case=other, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
+
+
+def test_who_is_noted_after_the_decision_gets_nothing_outside_the_task_either(officer):
+    person = make_person()
+    make_record(make_dossier(person), "care")
+    case = case_in(Status.DECIDED, by=officer, subject=person)
+    note(case, officer)
+    with pytest.raises(Refused, match=WITHIN):
+        delivery.send(case=Case.objects.get(pk=case.pk), channel="post", by=officer, on=today())
+
+
+def test_who_has_both_tasks_on_file_gets_both(officer):
+    case = acted_for(officer, "administrator", "care")
+    other = make_person("Bo", "Windvoerder", kind="third_party")
+    tie = {"kind": "mentor", "scope": "zorg", "since": dt.date(2020, 1, 6), "evidence": "beschikking"}
+    Tie.objects.create(person=case.subject, other=other, **tie)
+    assert actions.decide(case=case, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"

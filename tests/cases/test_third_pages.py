@@ -5,14 +5,12 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from cases import actions, limiting, third_parties
+from cases import limiting, third_parties
 from cases.models import Consultation, Decision, Limitation, Signature, ThirdParty
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from law.checklist import Point
 from tests import cast
-
-MOST_QUERIES = 15
 
 
 def today():
@@ -147,23 +145,3 @@ def test_the_officer_reads_on_the_start_screen_what_to_look_at_again(case, clien
     type(case).objects.filter(pk=case.pk).update(status=Status.SENT)
     assert "1 beperking moet u opnieuw bekijken" in client.get("/vandaag/").content.decode()
     assert limiting.due(today()).count() == 1
-
-
-def test_every_page_of_a_heavy_case_asks_few_questions(
-    officer, tenant, dossier, signed_in, django_assert_max_num_queries
-):
-    others = [cast.make_person(f"Voor{letter}", f"Achter{letter}") for letter in "abcdefghijkl"]
-    for number in range(300):
-        other = others[number % 12]
-        cast.make_record(dossier, "nuisance", mentions=[other], text=f"{other.name} belde. Het was laat.")
-    case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
-    third_parties.shield_rest(case=case, by=officer)
-    words = {"outcome": "partly", "code": "A", "reason": "Van een ander.", "by": officer, "revision": 0}
-    for finding in case.findings.whole().select_related("case"):
-        actions.judge(finding=finding, **words)
-    client = signed_in(officer)
-    client.get(url(case))
-    pages = ["anderen/", f"anderen/{others[0].reference}/", "stukken/", "stukken/7/", "besluit/"]
-    for page in pages:
-        with django_assert_max_num_queries(MOST_QUERIES + 1):  # one more puts back the wall of the test itself
-            assert client.get(url(case, page)).status_code == 200

@@ -21,7 +21,16 @@ CONTRACT = {"name", "n", "median_ms", "p95_ms", "raw_median_ms", "ratio", "targe
 PAGES = {"start", "requests_first", "requests_deep", "request", "dossiers_first", "dossiers_deep", "dossier"}
 PARTS = {"access", "letter", "package_20", "package_500", "journal_line", "audit_verify", "public_bytes", "start_cold"}
 LISTS = {f"{which}_{size}" for which in ("list_first", "list_near_deep") for size in ("150", "3k", "flat")}
-WORK = {"search_3k", "dossier_500", "write_add", "record_correct", "import", "import_memory", "audit_verify_memory"}
+WORK = {
+    "heavy_case",
+    "search_3k",
+    "dossier_500",
+    "write_add",
+    "record_correct",
+    "import",
+    "import_memory",
+    "audit_verify_memory",
+}
 
 
 def turns(monkeypatch, *acts: float) -> None:

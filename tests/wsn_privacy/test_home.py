@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cases import searching, waiting
+from cases import searching, waiting, writing
 from cases.models import Case
 from cases.screen import initials_of
 from cases.workflow import Status
@@ -193,3 +193,21 @@ def test_after_an_absence_the_answers_of_colleagues_are_told(officer, arrears, s
     asked = task(case_in(Status.IDENTIFIED, by=officer), to=arrears, by=officer)
     searching.answer(task=asked, said=searching.Said(answer="nothing", terms=["name"]), by=arrears)
     assert "1 antwoord van een collega" in client.get("/vandaag/").content.decode()
+
+
+def test_a_late_request_proposes_the_letter_of_apology_until_it_is_written(officer, fg, signed_in):
+    case, client = make_case(received_at=days_ago(40)), signed_in(officer)
+    address = f"/verzoeken/{case.reference}/brieven/nieuw/apology/"
+    assert address in client.get("/vandaag/").content.decode()
+    assert address not in signed_in(fg).get("/vandaag/").content.decode()
+    form = client.get(address).context["form"]
+    assert form["nieuwe_datum"].value() > timezone.localdate()
+    words = {"reden": form["reden"].value(), "nieuwe_datum": "4 januari 2027"}
+    assert words["reden"] == "Uw verzoek bleef te lang liggen."
+    writing.write(case=case, kind="apology", by=officer, on=timezone.localdate(), words=words)
+    assert address not in client.get("/vandaag/").content.decode()
+
+
+def test_a_request_in_time_proposes_no_apology(officer, signed_in):
+    make_case(received_at=days_ago(25))
+    assert "excuusbrief" not in signed_in(officer).get("/vandaag/").content.decode()

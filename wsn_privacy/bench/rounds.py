@@ -7,7 +7,7 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from wsn_privacy.bench import acts, daily, finding, growing, importing, lists, scene, weight, witnessing
+from wsn_privacy.bench import acts, daily, finding, growing, heavy, importing, lists, scene, weight, witnessing
 from wsn_privacy.bench.ground import own_database
 from wsn_privacy.bench.measuring import Row, measure, queries_of
 from wsn_privacy.bench.pages import Pages
@@ -25,6 +25,7 @@ RUNS, QUICK_RUNS = 60, 3
 WRITES = ("write_add", "write_change", "record_add", "record_correct")
 TAKEN_IN = ("import", "import_memory")
 DAY = ("start_100", "start_100k")
+HEAVY = "heavy_case"
 CHECKED = ("audit_verify", "audit_verify_memory")
 
 
@@ -58,6 +59,9 @@ class Round:
         if self._is_asked(*WRITES):
             self._say("schrijven")
             found += witnessing.rows(built.officer, self.runs)
+        if self._is_asked(HEAVY):
+            self._say("een zwaar verzoek")
+            found.append(heavy.row(built.officer, self.runs))
         if self._is_asked(*DAY):
             self._say("het startscherm")
             found += daily.rows(built, asking, self.size.lines // 10, self.runs)

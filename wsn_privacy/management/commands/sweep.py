@@ -19,6 +19,7 @@ LABELS = {
     "cases_late": gettext_lazy("verzoeken te laat"),
     "due_dates_mended": gettext_lazy("termijnen hersteld"),
     "due_reminders": gettext_lazy("herinneringen aan een termijn"),
+    "late_told": gettext_lazy("aanvragers laten weten dat het te laat is"),
     "digests": gettext_lazy("weekoverzichten"),
     "search_reminders": gettext_lazy("herinneringen aan een opvraag"),
     "reviews_due": gettext_lazy("beperkingen opnieuw bekijken"),

@@ -1,0 +1,31 @@
+"""A request with three hundred findings and twelve other people: no page of it asks more than a few questions."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.models import Finding, ThirdParty
+from wsn_privacy.bench import heavy
+
+THE_TEST = 1  # query that puts back the wall of the test itself
+READ = {"detail", "findings", "finding", "third_parties", "third_party", "decision", "sending", "limitation", "review"}
+
+
+def counted(pages):
+    """How many questions each page of a request asks, once it is warm."""
+    asked = {}
+    for name, look in pages.items():
+        with CaptureQueriesContext(connection) as queries:
+            look()
+        asked[name] = len(queries) - THE_TEST
+    return asked
+
+
+def test_every_page_of_a_heavy_request_asks_few_questions(officer):
+    case = heavy.build(officer)
+    assert (Finding.objects.count(), ThirdParty.objects.count()) == (heavy.FINDINGS, heavy.OTHERS)
+    asked = counted(heavy.visits(case, officer))
+    decided, director = heavy.decide(case, officer)
+    later = counted(heavy.visits(decided, officer) | heavy.visits(decided, director, "signature"))
+    assert asked.keys() >= READ
+    assert later.keys() >= {"signature", *READ}
+    assert {name: count for name, count in (*asked.items(), *later.items()) if count > heavy.MOST_QUERIES} == {}
