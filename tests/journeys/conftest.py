@@ -42,18 +42,24 @@ def open_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterato
 
 
 @pytest.fixture
-def telephone(site: str, open_page: Callable[..., Page]) -> Telephone:
-    """The tenant's telephone: 360 pixels wide, and no JavaScript."""
-    return Telephone(open_page(viewport=SMALL, java_script_enabled=False), site)
+def new_telephone(site: str, open_page: Callable[..., Page]) -> Callable[..., Telephone]:
+    """A telephone of 360 pixels wide, with JavaScript or without: `new_telephone(javascript=True)`."""
+    return lambda javascript: Telephone(open_page(viewport=SMALL, java_script_enabled=javascript), site)
 
 
 @pytest.fixture
-def desk(site: str, open_page: Callable[..., Page]) -> Callable[[Any], Desk]:
-    """A computer at which somebody signs in by the ordinary door: `desk(officer)`."""
+def telephone(new_telephone: Callable[..., Telephone]) -> Telephone:
+    """The tenant's telephone, without JavaScript."""
+    return new_telephone(javascript=False)
 
-    def of(user: Any) -> Desk:
+
+@pytest.fixture
+def desk(site: str, open_page: Callable[..., Page]) -> Callable[..., Desk]:
+    """A computer at which somebody signs in by the ordinary door: `desk(officer)`, or on the way to a link."""
+
+    def of(user: Any, link: str = "/vandaag/") -> Desk:
         seat = Desk(open_page(viewport=LARGE), site)
-        seat.sign_in(user.email, cast.PASSWORD)
+        seat.sign_in(user.email, cast.PASSWORD, link)
         return seat
 
     return of
