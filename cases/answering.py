@@ -20,6 +20,7 @@ from cases import (
     readability,
     recipients,
     rules,
+    signing,
     signing_views,
 )
 from cases.forms import DecisionForm, SendForm
@@ -65,6 +66,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
         "is_check": is_check,
+        "returned": signing.returned(case),
         "why_not": deciding.why_not(case, accounts),
     }
     return render(request, "cases/decision.html", context, status=409 if form.errors.get("__all__") else 200)

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from playwright.sync_api import expect
 
 from tests import cast
-from tests.journeys.steps import Desk, Telephone
+from tests.journeys.steps import Desk, Pointer, Telephone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,15 +42,15 @@ def open_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterato
 
 
 @pytest.fixture
-def new_telephone(site: str, open_page: Callable[..., Page]) -> Callable[..., Telephone]:
-    """A telephone of 360 pixels wide, with JavaScript or without: `new_telephone(javascript=True)`."""
-    return lambda javascript: Telephone(open_page(viewport=SMALL, java_script_enabled=javascript), site)
+def telephone(site: str, open_page: Callable[..., Page]) -> Telephone:
+    """The tenant's telephone: 360 pixels wide, no JavaScript, and used with the keys alone."""
+    return Telephone(open_page(viewport=SMALL, java_script_enabled=False), site)
 
 
 @pytest.fixture
-def telephone(new_telephone: Callable[..., Telephone]) -> Telephone:
-    """The tenant's telephone, without JavaScript."""
-    return new_telephone(javascript=False)
+def thumb(site: str, open_page: Callable[..., Page]) -> Callable[..., Pointer]:
+    """A telephone of 360 pixels wide that is tapped on, with JavaScript or without: `thumb(javascript=False)`."""
+    return lambda javascript=True: Pointer(open_page(viewport=SMALL, java_script_enabled=javascript), site)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Request
 
-    from tests.journeys.steps import Desk
+    from tests.journeys.steps import Pointer
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "effort.md"
 # Seconds (Card, Moran and Newell, 1980): a key, pointing at something, pressing, hand to and from the keys, thinking.
@@ -55,7 +55,7 @@ class Effort:
 
 
 @contextmanager
-def measured(seat: Desk) -> Iterator[Effort]:
+def measured(seat: Pointer) -> Iterator[Effort]:
     """What is done on `seat` until the end of the block, from the page that is open now."""
     effort, before, began = Effort(), (seat.clicks, seat.boxes, seat.strokes), [0.0]
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
 from cases.tasks import send_mails
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterable, Iterator
 
     from playwright.sync_api import Locator, Page
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MOST_TABS = 90
 HAS_FOCUS = "e => e === document.activeElement"
 LINK = re.compile(r"http\S+")
+QUESTION = re.compile("^Wat wilt u vragen|^Wat klopt er niet")
 NUMBER = re.compile(r"WSN-\d{4}-\d{4}")
 
 
@@ -115,27 +117,18 @@ class Telephone(Screen):
         raise AssertionError(f"not chosen: {name}")
 
     def ask(self, **answers: str) -> str:
-        """Make a request, from the first page to the confirmation; gives the number."""
+        """Ask to see one's file, from the first page to the confirmation; gives the number."""
         self.answer_until_check(**answers)
         self.press("Verzoek versturen")
         return NUMBER.search(self.text)[0]  # type: ignore[index]
 
-    def answer_until_check(
-        self,
-        name: str = "Amina Yıldırım",
-        email: str = "amina@tenant.example",
-        wish: str = "Mijn gegevens bekijken",
-        words: str = "",
-    ) -> None:
+    def answer_until_check(self, name: str = "Amina Yıldırım", email: str = "amina@tenant.example") -> None:
         """Answer every question, up to the page where all of it is read once more."""
         self.go("/")
         self.press("Verzoek doen")
-        self.tick(wish)
+        self.tick("Mijn gegevens bekijken")
         self.press("Verder")
         self.tick("Alles")
-        if words:
-            self.reach(self.page.get_by_role("textbox"))
-            self.page.keyboard.insert_text(words)
         self.press("Verder")
         self.write("Uw naam", name)
         for part, digits in (("Dag", "27"), ("Maand", "3"), ("Jaar", "1980")):
@@ -150,18 +143,15 @@ class Telephone(Screen):
         self.press("Verder")
 
 
-class Desk(Screen):
-    """Used with a mouse; counts what it costs."""
+class Pointer(Screen):
+    """Used with a mouse or a finger; counts what it costs."""
 
     clicks = boxes = strokes = 0
 
-    def sign_in(self, email: str, password: str, link: str = "/vandaag/") -> None:
-        """Come in by the door; the page asked for opens."""
-        self.go(link)
-        self.page.get_by_label("E-mailadres").fill(email)
-        self.page.get_by_label("Wachtwoord").fill(password)
-        with self.page.expect_navigation():
-            self.button("Inloggen").click()
+    def take(self, steps: Iterable[tuple[Any, ...]]) -> None:
+        """Take these steps, each the name of what is done and its words."""
+        for step, *words in steps:
+            getattr(self, step)(*words)
 
     def click(self, name: str) -> None:
         """Press a button or follow a link, and wait for the page that comes."""
@@ -180,7 +170,7 @@ class Desk(Screen):
         self.clicks += 1
         self.page.get_by_label(label).select_option(label=words)
 
-    def write(self, label: str, text: str) -> None:
+    def write(self, label: str | re.Pattern[str], text: str) -> None:
         """Fill one box."""
         self.boxes += 1
         self.strokes += len(text)
@@ -221,6 +211,18 @@ class Desk(Screen):
         with self.page.expect_navigation():
             self.page.keyboard.press(key)
 
+
+class Desk(Pointer):
+    """Where staff sit."""
+
+    def sign_in(self, email: str, password: str, link: str = "/vandaag/") -> None:
+        """Come in by the door; the page asked for opens."""
+        self.go(link)
+        self.page.get_by_label("E-mailadres").fill(email)
+        self.page.get_by_label("Wachtwoord").fill(password)
+        with self.page.expect_navigation():
+            self.button("Inloggen").click()
+
     def judge(self, title: str, outcome: str, reason: str = "", code: str = "A") -> None:
         """Decide on the finding with this title."""
         self.link(title).click()
@@ -229,6 +231,31 @@ class Desk(Screen):
             self.page.get_by_label("Waarom niet helemaal?").select_option(code)
             self.page.get_by_label("Uitleg voor de aanvrager").fill(reason)
         self.click("Bewaar en ga verder")
+
+
+def filling_in(wish: str, words: str = "", behalf: str = "") -> Iterator[tuple[Any, ...]]:
+    """Every press and box of the public form, from its first page to the confirmation, for `take`."""
+    yield from (("click", "Verzoek doen"), ("choose", wish), ("click", "Verder"), ("choose", "Alles"))
+    if words:
+        yield "write", QUESTION, words
+    yield from (
+        ("click", "Verder"),
+        ("write", "Uw naam", "Amina Yıldırım"),
+        ("write_day", "Uw geboortedatum", dt.date(1980, 3, 27)),
+        ("write", "Uw adres", "Veldweg 1, 0000 AA Voorbeeldstad"),
+        ("choose", "Ik huur nu"),
+        ("choose", "Voor iemand anders" if behalf else "Voor mijzelf"),
+    )
+    if behalf:
+        yield "write", "Naam van die ander", behalf
+    yield from (
+        ("click", "Verder"),
+        ("choose", "E-mail"),
+        ("write", "Uw e-mailadres", "amina@tenant.example"),
+        ("choose", "Ja"),
+        ("click", "Verder"),
+        ("click", "Verzoek versturen"),
+    )
 
 
 def link_to(address: str, mailbox: Mailbox) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
-import pytest
 from django.utils import timezone
 
 from cases import actions, consulting, delivery, signing, third_parties
@@ -16,18 +14,11 @@ from tests import cast
 from tests.cases.searching import source, task
 from tests.dossiers.intake_tools import SAMPLES
 from tests.dossiers.paperwork import docx
-from tests.journeys.conftest import SMALL
 from tests.journeys.effort import NOT_YET, Effort, disagreement, measured, rows, words_in
-from tests.journeys.steps import NUMBER, Desk, link_to, words_of
+from tests.journeys.steps import NUMBER, filling_in, link_to, words_of
 
 ASKED = "Ik wil weten wat er over de lekkage in mijn dossier staat."
 LATER = "Er zijn 400 bladzijden die wij moeten nalezen."
-
-
-@pytest.fixture
-def taps(site, open_page):
-    """A telephone that is used with a finger, by somebody without an account."""
-    return Desk(open_page(viewport=SMALL), site)
 
 
 def walked(seat, *steps, reads=False):
@@ -209,35 +200,13 @@ def test_the_director(desk, director, officer, mailbox):
     agree({"Akkoord geven, vanuit de mail": effort})
 
 
-def filling_in(*who):
-    """Every press and box of the public form, from the first page; `who` is what is filled in about the person."""
-    return (
-        ("click", "Verzoek doen"),
-        ("choose", "Mijn gegevens bekijken"),
-        ("click", "Verder"),
-        ("choose", "Alles"),
-        ("click", "Verder"),
-        ("write", "Uw naam", "Amina Yıldırım"),
-        ("write_day", "Uw geboortedatum", dt.date(1980, 3, 27)),
-        ("write", "Uw adres", "Veldweg 1, 0000 AA Voorbeeldstad"),
-        ("choose", "Ik huur nu"),
-        *who,
-        ("click", "Verder"),
-        ("choose", "E-mail"),
-        ("write", "Uw e-mailadres", cast.TENANT_EMAIL),
-        ("choose", "Ja"),
-        ("click", "Verder"),
-        ("click", "Verzoek versturen"),
-    )
-
-
-def test_the_tenant(taps, officer, tenant, mailbox):
+def test_the_tenant(thumb, officer, tenant, mailbox):
+    taps, wish = thumb(), "Mijn gegevens bekijken"
     taps.go("/")
-    efforts = {"Verzoek doen": walked(taps, *filling_in(("choose", "Voor mijzelf")), reads=True)}
+    efforts = {"Verzoek doen": walked(taps, *filling_in(wish), reads=True)}
     number = NUMBER.search(taps.text)[0]
     taps.go("/")
-    other = (("choose", "Voor iemand anders"), ("write", "Naam van die ander", "Mien Yıldırım"))
-    efforts["Verzoek doen voor iemand anders"] = walked(taps, *filling_in(*other), reads=True)
+    efforts["Verzoek doen voor iemand anders"] = walked(taps, *filling_in(wish, behalf="Mien Yıldırım"), reads=True)
     taps.go("/status/")
     asked = (
         ("write", "Uw nummer", number),
@@ -257,7 +226,7 @@ def test_the_tenant(taps, officer, tenant, mailbox):
     agree(efforts)
 
 
-def test_the_third_party(taps, officer, tenant, dossier, neighbour):
+def test_the_third_party(thumb, officer, tenant, dossier, neighbour):
     cast.make_record(dossier, mentions=[neighbour])
     case, on = cast.case_in(Status.GATHERED, by=officer, subject=tenant), timezone.localdate()
     third = third_parties.choose(case=case, person=neighbour, choice="ask", by=officer)
@@ -265,6 +234,7 @@ def test_the_third_party(taps, officer, tenant, dossier, neighbour):
     row, code, letter = consulting.ask(third=third, by=officer, on=on, arrives_on=on, **words)
     text = words_of(letter)
     efforts = {"Brief begrijpen": read(text[text.index("Beste") : text.index("Met vriendelijke groet")])}
+    taps = thumb()
     taps.go(f"/reactie/{row.word}/")
     efforts["Bezwaar doorgeven, met Enter na de code"] = walked(
         taps,

@@ -11,7 +11,7 @@ from cases.models import Case
 from dossiers import journal
 from dossiers.models import LawfulBasis
 from tests import cast
-from tests.journeys.steps import link_to, words_of
+from tests.journeys.steps import NUMBER, filling_in, link_to, words_of
 from tests.journeys.stories import NOISE, STORIES, TITLE
 
 
@@ -33,10 +33,12 @@ def test_every_right_has_a_journey_here_or_of_its_own():
 
 @pytest.mark.parametrize("kind", STORIES)
 def test_a_right_goes_from_the_question_to_a_closed_case(
-    kind, new_telephone, desk, officer, director, consultant_a, record, mailbox
+    kind, thumb, desk, officer, director, consultant_a, record, mailbox
 ):
-    story, telephone = STORIES[kind], new_telephone(javascript=STORIES[kind].javascript)
-    number = telephone.ask(wish=story.wish, words=story.words)
+    story, telephone = STORIES[kind], thumb(STORIES[kind].javascript)
+    telephone.go("/")
+    telephone.take(filling_in(story.wish, story.words))
+    number = NUMBER.search(telephone.text)[0]
     seat = desk(officer)
     the_officer_finds_out_who_it_is(seat, number)
     story.settles(seat)
@@ -99,17 +101,17 @@ def she_reads_that_it_is_done(telephone, mailbox, number):
     telephone.go("/status/")
     telephone.write("Uw nummer", number)
     telephone.write("Uw e-mailadres", cast.TENANT_EMAIL)
-    telephone.press("Stuur mij een link")
+    telephone.click("Stuur mij een link")
     telephone.go(link_to(cast.TENANT_EMAIL, mailbox))
-    telephone.press("Laat zien hoe het gaat")
+    telephone.click("Laat zien hoe het gaat")
     assert telephone.title == "Ons antwoord is klaar"
 
 
 def she_fetches_it(telephone, code):
     """The files by name, as she keeps them on her telephone."""
-    telephone.press("Haal het antwoord op")
+    telephone.click("Haal het antwoord op")
     telephone.write("Uw code", code)
-    telephone.press("Open het antwoord")
+    telephone.click("Open het antwoord")
     return telephone.files()
 
 

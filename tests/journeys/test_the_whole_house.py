@@ -14,7 +14,7 @@ from dossiers.sections import Section
 from tests import cast
 from tests.cases.searching import source
 from tests.dossiers.paperwork import docx
-from tests.journeys.steps import link_to, words_of
+from tests.journeys.steps import NUMBER, filling_in, link_to, words_of
 
 WHAT = "uw naam bij een melding van 14 mei"
 ADDRESS = re.compile(r"https?://[^/]+/reactie/.*?/")
@@ -41,22 +41,23 @@ def colleague(db):
 
 
 @pytest.mark.usefixtures("_file")
-def test_everybody_does_a_part_and_the_tenant_reads_it(
-    telephone, new_telephone, desk, officer, colleague, director, neighbour, mailbox
-):
-    number = telephone.ask()
+def test_everybody_does_a_part_and_the_tenant_reads_it(thumb, desk, officer, colleague, director, neighbour, mailbox):
+    telephone = thumb(javascript=False)
+    telephone.go("/")
+    telephone.take(filling_in("Mijn gegevens bekijken"))
+    number = NUMBER.search(telephone.text)[0]
     seat = desk(officer)
     the_officer_begins(seat, number)
     the_colleague_sends_a_file(desk(colleague, link_to(colleague.email, mailbox)))
     letter = the_officer_puts_it_to_the_neighbour(seat, number, neighbour)
-    the_neighbour_answers(new_telephone(javascript=False), letter)
+    the_neighbour_answers(thumb(javascript=False), letter)
     the_officer_follows_him(seat, number, neighbour)
     the_officer_judges(seat, number)
     the_director_sends_it_back_and_signs(desk, seat, director, mailbox, number)
     code = the_officer_sends(seat, number)
     telephone.go(link_to(cast.TENANT_EMAIL, mailbox))
     telephone.write("Uw code", code)
-    telephone.press("Open het antwoord")
+    telephone.click("Open het antwoord")
     the_tenant_reads(telephone.files())
     assert not journal.verify().broken
 
@@ -100,17 +101,17 @@ def the_neighbour_answers(telephone, letter):
     """Without an account, with the link and the code of the letter: two presses."""
     telephone.go(BREAKS.sub("", ADDRESS.search(letter)[0]))
     telephone.write("Uw code", CODE.search(letter)[1])
-    telephone.press("Open de vraag")
+    telephone.click("Open de vraag")
     assert WHAT in telephone.text
-    telephone.choose("Wat vindt u goed?", "Maak mijn naam onleesbaar")
-    telephone.press("Verstuur mijn antwoord")
+    telephone.choose("Maak mijn naam onleesbaar")
+    telephone.click("Verstuur mijn antwoord")
     assert "Uw antwoord van" in telephone.text
 
 
 def the_officer_follows_him(seat, number, neighbour):
     seat.go(f"/verzoeken/{number}/anderen/{neighbour.reference}/")
     assert "Maak de naam onleesbaar" in seat.text
-    seat.choose("Afschermen")
+    seat.choose("Onleesbaar maken")
     seat.click("Leg het besluit vast")
 
 
