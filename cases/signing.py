@@ -162,7 +162,9 @@ def asked_of(user: Any) -> QuerySet[Signature]:
 
 def returned(case: Case) -> Signature | None:
     """What the second person sent back, and the officer has not decided on anew; None when there is nothing."""
-    row = case.signatures.select_related("to").defer("proof").last() if case.status == Status.GATHERED else None
+    if case.status != Status.GATHERED or not hasattr(case, "answer"):
+        return None
+    row = case.signatures.select_related("to").defer("proof").last()
     return row if row and row.state == State.RETURNED else None
 
 
