@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,10 +15,12 @@ from cases import (
     deciding,
     delivery,
     limiting_views,
+    measuring,
     papers,
     readability,
     recipients,
     rules,
+    signing,
     signing_views,
 )
 from cases.forms import DecisionForm, SendForm
@@ -60,10 +61,12 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "case": case,
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
-        "tally": _tally(case),
+        "verdict": sort_of(case).verdicts.get(Answer.Outcome(outcome), ""),
+        "tally": measuring.tally_of(case),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
         "is_check": is_check,
+        "returned": signing.returned(case),
         "why_not": deciding.why_not(case, accounts),
     }
     return render(request, "cases/decision.html", context, status=409 if form.errors.get("__all__") else 200)
@@ -74,12 +77,6 @@ def _first_words(case: Case, outcome: str) -> dict[str, str]:
     if answer := getattr(case, "answer", None):
         return {name: getattr(answer, name) for name in ("reasons", "late_because", "no_part_because")}
     return {"reasons": str(sort_of(case).openings.get(Answer.Outcome(outcome), ""))}
-
-
-def _tally(case: Case) -> list[dict[str, object]]:
-    """How many findings are given, partly given and not given."""
-    counts = dict(case.findings.order_by().values_list("decision__outcome").annotate(Count("pk")))
-    return [{"label": label, "count": counts.get(value, 0)} for value, label in sort_of(case).outcomes.items()]
 
 
 @require_safe

@@ -83,7 +83,7 @@ def verdict(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             complaining.judge(case=case, by=request.user, **form.cleaned_data)
             messages.success(request, _("Uw oordeel is vastgelegd. Neem nu het besluit: dat wordt de brief."))
-            return redirect("cases:detail", reference)
+            return redirect("cases:decision", reference)
         except Refused as refusal:
             form.add_error(None, refusal.why)
     return _page(request, case, AboutForm(initial=_known(case)), form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -106,6 +107,12 @@ def verdict_of(finding: Finding) -> str:
     """What was decided about a finding, in the words of the right; nothing while it is open."""
     decision = getattr(finding, "decision", None)
     return str(sort_of(finding.case).outcomes.get(decision.outcome, "")) if decision else ""
+
+
+def tally_of(case: Case) -> list[dict[str, object]]:
+    """How many findings have each outcome, in the words of the right."""
+    counts = dict(case.findings.order_by().values_list("decision__outcome").annotate(Count("pk")))
+    return [{"label": label, "count": counts.get(value, 0)} for value, label in sort_of(case).outcomes.items()]
 
 
 def _proposal(finding: Finding) -> dict[str, Any]:

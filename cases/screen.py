@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cases import workflow
+from cases import complaint_rules, workflow
 from cases.kinds import sort_of
 from cases.letter_kinds import LetterKind
 from cases.models import Case
@@ -140,6 +140,8 @@ def initials_of(name: str) -> str:
 
 def next_page(case: Case) -> tuple[str, str | Promise]:
     """The page of the next step and what its button says."""
+    if case.status == Status.IDENTIFIED and case.kind == Case.Kind.COMPLAINT:
+        return "cases:complaint", gettext_lazy("Klacht behandelen")
     if case.status == Status.IDENTIFIED and not sort_of(case).needs_findings:
         return "cases:decision", gettext_lazy("Besluit nemen")
     return NEXT_PAGE.get(case.status, ("cases:detail", gettext_lazy("Bekijken")))
@@ -235,7 +237,8 @@ def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int = 0) ->
     page, action = next_page(case) if case.is_open else ("", "")
     if case.status == Status.IDENTIFIED and not sort_of(case).needs_findings:
         reached = 3
-    if case.status == Status.GATHERED and not undecided:
+    is_judged = complaint_rules.complaint_of(case) is not None and not complaint_rules.why_not_answer(case)
+    if (case.status == Status.GATHERED and not undecided) or (case.status == Status.IDENTIFIED and is_judged):
         page, action, reached = "cases:decision", _("Besluit nemen"), 3
     answer = []
     for place, (label, note) in enumerate(zip(labels, notes, strict=True)):

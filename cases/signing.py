@@ -167,6 +167,14 @@ def asked_of(user: Any) -> QuerySet[Signature]:
     return Signature.objects.filter(to=user, state=State.ASKED).select_related("case").defer("proof")
 
 
+def returned(case: Case) -> Signature | None:
+    """What the second person sent back, and the officer has not decided on anew; None when there is nothing."""
+    if case.status != Status.GATHERED or not hasattr(case, "answer"):
+        return None
+    row = case.signatures.select_related("to").defer("proof").last()
+    return row if row and row.state == State.RETURNED else None
+
+
 def _withdraw(case: Case) -> None:
     case.signatures.filter(state=State.ASKED).update(state=State.WITHDRAWN, at=timezone.now())
 

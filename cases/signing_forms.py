@@ -66,6 +66,8 @@ class AskSignatureForm(forms.Form):
         self.people = {str(person.pk): person for person in people}
         choices = [(key, person.name or person.email) for key, person in self.people.items()]
         self.fields["to"].choices = choices  # type: ignore[attr-defined]
+        if len(choices) == 1:
+            self.fields["to"].initial = choices[0][0]
 
     @property
     def chosen(self) -> Any:

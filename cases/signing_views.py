@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import limiting, limits, rules, signing
+from cases import limiting, limits, measuring, rules, signing
+from cases.kinds import sort_of
 from cases.models import Case, Decision, Signature
 from cases.models.case import READERS
 from cases.signing_forms import AskSignatureForm, ReturnForm
@@ -82,10 +83,10 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
 def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
     """What is asked: why, what the person gets, what not and on which rule, and the letter."""
     prefetch_related_objects([case], "limitations")  # read once for the page and for its fingerprint
-    counts = dict(case.findings.order_by().values_list("decision__outcome").annotate(Count("pk")))
+    words = sort_of(case).outcomes
     kept = Decision.objects.filter(finding__case=case).exclude(outcome=Decision.Outcome.GRANTED)
     withheld = [
-        {"decision": each, "number": each.finding.number, "limit": limits.limit_of(each, case.kind)}
+        {"decision": each, "verdict": words.get(each.outcome, ""), "limit": limits.limit_of(each, case.kind)}
         for each in kept.select_related("finding").order_by("finding__number")[:300]
     ]
     context = {
@@ -93,7 +94,8 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
         "row": row,
         "form": form,
         "because": [Signature.Why(each).label for each in row.because],
-        "tally": [{"label": label, "count": counts.get(value, 0)} for value, label in Decision.Outcome.choices],
+        "gives": sort_of(case).gives,
+        "tally": measuring.tally_of(case),
         "withheld": withheld,
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],
         "why_not": signing.why_not_sign(row, request.user),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cases import actions, letter_listing, listing, papers, rules, screen, steps, third_showing
+from cases import actions, letter_listing, listing, papers, rules, screen, signing, steps, third_showing
 from cases.models import Case
 from cases.models.case import READERS
 from cases.screen import SCRIPTED
@@ -92,6 +92,7 @@ def _detail_page(request: HttpRequest, reference: str, status: int = 200) -> Htt
         "stages": screen.stages(case, may_work=may_work, undecided=undecided, found=found),
         **letter_listing.context(case, request.user, timezone.localdate(), may_work=may_work),
         "questions": questions,
+        "returned": signing.returned(case) if may_read else None,
         "family": case.family().visible_to(request.user).exclude(pk=case.pk),
         "open_question": any(each.answered_on is None for each in questions),
         "lookers": listing.lookers(case) if may_read else [],

@@ -65,7 +65,7 @@ class Signature(models.Model):
         """Why one person is not enough. UAVG 41(1), own policy."""
 
         GROUND = "ground", _("een zwaardere reden om iets niet te geven")
-        REFUSED = "refused", _("de aanvrager krijgt niets")
+        REFUSED = "refused", _("het verzoek wordt helemaal geweigerd")
         SECTION = "section", _("stukken over overlast, woonfraude of zorg")
 
     class State(models.TextChoices):

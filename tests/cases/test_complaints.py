@@ -130,3 +130,15 @@ def test_handling_a_complaint_on_screen(officer, second_officer, signed_in):
     typed = {"verdict": "partly", "remedy": "Wij kijken het na."}
     assert client.post(address + "oordeel/", typed).status_code == 302
     assert "Klacht hierover" in client.get(f"/verzoeken/{about.reference}/").content.decode()
+
+
+def test_the_next_step_of_a_complaint_is_the_complaint_and_then_the_decision(officer, signed_in):
+    case, client = complaint(officer), signed_in(officer)
+    page = f"/verzoeken/{case.reference}/"
+    assert f'href="{page}klacht/"' in client.get("/vandaag/").content.decode()
+    assert f'href="{page}besluit/"' not in client.get(page).content.decode()
+    assert "U was te laat." in client.get(f"{page}klacht/").content.decode()
+    client.post(f"{page}klacht/", {"against": "use"})
+    assert client.post(f"{page}klacht/oordeel/", {"verdict": "unfounded"}).url == f"{page}besluit/"
+    for here in (page, f"{page}klacht/"):
+        assert f'href="{page}besluit/"' in client.get(here).content.decode()

@@ -397,3 +397,18 @@ def test_the_desk_takes_several_rights_in_at_once(front_desk, signed_in):
     erasure, objection = Case.objects.order_by("id")
     assert objection.part_of == erasure
     assert objection.reference in page
+
+
+def test_who_decides_and_who_signs_read_it_in_the_words_of_the_right(officer, director, tenant, record, signed_in):
+    case, client = asked("objection", officer, tenant), signed_in(officer)
+    choose(client, case, record)
+    judge(client, case, outcome="refused", reason="Het belang van de buren weegt zwaarder.")
+    page = client.get(url("decision", case)).content.decode()
+    assert "Wij stoppen niet met dit gebruik." in page
+    assert "De aanvrager krijgt" not in page
+    client.post(url("decision", case), {"reasons": "Daarom.", "no_part_because": "Nee."})
+    client.post(url("signature", case), {"to": str(director.pk)})
+    page = signed_in(director).get(url("signature", case)).content.decode()
+    assert "(bezwaar)" in page
+    assert "Doorgaan met dit gebruik: Het belang van de buren" in page
+    assert "Niet geven" not in page

@@ -175,6 +175,15 @@ def test_sent_back_with_a_reason_it_is_open_again(case, asked, director):
     assert Signature.objects.get().reason == "Stuk 1 kan wel."
 
 
+def test_who_decides_reads_why_it_was_sent_back_until_it_is_decided_anew(case, asked, director, officer, signed_in):
+    signing.send_back(row=asked, reason="Stuk 1 kan wel.", by=director, on=today())
+    pages = [reverse(f"cases:{name}", args=[case.reference]) for name in ("detail", "decision")]
+    shown = [signed_in(officer).get(page).content.decode() for page in pages]
+    assert all("Stuk 1 kan wel." in page and "Rik Directeur tekende niet" in page for page in shown)
+    actions.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=today())
+    assert "Stuk 1 kan wel." not in signed_in(officer).get(pages[0]).content.decode()
+
+
 def test_asking_somebody_else_ends_the_first_request(case, asked, officer, director):
     other = cast.make_user(Function.DIRECTOR)
     signing.ask(case=case, to=other, by=officer, on=today())

@@ -69,6 +69,7 @@ SIGNING = [
     Spot("tekenen", DIRECTOR, "/verzoeken/{to_sign}/handtekening/"),
     Spot("tekenen, terug fout", DIRECTOR, "/verzoeken/{to_sign}/handtekening/", _send_back),
     Spot("tekenen, gedaan", DIRECTOR, "/verzoeken/{signed}/handtekening/"),
+    Spot("verzoek, teruggestuurd", OFFICER, "/verzoeken/{returned}/"),
     Spot("tekenen, teruggestuurd", DIRECTOR, "/verzoeken/{returned}/handtekening/"),
     Spot("verzoek, directeur", DIRECTOR, "/verzoeken/{to_sign}/"),
     Spot("beperkingen", OFFICER, "/beperkingen/"),

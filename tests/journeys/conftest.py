@@ -10,7 +10,7 @@ from django.core.cache import cache
 from playwright.sync_api import expect
 
 from tests import cast
-from tests.journeys.steps import Desk, Telephone
+from tests.journeys.steps import Desk, Pointer, Telephone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,17 +43,23 @@ def open_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterato
 
 @pytest.fixture
 def telephone(site: str, open_page: Callable[..., Page]) -> Telephone:
-    """The tenant's telephone: 360 pixels wide, and no JavaScript."""
+    """The tenant's telephone: 360 pixels wide, no JavaScript, and used with the keys alone."""
     return Telephone(open_page(viewport=SMALL, java_script_enabled=False), site)
 
 
 @pytest.fixture
-def desk(site: str, open_page: Callable[..., Page]) -> Callable[[Any], Desk]:
-    """A computer at which somebody signs in by the ordinary door: `desk(officer)`."""
+def thumb(site: str, open_page: Callable[..., Page]) -> Callable[..., Pointer]:
+    """A telephone of 360 pixels wide that is tapped on, with JavaScript or without: `thumb(javascript=False)`."""
+    return lambda javascript=True: Pointer(open_page(viewport=SMALL, java_script_enabled=javascript), site)
 
-    def of(user: Any) -> Desk:
+
+@pytest.fixture
+def desk(site: str, open_page: Callable[..., Page]) -> Callable[..., Desk]:
+    """A computer at which somebody signs in by the ordinary door: `desk(officer)`, or on the way to a link."""
+
+    def of(user: Any, link: str = "/vandaag/") -> Desk:
         seat = Desk(open_page(viewport=LARGE), site)
-        seat.sign_in(user.email, cast.PASSWORD)
+        seat.sign_in(user.email, cast.PASSWORD, link)
         return seat
 
     return of
