@@ -39,6 +39,13 @@ def test_a_filter_on_the_term_shows_only_what_is_late(officer, signed_in):
     assert fresh.reference not in page
 
 
+@pytest.mark.parametrize(("made", "told"), [(1, "1 verzoek bij dit filter."), (2, "2 verzoeken bij dit filter,")])
+def test_the_list_counts_in_good_dutch(officer, signed_in, made, told):
+    for _n in range(made):
+        make_case()
+    assert told in signed_in(officer).get("/verzoeken/").text
+
+
 def test_a_filter_without_a_match_says_so(officer, signed_in):
     page = signed_in(officer).get("/verzoeken/?number=WSN-1999").content.decode()
 

@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from cases import limiting, third_parties
 from cases.models import Consultation, Decision, Limitation, Signature, ThirdParty
+from cases.signing_forms import LimitForm
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from law.checklist import Point
@@ -115,6 +117,17 @@ def test_a_full_refusal_asks_about_a_part_on_the_page(case, client):
     assert "Kan een deel wel?" in page
     refused = client.post(url(case, "besluit/"), {"reasons": "Daarom."})
     assert "Schrijf op waarom niet." in refused.content.decode()
+
+
+def test_a_page_about_others_that_comes_too_early_says_what_comes_first(client):
+    page = client.get(url(cast.make_case(), "anderen/")).text
+    assert "Dit kan nu niet" in page
+    assert "Geen andere personen gevonden" not in page
+
+
+def test_every_point_without_an_answer_is_named_above_the_form():
+    told = render_to_string("_error_summary.html", {"form": LimitForm({})})
+    assert all(f"{point.value}. {point.question} Beantwoord deze vraag." in told for point in Point)
 
 
 def test_from_restriction_to_signature_to_sending(case, client, director, signed_in):

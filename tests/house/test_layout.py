@@ -41,6 +41,12 @@ CUT = """() => [...document.querySelectorAll("body *")]
   .filter(e => ["hidden", "clip"].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
   .map(e => e.outerHTML.slice(0, 120))"""
 
+# What sticks out of the box it stands in.
+BOXES = ".card, .choice, .row, .ref, .note, .files > li, td, tbody th, dt, dd"
+SPILLED = """(boxes) => [...document.querySelectorAll(boxes)]
+  .filter(e => e.checkVisibility() && !e.closest(".visually-hidden") && e.scrollWidth > e.clientWidth + 1)
+  .map(e => e.outerHTML.slice(0, 200))"""
+
 
 @every_spot
 def test_everything_fits(walk, spot):
@@ -51,6 +57,7 @@ def test_everything_fits(walk, spot):
         assert page.evaluate(SMALL, SMALLEST) == [], f"too small to press at {width} px"
         assert page.evaluate(COVERED, KINDS) == [], f"one over the other at {width} px"
         assert page.evaluate(CUT) == [], f"cut off at {width} px"
+        assert page.evaluate(SPILLED, BOXES) == [], f"out of its box at {width} px"
 
 
 @every_spot
