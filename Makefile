@@ -5,7 +5,7 @@ PACKAGES := law dossiers consent retention cases wsn_privacy
 IN_SERVICE := HTTPS=1 DEBUG= ALLOWED_HOSTS=privacy.example SITE_URL=https://privacy.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format lock set-up-run set-up-dev
+.PHONY: help run test bench check types others format lock set-up-run set-up-dev
 MAKEFLAGS += --no-print-directory
 
 help: ## toont deze lijst
@@ -21,9 +21,14 @@ bench: set-up-dev ## meet de snelheid; de tabel staat daarna ook in var/bench.js
 	@$(VENV)/python manage.py bench
 
 check: set-up-dev ## stijl, typen, richting van imports, migraties, veiligheid, sjablonen
+	@$(MAKE) -j2 types others
+
+types:
+	$(VENV)/mypy $(PACKAGES) manage.py
+
+others:
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
-	$(VENV)/mypy $(PACKAGES) manage.py
 	$(VENV)/lint-imports
 	$(VENV)/python manage.py makemigrations --check --dry-run
 	$(IN_SERVICE) $(VENV)/python manage.py check --deploy --fail-level WARNING

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import gc
 import ipaddress
 import os
 import shutil
@@ -28,6 +29,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Starts the servers once per run; the workers of that run share them."""
+    gc.set_threshold(100_000, 20, 20)  # looking through all that was collected, again and again, finds nothing
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop in the thread of the tests
     if not hasattr(config, "workerinput"):
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever is asked to stop, tidies up first
@@ -45,12 +47,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skips the browser tests, in sight, where there is no browser."""
+    """Begins with the tests that mostly wait, so that others run meanwhile; without a browser its tests are skipped."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     if not browser_path():
         why = "geen browser; installeren kan met: apt-get install chromium"
         for item in items:
             if "browser" in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.skip(reason=why))
+
+
+def pytest_collection_finish() -> None:
+    """Leaves what was collected out of every later look for garbage: it stays until the end."""
+    gc.freeze()
 
 
 def browser_path() -> str | None:

@@ -121,8 +121,8 @@ def walker(browser: Browser, browser_context_args: dict[str, Any], django_db_set
 
 
 @pytest.fixture
-def walk(walker: Walk, scene: Scene, settings: Any) -> Walk:
-    """The browser on the site of that scene."""
+def walk(walker: Walk, scene: Scene, settings: Any, no_cover: None) -> Walk:
+    """The browser on the site of that scene; the lines behind these pages are counted where they are tested."""
     settings.SITE_URL = walker.url
     walker.enter(scene)
     return walker
