@@ -1,3 +1,4 @@
+"""Somebody whose term passed is told so."""
 
 from django.db import migrations, models
 
