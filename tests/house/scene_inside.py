@@ -10,11 +10,11 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from dossiers import emergency, grants, journal, recording, register
+from dossiers import emergency, freezing, grants, journal, recording, register
 from dossiers.files.checking import checked
 from dossiers.functions import Function
 from dossiers.intake import jobs
-from dossiers.models import Activity, ImportRun, LawfulBasis, RecordFile
+from dossiers.models import Activity, Freeze, ImportRun, LawfulBasis, RecordFile
 from dossiers.models.journal import MANY_LOOKS
 from dossiers.sections import Section
 from tests import cast
@@ -124,7 +124,7 @@ def _register(scene: Scene, officer: Any) -> None:
 
 
 def _beside(scene: Scene, dossier: Dossier, record: Record, officer: Any) -> None:
-    """A record with files, a correction and a statement; and a file that is lost."""
+    """A record with files, a correction and a statement; a file that is lost; and a record that is frozen."""
     papers = [checked(f"{LONG[:60]}.{kind}", SAMPLES[kind], len(SAMPLES[kind])) for kind in ("pdf", "jpg")]
     files = recording.attach(record=record, papers=papers, by=officer)
     recording.state(record=record, text="Zo is het niet gegaan. " * 8, made_on=timezone.localdate(), by=officer)
@@ -137,7 +137,10 @@ def _beside(scene: Scene, dossier: Dossier, record: Record, officer: Any) -> Non
         by=officer,
     )
     paper = {"name": "kwijt.pdf", "media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "added_by": officer}
+    frozen = cast.make_record(dossier, Section.TENANCY, title="Brief over de waarborgsom")
+    freezing.freeze(record=frozen, reason=Freeze.Reason.CONTESTED, reference="WSN-2026-0099", by=officer)
     scene.words |= {
+        "frozen_record": frozen.reference,
         "full_record": record.reference,
         "file": str(files[0].pk),
         "lost_file": str(RecordFile.objects.create(record=record, **paper).pk),

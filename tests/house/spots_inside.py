@@ -114,6 +114,8 @@ RECORDING = [
     Spot("vastleggen, gezocht", OFFICER, f"{_NEW}{{basis_nuisance}}/", _NEIGHBOUR),
     Spot("gegeven, vol", OFFICER, _AT),
     Spot("gegeven, vol, verhuur", Function.LETTING, _AT),
+    Spot("gegeven, bevroren", OFFICER, "/dossiers/gegevens/{frozen_record}/"),
+    Spot("gegeven, bevroren, balie", DESK, "/dossiers/gegevens/{frozen_record}/"),
     Spot("bestand erbij", OFFICER, f"{_AT}bestand/"),
     Spot("bestand erbij, fout", OFFICER, f"{_AT}bestand/", press("Voeg toe")),
     Spot("bestand kwijt", OFFICER, "/dossiers/bestanden/{lost_file}/"),
