@@ -260,7 +260,8 @@ def _field_for(record: Record, name: str) -> forms.Field:
     if name in ("happened_on", "trigger_on"):
         return DayField(label=label, initial=now, required=name == "happened_on")
     if name == "category":
-        choices = [(each, each) for each in record.basis.activity.category_names]
+        names = record.basis.activity.category_names
+        choices = [*([] if now in names else [("", _("Kies"))]), *((each, each) for each in names)]
         messages = {"required": CHOOSE, "invalid_choice": CHOOSE}
         return forms.ChoiceField(label=label, choices=choices, initial=now, error_messages=messages)
     if name == "text":

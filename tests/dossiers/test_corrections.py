@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from dossiers import recording, recording_rules
 from dossiers.models import Correction, LogEntry, Record, Statement
+from dossiers.recording_forms import CorrectionForm
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from tests.cast import at_once, make_record, make_user, rows
@@ -61,6 +62,11 @@ def test_each_field_can_be_set_right(name, new, old, kept, dossier, letting):
     row = correct(record, letting, name, new)
     assert (row.old, row.new) == (old, kept)
     assert getattr(Record.objects.get(pk=record.pk), name) == new
+
+
+def test_what_was_never_chosen_is_not_chosen_for_somebody(dossier):
+    record = make_record(dossier, category="")
+    assert CorrectionForm(record=record, name="category")["new"].field.choices[0] == ("", "Kies")
 
 
 @pytest.mark.parametrize(
