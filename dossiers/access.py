@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
@@ -89,6 +93,7 @@ class Scope:
 
 
 NOTHING = Scope()
+ANYBODY, ANY_TIME = UUID(int=0), dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 GRANT = {"dossier": "content_object_id", "sections": "sections", "in_emergency": "is_emergency"}
 
 
@@ -109,21 +114,17 @@ def _read_scope(user: Any) -> Scope:
     Functional management keeps the software and sees no content, whatever else it was given (regulation): beside it no
     other function counts.
     """
-    cells = apps.get_model("dossiers", "SectionAccess").objects.filter(group__user=OuterRef("pk")).order_by()
-    read = get_user_model().objects.filter(pk=user.pk, is_active=True)
-    found = read.values_list(
-        ArraySubquery(apps.get_model("auth", "Group").objects.filter(user=OuterRef("pk")).values("name")),
-        ArraySubquery(cells.filter(everywhere=False).values("section")),
-        ArraySubquery(cells.filter(everywhere=True).values("section")),
-        ArraySubquery(_work_area("ComplexUserObjectPermission", "user")),
-        ArraySubquery(_work_area("ComplexGroupObjectPermission", "group__user")),
-        ArraySubquery(_grants_of_user().values(grant=JSONObject(**GRANT))),
-    ).first()
+    question, words = _question()
+    now = {ANYBODY: user.pk, ANY_TIME: timezone.now()}
+    with connection.cursor() as cursor:
+        cursor.execute(question, [now.get(word, word) for word in words])
+        found = cursor.fetchone()
     if found is None:
         return NOTHING
     functions, here, everywhere, own, of_teams, grants = found
     if Function.FUNCTIONAL_MANAGEMENT in functions:
         return Scope(functions=frozenset({Function.FUNCTIONAL_MANAGEMENT}))
+    grants = [json.loads(grant) for grant in grants]
     near = tuple(UUID(grant["dossier"]) for grant in grants if not grant["sections"])
     pairs = [
         (UUID(grant["dossier"]), section, grant["in_emergency"]) for grant in grants for section in grant["sections"]
@@ -141,6 +142,25 @@ def _read_scope(user: Any) -> Scope:
     )
 
 
+@cache
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """What is asked about a user, as SQL with its words; ANYBODY and ANY_TIME stand where the user and the moment come.
+
+    Made once: every page asks it, and to make it takes longer than to answer it.
+    """
+    cells = apps.get_model("dossiers", "SectionAccess").objects.filter(group__user=OuterRef("pk")).order_by()
+    read = get_user_model().objects.filter(pk=ANYBODY, is_active=True)
+    found = read.values_list(
+        ArraySubquery(apps.get_model("auth", "Group").objects.filter(user=OuterRef("pk")).values("name")),
+        ArraySubquery(cells.filter(everywhere=False).values("section")),
+        ArraySubquery(cells.filter(everywhere=True).values("section")),
+        ArraySubquery(_work_area("ComplexUserObjectPermission", "user")),
+        ArraySubquery(_work_area("ComplexGroupObjectPermission", "group__user")),
+        ArraySubquery(_grants_of_user().values(grant=JSONObject(**GRANT))),
+    )
+    return found.query.sql_with_params()
+
+
 def _work_area(model: str, holder: str) -> QuerySet[Any]:
     """Keys of the complexes in which the user outside works, by own permissions or by those of a team."""
     held = apps.get_model("dossiers", model).objects.filter(**{holder: OuterRef("pk")}).order_by()
@@ -152,7 +172,7 @@ def _grants_of_user() -> QuerySet[Any]:
     """The personal grants of the user outside that have not ended."""
     grants = apps.get_model("dossiers", "DossierUserObjectPermission").objects
     running: QuerySet[Any] = grants.filter(user=OuterRef("pk"), permission__codename="view_dossier").filter(
-        Q(until__isnull=True) | Q(until__gt=timezone.now())
+        Q(until__isnull=True) | Q(until__gt=ANY_TIME)
     )
     return running
 
