@@ -116,8 +116,9 @@ DATABASE_SITE = DATABASES["default"]["USER"]  # the account of pages and jobs, t
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # REDIS_URL: redis://host:6379/0; empty means the embedded Valkey.
 REDIS_URL = text("REDIS_URL") or embedded.redis_url(VAR)
-# A hung broker may cost a page two seconds, never more; what it counts, twice a quarter of one.
+# A hung broker may cost a job two seconds, and a page one, never more; what it counts, twice a quarter of one.
 IMPATIENT = {"socket_timeout": 2, "socket_connect_timeout": 2}
+PAGE_PATIENCE = {"socket_timeout": 1, "socket_connect_timeout": 1}
 VERY_IMPATIENT = {"socket_timeout": 0.25, "socket_connect_timeout": 0.25}
 CACHES = {
     "default": {
