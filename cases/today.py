@@ -21,7 +21,6 @@ from cases import screen
 from cases.letter_kinds import LetterKind
 from cases.models import Case, Clarification, Consultation, Letter, SearchTask
 from cases.workflow import CLOSED, Status
-from dossiers import wall
 from law.clock import SOON_DAYS
 
 if TYPE_CHECKING:
@@ -120,11 +119,10 @@ class Overview:
     loads: list[dict[str, Any]]
 
 
-@wall.as_job()
 def overview(today: dt.date) -> Overview:
     """How many requests are open, by group, by age and by who handles them, and answered this year: two queries.
 
-    Of all requests, also for a director, who sees those put to them: they are numbers.
+    Of all requests that the database shows here; for a director, who sees those put to them, it is asked as a job.
     """
     cells = _cells(today)
     counts: Counter[str] = Counter()

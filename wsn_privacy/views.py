@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import nullcontext
 from typing import Any
 
 from csp.decorators import csp_update
@@ -17,7 +18,7 @@ from cases import today as today_of
 from cases.models import Case, Consultation, Delivery, SearchTask
 from cases.models.case import READERS
 from cases.screen import SCRIPTED
-from dossiers import alarm, emergency, journal
+from dossiers import alarm, emergency, journal, wall
 from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
 from retention.models import Hold
@@ -48,10 +49,12 @@ def home(request: HttpRequest) -> HttpResponse:
             return redirect("tasks:list")
         return render(request, "wsn_privacy/no_work.html", {"may_take_in": rules.may_take_in(request.user)})
     today = timezone.localdate()
-    overview = today_of.overview(today)
+    reads = has_function(request.user, *READERS)
+    with nullcontext() if reads else wall.as_job():  # numbers of all requests, also for who sees but some
+        overview = today_of.overview(today)
     context: dict[str, Any] = {"today": today, "figures": overview.figures, "ages": overview.ages}
     context["to_sign"] = signing.asked_of(request.user)
-    if has_function(request.user, *READERS):
+    if reads:
         context |= _day(request, overview, today)
     return render(request, "wsn_privacy/home.html", context)
 

@@ -20,7 +20,10 @@ print(answer.status_code, answer.content.decode())
 @pytest.mark.django_db
 def test_it_is_ready_when_database_and_broker_answer(client):
     answer = client.get("/readyz")
-    assert (answer.status_code, answer.json()) == (200, {"database": True, "broker": True, "erasures": True})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {"database": True, "broker": True, "erasures": True, "sweep": True},
+    )
 
 
 def test_alive_asks_nobody_else(client):
@@ -36,4 +39,4 @@ def test_it_is_not_ready_and_says_why_when_nothing_answers(tmp_path):
     surroundings = {**os.environ, **nowhere, "DJANGO_SETTINGS_MODULE": "wsn_privacy.settings"}
     command = [sys.executable, "-c", ASK]
     done = subprocess.run(command, cwd=ROOT, env=surroundings, check=True, capture_output=True, text=True)
-    assert done.stdout.strip() == '503 {"database": false, "broker": false, "erasures": true}'
+    assert done.stdout.strip() == '503 {"database": false, "broker": false, "erasures": true, "sweep": false}'
