@@ -10,13 +10,13 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef
 
 from dossiers import journal
 from dossiers.models import Dossier, Mention, Record
 from law.terms import TENANCY
-from retention.actions import Why, close, forget_people, locked, take_away
+from retention.actions import Why, close, files_off, forget_people, locked, take_away
 from retention.due import Book, free
 from retention.list_rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Outcome, Rule, Step
@@ -54,9 +54,11 @@ class Sweep:
     let_go: LetGo
     tell: Tell
     done: Done = field(default_factory=Done)
+    began_on: Any = field(default_factory=lambda: connection.connection)
 
     def run(self) -> Done:
         """Do everything that is due. May be done again at any moment: it begins from the rows."""
+        files_off()
         self._each(list(due_at_once(self.book).values_list("pk", flat=True)), self._at_once)
         for of in ready(self.book.on):
             self._carry_out(of)
@@ -74,13 +76,17 @@ class Sweep:
             self.tell(self.done)
 
     def _tried(self, batch: Sequence[Any], act: Callable[[Sequence[Any]], None]) -> bool:
+        """Whether `act` was done. Raises OperationalError when the connection is another than the one it began on."""
+        done = False
         try:
             with transaction.atomic():
                 act(batch)
+            done = True
         except (DatabaseError, OSError) as fault:
             log.error("%s of retention failed: %s", len(batch), type(fault).__name__)
-            return False
-        return True
+        if connection.connection is not self.began_on:
+            raise OperationalError("the connection was lost, and with it the lock of the sweep and the sight of rows")
+        return done
 
     def _at_once(self, keys: Sequence[UUID]) -> None:
         """Destroy what may still go without a list."""
