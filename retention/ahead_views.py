@@ -44,29 +44,39 @@ def rule(request: HttpRequest, category: str) -> HttpResponse:
     check_reader(request)
     versions = list(Rule.objects.filter(category=category).select_related("made_by"))
     last = get_object_or_404(Rule, pk=versions[0].pk if versions else None)
-    form = RuleForm(request.POST) if request.method == "POST" else RuleForm.of(last)
-    effects = None
+    previews = "preview" in request.POST
+    form = RuleForm(request.POST, needs_day=not previews) if request.method == "POST" else RuleForm.of(last)
     if request.method == "POST":
         check_keeper(request)
-        if form.is_valid() and "preview" in request.POST:
-            effects = _effects(category, form.cleaned_data, request.user)
-        elif form.is_valid():
+        if form.is_valid():
+            words = form.cleaned_data
             try:
-                words = form.cleaned_data
+                if previews:
+                    return _rule_page(request, last, versions, form, _effects(category, words, request.user))
                 rulebook.set_rule(category=category, words=words, by=request.user, on=timezone.localdate())
                 messages.success(request, _("De nieuwe versie is vastgelegd."))
                 return redirect("retention:rule", category)
             except Refused as refusal:
                 form.add_error(None, refusal.why)
+    return _rule_page(request, last, versions, form)
+
+
+def _rule_page(
+    request: HttpRequest, last: Rule, versions: list[Rule], form: RuleForm, effects: list[forecast.Effect] | None = None
+) -> HttpResponse:
     context = {"rule": last, "versions": versions, "form": form, "may_set": list_rules.may_propose(request.user)}
     context |= {"today": timezone.localdate(), "effects": effects}
     return render(request, "retention/rule.html", context, status=409 if form.errors.get("__all__") else 200)
 
 
 def _effects(category: str, words: Mapping[str, Any], by: Any) -> list[forecast.Effect]:
-    """What this version would change. Numbers alone, so they are counted over everything."""
+    """What this version would change. Numbers alone, so they are counted over everything. Raises Refused."""
+    on = timezone.localdate()
+    said = {**words, "valid_from_on": on}
+    if why := rulebook.why_not_set(said, by, on):
+        raise Refused(why)
     with wall.as_job():
-        return forecast.effects(rulebook.supposed(category, words, by), timezone.localdate())
+        return forecast.effects(rulebook.supposed(category, said, by), on)
 
 
 @require_safe

@@ -91,7 +91,7 @@ class Sweep:
     def _at_once(self, keys: Sequence[UUID]) -> None:
         """Destroy what may still go without a list."""
         records = locked(keys)
-        may_go = _still(due_at_once(self.book), records)
+        may_go = self._still(records, at_once=True)
         self._destroy([record for record in records if record.pk in may_go], None)
 
     def _carry_out(self, of: DestructionList) -> None:
@@ -110,7 +110,7 @@ class Sweep:
             return
         items = {item.record_key: item for item in of.to_go.filter(pk__in=keys).select_related("rule")}
         records = {record.pk: record for record in locked(items)}
-        may_go = _still(free(self.book.due(), self.book.on), list(records.values()))
+        may_go = self._still(list(records.values()))
         there = set(Record.objects.filter(pk__in=items).values_list("pk", flat=True))
         outcomes = [Outcome(item=items[key], kind=Outcome.Kind.DESTROYED) for key in may_go]
         for key, item in items.items():
@@ -122,6 +122,11 @@ class Sweep:
         Outcome.objects.bulk_create(outcomes)
         self.done.stayed += len(outcomes) - len(may_go)
         self._destroy([records[key] for key in sorted(may_go)], of)
+
+    def _still(self, records: Sequence[Record], *, at_once: bool | None = None) -> set[UUID]:
+        """The keys of those of the locked `records` that may still go."""
+        due = self.book.due(at_once=at_once, among=[record.pk for record in records])
+        return set(free(due, self.book.on).values_list("pk", flat=True))
 
     def _destroy(self, records: Sequence[Record], under: DestructionList | None) -> None:
         """Destroy records that were locked and asked about, and the people whom only they named."""
@@ -181,9 +186,3 @@ def empty_dossiers(on: dt.date, besides: Sequence[UUID] = ()) -> QuerySet[Dossie
         | Exists(holds.filter(dossier=OuterRef("pk")))
         | Exists(holds.filter(person=OuterRef("person_id")))
     )
-
-
-def _still(may_go: QuerySet[Record], records: Sequence[Record]) -> set[UUID]:
-    """The keys of those of the locked `records` that may still go."""
-    keys = [record.pk for record in records]
-    return set(may_go.filter(pk__in=keys).values_list("pk", flat=True))

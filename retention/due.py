@@ -97,16 +97,20 @@ class Book:
         place = winner([(term.rule.length.weight, term.last_on) for term in terms])
         return Verdict(terms, None if place is None else terms[place])
 
-    def due(self, *, at_once: bool | None = None) -> QuerySet[Record]:
-        """The records that are due, for or without the short route when `at_once` says so."""
-        return _all_of([rows for rows, goes_at_once in self.parts() if at_once in (None, goes_at_once)])
+    def due(self, *, at_once: bool | None = None, among: Sequence[Any] | None = None) -> QuerySet[Record]:
+        """The records that are due, for or without the short route when `at_once` says so.
 
-    def parts(self) -> Iterator[tuple[QuerySet[Record], bool]]:
+        With `among` only those with these keys are looked at: then it costs what they cost, however much is due.
+        """
+        return _all_of([rows for rows, goes_at_once in self.parts(among) if at_once in (None, goes_at_once)])
+
+    def parts(self, among: Sequence[Any] | None = None) -> Iterator[tuple[QuerySet[Record], bool]]:
         """What is due per set of rules, each by index; and whether that goes without a list."""
+        chosen = {} if among is None else {"pk__in": among}
         for rules, bases in self.groups():
             condition = decided(rules, lambda rule: began_by(rule, self.on)) if rules else None
             if condition is not None:
-                rows = Record.objects.filter(condition, basis__in=bases).order_by()
+                rows = Record.objects.filter(condition, basis__in=bases, **chosen).order_by()
                 yield rows, all(rule.goes_at_once for rule in rules)
 
     def without_end(self) -> QuerySet[Record]:
@@ -137,12 +141,12 @@ def due_on(day: dt.date) -> QuerySet[Record]:
 
 def free(records: QuerySet[Record], on: dt.date) -> QuerySet[Record]:
     """Those of `records` that nothing holds on that day."""
-    return records.exclude(is_held(on))
+    return records.exclude(_is_held(on))
 
 
 def held(records: QuerySet[Record], on: dt.date) -> QuerySet[Record]:
     """Those of `records` that something holds on that day."""
-    return records.filter(is_held(on))
+    return records.filter(_is_held(on))
 
 
 def unlisted(records: QuerySet[Record]) -> QuerySet[Record]:
@@ -166,7 +170,7 @@ def next_day(book: Book) -> dt.date | None:
     return book.on + bisect_left(range(AHEAD), True, lo=1, key=any_due) * DAY
 
 
-def is_held(on: dt.date) -> Q:
+def _is_held(on: dt.date) -> Q:
     holds = Hold.objects.in_force(on)
     return (
         Q(Exists(holds.filter(record=OuterRef("pk"))))

@@ -134,7 +134,7 @@ def _distinct(ways: Sequence[Any]) -> int:
     return int(keys[0].union(*keys[1:]).count())
 
 
-def destroyed() -> list[dict[str, Any]]:
+def destroyed() -> list[Any]:
     """What was destroyed per year and activity, the last year first; whole dossiers have no activity."""
     rows = Destruction.objects.annotate(year=ExtractYear("at")).order_by("-year", "activity__number")
     return list(

@@ -80,7 +80,7 @@ def test_the_page_shows_the_months_and_the_rule_what_it_would_change(officer, di
     assert "Nu al aan de beurt" in signed_in(officer).get(reverse("retention:ahead_of", args=[activity.number])).text
     rule, typed = reverse("retention:rule", args=["arrears"]), {"years": "50", "months": "0", "days": "0"}
     typed |= {"trigger": "einde", "starts": "set", "basis": "policy", "source": "Besluit", "preview": "1"}
-    typed |= {"valid_from_on_day": "1", "valid_from_on_month": "1", "valid_from_on_year": "2040"}
     answer = signed_in(officer).post(rule, typed)
     assert "1 wordt 0" in answer.text
     assert Rule.objects.filter(category="arrears").count() == 1
+    assert signed_in(officer).post(rule, {**typed, "years": "9999"}).status_code == 409
