@@ -52,6 +52,7 @@ def rule(request: HttpRequest, category: str) -> HttpResponse:
             words = form.cleaned_data
             try:
                 if previews:
+                    form.fields["valid_from_on"].required = True  # to set it, the day is needed again
                     return _rule_page(request, last, versions, form, _effects(category, words, request.user))
                 rulebook.set_rule(category=category, words=words, by=request.user, on=timezone.localdate())
                 messages.success(request, _("De nieuwe versie is vastgelegd."))
