@@ -16,7 +16,7 @@ from dossiers.intake.witness import ACCESS, Touched, journal_rows
 from dossiers.models import Correction, Dossier, Freeze, Mention, Person, Record, RecordFile, Statement, Tie
 from dossiers.refusal import Refused
 from retention import ledger
-from retention.models import Destruction, DestructionList, Hold, Rule
+from retention.models import Destruction, DestructionList, FileToGo, Hold, Rule
 from retention.rules import why_not_erase
 
 if TYPE_CHECKING:
@@ -162,8 +162,9 @@ def take_away(records: Sequence[Record], why: Callable[[Record], Why]) -> list[D
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL wsn.destruction = 'on'")
     files = list(RecordFile.objects.filter(record__in=keys).values_list("pk", "record_id"))
-    for pk, _record in files:
-        store.removed(pk)
+    if files:
+        FileToGo.objects.bulk_create([FileToGo(pk) for pk, _record in files], ignore_conflicts=True)
+        transaction.on_commit(lambda: files_off([pk for pk, _record in files]), robust=True)
     for model in (Freeze, Correction, Statement, RecordFile, Mention, Hold):
         _gone(model.objects.filter(record__in=keys))
     made = [_tombstone(record, why(record), sum(of == record.pk for _pk, of in files)) for record in records]
@@ -176,6 +177,16 @@ def take_away(records: Sequence[Record], why: Callable[[Record], Why]) -> list[D
     return made
 
 
+def files_off(keys: Sequence[UUID] | None = None) -> int:
+    """Take files of destroyed records off the disk: those with these keys, or all that whoever was killed left there.
+
+    Returns how many went; what could not go is tried again by the next sweep.
+    """
+    if keys is None:
+        keys = list(FileToGo.objects.values_list("pk", flat=True))
+    return _gone(FileToGo.objects.filter(pk__in=store.take_off(keys)))
+
+
 def _tombstone(record: Record, why: Why, files: int) -> Destruction:
     """What stays of `record`: that it was, and why it went."""
     return Destruction(
@@ -183,6 +194,7 @@ def _tombstone(record: Record, why: Why, files: int) -> Destruction:
         section=record.section,
         article=why.article,
         rule=why.rule,
+        activity_id=record.basis.activity_id,
         under=why.under,
         request=why.request,
         files=files,
@@ -198,7 +210,7 @@ def _moments(erased_at: dt.datetime | None) -> dict[str, dt.datetime]:
 
 def _gone(rows: Any) -> int:
     """Delete rows as they are, without reading them first."""
-    return int(rows._raw_delete(rows.db))
+    return int(rows._raw_delete(rows.db) or 0)
 
 
 def close(*, dossier: Dossier, by: Any = None, erased_at: dt.datetime | None = None) -> list[str]:

@@ -10,13 +10,13 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef
 
 from dossiers import journal
 from dossiers.models import Dossier, Mention, Record
 from law.terms import TENANCY
-from retention.actions import Why, close, forget_people, locked, take_away
+from retention.actions import Why, close, files_off, forget_people, locked, take_away
 from retention.due import Book, free
 from retention.list_rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Outcome, Rule, Step
@@ -54,9 +54,11 @@ class Sweep:
     let_go: LetGo
     tell: Tell
     done: Done = field(default_factory=Done)
+    began_on: Any = field(default_factory=lambda: connection.connection)
 
     def run(self) -> Done:
         """Do everything that is due. May be done again at any moment: it begins from the rows."""
+        files_off()
         self._each(list(due_at_once(self.book).values_list("pk", flat=True)), self._at_once)
         for of in ready(self.book.on):
             self._carry_out(of)
@@ -74,18 +76,22 @@ class Sweep:
             self.tell(self.done)
 
     def _tried(self, batch: Sequence[Any], act: Callable[[Sequence[Any]], None]) -> bool:
+        """Whether `act` was done. Raises OperationalError when the connection is another than the one it began on."""
+        done = False
         try:
             with transaction.atomic():
                 act(batch)
+            done = True
         except (DatabaseError, OSError) as fault:
             log.error("%s of retention failed: %s", len(batch), type(fault).__name__)
-            return False
-        return True
+        if connection.connection is not self.began_on:
+            raise OperationalError("the connection was lost, and with it the lock of the sweep and the sight of rows")
+        return done
 
     def _at_once(self, keys: Sequence[UUID]) -> None:
         """Destroy what may still go without a list."""
         records = locked(keys)
-        may_go = _still(due_at_once(self.book), records)
+        may_go = self._still(records, at_once=True)
         self._destroy([record for record in records if record.pk in may_go], None)
 
     def _carry_out(self, of: DestructionList) -> None:
@@ -104,7 +110,7 @@ class Sweep:
             return
         items = {item.record_key: item for item in of.to_go.filter(pk__in=keys).select_related("rule")}
         records = {record.pk: record for record in locked(items)}
-        may_go = _still(free(self.book.due(), self.book.on), list(records.values()))
+        may_go = self._still(list(records.values()))
         there = set(Record.objects.filter(pk__in=items).values_list("pk", flat=True))
         outcomes = [Outcome(item=items[key], kind=Outcome.Kind.DESTROYED) for key in may_go]
         for key, item in items.items():
@@ -116,6 +122,11 @@ class Sweep:
         Outcome.objects.bulk_create(outcomes)
         self.done.stayed += len(outcomes) - len(may_go)
         self._destroy([records[key] for key in sorted(may_go)], of)
+
+    def _still(self, records: Sequence[Record], *, at_once: bool | None = None) -> set[UUID]:
+        """The keys of those of the locked `records` that may still go."""
+        due = self.book.due(at_once=at_once, among=[record.pk for record in records])
+        return set(free(due, self.book.on).values_list("pk", flat=True))
 
     def _destroy(self, records: Sequence[Record], under: DestructionList | None) -> None:
         """Destroy records that were locked and asked about, and the people whom only they named."""
@@ -175,9 +186,3 @@ def empty_dossiers(on: dt.date, besides: Sequence[UUID] = ()) -> QuerySet[Dossie
         | Exists(holds.filter(dossier=OuterRef("pk")))
         | Exists(holds.filter(person=OuterRef("person_id")))
     )
-
-
-def _still(may_go: QuerySet[Record], records: Sequence[Record]) -> set[UUID]:
-    """The keys of those of the locked `records` that may still go."""
-    keys = [record.pk for record in records]
-    return set(may_go.filter(pk__in=keys).values_list("pk", flat=True))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -97,31 +97,35 @@ class Book:
         place = winner([(term.rule.length.weight, term.last_on) for term in terms])
         return Verdict(terms, None if place is None else terms[place])
 
-    def due(self, *, at_once: bool | None = None) -> QuerySet[Record]:
-        """The records that are due, for or without the short route when `at_once` says so."""
-        return _all_of([rows for rows, goes_at_once in self.parts() if at_once in (None, goes_at_once)])
+    def due(self, *, at_once: bool | None = None, among: Sequence[Any] | None = None) -> QuerySet[Record]:
+        """The records that are due, for or without the short route when `at_once` says so.
 
-    def parts(self) -> Iterator[tuple[QuerySet[Record], bool]]:
+        With `among` only those with these keys are looked at: then it costs what they cost, however much is due.
+        """
+        return _all_of([rows for rows, goes_at_once in self.parts(among) if at_once in (None, goes_at_once)])
+
+    def parts(self, among: Sequence[Any] | None = None) -> Iterator[tuple[QuerySet[Record], bool]]:
         """What is due per set of rules, each by index; and whether that goes without a list."""
-        for rules, bases in self._groups():
-            condition = _decided(rules, lambda rule: _began_by(rule, self.on)) if rules else None
+        chosen = {} if among is None else {"pk__in": among}
+        for rules, bases in self.groups():
+            condition = decided(rules, lambda rule: began_by(rule, self.on)) if rules else None
             if condition is not None:
-                rows = Record.objects.filter(condition, basis__in=bases).order_by()
+                rows = Record.objects.filter(condition, basis__in=bases, **chosen).order_by()
                 yield rows, all(rule.goes_at_once for rule in rules)
 
     def without_end(self) -> QuerySet[Record]:
         """The records without a last day, about which a person has to say something: no rule, or no trigger set."""
         found = []
-        for rules, bases in self._groups():
+        for rules, bases in self.groups():
             rows = Record.objects.filter(basis__in=bases).order_by()
             if not rules:
                 found.append(rows)
             elif any(rule.starts == Starts.SET for rule in rules):
-                known = _decided(rules, lambda rule: Q(**{f"{FIELDS[Starts(rule.starts)]}__isnull": False}))
+                known = decided(rules, lambda rule: Q(**{f"{FIELDS[Starts(rule.starts)]}__isnull": False}))
                 found.append(rows.filter(~known if known is not None else Q(), trigger_on__isnull=True))
         return _all_of(found)
 
-    def _groups(self) -> Iterable[tuple[tuple[Rule, ...], list[int]]]:
+    def groups(self) -> Iterable[tuple[tuple[Rule, ...], list[int]]]:
         """The lawful bases by the rules that meet on their activity."""
         groups: dict[tuple[int, ...], tuple[tuple[Rule, ...], list[int]]] = {}
         for basis in LawfulBasis.objects.order_by("pk"):
@@ -189,7 +193,7 @@ def _term(rule: Rule, record: Record) -> Term:
     return Term(rule, trigger, rule.length.last_day(trigger) if trigger else None)
 
 
-def _began_by(rule: Rule, on: dt.date) -> Q:
+def began_by(rule: Rule, on: dt.date) -> Q:
     """The records on which the term of `rule` is past on that day."""
     starts = Starts(rule.starts)
     latest = latest_day(starts, rule.length.cutoff(on))
@@ -198,19 +202,27 @@ def _began_by(rule: Rule, on: dt.date) -> Q:
     return Q(**{f"{FIELDS[starts]}__lte": latest})
 
 
-def _decided(rules: tuple[Rule, ...], past: Callable[[Rule], Q]) -> Q | None:
-    """`law.keeping.winner` as a condition, given per rule when it is past; None when nothing ever is."""
+def decided(
+    rules: tuple[Rule, ...],
+    past: Callable[[Rule], Any],
+    both: Callable[[Any, Any], Any] = and_,
+    either: Callable[[Any, Any], Any] = or_,
+) -> Any:
+    """`law.keeping.winner` as a condition, given per rule when it is past; None when nothing ever is.
+
+    With `both` and `either` it is reckoned in something else than conditions.
+    """
     by_weight = {weight: [past(rule) for rule in rules if rule.length.weight is weight] for weight in Weight}
     hard, soft = by_weight[Weight.STATUTORY_MINIMUM], by_weight[Weight.MINIMUM]
-    capped = [*([reduce(and_, soft)] if soft else []), *by_weight[Weight.MAXIMUM]]
+    capped = [*([reduce(both, soft)] if soft else []), *by_weight[Weight.MAXIMUM]]
     if hard and not soft:
-        kept = [reduce(and_, hard)]
+        kept = [reduce(both, hard)]
     elif hard:
-        kept = [reduce(and_, hard) & reduce(or_, capped)]
+        kept = [both(reduce(both, hard), reduce(either, capped))]
     else:
         kept = capped
     ways = [*kept, *by_weight[Weight.STATUTORY_MAXIMUM]]
-    return reduce(or_, ways) if ways else None
+    return reduce(either, ways) if ways else None
 
 
 def _all_of(parts: Sequence[QuerySet[Record]]) -> QuerySet[Record]:

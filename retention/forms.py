@@ -97,6 +97,11 @@ class RuleForm(forms.Form):
     )
     valid_from_on = DayField(label=_("Geldt vanaf"))
 
+    def __init__(self, *args: Any, needs_day: bool = True, **options: Any) -> None:
+        """Without `needs_day` it is only reckoned, and the day from which it counts does not matter."""
+        super().__init__(*args, **options)
+        self.fields["valid_from_on"].required = needs_day
+
     @classmethod
     def of(cls, rule: Rule) -> RuleForm:
         """The form as the rule stands now."""

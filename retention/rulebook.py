@@ -44,8 +44,14 @@ def set_rule(*, category: str, words: Mapping[str, Any], by: Any, on: dt.date) -
     """
     if why := why_not_set(words, by, on):
         raise Refused(why)
-    label = Rule.objects.filter(category=category).latest("made_at").label
-    said = {name: words[name] for name in SAID}
-    made = Rule.objects.create(category=category, label=label, valid_from_on=words["valid_from_on"], made_by=by, **said)
+    made = supposed(category, words, by)
+    made.save()
     journal.record("rule set", made, by=by)
     return made
+
+
+def supposed(category: str, words: Mapping[str, Any], by: Any) -> Rule:
+    """A new version of the rule for `category` as `words` say it, not saved."""
+    label = Rule.objects.filter(category=category).latest("made_at").label
+    said = {name: words[name] for name in SAID}
+    return Rule(category=category, label=label, valid_from_on=words["valid_from_on"], made_by=by, **said)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from retention import hold_views, views
+from retention import ahead_views, hold_views, views
 
 app_name = "retention"
 
@@ -15,8 +15,10 @@ urlpatterns = [
     path("lijsten/<int:pk>/<int:number>/", views.item, name="item"),
     path("zonder-einddatum/", views.endless, name="endless"),
     path("geblokkeerd/", views.blocked, name="blocked"),
-    path("regels/", views.rule_list, name="rules"),
-    path("regels/<slug:category>/", views.rule, name="rule"),
+    path("regels/", ahead_views.rule_list, name="rules"),
+    path("regels/<slug:category>/", ahead_views.rule, name="rule"),
+    path("vooruit/", ahead_views.look_ahead, name="ahead"),
+    path("vooruit/<int:number>/", ahead_views.look_ahead, name="ahead_of"),
     path("blokkades/", hold_views.holds, name="holds"),
     path("blokkades/<int:pk>/", hold_views.hold, name="hold"),
     path("blokkades/nieuw/<str:reference>/", hold_views.place, name="place"),

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dossiers.models import Record
 from dossiers.refusal import Refused
-from retention import list_rules, listing, rulebook, rules
+from retention import list_rules, listing, rules
 from retention.due import Book, held
-from retention.forms import ApproveForm, KeepForm, RuleForm, StopForm
-from retention.models import DestructionList, Item, Rule
+from retention.forms import ApproveForm, KeepForm, StopForm
+from retention.models import DestructionList, Item
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -164,34 +164,3 @@ def _records_page(request: HttpRequest, book: Book, records: Any, template: str)
     rows = visible.select_related("dossier", "basis__activity").order_by("happened_on", "pk")[: SHOWN + 1]
     shown = [(row, rules.why_kept(row, on=book.on, book=book)) for row in rows]
     return render(request, template, {"rows": shown[:SHOWN], "has_more": len(shown) > SHOWN, "shown": SHOWN})
-
-
-@require_safe
-def rule_list(request: HttpRequest) -> HttpResponse:
-    """Every rule as it counts today."""
-    check_reader(request)
-    in_force = Rule.objects.in_force(timezone.localdate())
-    context = {"rules": sorted(in_force.values(), key=lambda rule: rule.label)}
-    return render(request, "retention/rules.html", context)
-
-
-@require_http_methods(FORM_METHODS)
-def rule(request: HttpRequest, category: str) -> HttpResponse:
-    """The versions of one rule, and for who keeps them the form for a new one."""
-    check_reader(request)
-    versions = list(Rule.objects.filter(category=category).select_related("made_by"))
-    last = get_object_or_404(Rule, pk=versions[0].pk if versions else None)
-    may_set = list_rules.may_propose(request.user)
-    form = RuleForm(request.POST) if request.method == "POST" else RuleForm.of(last)
-    if request.method == "POST":
-        check_keeper(request)
-        if form.is_valid():
-            try:
-                words = form.cleaned_data
-                rulebook.set_rule(category=category, words=words, by=request.user, on=timezone.localdate())
-                messages.success(request, _("De nieuwe versie is vastgelegd."))
-                return redirect("retention:rule", category)
-            except Refused as refusal:
-                form.add_error(None, refusal.why)
-    context = {"rule": last, "versions": versions, "form": form, "may_set": may_set, "today": timezone.localdate()}
-    return render(request, "retention/rule.html", context, status=409 if form.errors.get("__all__") else 200)

@@ -31,7 +31,7 @@ from dossiers.models import (
 )
 from dossiers.sections import Purpose
 from retention.actions import place_hold
-from retention.models import Destruction, DestructionList, Item, Outcome, Rule, Step
+from retention.models import Destruction, DestructionList, FileToGo, Item, Outcome, Rule, Step
 from tests import cast
 from tests.cases.searching import paper_finding
 from tests.cases.searching import task as search_task
@@ -100,6 +100,7 @@ def _fill_lists(officer: Any) -> None:
     of = DestructionList.objects.create(day_on=today, proposed_by=officer)
     words = {"reference": record.reference, "section": record.section, "trigger_on": today, "due_on": today}
     item = Item.objects.create(of=of, record_key=record.pk, rule=Rule.objects.first(), **words)
+    FileToGo.objects.create(file=record.pk)
     Step.objects.create(of=of, kind="stopped", reason="x", by=officer)
     Outcome.objects.create(item=item, kind="kept", why="x", until_on=today, by=officer)
 

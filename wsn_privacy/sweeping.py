@@ -30,17 +30,25 @@ BATCH = 500
 def sweep_once(now: dt.datetime) -> dict[str, Any] | None:
     """Sweep unless this day has been swept or is being swept; a sweep that broke off is done again.
 
-    What it does shows in the row of the run while it does it. Raises Refused when the clock cannot be right.
+    Raises Refused when the clock cannot be right.
     """
+    return _sweep_as(timezone.localtime(now).date().isoformat(), now, again=False)
+
+
+def sweep_now(now: dt.datetime) -> dict[str, Any] | None:
+    """Sweep by hand, also on a day that has been swept; None while another sweep is under way. Raises Refused."""
+    return _sweep_as(timezone.localtime(now).strftime("%Y-%m-%d %H:%M:%S"), now, again=True)
+
+
+def _sweep_as(period: str, now: dt.datetime, *, again: bool) -> dict[str, Any] | None:
+    """Sweep as the run of `period`, in whose row it shows what it does while it does it."""
     with as_owner(), _alone() as alone:  # the account first: changing it gives the lock back
         if not alone:
             return None
         if why := clock.why_not_sweep(now):
             raise Refused(why)
-        run, _new = JobRun.objects.get_or_create(
-            job=clock.SWEEP, period=timezone.localtime(now).date().isoformat(), defaults={"started_at": now}
-        )
-        if run.finished_at:
+        run, _new = JobRun.objects.get_or_create(job=clock.SWEEP, period=period, defaults={"started_at": now})
+        if run.finished_at and not again:
             return None
         counts = sweep(now, dry_run=False, tell=partial(_tell, run))
         kept = {"due_dates_mended": counts["due_dates_mended"], "items_failed": counts["items_failed"]}
@@ -60,10 +68,11 @@ def _alone() -> Iterator[bool]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(hashtext('wsn_privacy.sweep'))")
         (alone,) = cursor.fetchone()
+        held = connection.connection
         try:
             yield alone
         finally:
-            if alone:
+            if alone and connection.connection is held:
                 cursor.execute("SELECT pg_advisory_unlock(hashtext('wsn_privacy.sweep'))")
 
 

@@ -7,6 +7,7 @@ stands is whole, because it was on disk before the row; so it is read like any o
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,10 +21,11 @@ from dossiers.files import sealing
 from dossiers.models import DossierKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dossiers.models import Dossier, RecordFile
 
+log = logging.getLogger(__name__)
 DRAFT = ".new"
 
 
@@ -79,16 +81,22 @@ def put_in_place(pk: UUID) -> None:
     _settle(place(pk).parent)
 
 
-def removed(pk: UUID) -> None:
-    """Have the file of this row taken off the disk when the transaction commits."""
-    transaction.on_commit(lambda: _take_off(pk), robust=True)  # no partial: Django asks for its name when it fails
-
-
-def _take_off(pk: UUID) -> None:
-    for path in (place(pk), draft(pk)):
-        path.unlink(missing_ok=True)
-    with suppress(FileNotFoundError):  # a copy that was put back may not have the folder
-        _settle(place(pk).parent)
+def take_off(keys: Iterable[UUID]) -> list[UUID]:
+    """Take the files of these rows off the disk, once their rows are gone. Returns the keys of which none is left."""
+    gone, folders = [], set()
+    for pk in keys:
+        try:
+            for path in (place(pk), draft(pk)):
+                path.unlink(missing_ok=True)
+        except OSError as fault:
+            log.error("the file %s could not be taken off: %s", pk, type(fault).__name__)
+            continue
+        gone.append(pk)
+        folders.add(place(pk).parent)
+    for folder in folders:
+        with suppress(FileNotFoundError):  # a copy that was put back may not have the folder
+            _settle(folder)
+    return gone
 
 
 def _settle(folder: Path) -> None:

@@ -3,7 +3,8 @@
 from retention.models.destruction import Destruction
 from retention.models.erasure import ErasureLine
 from retention.models.hold import Hold
+from retention.models.leftover import FileToGo
 from retention.models.lists import DestructionList, Item, Outcome, Step
 from retention.models.rule import Rule
 
-__all__ = ("Destruction", "DestructionList", "ErasureLine", "Hold", "Item", "Outcome", "Rule", "Step")
+__all__ = ("Destruction", "DestructionList", "ErasureLine", "FileToGo", "Hold", "Item", "Outcome", "Rule", "Step")

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dossiers.models import Activity
 from retention.models.lists import DestructionList
 from retention.models.rule import Rule
 
@@ -23,6 +24,9 @@ class Destruction(models.Model):
     request = models.CharField(_("verzoek"), max_length=20, blank=True)
     rule = models.ForeignKey(
         Rule, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("bewaarregel")
+    )
+    activity = models.ForeignKey(
+        Activity, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("verwerking")
     )
     under = models.ForeignKey(
         DestructionList,
@@ -57,6 +61,7 @@ class Destruction(models.Model):
             "section",
             "article",
             "rule",
+            "activity",
             "under",
             "request",
             "count",

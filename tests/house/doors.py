@@ -504,6 +504,11 @@ retention:rules         -                  POST in   sign 405  405  405  405  40
 retention:rule          rule               GET  in   sign not  ok   ok   not  not  not  not  not  not  ok   not
 retention:rule          rule               POST in   sign not  ok   not  not  not  not  not  not  not  not  not
 retention:rule          no-rule            GET  in   sign not  no   no   not  not  not  not  not  not  no   not
+retention:ahead         -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  ok   not
+retention:ahead         -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:ahead_of      ahead-of           GET  in   sign not  ok   ok   not  not  not  not  not  not  ok   not
+retention:ahead_of      ahead-of           POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:ahead_of      ahead-of-none      GET  in   sign not  no   no   not  not  not  not  not  not  no   not
 retention:holds         -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
 retention:holds         -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 retention:hold          hold               GET  in   sign not  ok   not  not  not  not  not  not  not  not  not

@@ -38,6 +38,7 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     kept_by("arrears")
     scene.words |= {f"list_{name}": str(of.pk) for name, of in lists.items()}
     scene.words |= {"hold": str(hold.pk), "due_item": str(lists["proposed"].items.first().pk)}
+    scene.words["due_activity"] = str(held.basis.activity.number)
 
 
 def _list(officer: Any, category: str) -> DestructionList:

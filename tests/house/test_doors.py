@@ -19,6 +19,7 @@ from dossiers import wall
 from dossiers.files import store
 from dossiers.functions import Function
 from dossiers.models import (
+    Activity,
     Complex,
     Dossier,
     DossierUserObjectPermission,
@@ -193,6 +194,8 @@ def _due(officer: Any) -> dict[str, Any]:
         "no-rule": {"category": "niets"},
         "hold": {"pk": hold.pk},
         "no-hold": {"pk": 999_999},
+        "ahead-of": {"number": Activity.objects.earliest("number").number},
+        "ahead-of-none": {"number": 9_999},
     }
 
 

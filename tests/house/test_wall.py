@@ -25,6 +25,8 @@ from dossiers import wall
 from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Dossier, Person, Record, Tie
+from retention import list_rules
+from retention.models import Destruction, DestructionList, Hold, Item, Outcome, Step
 from tests import planted
 
 MODELS = {model._meta.label_lower: model for model in planted.our_models()}
@@ -32,7 +34,6 @@ OUTSIDE = {
     "dossiers.unit": "the address of a home, which tells nobody's name",
     "dossiers.dossieruserobjectpermission": "says who may look, and is read to know it",
     "wsn_privacy.user": "colleagues, read to sign them in",
-    "retention.hold": "that something is held, without what; who holds need not see the dossier",
     "wsn_privacy.invitation": "colleagues",
     "wsn_privacy.undertaking": "colleagues",
     "wsn_privacy.calendarfeed": "colleagues",
@@ -85,7 +86,12 @@ def allowed(user):
     named = Q(mentions__record__in=Record.objects.visible_to(user)) | Q(pk__in=cases.values("subject"))
     named |= Q(pk__in=ThirdParty.objects.filter(case__in=inside).values("person"))
     yield from ((model, model.objects.visible_to(user)) for model in (Dossier, Record, Tie, Case, KeptFilter))
-    yield Person, Person.objects.filter(Q(pk__in=Person.objects.visible_to(user)) | named).distinct()
+    people = Person.objects.filter(Q(pk__in=Person.objects.visible_to(user)) | named).distinct()
+    yield Person, people
+    held = Q(dossier__in=Dossier.objects.visible_to(user)) | Q(record__in=Record.objects.visible_to(user))
+    yield Hold, Hold.objects.filter(held | Q(person__in=people))
+    for model in (DestructionList, Step, Item, Outcome, Destruction):
+        yield model, model.objects.all() if list_rules.may_read(user) else model.objects.none()
     yield from ((model, model.objects.filter(case__in=cases)) for model in (Requester, ClockEvent))
     yield from ((model, model.objects.filter(case__in=inside)) for model in (Finding, Letter, ThirdParty, Delivery))
     yield Decision, Decision.objects.filter(finding__case__in=inside)

@@ -120,6 +120,19 @@ def test_twice_a_day_is_once(world):
     assert JobRun.objects.filter(finished_at__isnull=False).count() == 2
 
 
+def test_by_hand_it_sweeps_again_and_keeps_its_own_counts(world):
+    sweeping.sweep_once(world["now"])
+    assert sweeping.sweep_now(world["now"] + dt.timedelta(seconds=1))["due_dates_mended"] == []
+    assert JobRun.objects.filter(job="sweep", finished_at__isnull=False).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_by_hand_it_waits_for_no_other_sweep(world):
+    answers = cast.at_once(lambda: sweeping.sweep_now(world["now"]), lambda: sweeping.sweep_now(world["now"]))
+    assert LogEntry.objects.filter(verb="mended").count() == 1
+    assert not [answer for answer in answers if isinstance(answer, Exception)]
+
+
 def test_a_sweep_that_broke_off_is_done_again(world, monkeypatch):
     with monkeypatch.context() as broken:
         broken.setattr(sweeping, "_old_links", lambda _now: 1 / 0)

@@ -11,7 +11,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wsn_privacy import clock, serving, sweeping
+from dossiers.refusal import Refused
+from wsn_privacy import serving, sweeping
 
 YEARS = range(1900, 2101)
 LABELS = {
@@ -46,14 +47,17 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="antwoord als JSON")
 
     def handle(self, *args: Any, now: str | None, dry_run: bool, as_json: bool, **options: Any) -> None:
-        """Writes the counts. Raises CommandError: 2 for a moment that does not exist, 1 for one that cannot be now, and
-        in a copy of the database that brings back who was erased."""
+        """Writes the counts. Raises CommandError: 2 for a moment that does not exist, 1 for one that cannot be now,
+        while another sweep is under way, and in a copy of the database that brings back who was erased."""
         if why := serving.why_not_served():
             raise CommandError(why)
         moment = moment_of(now) if now else timezone.now()
-        if not dry_run and (why := clock.why_not_sweep(moment)):
-            raise CommandError(why)
-        counts = sweeping.sweep(moment, dry_run=dry_run)
+        try:
+            counts = sweeping.sweep(moment, dry_run=True) if dry_run else sweeping.sweep_now(moment)
+        except Refused as refusal:
+            raise CommandError(refusal.why) from refusal
+        if counts is None:
+            raise CommandError(_("Er loopt al een opschoning. Probeer het later opnieuw."))
         self.stdout.write(json.dumps(counts, ensure_ascii=False) if as_json else _as_text(counts))
 
 
