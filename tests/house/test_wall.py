@@ -19,6 +19,7 @@ from cases.models import (
     Requester,
     SearchTask,
     Signature,
+    Telling,
     ThirdParty,
 )
 from dossiers import wall
@@ -87,7 +88,9 @@ def allowed(user):
     yield from ((model, model.objects.visible_to(user)) for model in (Dossier, Record, Tie, Case, KeptFilter))
     yield Person, Person.objects.filter(Q(pk__in=Person.objects.visible_to(user)) | named).distinct()
     yield from ((model, model.objects.filter(case__in=cases)) for model in (Requester, ClockEvent))
-    yield from ((model, model.objects.filter(case__in=inside)) for model in (Finding, Letter, ThirdParty, Delivery))
+    yield from (
+        (model, model.objects.filter(case__in=inside)) for model in (Finding, Letter, Telling, ThirdParty, Delivery)
+    )
     yield Decision, Decision.objects.filter(finding__case__in=inside)
     yield Dispatch, Dispatch.objects.filter(letter__case__in=inside)
     yield Consultation, Consultation.objects.filter(third__case__in=inside)
