@@ -1,55 +1,51 @@
-"""The letter to a recipient: which records, and what was done to them; nothing of who asked or what they say."""
+"""The letter to a recipient, in the words that the officer edits: which records, and what was done to them.
+
+It tells nothing of who asked, nothing of whom the records are about, and nothing of what they say.
+"""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from cases import papers
-from cases.models import Measure, Telling
-from dossiers.press import press
+from cases import wording, writing
+from cases.addressing import Addressee
+from cases.letter_kinds import SPECS, LetterKind
+from cases.models import LetterText, Measure
 from dossiers.recording_showing import label_of
-from dossiers.words import dutch
 
 if TYPE_CHECKING:
     import datetime as dt
 
-SUBJECTS = {
-    Measure.Kind.CORRECT: "Wij verbeterden gegevens",
-    Measure.Kind.ERASE: "Wij verwijderden gegevens",
-    Measure.Kind.RESTRICT: "Wij gebruiken gegevens voorlopig niet",
-}
-ASKS = {
-    Measure.Kind.CORRECT: "Wilt u ze bij u ook verbeteren? Bel ons: dan hoort u wat er nu staat.",
-    Measure.Kind.ERASE: "Wilt u ze bij u ook verwijderen?",
-    Measure.Kind.RESTRICT: "Wilt u ze bewaren, en er verder niets mee doen? U hoort het als dit stopt.",
+    from cases.models import Telling
+
+GREETING = "Geachte heer of mevrouw,"
+DONE = {
+    Measure.Kind.CORRECT: "Wij verbeterden deze gegevens. Bel ons: dan hoort u wat er nu staat.",
+    Measure.Kind.ERASE: "Wij verwijderden deze gegevens.",
+    Measure.Kind.RESTRICT: "Wij bewaren deze gegevens, en gebruiken ze voorlopig niet.",
 }
 
 
-def subject_of(row: Telling) -> str:
-    """What the letter is about."""
-    return SUBJECTS[Measure.Kind(row.kind)]
+def words_of(row: Telling) -> dict[str, str]:
+    """What is filled in (AVG art. 19): the numbers of the records, and what was done; no more than is needed."""
+    fields = f" Verbeterd is: {', '.join(map(label_of, row.fields))}." if row.fields else ""
+    return {
+        "over": f"iemand (ons nummer: {', '.join(row.records)})",
+        "wijziging": DONE[Measure.Kind(row.kind)] + fields,
+    }
 
 
 def paragraphs(row: Telling) -> list[str]:
-    """What the recipient reads (AVG art. 19): the numbers of the records and what was done, and no more."""
-    fields = f" Verbeterd is: {', '.join(map(label_of, row.fields))}." if row.fields else ""
-    return [
-        f"{subject_of(row)}. Misschien kreeg u deze gegevens van ons.",
-        f"Het gaat om: {', '.join(row.records)}.{fields}",
-        ASKS[Measure.Kind(row.kind)],
-        "Hebt u deze gegevens niet? Dan hoeft u niets te doen.",
-    ]
+    """The lines of the letter, to take over in a mail."""
+    text, spec = LetterText.objects.current(LetterKind.RECIPIENT), SPECS[LetterKind.RECIPIENT]
+    words = {**writing.general_words(row.case, spec), **words_of(row)}
+    lines = chain.from_iterable(part.lines for part in wording.parts_of(text.body, words))
+    return [text.subject, GREETING, *lines]
 
 
 def letter(row: Telling, on: dt.date) -> bytes:
     """The letter as PDF, dated `on`."""
-    content = {
-        "reference": row.case.reference,
-        "subject": subject_of(row),
-        "on": dutch(on),
-        "sender": asdict(papers.sender()),
-        "recipient": row.recipient[:1].upper() + row.recipient[1:],
-        "paragraphs": paragraphs(row),
-    }
-    return press("recipient.typ", on, content)
+    to = Addressee(row.recipient[:1].upper() + row.recipient[1:], salutation=GREETING)
+    words = {**words_of(row), "nummer": row.case.reference}
+    return writing.make(case=row.case, kind=LetterKind.RECIPIENT, on=on, words=words, to=to).pdf

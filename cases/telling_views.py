@@ -52,7 +52,6 @@ def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
         "row": row,
         "form": form,
         "may_work": rules.may_work(request.user),
-        "subject": telling_letter.subject_of(row),
         "paragraphs": telling_letter.paragraphs(row),
     }
     return render(request, "cases/recipient.html", context, status=409 if form.errors.get("__all__") else 200)

@@ -110,7 +110,8 @@ def test_the_letter_tells_the_number_and_what_was_done_and_nothing_else(officer,
     answer = signed_in(officer).get(url("recipient_letter", row))
     letter = shown(answer.content)
     assert record.reference in letter
-    assert "Wij verbeterden gegevens" in letter
+    assert "Wij verbeterden deze gegevens" in letter
+    assert "Geachte heer of mevrouw" in letter
     for secret in (record.dossier.person.family_name, row.case.requester.name, RIGHT.new, record.text):
         assert secret not in letter
 
