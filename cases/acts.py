@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases import letters, limits
+from cases import letters, limits, telling
 from cases.kinds import sort_of
 from cases.models import Decision, Measure
 from dossiers import recording_rules
@@ -22,15 +22,19 @@ DONE = {
     Measure.Kind.STOP: "wij stoppen met dit gebruik.",
 }
 
+TELLS = "Wie deze gegevens van ons kreeg, hoort dat ook van ons. Dat kunnen zijn: "
+
 
 def acts_in(findings: list[Finding]) -> Iterator[letters.Topic]:
-    """The topics of the letter: what was done, and what was not, with its reason."""
+    """The topics of the letter: what was done, what was not, with its reason, and who hears of it (AVG art. 19)."""
     done = [_done(f) for f in findings if f.decision.outcome != Decision.Outcome.REFUSED]
     refused = [_refused(f) for f in findings if f.decision.outcome == Decision.Outcome.REFUSED]
     if done:
         yield letters.Topic("Wat wij deden", done)
     if refused:
         yield letters.Topic("Wat wij niet doen, en waarom", refused)
+    if names := telling.recipients_of(f.measure for f in findings if hasattr(f, "measure")):
+        yield letters.Topic("Aan wie wij dit laten weten", [f"{TELLS}{', '.join(names)}."])
 
 
 def _which(finding: Finding) -> str:

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from cases import ladder, measures, papers, rules, signing, third_rules
 from cases.actions import locked, take_step
+from cases.addressing import addressee_of
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.models.contact import key_from, token_for
 from cases.tasks import post
@@ -49,9 +50,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
         raise Refused(why)
     pdf, package = papers.make(case, on)
     measures.carry_out(case, by, on)
-    Letter.objects.create(
-        case=case, kind=Letter.Kind.ANSWER, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest(), made_by=by
-    )
+    _keep_letter(case, channel, pdf, by)
     code = new_code() if channel == Delivery.Channel.PORTAL else ""
     delivery = Delivery(
         case=case,
@@ -68,6 +67,15 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     if code:
         post(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
     return delivery, code
+
+
+def _keep_letter(case: Case, channel: str, pdf: bytes, by: Any) -> None:
+    """Keep the letter of the answer with its receiver; on paper it waits with the other letters for the post."""
+    to, seal = addressee_of(case), hashlib.sha256(pdf).hexdigest()
+    words = {"to_name": to.name, "to_address": ", ".join(to.address)}
+    letter = Letter.objects.create(case=case, kind=Letter.Kind.ANSWER, pdf=pdf, sha256=seal, made_by=by, **words)
+    if channel == Delivery.Channel.POST:
+        Dispatch.objects.create(letter=letter, channel=Dispatch.Channel.POST, queued_by=by)
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cases import screen
+from cases import screen, telling
 from cases.models import Answer, Case, Delivery, Extension, Identification
 from cases.search_proof import proofs
 from dossiers import journal, sheets
@@ -44,6 +44,7 @@ def evidence(*, case: Case, purpose: str, by: Any) -> bytes:
         "logboek.csv": _lines(case),
         "besluiten.json": _json(_decisions(case)),
         "zoekplan.json": _json([asdict(proof) for proof in proofs(case)]),
+        "ontvangers.json": _json(telling.listed(case)),
         "verzonden.json": _json(_sent(case)),
         **dict(_letters(case)),
     }

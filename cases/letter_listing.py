@@ -10,7 +10,7 @@ from cases import letter_rules
 from cases.addressing import representation_of
 from cases.complaint_rules import complaint_of
 from cases.letter_kinds import LetterKind
-from cases.models import Complaint, Fee, Repeat
+from cases.models import Complaint, Fee, Repeat, Telling
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 def with_beside(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Cases that know whether there is a fee, a complaint or a repeat beside them; nothing else is asked for."""
+    """Cases that know whether a fee, complaint, repeat or somebody to tell stands beside them; no more is asked for."""
     return cases.annotate(
         has_fees=Exists(Fee.objects.filter(case=OuterRef("pk"))),
         has_complaints=Exists(Complaint.objects.filter(about=OuterRef("pk"))),
+        has_tellings=Exists(Telling.objects.filter(case=OuterRef("pk"))),
         is_repeated=Exists(Repeat.objects.filter(earlier=OuterRef("pk"))),
     )
 
@@ -35,6 +36,7 @@ def context(case: Case, user: Any, today: dt.date, *, may_work: bool) -> dict[st
     kinds = [kind for kind in letter_rules.BY_HAND if not letter_rules.why_not_write(case, kind, today)]
     repeated = case.repeated_by.select_related("later").order_by("later__received_at")
     complaints = case.complaints.select_related("case").order_by("made_at")
+    tellings = case.tellings.visible_to(user).select_related("settled_by")
     return {
         "letters": [letter for letter in rows if letter.kind == LetterKind.ANSWER],
         "written": [letter for letter in rows if letter.kind != LetterKind.ANSWER],
@@ -44,5 +46,6 @@ def context(case: Case, user: Any, today: dt.date, *, may_work: bool) -> dict[st
         "fees": list(case.fees.all()) if case.has_fees else [],  # type: ignore[attr-defined]
         "complaint": complaint_of(case),
         "complaints": list(complaints) if case.has_complaints else [],  # type: ignore[attr-defined]
+        "tellings": list(tellings) if case.has_tellings else [],  # type: ignore[attr-defined]
         "kinds_to_write": [(kind.value, kind.label) for kind in kinds] if may_work else [],
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases import telling
 from cases.kinds import sort_of
 from cases.models import Decision, Measure
 from dossiers import freezing, recording, recording_rules
@@ -125,7 +126,12 @@ def carry_out(case: Case, by: Any, on: dt.date) -> None:
     What is to be removed is frozen here, and destroyed by the worker right after. Raises Refused.
     """
     freezing.thaw(reference=case.reference, by=by)
-    rows = Measure.objects.filter(finding__case=case, done_at__isnull=True).select_related("finding__record")
+    rows = list(
+        Measure.objects.filter(finding__case=case, done_at__isnull=True).select_related(
+            "finding__record__basis__activity"
+        )
+    )
+    telling.begin(case, rows)
     for row in rows:
         record = row.finding.record
         if record is None:

@@ -1,9 +1,13 @@
-"""The letters that wait for the post as one file to print: a cover page, then each letter on sheets of its own."""
+"""The letters that wait for the post as one file to print: a cover page, then each letter on sheets of its own.
+
+An answer goes with all papers of its package that can be printed.
+"""
 
 from __future__ import annotations
 
 import io
-from dataclasses import asdict
+import zipfile
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -12,7 +16,7 @@ from django.utils.translation import ngettext
 
 from cases import papers
 from cases.letter_kinds import LetterKind
-from cases.models import Letter
+from cases.models import Delivery, Letter
 from dossiers import journal
 from dossiers.press import press
 from dossiers.refusal import Refused
@@ -25,6 +29,29 @@ if TYPE_CHECKING:
     from cases.models import Dispatch
 
 MOST = 100  # letters in one file
+FOR_MACHINES = ("inventaris.json",)  # what stands in a printed paper too
+
+
+@dataclass
+class Envelope:
+    """What goes to one person: the papers to print, and how many files of the package go along in another way."""
+
+    papers: list[Any] = field(default_factory=list)
+    loose: int = 0
+
+    def add(self, name: str, content: bytes) -> None:
+        """Put a file of the package in. What is no PDF, or one that does not let itself be copied, is loose."""
+        try:
+            paper = pypdfium2.PdfDocument(content)
+            pypdfium2.PdfDocument.new().import_pages(paper)
+            self.papers.append(paper)
+        except pypdfium2.PdfiumError:
+            self.loose += name not in FOR_MACHINES
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return sum(map(len, self.papers))
 
 
 def bundle(*, dispatches: Iterable[Dispatch], by: Any, on: dt.date) -> bytes:
@@ -38,15 +65,33 @@ def bundle(*, dispatches: Iterable[Dispatch], by: Any, on: dt.date) -> bytes:
         raise Refused(_("Kies een of meer brieven."))
     if len(rows) > MOST:
         raise Refused(_("Kies niet meer dan %(most)s brieven tegelijk.") % {"most": MOST})
-    files = dict(Letter.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", "pdf"))
-    letters = [pypdfium2.PdfDocument(bytes(files[row.pk])) for row in rows]
-    cover = press("post.typ", on, _cover(rows, [len(letter) for letter in letters], by, on))
+    filled = _filled(rows)
+    cover = press("post.typ", on, _cover(rows, filled, by, on))
     for row in rows:
         journal.record("letter printed", row.letter.case, by=by, details={"letter": row.letter.kind})
-    return _joined([pypdfium2.PdfDocument(cover), *letters])
+    return _joined([pypdfium2.PdfDocument(cover), *(paper for each in filled for paper in each.papers)])
 
 
-def _cover(rows: list[Dispatch], pages: list[int], by: Any, on: dt.date) -> dict[str, Any]:
+def _filled(rows: list[Dispatch]) -> list[Envelope]:
+    """The envelope of each letter: itself, or the whole package of an answer."""
+    answers = [row.letter.case_id for row in rows if row.letter.kind == LetterKind.ANSWER]
+    packages = dict(Delivery.objects.filter(case__in=answers).values_list("case", "package"))
+    files = dict(Letter.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", "pdf"))
+    return [_envelope(row, bytes(files[row.pk]), packages) for row in rows]
+
+
+def _envelope(row: Dispatch, pdf: bytes, packages: dict[Any, Any]) -> Envelope:
+    envelope = Envelope()
+    if row.letter.kind != LetterKind.ANSWER:
+        envelope.add("brief.pdf", pdf)
+        return envelope
+    with zipfile.ZipFile(io.BytesIO(bytes(packages[row.letter.case_id]))) as package:
+        for name in package.namelist():
+            envelope.add(name, package.read(name))
+    return envelope
+
+
+def _cover(rows: list[Dispatch], filled: list[Envelope], by: Any, on: dt.date) -> dict[str, Any]:
     """What the cover page says: each letter with its receiver and its pages, to count them off."""
     return {
         "sender": asdict(papers.sender()),
@@ -58,14 +103,30 @@ def _cover(rows: list[Dispatch], pages: list[int], by: Any, on: dt.date) -> dict
             [
                 str(number),
                 row.letter.case.reference,
-                str(LetterKind(row.letter.kind).label),
+                _called(row, envelope),
                 row.letter.to_name,
                 row.letter.to_address or _("geen postadres: geef mee aan de balie"),
-                str(count),
+                str(envelope.pages),
             ]
-            for number, (row, count) in enumerate(zip(rows, pages, strict=True), start=1)
+            for number, (row, envelope) in enumerate(zip(rows, filled, strict=True), start=1)
         ],
     }
+
+
+def _called(row: Dispatch, envelope: Envelope) -> str:
+    """What a letter is, and what is to go along that cannot be printed here."""
+    label = str(LetterKind(row.letter.kind).label)
+    if not envelope.loose:
+        return label
+    words = {"label": label, "n": envelope.loose}
+    return (
+        ngettext(
+            "%(label)s, met nog %(n)s bestand uit het pakket",
+            "%(label)s, met nog %(n)s bestanden uit het pakket",
+            envelope.loose,
+        )
+        % words
+    )
 
 
 def _joined(parts: list[Any]) -> bytes:

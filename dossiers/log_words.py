@@ -151,6 +151,8 @@ VERBS = {
     "third_told": lazy("maakte de brief over het besluit voor %(what)s"),
     "limited": lazy("legde de beperking vast bij %(what)s"),
     "limit_reviewed": lazy("bekeek opnieuw of %(what)s nog nodig is"),
+    "recipient settled": lazy("legde vast hoe het afliep met een ontvanger bij %(what)s"),
+    "recipient printed": lazy("drukte een brief aan een ontvanger af bij %(what)s"),
     "signature_asked": lazy("vroeg een tweede handtekening bij %(what)s"),
     "signed": lazy("tekende het besluit op %(what)s"),
     "returned": lazy("stuurde het besluit op %(what)s terug"),

@@ -35,6 +35,7 @@ from retention.models import Destruction, DestructionList, FileToGo, Item, Outco
 from tests import cast
 from tests.cases.searching import paper_finding
 from tests.cases.searching import task as search_task
+from tests.cases.telling import carried_out
 from tests.house import scene_third
 from tests.house.scene_letters import an_open_fee
 from wsn_privacy.accounts import inviting, own
@@ -90,6 +91,7 @@ def _fill_rights(officer: Any) -> None:
     waiting.clarify(case=case, answer="x", answered_on=today, by=officer, on=today)
     waiting.extend(case=case, reason="complex", words="x", by=officer, on=today)
     Destruction.objects.create(reference="S-23456789ABCD", section="tenancy", article="17_1a", decided_by=officer)
+    carried_out(officer)
     _fill_lists(officer)
 
 

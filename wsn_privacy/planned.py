@@ -1,4 +1,4 @@
-"""What is planned beside the requests: checks of the register and assessments that come up for review (S1)."""
+"""What is planned beside the requests: recipients to tell, checks of the register, assessments to look at (S1)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.models import Telling
 from dossiers.models import Activity, Dpia
 from dossiers.register_content import is_overdue
 
@@ -30,9 +32,27 @@ class Planned:
 
 
 def planned(today: dt.date) -> list[Planned]:
-    """What comes up within a month or should have been done, earliest first: two queries."""
-    found = [*_checks(today), *_reviews(today)]
+    """What comes up within a month or should have been done, earliest first: three queries."""
+    found = [*_tellings(), *_checks(today), *_reviews(today)]
     return sorted(found, key=lambda each: (each.on is None, each.on or today, each.text))
+
+
+def _tellings() -> Iterator[Planned]:
+    """The recipients that are still to be told of a change, as one thing to do, at the oldest (AVG art. 19)."""
+    oldest = (
+        Telling.objects.open()
+        .order_by("made_at", "id")
+        .values_list("case__reference")
+        .annotate(count=Window(Count("pk")))
+    )
+    for reference, count in oldest[:1]:
+        told = ngettext(
+            "%(n)s ontvanger moet nog horen wat er wijzigde; begin bij %(number)s",
+            "%(n)s ontvangers moeten nog horen wat er wijzigde; begin bij %(number)s",
+            count,
+        )
+        url = reverse("cases:detail", args=[reference])
+        yield Planned(told % {"n": count, "number": reference}, url, None, is_late=False)
 
 
 def _checks(today: dt.date) -> Iterator[Planned]:

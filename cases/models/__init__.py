@@ -15,6 +15,7 @@ from cases.models.repeat import Repeat
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
 from cases.models.signing import Limitation, Signature
+from cases.models.telling import Telling
 from cases.models.third import Consultation, ThirdParty
 from cases.models.waiting import Clarification, Extension
 
@@ -53,5 +54,6 @@ __all__ = [
     "SearchTask",
     "Signature",
     "StatusLink",
+    "Telling",
     "ThirdParty",
 ]

@@ -11,11 +11,12 @@ from django.utils.timezone import localdate as today
 
 from cases import posting, printing, tasks
 from cases.models import Dispatch, Mail
+from cases.workflow import Status
 from cases.writing import write
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import page, shown
-from tests.cast import TENANT_EMAIL, at_once, make_case
+from tests.cast import TENANT_EMAIL, at_once, case_in, finish, make_case
 
 pytestmark = pytest.mark.django_db
 WORDS = {"waarover": "Wij weten nog niet wie u bent.", "voor": "2 december 2026"}
@@ -165,3 +166,39 @@ def test_of_two_officers_who_send_the_same_letter_one_wins(officer, second_offic
     answers = at_once(*(lambda who=who: queue(letter, who) for who in (officer, second_officer)))
     assert sorted(type(answer).__name__ for answer in answers) == ["Refused", "tuple"]
     assert Dispatch.objects.count() == 1
+
+
+def answered(officer, kind="access", channel="post"):
+    case = case_in(Status.GATHERED, by=officer, kind=kind, letter_address="Dorpsstraat 1, 1234 AB Verzonnen")
+    return finish(case, by=officer, channel=channel)[0].case
+
+
+def test_an_answer_on_paper_waits_for_the_post_with_all_its_papers(officer):
+    case = answered(officer)
+    (dispatch,) = posting.waiting()
+    assert (dispatch.letter.case, dispatch.letter.kind) == (case, "answer")
+    assert dispatch.letter.to_address == "Dorpsstraat 1, 1234 AB Verzonnen"
+    whole = pypdfium2.PdfDocument(printing.bundle(dispatches=[dispatch], by=officer, on=today()))
+    text = "\n".join(each.get_textpage().get_text_range() for each in whole)
+    papers = ("Uw verzoek om inzage", "Overzicht van uw", "Lijst van alle stukken", "Wie keek")
+    assert [words for words in papers if words.lower() not in text.lower()] == []
+
+
+def test_what_of_an_answer_cannot_be_printed_stands_on_the_cover(officer):
+    answered(officer, kind="portability")
+    (dispatch,) = posting.waiting()
+    assert "met nog 2 bestanden uit het pakket" in " ".join(
+        page(printing.bundle(dispatches=[dispatch], by=officer, on=today()), 0).split()
+    )
+
+
+def test_an_answer_on_the_site_does_not_wait_for_the_post(officer):
+    answered(officer, channel="portal")
+    assert not posting.waiting()
+
+
+def test_an_answer_on_paper_goes_in_the_post_as_any_letter(officer, signed_in):
+    case = answered(officer)
+    posting.put_in_post(dispatches=posting.waiting(), posted_on=today(), by=officer, on=today())
+    shown_page = signed_in(officer).get(reverse("cases:detail", args=[case.reference])).content.decode()
+    assert "op de post gedaan op" in shown_page

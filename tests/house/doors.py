@@ -338,6 +338,11 @@ cases:review            review             GET  in   sign no   ok   not  no   no
 cases:review            review             POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:limitations       -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
 cases:limitations       -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:recipient         telling            GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:recipient         telling            POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:recipient         no-telling         GET  in   sign no   no   no   no   no   no   no   no   no   no   no
+cases:recipient_letter  telling            GET  in   sign no   ok   ok   no   no   no   no   no   no   no   no
+cases:recipient_letter  telling            POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:reopen            signing            GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:reopen            signing            POST in   sign no   go   not  no   no   no   no   no   no   not  no
 cases:signature         signing            GET  in   sign no   go   go   no   no   no   no   no   no   ok   no

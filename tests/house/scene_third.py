@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from cases import actions, consulting, limiting, signing, third_parties
+from cases import actions, consulting, limiting, signing, telling, third_parties
 from cases.models import Consultation
 from dossiers.functions import Function
 from dossiers.sections import Section
 from law.checklist import Point
 from tests import cast
+from tests.cases.telling import RIGHT, carried_out
 
 if TYPE_CHECKING:
     from cases.models import Case
@@ -29,6 +30,7 @@ def furnish(scene: Scene) -> None:
     officer = scene.people[Function.PRIVACY_OFFICER]
     _people(scene, officer)
     _signatures(scene, officer)
+    _recipients(scene, officer)
 
 
 def _people(scene: Scene, officer: Any) -> None:
@@ -79,6 +81,15 @@ def _closed(scene: Scene, officer: Any) -> None:
     case = cast.case_in("gathered", by=officer, subject=dossier.person)
     scene.words["word_closed"] = ask(choose(case, person, "ask", officer), officer).word
     actions.withdraw(case=case, by=officer, on=timezone.localdate())
+
+
+def _recipients(scene: Scene, officer: Any) -> None:
+    """A correction that was made: one recipient that was told, one that is still to be told."""
+    case = carried_out(officer, kind="correction", wanted=RIGHT)
+    first, second = case.tellings.all()
+    told = {"outcome": "told", "told_on": timezone.localdate(), "how": "mail"}
+    telling.settle(row=first, by=officer, on=timezone.localdate(), **told)
+    scene.words |= {"tellings": case.reference, "told": str(first.pk), "untold": str(second.pk)}
 
 
 def _signatures(scene: Scene, officer: Any) -> None:

@@ -1,4 +1,4 @@
-"""The spots about other people in a request, restrictions and the second signature."""
+"""The spots about other people in a request, restrictions, the second signature and recipients."""
 
 from __future__ import annotations
 
@@ -77,4 +77,12 @@ SIGNING = [
     Spot("beperking bekijken", OFFICER, "/verzoeken/{review}/beperking/d/"),
     Spot("beperking bekijken, fout", OFFICER, "/verzoeken/{review}/beperking/d/", press("Leg vast")),
 ]
-THIRD = [*PEOPLE, *SIGNING]
+_TELL = "/verzoeken/{tellings}/ontvangers/{untold}/"
+TELLING = [
+    Spot("verzoek met ontvangers", OFFICER, "/verzoeken/{tellings}/"),
+    Spot("ontvanger", OFFICER, _TELL),
+    Spot("ontvanger, fout", OFFICER, _TELL, press("Leg vast")),
+    Spot("ontvanger, fg", FG, _TELL),
+    Spot("ontvanger, ingelicht", OFFICER, "/verzoeken/{tellings}/ontvangers/{told}/"),
+]
+THIRD = [*PEOPLE, *SIGNING, *TELLING]

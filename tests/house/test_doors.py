@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -35,6 +36,7 @@ from retention.actions import place_hold
 from tests import cast
 from tests.cases.searching import paper_finding, source
 from tests.cases.searching import task as search_task
+from tests.cases.telling import carried_out
 from tests.fresh import strike
 from tests.house import scene_third
 from tests.house.doors import VISITORS, Door, doors
@@ -209,6 +211,7 @@ def _third(officer: Any, director: Any) -> dict[str, Any]:
     scene_third.put(signing, director, officer)
     done = scene_third.decided(officer)
     cast._send(done, officer, None, timezone.localdate())
+    told = carried_out(officer)
     third = {"reference": case.reference, "person": person.reference}
     return {
         "third": third,
@@ -219,6 +222,8 @@ def _third(officer: Any, director: Any) -> dict[str, Any]:
         "no-limit": {"reference": limited.reference, "ground": "a"},
         "review": {"reference": done.reference, "ground": "d"},
         "signing": {"reference": signing.reference},
+        "telling": {"reference": told.reference, "pk": told.tellings.first().pk},
+        "no-telling": {"reference": told.reference, "pk": uuid4()},
     }
 
 

@@ -23,6 +23,7 @@ WITHOUT = {
     "cases:proof": "a file",
     "cases:letter": "a file",
     "cases:third_letter": "a file",
+    "cases:recipient_letter": "a file",
     "cases:signature_proof": "a file",
     "cases:package": "a file",
     "cases:paper_sheet": "a file",

@@ -19,6 +19,7 @@ from cases.models import (
     Requester,
     SearchTask,
     Signature,
+    Telling,
     ThirdParty,
 )
 from dossiers import wall
@@ -93,7 +94,9 @@ def allowed(user):
     for model in (DestructionList, Step, Item, Outcome, Destruction):
         yield model, model.objects.all() if list_rules.may_read(user) else model.objects.none()
     yield from ((model, model.objects.filter(case__in=cases)) for model in (Requester, ClockEvent))
-    yield from ((model, model.objects.filter(case__in=inside)) for model in (Finding, Letter, ThirdParty, Delivery))
+    yield from (
+        (model, model.objects.filter(case__in=inside)) for model in (Finding, Letter, Telling, ThirdParty, Delivery)
+    )
     yield Decision, Decision.objects.filter(finding__case__in=inside)
     yield Dispatch, Dispatch.objects.filter(letter__case__in=inside)
     yield Consultation, Consultation.objects.filter(third__case__in=inside)

@@ -1,0 +1,66 @@
+"""One recipient that is to be told what was done to records: what to write, and how it ended (AVG art. 19)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases import rules, telling, telling_letter
+from cases.models import Telling
+from cases.telling_forms import TellForm
+from cases.views import case_for_work, case_to_read
+from dossiers import journal
+from dossiers.access import find
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from cases.models import Case
+
+
+def _telling(request: HttpRequest, case: Case, pk: UUID) -> Telling:
+    """One recipient of this case. Raises Http404, with a line, for one that is not there."""
+    rows = Telling.objects.filter(case=case).select_related("case", "settled_by")
+    row: Telling = find(rows, request.user, pk=pk)
+    return row
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """Who is to be told what; posting records how it ended."""
+    is_post = request.method == "POST"
+    case = case_for_work(request, reference) if is_post else case_to_read(request, reference)
+    row = _telling(request, case, pk)
+    form = TellForm(request.POST if is_post else None)
+    if is_post and form.is_valid():
+        try:
+            telling.settle(row=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            messages.success(request, _("Dat is vastgelegd."))
+            return redirect("cases:detail", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    journal.record("looked", case, by=request.user)
+    context = {
+        "case": case,
+        "row": row,
+        "form": form,
+        "may_work": rules.may_work(request.user),
+        "paragraphs": telling_letter.paragraphs(row),
+    }
+    return render(request, "cases/recipient.html", context, status=409 if form.errors.get("__all__") else 200)
+
+
+@require_safe
+def recipient_letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+    """The letter to a recipient, to print."""
+    case = case_to_read(request, reference)
+    row = _telling(request, case, pk)
+    journal.record("recipient printed", case, by=request.user)
+    return HttpResponse(telling_letter.letter(row, timezone.localdate()), content_type="application/pdf")
