@@ -11,6 +11,7 @@ from cases.models import Finding
 from retention import carrying
 from retention.due import Book
 from wsn_privacy.owner import as_owner
+from wsn_privacy.vacuuming import vacuum
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,7 +28,10 @@ def sweep(on: dt.date, *, dry_run: bool, tell: Callable[[dict[str, Any]], None] 
         return _told(carrying.foreseen(on, OTHERS))
     with as_owner():
         told = (lambda done: tell(counts_of(_told(done)))) if tell else lambda _done: None
-        return _told(carrying.Sweep(Book.of(on), let_go, told, others=OTHERS).run())
+        done = carrying.Sweep(Book.of(on), let_go, told, others=OTHERS).run()
+        if done.records or done.dossiers or done.others:
+            vacuum()
+        return _told(done)
 
 
 def let_go(records: Sequence[Record]) -> None:
