@@ -145,7 +145,9 @@ class Sweep:
 
     def _take_others(self, kept: Kept, keys: Sequence[Any]) -> None:
         """Destroy what of another app is still due; what refers to another goes before it."""
-        rows = list(kept.model._default_manager.select_for_update(of=("self",), skip_locked=True).filter(pk__in=keys))
+        rows: list[Any] = list(
+            kept.model._default_manager.select_for_update(of=("self",), skip_locked=True).filter(pk__in=keys)
+        )
         still = {row.pk for row in kept.all_due(self.book.on)} & {row.pk for row in rows}
         may_go = [row for row in rows if row.pk in still]
         if may_go:
