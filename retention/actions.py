@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from uuid import UUID
 
+    from retention.others import Kept
+
 
 @transaction.atomic
 def place_hold(
@@ -206,6 +208,27 @@ def _tombstone(record: Record, why: Why, files: int) -> Destruction:
 def _moments(erased_at: dt.datetime | None) -> dict[str, dt.datetime]:
     """When something went: for the first time, and again when it came back."""
     return {"at": erased_at, "again_at": timezone.now()} if erased_at else {}
+
+
+def take_others(kept: Kept, rows: Sequence[Any], why: Why) -> list[Destruction]:
+    """Destroy `rows` of another app, locked and asked about in this transaction, with all that hangs on them.
+
+    They leave what records leave: a tombstone each, a line in the journal, and one in the ledger. The people whom
+    nothing else needs go along.
+    """
+    keys, people = [row.pk for row in rows], kept.people(rows)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL wsn.destruction = 'on'")
+    for model, path in kept.hanging:
+        _gone(model._default_manager.filter(**{f"{path}__in": keys}))
+    words = {"article": why.article, "rule": why.rule, "decided_by": why.by, **_moments(why.erased_at)}
+    made = Destruction.objects.bulk_create(Destruction(reference=row.reference, **words) for row in rows)
+    ledger.note(rows, why.article)
+    touched = [Touched(row.pk, str(row), None) for row in rows]
+    journal_rows(kept.model, touched, verb="destroyed", action=ACCESS, by=why.by)
+    _gone(kept.model._default_manager.filter(pk__in=keys))
+    forget_people(people, by=why.by)
+    return made
 
 
 def _gone(rows: Any) -> int:

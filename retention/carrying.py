@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -16,7 +17,7 @@ from django.db.models import Exists, OuterRef
 from dossiers import journal
 from dossiers.models import Dossier, Mention, Record
 from law.terms import TENANCY
-from retention.actions import Why, close, files_off, forget_people, locked, take_away
+from retention.actions import Why, close, files_off, forget_people, locked, take_away, take_others
 from retention.due import Book, free
 from retention.list_rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Outcome, Rule, Step
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from retention.others import Kept
+
     LetGo = Callable[[Sequence[Record]], None]
     Tell = Callable[["Done"], None]
 
@@ -38,22 +41,27 @@ BATCH = 500  # records per transaction: the locks are bounded by it, and so is w
 
 @dataclass
 class Done:
-    """What was done so far: references of records and dossiers, what stayed after all, and what failed."""
+    """What was done so far: references of records, dossiers and others; what stayed after all, and what failed."""
 
     records: list[str] = field(default_factory=list)
     dossiers: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
     stayed: int = 0
     failed: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Sweep:
-    """One run on one day. `let_go` has whoever points at records let go of them; `tell` hears of each batch."""
+    """One run on one day. `let_go` has whoever points at records let go of them; `tell` hears of each batch.
+
+    `others` are the kinds of things that other apps keep no longer than a rule says.
+    """
 
     book: Book
     let_go: LetGo
     tell: Tell
     done: Done = field(default_factory=Done)
+    others: Sequence[Kept] = ()
     began_on: Any = field(default_factory=lambda: connection.connection)
 
     def run(self) -> Done:
@@ -62,6 +70,8 @@ class Sweep:
         self._each(list(due_at_once(self.book).values_list("pk", flat=True)), self._at_once)
         for of in ready(self.book.on):
             self._carry_out(of)
+        for kept in self.others:
+            self._each([row.pk for row in kept.all_due(self.book.on)], partial(self._take_others, kept))
         self._each(list(empty_dossiers(self.book.on).values_list("pk", flat=True)), self._close)
         return self.done
 
@@ -144,12 +154,24 @@ class Sweep:
         rule = term.rule if term else None
         return Why(article=rule.category if rule else "", by=by, rule=rule, under=under)
 
+    def _take_others(self, kept: Kept, keys: Sequence[Any]) -> None:
+        """Destroy what of another app is still due; what refers to another goes before it."""
+        rows: list[Any] = list(
+            kept.model._default_manager.select_for_update(of=("self",), skip_locked=True).filter(pk__in=keys)
+        )
+        still = {row.pk for row in kept.all_due(self.book.on)} & {row.pk for row in rows}
+        may_go = [row for row in rows if row.pk in still]
+        if may_go:
+            rule = kept.rule(self.book.on)
+            take_others(kept, may_go, Why(article=kept.category, rule=rule))
+            self.done.others += [row.reference for row in may_go]
+
     def _close(self, keys: Sequence[UUID]) -> None:
         for dossier in Dossier.objects.filter(pk__in=keys).order_by("pk"):
             self.done.dossiers += close(dossier=dossier)[:1]
 
 
-def foreseen(on: dt.date) -> Done:
+def foreseen(on: dt.date, others: Sequence[Kept] = ()) -> Done:
     """What a run on that day would destroy, without doing it."""
     book = Book.of(on)
     items = Item.objects.filter(of__in=ready(on), outcome__isnull=True).values("record_key")
@@ -158,7 +180,8 @@ def foreseen(on: dt.date) -> Done:
     )
     records = dict(going.order_by("pk").values_list("pk", "reference"))
     dossiers = empty_dossiers(on, besides=list(records)).order_by("pk").values_list("reference", flat=True)
-    return Done(records=list(records.values()), dossiers=list(dossiers))
+    due = [row.reference for kept in others for row in kept.all_due(on)]
+    return Done(records=list(records.values()), dossiers=list(dossiers), others=due)
 
 
 def due_at_once(book: Book) -> QuerySet[Record]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from cases import ending
 from cases.models import Finding
 from retention import carrying
 from retention.due import Book
 from wsn_privacy.owner import as_owner
+from wsn_privacy.vacuuming import vacuum
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,14 +19,19 @@ if TYPE_CHECKING:
 
     from dossiers.models import Record
 
+OTHERS = (ending.CASES,)  # what else goes by a rule: each app describes its own
+
 
 def sweep(on: dt.date, *, dry_run: bool, tell: Callable[[dict[str, Any]], None] | None = None) -> dict[str, Any]:
     """Destroy what is due on `on`, or with `dry_run` only say what that is. `tell` hears the counts of each batch."""
     if dry_run:
-        return _told(carrying.foreseen(on))
+        return _told(carrying.foreseen(on, OTHERS))
     with as_owner():
-        run = carrying.Sweep(Book.of(on), let_go, lambda done: tell(counts_of(_told(done))) if tell else None)
-        return _told(run.run())
+        told = (lambda done: tell(counts_of(_told(done)))) if tell else lambda _done: None
+        done = carrying.Sweep(Book.of(on), let_go, told, others=OTHERS).run()
+        if done.records or done.dossiers or done.others:
+            vacuum()
+        return _told(done)
 
 
 def let_go(records: Sequence[Record]) -> None:
@@ -45,6 +52,7 @@ def _told(done: carrying.Done) -> dict[str, Any]:
     return {
         "records_destroyed": sorted(done.records),
         "dossiers_destroyed": sorted(done.dossiers),
+        "cases_destroyed": sorted(done.others),
         "items_stayed": done.stayed,
         "items_failed": done.failed,
     }

@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.models import Measure
+from cases import ending
+from cases.models import Case, Measure
 from dossiers import journal
 from dossiers.models import Dossier, Person, Record
 from dossiers.refusal import Refused
 from retention import ledger
-from retention.actions import close, destroy, forget_people
+from retention.actions import Why, close, destroy, forget_people, take_others
 from retention.models import Hold
 from wsn_privacy import serving
 from wsn_privacy.erasing import let_go
@@ -102,6 +103,15 @@ def _person_again(line: ledger.Line) -> bool:
     return _went(line, forget_people([person.pk]))
 
 
+def _case_again(line: ledger.Line) -> bool:
+    """Erase a request again, with all that hangs on it; what refers to it went before."""
+    case = Case.objects.filter(reference=line.reference).first()
+    if case is None:
+        return False
+    take_others(ending.CASES, [case], Why(article=line.article, erased_at=line.moment))
+    return True
+
+
 def _went(line: ledger.Line, gone: list[str]) -> bool:
     """True when it went. Raises Refused when something in the copy still needs it: a person has to look."""
     if not gone:
@@ -118,4 +128,5 @@ KINDS: dict[str, Callable[[ledger.Line], bool]] = {
     "dossiers.record": _record_again,
     "dossiers.dossier": _dossier_again,
     "dossiers.person": _person_again,
+    "cases.case": _case_again,
 }

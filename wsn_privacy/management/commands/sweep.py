@@ -30,6 +30,7 @@ LABELS = {
     "sessions_ended": gettext_lazy("aanmeldingen verlopen"),
     "records_destroyed": gettext_lazy("gegevens vernietigd"),
     "dossiers_destroyed": gettext_lazy("dossiers vernietigd"),
+    "cases_destroyed": gettext_lazy("verzoeken vernietigd"),
     "items_stayed": gettext_lazy("op een lijst, blijven toch"),
     "items_failed": gettext_lazy("niet gelukt"),
 }

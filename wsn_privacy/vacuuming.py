@@ -1,0 +1,49 @@
+"""What stays behind in the database itself after rows went: their old copies, and what the planner remembers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+
+OURS = ("wsn_privacy", "cases", "retention", "consent", "dossiers")
+# Personal columns of which the planner learns values, and on which no index rests that would need them.
+LEARNT = """
+SELECT a.attname FROM pg_attribute a
+WHERE a.attrelid = %s::regclass AND a.attname = ANY(%s) AND coalesce(a.attstattarget, -1) <> 0 AND NOT EXISTS (
+    SELECT 1 FROM pg_depend d JOIN pg_class i ON i.oid = d.objid AND i.relkind = 'i'
+    WHERE d.classid = 'pg_class'::regclass AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
+)
+"""
+APPS = ("cases", "dossiers", "retention", "sessions")  # where what is destroyed stood
+
+
+def learn_nothing() -> None:
+    """Have the planner keep no values of personal columns: those outlive their rows in a table that is emptied.
+
+    Where people are searched by an index it needs them; there they go when the table is learnt anew. As the owner.
+    """
+    personal = {"django_session": ["session_data"]}  # forms that somebody has not finished
+    for model in (model for name in OURS for model in apps.get_app_config(name).get_models()):
+        fields: list[Any] = [model._meta.get_field(name) for name in model.Privacy.personal]  # type: ignore[attr-defined]
+        personal[model._meta.db_table] = [field.column for field in fields if not field.is_relation]
+    with connection.cursor() as cursor:
+        for table, columns in personal.items():
+            cursor.execute(LEARNT, [table, columns])
+            for (column,) in cursor.fetchall():
+                names = map(connection.ops.quote_name, (table, column))
+                cursor.execute("ALTER TABLE {} ALTER COLUMN {} SET STATISTICS 0".format(*names))
+
+
+def vacuum() -> None:
+    """Have the database give up the room of rows that went, and learn its tables anew. As the owner, in the open.
+
+    In a transaction the database refuses it; whoever has one open does it after.
+    """
+    if connection.in_atomic_block:
+        return
+    tables = [model._meta.db_table for name in APPS for model in apps.get_app_config(name).get_models()]
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"VACUUM (ANALYZE, SKIP_LOCKED) {connection.ops.quote_name(table)}")
