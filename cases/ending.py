@@ -39,6 +39,7 @@ from cases.models import (
     SearchTask,
     Signature,
     StatusLink,
+    Telling,
     ThirdParty,
 )
 from cases.workflow import CLOSED
@@ -81,6 +82,7 @@ HANGING: tuple[tuple[type[Model], str], ...] = (
     (Clarification, "case"),
     (Repeat, "later"),
     (StatusLink, "case"),
+    (Telling, "case"),
     (DueReminder, "case"),
     (ClockEvent, "case"),
     (Identification, "case"),
@@ -93,7 +95,7 @@ def ended_by(day: dt.date, besides: Collection[UUID]) -> QuerySet[Case]:
     """The requests that were closed on or before `day` and on which nothing waits any more.
 
     What waits: another request that refers to it (unless that is in `besides`), a measure that is not carried out, a
-    record that is frozen for it, a right that is still limited, and a hold on the person.
+    record that is frozen for it, a recipient that is not told yet, a right that is still limited, and a hold.
     """
     closed = Case.objects.filter(status__in=CLOSED).annotate(last_on=Max("events__on")).filter(last_on__lte=day)
     others = (
@@ -102,6 +104,7 @@ def ended_by(day: dt.date, besides: Collection[UUID]) -> QuerySet[Case]:
         Complaint.objects.filter(about=OuterRef("pk")).exclude(case__in=besides),
         Measure.objects.filter(finding__case=OuterRef("pk"), kind=Measure.Kind.ERASE, done_at__isnull=True),
         Freeze.objects.active().filter(reference=OuterRef("reference")),
+        Telling.objects.open().filter(case=OuterRef("pk")),
         Limitation.objects.filter(case=OuterRef("pk"), lifted_on__isnull=True),
         Hold.objects.active().filter(person=OuterRef("subject_id")),
         Hold.objects.active().filter(reference=OuterRef("reference")),
