@@ -189,6 +189,7 @@ def test_every_model_is_watched_or_named_here_with_its_reason():
     unwatched = {model.__name__ for model in planted.our_models() if not auditlog.contains(model)}
     assert unwatched == {"LogEntry", "Seal"} | {  # the journal itself
         "CaseNumber",  # a counter
+        "FileToGo",  # a file of what was destroyed, until the disk has it no more
         "ErasureLine",  # that something was destroyed, of which the destruction itself is watched
         "JobRun",  # what the clock did, with counts
         "ImportRun",  # its acts write their own lines

@@ -30,6 +30,9 @@ WORK = {
     "import",
     "import_memory",
     "audit_verify_memory",
+    "forecast",
+    "sweep",
+    "sweep_beside",
 }
 
 

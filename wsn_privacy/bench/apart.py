@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,14 @@ def verify() -> dict[str, Any]:
     return {"lines": found.lines, "seals": found.seals, "unsealed": found.unsealed, "broken": found.broken}
 
 
-ACTS: dict[str, Callable[..., dict[str, Any]]] = {"take_in": take_in, "verify": verify}
+def sweep() -> dict[str, Any]:
+    """Destroy what is due, as the daily sweep does."""
+    from wsn_privacy import destroying
+
+    return destroying.counts_of(destroying.sweep(timezone.localdate(), dry_run=False))
+
+
+ACTS: dict[str, Callable[..., dict[str, Any]]] = {"take_in": take_in, "verify": verify, "sweep": sweep}
 
 
 def main(act: str, *arguments: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import statistics
 import uuid
 from functools import partial
@@ -36,8 +37,8 @@ GROUND = Restriction.PUBLIC_SAFETY.value
 SINCE = dt.date(2020, 3, 1)
 MOST_MS, MOST_QUERIES = 200, 15
 OF_A_CASE = "verzoeken/<str:reference>/"
-# Papers from elsewhere, where all that was found are records; and what only a complaint has.
-NOT_HERE = ("found", "found_words", "complaint")
+# Papers from elsewhere, where all that was found are records; what only a complaint has, and what only a change has.
+NOT_HERE = ("found", "found_words", "complaint", "recipient")
 REASON = "Van een ander."
 
 
@@ -165,6 +166,7 @@ def addresses(case: Case) -> Iterable[tuple[str, str]]:
 
 def row(officer: User, runs: int) -> Row:
     """Every page of a heavy request before and after it is decided: the slowest and the one that asks most."""
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # what answers a press alone says so at each visit
     case = build(officer)
     took, asked = _measured(visits(case, officer), runs)
     decided, director = decide(case, officer)

@@ -7,7 +7,19 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from wsn_privacy.bench import acts, daily, finding, growing, heavy, importing, lists, scene, weight, witnessing
+from wsn_privacy.bench import (
+    acts,
+    daily,
+    finding,
+    growing,
+    heavy,
+    importing,
+    lists,
+    scene,
+    sweeping,
+    weight,
+    witnessing,
+)
 from wsn_privacy.bench.ground import own_database
 from wsn_privacy.bench.measuring import Row, measure, queries_of
 from wsn_privacy.bench.pages import Pages
@@ -26,6 +38,7 @@ WRITES = ("write_add", "write_change", "record_add", "record_correct")
 TAKEN_IN = ("import", "import_memory")
 DAY = ("start_100", "start_100k")
 HEAVY = "heavy_case"
+SWEPT = ("sweep", "sweep_beside")
 CHECKED = ("audit_verify", "audit_verify_memory")
 
 
@@ -95,3 +108,8 @@ class Round:
             if self._is_asked(probe.name):
                 yield measure(probe, self.runs, few.get(probe.name))
         yield from weight.public_page()
+        if self._is_asked("forecast"):
+            yield sweeping.ahead(self.runs)
+        if self._is_asked(*SWEPT):  # the last: it takes records away
+            self._say("opschonen")
+            yield from sweeping.rows(built, asking, self.runs)
