@@ -170,9 +170,8 @@ def grant_rest(*, case: Case, by: Any) -> int:
     return len(fresh)
 
 
-def outcome_of(case: Case) -> str:
+def outcome_of(outcomes: set[str | None]) -> str:
     """What the decisions on the findings come to: all, part, nothing given, or nothing found."""
-    outcomes = set(case.findings.order_by().values_list("decision__outcome", flat=True).distinct())
     if not outcomes:
         return Answer.Outcome.NOTHING
     if outcomes == {Decision.Outcome.GRANTED}:
@@ -191,7 +190,7 @@ def decide(
     What cannot be sent is not decided. A decision that was opened again is taken anew. Raises Refused.
     """
     case = locked(case)
-    outcome = outcome_of(case)
+    outcome = outcome_of(set(case.findings.outcomes()))
     why = deciding.why_not(case) or complaint_rules.why_not_by(case, by)
     why = why or deciding.why_not_reason(case, reasons, late_because, on)
     why = why or deciding.why_not_nothing(outcome, no_part_because)

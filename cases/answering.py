@@ -42,7 +42,8 @@ FORM_METHODS = ["GET", "HEAD", "POST"]
 def decision(request: HttpRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
-    today, outcome = timezone.localdate(), actions.outcome_of(case)
+    today, outcomes = timezone.localdate(), case.findings.outcomes()
+    outcome = actions.outcome_of(set(outcomes))
     form = DecisionForm(
         request.POST or None,
         initial=_first_words(case, outcome),
@@ -62,7 +63,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
         "verdict": sort_of(case).verdicts.get(Answer.Outcome(outcome), ""),
-        "tally": measuring.tally_of(case),
+        "tally": measuring.tally_of(case, outcomes),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
         "is_check": is_check,

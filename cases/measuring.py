@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -109,10 +108,9 @@ def verdict_of(finding: Finding) -> str:
     return str(sort_of(finding.case).outcomes.get(decision.outcome, "")) if decision else ""
 
 
-def tally_of(case: Case) -> list[dict[str, object]]:
+def tally_of(case: Case, outcomes: dict[str | None, int]) -> list[dict[str, object]]:
     """How many findings have each outcome, in the words of the right."""
-    counts = dict(case.findings.order_by().values_list("decision__outcome").annotate(Count("pk")))
-    return [{"label": label, "count": counts.get(value, 0)} for value, label in sort_of(case).outcomes.items()]
+    return [{"label": label, "count": outcomes.get(value, 0)} for value, label in sort_of(case).outcomes.items()]
 
 
 def _proposal(finding: Finding) -> dict[str, Any]:

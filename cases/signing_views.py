@@ -95,7 +95,7 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
         "form": form,
         "because": [Signature.Why(each).label for each in row.because],
         "gives": sort_of(case).gives,
-        "tally": measuring.tally_of(case),
+        "tally": measuring.tally_of(case, case.findings.outcomes()),
         "withheld": withheld,
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],
         "why_not": signing.why_not_sign(row, request.user),

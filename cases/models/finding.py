@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +36,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
         """The findings that `user` may see: those who answer requests, and the FG."""
         return self if has_function(user, *READERS) else self.none()
+
+    def outcomes(self) -> dict[str | None, int]:
+        """How many there are with each outcome; None for those that were not decided."""
+        return dict(self.order_by().values_list("decision__outcome").annotate(Count("pk")))
 
     def undecided(self) -> FindingQuerySet:
         """The findings without a decision."""
