@@ -452,7 +452,7 @@ cases:fee               received           POST in   sign no   ok   not  no   no
 cases:representation    received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:representation    received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:merge             received           GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
-cases:merge             received           POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:merge             received           POST in   sign no   409  not  no   no   no   no   no   no   no   no
 cases:fee_outcome       fee                GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:fee_outcome       fee                POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 cases:complaint         complaint          GET  in   sign no   ok   not  no   no   no   no   no   no   no   no
