@@ -45,16 +45,13 @@ def why_kept(
     return [*_term_in_sentences(verdict, on), *held]
 
 
-def why_dossier_kept(dossier: Dossier, *, tells_holds: bool = True) -> str:
-    """Why `dossier` is still here, in one sentence.
-
-    While a tenancy runs nothing goes, held or not; only who places holds is told of one then (`tells_holds`).
-    """
-    holds = Hold.objects.in_force(timezone.localdate()).filter(Q(dossier=dossier) | Q(person=dossier.person_id))
-    if (tells_holds or dossier.ended_on) and holds.exists():
-        return _("Dit dossier is geblokkeerd. Er gaat nu niets weg.")
+def why_dossier_kept(dossier: Dossier) -> str:
+    """Why `dossier` is still here, in one sentence. While a tenancy runs nothing goes, held or not."""
     if dossier.ended_on is None:
         return _("Dit dossier loopt nog. Bij elk gegeven staat hoe lang het blijft.")
+    holds = Hold.objects.in_force(timezone.localdate()).filter(Q(dossier=dossier) | Q(person=dossier.person_id))
+    if holds.exists():
+        return _("Dit dossier is geblokkeerd. Er gaat nu niets weg.")
     return _("Dit dossier eindigde op %(day)s. Het gaat weg als er geen gegevens meer in staan.") % {
         "day": _day(dossier.ended_on)
     }

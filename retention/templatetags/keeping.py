@@ -21,6 +21,6 @@ def why_kept(record: Record, numbered: bool) -> list[str]:
 
 
 @register.simple_tag
-def why_dossier_kept(dossier: Dossier, tells_holds: bool) -> str:
-    """Why `dossier` is still here, in one sentence; of a hold while the tenancy runs only to who places them."""
-    return rules.why_dossier_kept(dossier, tells_holds=tells_holds)
+def why_dossier_kept(dossier: Dossier) -> str:
+    """Why `dossier` is still here, in one sentence."""
+    return rules.why_dossier_kept(dossier)

@@ -52,7 +52,7 @@ def test_keys_are_made_once_and_only_their_owner_reads_them(tmp_path):
 
 
 def test_keys_of_the_environment_are_not_written_down(tmp_path):
-    keys = dict.fromkeys(("SECRET_KEY", "JOURNAL_KEY", "FILES_KEY", "LDV_KEY"), "given")
+    keys = dict.fromkeys(("SECRET_KEY", "JOURNAL_KEY", "FILES_KEY", "LDV_KEY", "BACKUP_KEY"), "given")
     settings_with(tmp_path, ("SECRET_KEY",), **keys)
     assert list(tmp_path.iterdir()) == []
 
