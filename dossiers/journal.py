@@ -125,11 +125,12 @@ def deny(model: type[Model], asked: str, *, by: Any) -> None:
 def seal() -> int:
     """Seal all lines that are not sealed yet, in batches. Returns how many lines were sealed.
 
-    Writers wait for a moment only: the lock makes sure that no line with a lower number is still on its way.
+    Writers wait for a moment only: the lock makes sure that no line with a lower number is still on its way. A vacuum
+    that has the table gives way after a second (deadlock_timeout), so it waits longer than that.
     """
     seals = apps.get_model("dossiers", "Seal")
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL lock_timeout = '1s'")
+        cursor.execute("SET LOCAL lock_timeout = '2s'")
         cursor.execute("LOCK TABLE dossiers_logentry IN SHARE ROW EXCLUSIVE MODE")
         newest = _lines().objects.order_by("-id").values_list("id", flat=True).first() or 0
     sealed = 0
