@@ -42,7 +42,7 @@ def cases_with_parts() -> QuerySet[Case]:
         "complaint__about",
         "delivery",
     )
-    cases = Case.objects.select_related(*parts).prefetch_related("events", "clarifications")
+    cases = Case.objects.select_related(*parts).prefetch_related("events")
     return cases.defer("delivery__package")
 
 
