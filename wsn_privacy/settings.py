@@ -108,8 +108,6 @@ DATABASES = {
         text("DATABASE_URL") or embedded.database_url(VAR), conn_max_age=600, conn_health_checks=True
     )
 }
-# PostgreSQL tries every order of four tables, not of eight: planning the sixteen of one request took it 25 ms a page.
-DATABASES["default"]["OPTIONS"] = {"options": "-c join_collapse_limit=4", **DATABASES["default"].get("OPTIONS", {})}
 # DATABASE_OWNER_URL: the account that owns the tables, for `migrate` alone; empty means that of DATABASE_URL.
 DATABASE_OWNER = dj_database_url.parse(text("DATABASE_OWNER_URL") or text("DATABASE_URL") or embedded.owner_url(VAR))
 DATABASE_SITE = DATABASES["default"]["USER"]  # the account of pages and jobs, to which the owner grants

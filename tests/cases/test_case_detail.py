@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from cases.models import Case
@@ -37,12 +36,6 @@ def test_the_page_offers_the_next_step_to_who_handles_requests(officer, fg, sign
 
     assert step in signed_in(officer).get(f"/verzoeken/{case.reference}/").content.decode()
     assert step not in signed_in(fg).get(f"/verzoeken/{case.reference}/").content.decode()
-
-
-def test_the_many_tables_of_a_request_are_planned_in_the_order_of_the_query(db):
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW join_collapse_limit")
-        assert cursor.fetchone() == ("4",)
 
 
 def test_looking_at_a_request_leaves_a_line(officer, signed_in):
