@@ -8,13 +8,16 @@ from django.apps import apps
 from django.db import connection
 
 OURS = ("wsn_privacy", "cases", "retention", "consent", "dossiers")
-# Personal columns of which the planner learns values, and on which no index rests that would need them.
+# Columns of which the planner learns values, and on which no index rests that would need them.
 LEARNT = """
 SELECT a.attname FROM pg_attribute a
 WHERE a.attrelid = %s::regclass AND a.attname = ANY(%s) AND coalesce(a.attstattarget, -1) <> 0 AND NOT EXISTS (
     SELECT 1 FROM pg_depend d JOIN pg_class i ON i.oid = d.objid AND i.relkind = 'i'
     WHERE d.classid = 'pg_class'::regclass AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
 )
+"""
+UNLEARNT = """
+SELECT a.attname FROM pg_attribute a WHERE a.attrelid = %s::regclass AND a.attname = ANY(%s) AND a.attstattarget = 0
 """
 APPS = ("cases", "dossiers", "retention", "sessions")  # where what is destroyed stood
 
@@ -24,16 +27,29 @@ def learn_nothing() -> None:
 
     Where people are searched by an index it needs them; there they go when the table is learnt anew. As the owner.
     """
-    personal = {"django_session": ["session_data"]}  # forms that somebody has not finished
+    _learn("django_session", ["session_data"], LEARNT, 0)  # forms that somebody has not finished
     for model in (model for name in OURS for model in apps.get_app_config(name).get_models()):
         fields: list[Any] = [model._meta.get_field(name) for name in model.Privacy.personal]  # type: ignore[attr-defined]
-        personal[model._meta.db_table] = [field.column for field in fields if not field.is_relation]
+        own = [field for field in fields if not field.is_relation]
+        _learn(model._meta.db_table, [field.column for field in own if not _is_closed(field)], LEARNT, 0)
+        _learn(model._meta.db_table, [field.column for field in own if _is_closed(field)], UNLEARNT, -1)
+
+
+def _is_closed(field: Any) -> bool:
+    """Whether it holds words of a list that the code names: without its row such a word tells of nobody.
+
+    Without them the planner cannot tell how many rows a list of dossiers passes over.
+    """
+    return bool(getattr(field, "base_field", field).choices)
+
+
+def _learn(table: str, columns: list[str], among: str, target: int) -> None:
+    """Set how many values the planner keeps of these columns, where `among` finds that it stands otherwise."""
     with connection.cursor() as cursor:
-        for table, columns in personal.items():
-            cursor.execute(LEARNT, [table, columns])
-            for (column,) in cursor.fetchall():
-                names = map(connection.ops.quote_name, (table, column))
-                cursor.execute("ALTER TABLE {} ALTER COLUMN {} SET STATISTICS 0".format(*names))
+        cursor.execute(among, [table, columns])
+        for (column,) in cursor.fetchall():
+            names = map(connection.ops.quote_name, (table, column))
+            cursor.execute("ALTER TABLE {} ALTER COLUMN {} SET STATISTICS {}".format(*names, target))
 
 
 def vacuum() -> None:

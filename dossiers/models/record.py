@@ -49,7 +49,12 @@ class Dossier(models.Model):
     started_on = models.DateField(_("begin"))
     ended_on = models.DateField(_("einde"), null=True, blank=True)
     # What it concerns: the sections of its records, and of its home. What is written here gives way to the triggers.
-    sections = ArrayField(models.CharField(max_length=12), default=list, editable=False, verbose_name=_("onderdelen"))
+    sections = ArrayField(
+        models.CharField(max_length=12, choices=Section.choices),
+        default=list,
+        editable=False,
+        verbose_name=_("onderdelen"),
+    )
     vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
 
     objects = DossierQuerySet.as_manager()
