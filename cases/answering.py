@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases import (
     actions,
     addressing,
+    complaint_rules,
     deciding,
     delivery,
     limiting_views,
@@ -77,6 +78,8 @@ def _first_words(case: Case, outcome: str) -> dict[str, str]:
     """What the form starts with: the words of a decision that was opened again, or those for this outcome."""
     if answer := getattr(case, "answer", None):
         return {name: getattr(answer, name) for name in ("reasons", "late_because", "no_part_because")}
+    if complaint_rules.is_forwarded(case):
+        return {"reasons": complaint_rules.WHAT_FOLLOWS}
     return {"reasons": str(sort_of(case).openings.get(Answer.Outcome(outcome), ""))}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from cases.complaint_rules import VERDICTS
 from cases.models import Complaint
 from dossiers.fields import TypedField
 
@@ -31,7 +32,7 @@ class VerdictForm(forms.Form):
 
     verdict = forms.ChoiceField(
         label=gettext_lazy("Wat is uw oordeel? De klacht is"),
-        choices=[choice for choice in Complaint.Verdict.choices if choice[0] != Complaint.Verdict.OPEN],
+        choices=[(verdict.value, verdict.label) for verdict in VERDICTS],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies wat uw oordeel is.")},
     )
@@ -41,4 +42,19 @@ class VerdictForm(forms.Form):
         longest=2_000,
         rows=4,
         required=False,
+    )
+
+
+class ForwardForm(forms.Form):
+    """Handing a complaint to the committee."""
+
+    reason = TypedField(
+        label=gettext_lazy("Waarom stuurt u de klacht door?"),
+        help_text=gettext_lazy("Komt in de brief aan de commissie en in de brief aan de klager. Korte zinnen."),
+        longest=2_000,
+        rows=3,
+        required=False,
+    )
+    agreed = forms.BooleanField(
+        label=gettext_lazy("De klager weet dat de commissie de klacht, de naam en het adres krijgt"), required=False
     )

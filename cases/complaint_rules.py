@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.models import Case, Complaint, Decision
 from cases.workflow import CLOSED
@@ -17,6 +18,9 @@ VERDICTS = {
     Complaint.Verdict.PARTLY: "Uw klacht is voor een deel terecht.",
     Complaint.Verdict.UNFOUNDED: "Uw klacht is niet terecht.",
 }
+SETTLED = gettext_lazy("Het oordeel staat al vast.")
+FORWARDED = "Wij beoordelen uw klacht niet zelf. Wij hebben uw klacht doorgestuurd naar de klachtencommissie."
+WHAT_FOLLOWS = "De klachtencommissie bekijkt uw klacht. U hoort van de commissie hoe het verder gaat."
 
 
 def complaint_of(case: Case) -> Complaint | None:
@@ -24,10 +28,21 @@ def complaint_of(case: Case) -> Complaint | None:
     return getattr(case, "complaint", None) if case.kind == Case.Kind.COMPLAINT else None
 
 
-def why_not_by(case: Case, by: Any) -> str:
-    """Why `by` does not handle this case: nobody judges a complaint about what he did himself."""
+def is_forwarded(case: Case) -> bool:
+    """Whether the complaints committee judges this complaint."""
     complaint = complaint_of(case)
-    if complaint is None or complaint.about is None or by.pk not in _who_handled(complaint.about):
+    return complaint is not None and complaint.verdict == Complaint.Verdict.FORWARDED
+
+
+def why_not_by(case: Case, by: Any) -> str:
+    """Why `by` does not handle this case: nobody judges a complaint about what he did himself.
+
+    Once it was forwarded there is nothing left to judge, and anybody may say so to who complained.
+    """
+    complaint = complaint_of(case)
+    if complaint is None or complaint.about is None or is_forwarded(case):
+        return ""
+    if by.pk not in _who_handled(complaint.about):
         return ""
     words = {"number": complaint.about.reference}
     return _("U behandelde %(number)s zelf. Een collega of de klachtencommissie behandelt deze klacht.") % words
@@ -52,9 +67,7 @@ def why_not_place(case: Case, about: Case | None, against: str, by: Any) -> str:
     if about is not None and about.pk == case.pk:
         return _("Een klacht gaat over een ander verzoek.")
     known = complaint_of(case)
-    if known and known.verdict != Complaint.Verdict.OPEN:
-        return _("Het oordeel staat al vast.")
-    return ""
+    return str(SETTLED) if known and known.verdict != Complaint.Verdict.OPEN else ""
 
 
 def why_not_judge(case: Case, verdict: str, remedy: str, by: Any) -> str:
@@ -64,11 +77,27 @@ def why_not_judge(case: Case, verdict: str, remedy: str, by: Any) -> str:
         return _("Leg eerst vast waar de klacht over gaat.")
     if case.status in CLOSED or hasattr(case, "answer"):
         return _("Op deze klacht is al besloten.")
+    if is_forwarded(case):
+        return str(SETTLED)
     if verdict not in VERDICTS:
         return _("Kies wat uw oordeel is.")
     if verdict != Complaint.Verdict.UNFOUNDED and not remedy.strip():
         return _("Schrijf op wat u nu doet. Dat komt in de brief.")
     return why_not_by(case, by)
+
+
+def why_not_forward(case: Case, reason: str, agreed: bool) -> str:
+    """Why this complaint cannot be forwarded to the complaints committee."""
+    complaint = complaint_of(case)
+    if complaint is None:
+        return _("Leg eerst vast waar de klacht over gaat.")
+    if case.status in CLOSED or hasattr(case, "answer"):
+        return _("Op deze klacht is al besloten.")
+    if complaint.verdict != Complaint.Verdict.OPEN:
+        return str(SETTLED)
+    if not agreed:
+        return _("Bel of schrijf eerst de klager. De commissie krijgt de klacht, de naam en het adres.")
+    return "" if reason.strip() else _("Schrijf op waarom u de klacht doorstuurt. Dat komt in beide brieven.")
 
 
 def why_not_answer(case: Case) -> str:
@@ -86,4 +115,6 @@ def verdict_of(case: Case) -> tuple[str, list[str]]:
     complaint = complaint_of(case)
     if complaint is None or complaint.verdict == Complaint.Verdict.OPEN:
         return "", []
+    if is_forwarded(case):
+        return FORWARDED, complaint.remedy.splitlines()
     return VERDICTS[Complaint.Verdict(complaint.verdict)], complaint.remedy.splitlines()

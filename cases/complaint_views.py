@@ -1,4 +1,4 @@
-"""A complaint: what it is about, and the verdict by somebody who did not decide that (regulation, klachten)."""
+"""A complaint: what it is about, the verdict by somebody who did not decide that, or on to the committee."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cases import complaining, complaint_rules
-from cases.complaint_forms import AboutForm, VerdictForm
+from cases.complaint_forms import AboutForm, ForwardForm, VerdictForm
 from cases.models import Case, Complaint
 from cases.views import case_for_work
 from dossiers.refusal import Refused
@@ -59,19 +60,21 @@ def _about(request: HttpRequest, number: str) -> Case | None:
     return found
 
 
-def _page(request: HttpRequest, case: Case, form: Any, verdict: Any = None) -> HttpResponse:
-    """The page with its two forms; 409 when an act was refused."""
+def _page(request: HttpRequest, case: Case, form: Any, verdict: Any = None, forward: Any = None) -> HttpResponse:
+    """The page with its three forms; 409 when an act was refused."""
     known: Complaint | None = complaint_rules.complaint_of(case)
     context = {
         "case": case,
         "form": form,
         "verdict": verdict or VerdictForm(),
+        "forward": forward or ForwardForm(),
+        "sent": next((each for each in (verdict, forward) if each), form),
         "known": known,
         "why_not_by": complaint_rules.why_not_by(case, request.user),
         "is_judged": bool(known and known.verdict != Complaint.Verdict.OPEN),
     }
-    refused = form.errors.get("__all__") or (verdict and verdict.errors.get("__all__"))
-    return render(request, "cases/complaint.html", context, status=409 if refused else 200)
+    is_refused = context["sent"].errors.get("__all__")
+    return render(request, "cases/complaint.html", context, status=409 if is_refused else 200)
 
 
 @require_POST
@@ -87,3 +90,18 @@ def verdict(request: HttpRequest, reference: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, refusal.why)
     return _page(request, case, AboutForm(initial=_known(case)), form)
+
+
+@require_POST
+def forward(request: HttpRequest, reference: str) -> HttpResponse:
+    """Hand the complaint to the complaints committee; the letter to it lies ready for the post."""
+    case = _complaint_for_work(request, reference)
+    form = ForwardForm(request.POST)
+    if form.is_valid():
+        try:
+            complaining.forward(case=case, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            messages.success(request, _("De brief aan de commissie ligt klaar voor de post. Antwoord nu de klager."))
+            return redirect("cases:decision", reference)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    return _page(request, case, AboutForm(initial=_known(case)), forward=form)

@@ -34,6 +34,7 @@ class LetterKind(TextChoices):
     OBJECTION = "objection", _("besluit op bezwaar")
     HUMAN_REVIEW = "human_review", _("besluit door een mens")
     COMPLAINT = "complaint", _("antwoord op een klacht")
+    COMMITTEE = "committee", _("klacht voor de klachtencommissie")
     APOLOGY = "apology", _("excuus")
     BREACH = "breach", _("datalek")
     FEE = "fee", _("aankondiging van kosten")
@@ -183,6 +184,17 @@ SPECS: dict[str, Spec] = {
             Word("maatregelen", _("wat wij nu doen"), "Wij zoeken opnieuw. U krijgt de rest voor 1 februari 2027."),
         ),
         remedies=FULL,
+    ),
+    LetterKind.COMMITTEE: Spec(
+        (
+            Word("naam", _("wie klaagt"), "A. Voorbeeld", True),
+            Word("adres", _("hoe de commissie de klager bereikt"), "Dorpsstraat 1, 0000 AA Voorbeeldstad", True),
+            Word("dag", _("wanneer de klacht bij ons kwam"), "22 november 2026", True),
+            Word("klacht", _("wat de klager schreef"), "U gaf mijn adres aan iemand anders.", True),
+            Word("reden", _("waarom wij niet zelf oordelen"), "Wie besloot, is onze enige privacy officer.", True),
+            Word("nummer", _("ons nummer"), "WSN-2026-0000", True),
+        ),
+        reader=For.OTHER,
     ),
     LetterKind.APOLOGY: Spec(
         (

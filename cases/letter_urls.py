@@ -31,6 +31,7 @@ staff_urls = [
     path("verzoeken/<str:reference>/samenvoegen/", repeat_views.merge, name="merge"),
     path("verzoeken/<str:reference>/klacht/", complaint_views.complaint, name="complaint"),
     path("verzoeken/<str:reference>/klacht/oordeel/", complaint_views.verdict, name="complaint_verdict"),
+    path("verzoeken/<str:reference>/klacht/doorsturen/", complaint_views.forward, name="complaint_forward"),
     path("verzoeken/<str:reference>/kosten/", fee_views.fee, name="fee"),
     path("verzoeken/<str:reference>/kosten/<uuid:pk>/uitkomst/", fee_views.fee_outcome, name="fee_outcome"),
 ]

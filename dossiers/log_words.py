@@ -129,6 +129,7 @@ VERBS = {
     "letter fetched": lazy("haalde een brief op bij %(what)s"),
     "complaint placed": lazy("legde vast waarover de klacht gaat: %(what)s"),
     "complaint judged": lazy("legde het oordeel vast over %(what)s"),
+    "complaint forwarded": lazy("stuurde %(what)s door naar de klachtencommissie"),
     "merge": lazy("voegde %(what)s bij een eerder verzoek"),
     "merged into": lazy("kreeg er een later verzoek bij: %(what)s"),
     "representation noted": lazy("legde vast wie voor de betrokkene optreedt bij %(what)s"),

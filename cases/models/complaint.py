@@ -31,6 +31,7 @@ class Complaint(models.Model):
         FOUNDED = "founded", _("terecht")
         PARTLY = "partly", _("voor een deel terecht")
         UNFOUNDED = "unfounded", _("niet terecht")
+        FORWARDED = "forwarded", _("doorgestuurd naar de klachtencommissie")
 
     case = models.OneToOneField(
         Case, on_delete=models.CASCADE, primary_key=True, related_name="complaint", verbose_name=_("klacht")
@@ -45,7 +46,7 @@ class Complaint(models.Model):
     )
     against = models.CharField(_("waartegen"), max_length=10, choices=Against.choices)
     verdict = models.CharField(_("oordeel"), max_length=9, choices=Verdict.choices, default=Verdict.OPEN)
-    remedy = models.TextField(_("wat wij nu doen"), max_length=2_000, blank=True)
+    remedy = models.TextField(_("wat wij nu doen, of waarom de commissie het doet"), max_length=2_000, blank=True)
     judged_at = models.DateTimeField(_("oordeel op"), null=True, blank=True)
     judged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -76,7 +77,7 @@ class Complaint(models.Model):
                 violation_error_message=_("Leg vast wie dit oordeel gaf, en wanneer."),
             ),
             models.CheckConstraint(
-                condition=~Q(verdict__in=("founded", "partly")) | Q(remedy__regex=r"\S"),
+                condition=~Q(verdict__in=("founded", "partly", "forwarded")) | Q(remedy__regex=r"\S"),
                 name="founded_has_remedy",
                 violation_error_message=_("Schrijf op wat u nu doet."),
             ),

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate as today
 
-from cases import actions, complaining, delivery
+from cases import actions, complaining, delivery, posting
 from cases.models import Case, Complaint
 from cases.workflow import Status
 from dossiers.models import LogEntry
@@ -116,6 +116,66 @@ def test_the_database_wants_to_know_who_judged(officer):
         Complaint.objects.filter(case=case).update(judged_by=None)
     with pytest.raises(IntegrityError, match="founded_has_remedy"), transaction.atomic():
         Complaint.objects.filter(case=case).update(remedy="")
+
+
+def forwarded(case, by, about=None, **given):
+    complaining.place(case=case, about=about, against="decision", by=by)
+    words = {"reason": "Wij zijn met te weinig mensen.", "agreed": True, **given}
+    return complaining.forward(case=Case.objects.get(pk=case.pk), by=by, on=today(), **words)
+
+
+def test_the_committee_gets_the_complaint_with_the_next_post(officer):
+    case = complaint(officer, name="Gerda Klager")
+    letter = forwarded(case, officer)
+    words = shown(bytes(letter.pdf))
+    for part in ("Klachtencommissie", "Gerda Klager", "U was te laat.", "met te weinig mensen", case.reference):
+        assert part in words
+    assert [row.letter_id for row in posting.waiting()] == [letter.pk]
+    assert LogEntry.objects.filter(verb="complaint forwarded", actor=officer).count() == 1
+
+
+def test_who_handled_the_request_may_forward_the_complaint_and_tell_so(officer, second_officer):
+    about, case = case_in(Status.SENT, by=officer), complaint(second_officer)
+    forwarded(case, officer, about=about)
+    actions.decide(case=Case.objects.get(pk=case.pk), reasons="De commissie schrijft u.", by=officer, on=today())
+    delivery.send(case=Case.objects.get(pk=case.pk), channel="post", by=officer, on=today())
+    words = shown(bytes(case.letters.get(kind="answer").pdf))
+    assert "doorgestuurd naar de klachtencommissie" in words
+    assert "Uw klacht is" not in words
+    assert "Autoriteit Persoonsgegevens" in words
+
+
+@pytest.mark.parametrize(
+    ("given", "why"), [({"agreed": False}, "Bel of schrijf eerst de klager"), ({"reason": " "}, "Schrijf op waarom")]
+)
+def test_a_complaint_goes_nowhere_without_a_reason_or_behind_somebodys_back(officer, given, why):
+    case = complaint(officer)
+    with pytest.raises(Refused, match=why):
+        forwarded(case, officer, **given)
+    assert not case.letters.exists()
+
+
+def test_a_complaint_with_a_verdict_is_not_forwarded_and_one_forwarded_gets_none(officer):
+    with pytest.raises(Refused, match="staat al vast"):
+        complaining.forward(case=judged(complaint(officer), officer), reason="x", agreed=True, by=officer, on=today())
+    case = complaint(officer)
+    forwarded(case, officer)
+    with pytest.raises(Refused, match="staat al vast"):
+        complaining.judge(case=Case.objects.get(pk=case.pk), verdict="unfounded", remedy="", by=officer)
+
+
+def test_forwarding_on_screen_by_who_may_not_judge(officer, second_officer, signed_in):
+    about, case = case_in(Status.SENT, by=officer), complaint(second_officer)
+    complaining.place(case=case, about=about, against="decision", by=second_officer)
+    address, client = f"/verzoeken/{case.reference}/klacht/", signed_in(officer)
+    assert "Stuur door naar de commissie" in client.get(address).content.decode()
+    typed = {"reason": "Er is geen collega."}
+    refused = client.post(address + "doorsturen/", typed)
+    assert refused.status_code == 409
+    assert "Er is geen collega." in refused.content.decode()
+    done = client.post(address + "doorsturen/", {**typed, "agreed": "on"}, follow=True)
+    assert "De klachtencommissie bekijkt uw klacht." in done.content.decode()
+    assert "doorgestuurd naar de klachtencommissie" in client.get(f"/verzoeken/{case.reference}/").content.decode()
 
 
 def test_handling_a_complaint_on_screen(officer, second_officer, signed_in):

@@ -460,6 +460,8 @@ cases:complaint         complaint          POST in   sign no   ok   not  no   no
 cases:complaint         received           GET  in   sign no   no   not  no   no   no   no   no   no   no   no
 cases:complaint_verdict complaint          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:complaint_verdict complaint          POST in   sign no   ok   not  no   no   no   no   no   no   no   no
+cases:complaint_forward complaint          GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
+cases:complaint_forward complaint          POST in   sign no   ok   not  no   no   no   no   no   no   no   no
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 cases:bulk              -                  GET  in   sign 405  405  405  405  405  405  405  405  405  405  405
 cases:bulk              -                  POST in   sign not  409  not  not  not  not  not  not  not  not  not

@@ -50,12 +50,15 @@ def rarely(scene: Scene) -> None:
     person = cast.make_dossier(cast.make_person("Dora", "Dubbel")).person
     first, again = (cast.case_in("identified", by=officer, subject=person) for _place in range(2))
     about = cast.case_in("sent", by=officer)
-    mine, judged, open_one = (cast.case_in("identified", by=officer, kind="complaint") for _place in range(3))
+    mine, judged, open_one, gone = (cast.case_in("identified", by=officer, kind="complaint") for _place in range(4))
     complaining.place(case=mine, about=about, against="late", by=officer)
     complaining.place(case=open_one, about=None, against="use", by=officer)
     complaining.place(case=judged, about=None, against="use", by=officer)
     remedy = "Wij bellen u voortaan eerst."
     complaining.judge(case=Case.objects.get(pk=judged.pk), verdict="partly", remedy=remedy, by=officer)
+    complaining.place(case=gone, about=None, against="use", by=officer)
+    handed = {"reason": "Wij hebben geen collega die dit kan doen.", "agreed": True}
+    complaining.forward(case=Case.objects.get(pk=gone.pk), by=officer, on=timezone.localdate(), **handed)
     scene.words |= {
         "feed": an_open_fee(officer).case.reference,
         "fee_free": cast.make_case(kind="erasure").reference,
@@ -64,6 +67,7 @@ def rarely(scene: Scene) -> None:
         "again": again.reference,
         "complaint_mine": mine.reference,
         "complaint_open": open_one.reference,
+        "complaint_forwarded": gone.reference,
         "complaint_judged": judged.reference,
         "complaint_new": cast.make_case(kind="complaint").reference,
         "complained_of": about.reference,

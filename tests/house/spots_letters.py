@@ -28,6 +28,10 @@ _RARELY = [
     Spot("klacht, over eigen werk", OFFICER, "/verzoeken/{complaint_mine}/klacht/"),
     Spot("klacht, oordeel", OFFICER, "/verzoeken/{complaint_open}/klacht/"),
     Spot("klacht, oordeel fout", OFFICER, "/verzoeken/{complaint_open}/klacht/", press("Leg uw oordeel vast")),
+    Spot(
+        "klacht, doorsturen fout", OFFICER, "/verzoeken/{complaint_open}/klacht/", press("Stuur door naar de commissie")
+    ),
+    Spot("klacht, doorgestuurd", OFFICER, "/verzoeken/{complaint_forwarded}/klacht/"),
     Spot("klacht, beoordeeld", OFFICER, "/verzoeken/{complaint_judged}/klacht/"),
     Spot("verzoek met klacht", OFFICER, "/verzoeken/{complained_of}/"),
 ]
