@@ -53,8 +53,9 @@ class ForwardForm(forms.Form):
         help_text=gettext_lazy("Komt in de brief aan de commissie en in de brief aan de klager. Korte zinnen."),
         longest=2_000,
         rows=3,
-        required=False,
+        error_messages={"required": gettext_lazy("Schrijf op waarom u de klacht doorstuurt.")},
     )
     agreed = forms.BooleanField(
-        label=gettext_lazy("De klager weet dat de commissie de klacht, de naam en het adres krijgt"), required=False
+        label=gettext_lazy("De klager weet dat de commissie de klacht, de naam en het adres krijgt"),
+        error_messages={"required": gettext_lazy("Laat het eerst de klager weten, en zet dan het vinkje.")},
     )

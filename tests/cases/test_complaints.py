@@ -171,7 +171,7 @@ def test_forwarding_on_screen_by_who_may_not_judge(officer, second_officer, sign
     assert "Stuur door naar de commissie" in client.get(address).content.decode()
     typed = {"reason": "Er is geen collega."}
     refused = client.post(address + "doorsturen/", typed)
-    assert refused.status_code == 409
+    assert "Laat het eerst de klager weten" in refused.content.decode()
     assert "Er is geen collega." in refused.content.decode()
     done = client.post(address + "doorsturen/", {**typed, "agreed": "on"}, follow=True)
     assert "De klachtencommissie bekijkt uw klacht." in done.content.decode()
