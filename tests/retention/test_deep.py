@@ -4,126 +4,32 @@ import datetime as dt
 import logging
 
 import pytest
+from celery import Celery
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
-from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import CaseKey, FoundPaper, Mail
+from cases.models import CaseKey, ClockEvent, FoundPaper
 from cases.paperkeeping import content_of
-from cases.tasks import send_mails
-from dossiers import recording, wall
-from dossiers.actions import open_section
+from dossiers import wall
 from dossiers.files import store
-from dossiers.files.checking import checked
 from dossiers.intake import jobs
-from dossiers.keys import fold
-from dossiers.models import (
-    Correction,
-    DossierKey,
-    ImportLine,
-    ImportRun,
-    LawfulBasis,
-    Mention,
-    RecordFile,
-    Statement,
-    Tie,
-)
-from dossiers.sections import Purpose
+from dossiers.models import DossierKey, ImportRun, RecordFile
 from retention import listing
+from retention.models import Step
 from tests import cast, scanning
-from tests.cases.form_filling import post
-from tests.cases.searching import paper_finding
-from tests.dossiers import intake_tools, paperwork
 from tests.planted import our_models
-from wsn_privacy import sweeping
+from tests.retention import living
+from tests.retention.living import INSIDE, LONG_AGO, THREE_YEARS, Words
+from tests.wsn_privacy import programs as processes
 from wsn_privacy.backup import programs
+from wsn_privacy.models import JobRun
+
+# When somebody last signed in, and the place of a line in the ledger beside the backups.
+MOVES = {"table wsn_privacy_user", "table retention_erasureline"}
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LONG_AGO = dt.date(2012, 6, 1)
-THREE_YEARS = dt.timedelta(days=3 * 366)
-INSIDE = ("Zqxinpdf7", "Zqxindocx7", "Zqxgevonden7")  # words in files
-CATEGORIES = ("arrears", "bookkeeping", "complaint", "nuisance", "camera")
-
-
-class Words(dict):
-    """A word of its own for each place, by the name of the place."""
-
-    def __missing__(self, place: str) -> str:
-        self[place] = f"Zqxé{len(self):03d}rt"
-        return self[place]
-
-
-def a_record(dossier, category, words, name):
-    basis = LawfulBasis.objects.filter(activity__retention=category).select_related("activity").first()
-    fields = {each: words[f"{name}.{each}"] for each in ("title", "text", "evidence", "origin")}
-    days = {"happened_on": LONG_AGO, "trigger_on": LONG_AGO}
-    return cast.make_record(dossier, basis.activity.section, basis=basis, **fields, **days)
-
-
-def a_person(words):
-    names = ("client_number", "given_name", "prefix", "family_name", "email", "phone", "address")
-    fields = {name: words[f"person.{name}"] for name in names}
-    return cast.make_person(**{**fields, "email": f"{fold(words['person.email'])}@tenant.example"})
-
-
-def furnish(person, dossier, other, words, officer):
-    """Everything that can be kept of a person in their own dossier."""
-    for category in CATEGORIES:
-        record = a_record(dossier, category, words, category)
-    papers = [
-        checked(f"{words['pdf.name']}.pdf", paperwork.pdf(INSIDE[0])),
-        checked(f"{words['docx.name']}.docx", paperwork.docx(INSIDE[1])),
-    ]
-    on, why = timezone.localdate(), words["opening.reason"]
-    open_section(dossier=dossier, section=record.section, purpose=Purpose.OTHER, reason=why, by=officer, on=on)
-    recording.attach(record=record, papers=papers, by=officer)
-    old = {"old": words["correction.old"], "new": words["correction.new"], "evidence": words["correction.evidence"]}
-    Correction.objects.create(record=record, field="title", by=officer, **old)
-    Statement.objects.create(record=record, text=words["statement.text"], made_on=LONG_AGO, by=officer)
-    Tie.objects.create(
-        person=person,
-        other=other,
-        kind="mandate",
-        since=LONG_AGO,
-        scope=words["tie.scope"],
-        evidence=words["tie.evidence"],
-    )
-    neighbour = a_record(
-        cast.make_dossier(started_on=dt.date(2010, 1, 1), ended_on=LONG_AGO), "camera", words, "neighbour"
-    )
-    Mention.objects.create(record=neighbour, person=person, role="reporter")
-
-
-def ask(person, words, officer):
-    """A request of this person, answered, with a file that a colleague found."""
-    said = {"name": words["case.name"], "question": words["case.question"], "address": words["case.address"]}
-    case = cast.case_in(
-        "gathered", by=officer, subject=person, email=f"{fold(words['case.email'])}@tenant.example", **said
-    )
-    content = paperwork.docx(INSIDE[2])
-    paper_finding(case, by=officer, name=f"{words['paper.name']}.docx", content=content)
-    cast.finish(case, by=officer)
-    send_mails()
-    assert not Mail.objects.filter(sent_at__isnull=True).exists()
-    return case
-
-
-def visit(words, officer, signed_in):
-    """A search that was typed, a form that was not finished, and one that was wrong."""
-    visitor = Client()
-    post(visitor, "wat")
-    post(visitor, "waarover", question=words["draft.question"])
-    post(visitor, "wie", name=words["draft.wrong"], born_on_day="99")
-    assert signed_in(officer).post(reverse("search"), {"text": words["search"]}).status_code == 200
-
-
-def take_in(words, tmp_path):
-    """An import that changed a row, of which a person is left in the lines."""
-    before = intake_tools.with_value("Achternaam", words["import.before"], intake_tools.LINE)
-    intake_tools.tenants(tmp_path, before)
-    intake_tools.tenants(tmp_path, intake_tools.LINE)
-    assert ImportLine.objects.filter(before__isnull=False).exists()
 
 
 def everywhere(disk, log):
@@ -143,37 +49,60 @@ def learn():
         cursor.execute("ANALYZE")
 
 
-def of_others(rows):
-    """What is kept of people."""
-    names = ("Person", "Dossier", "Record", "Mention", "RecordFile", "Tie", "Unit", "Complex")
-    return {name: rows[f"dossiers.{name}"] for name in names}
+def tables_now():
+    """The rows of each table, as in a dump."""
+    return {place: content.splitlines() for place, content in scanning.database().items() if place.startswith("table")}
 
 
-def destroy(officer, *signers):
-    """Three years on, by the ordinary route: what has a list by its list, the rest by itself, as the worker does it."""
+def approve(officer, *signers):
+    """The list of what is due, signed by whoever has to."""
     of = listing.propose(by=officer, on=timezone.localdate())
     listing.submit(of=of, by=officer)
     for who in signers:
         listing.approve(of=of, typed=of.reference, by=who)
-    ImportRun.objects.update(made_at=timezone.now() - THREE_YEARS, done_at=timezone.now() - THREE_YEARS)
+
+
+def grow_old():
+    """Three years go by, for whatever is waited for: the signed list, the answered request, imports, sessions."""
+    earlier = timezone.now() - THREE_YEARS
+    ImportRun.objects.update(made_at=earlier, done_at=earlier)
+    Session.objects.update(expire_date=earlier)
+    with connection.cursor() as cursor:
+        for model, day in ((ClockEvent, "on"), (Step, "at")):
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER USER")
+            model.objects.update(**{day: earlier})
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER USER")
     jobs.forget()
-    return sweeping.sweep(timezone.now() + THREE_YEARS, dry_run=False)
+
+
+def destroy_by_worker(logs):
+    """Have the worker that destroys, a process of its own, do the work of the day. What it counted."""
+    app = Celery(broker=settings.CELERY_BROKER_URL, set_as_current=False)
+    destroyer = ("celery", "-A", "wsn_privacy", *processes.WORKER, "--loglevel", "DEBUG", "--queues", "destruction")
+    with processes.running(logs, destroyer):
+        app.send_task("wsn_privacy.tasks.sweep", queue="destruction")
+        done = JobRun.objects.filter(job="sweep", finished_at__isnull=False)
+        assert processes.wait_until(done.exists, 90), (logs / "0.log").read_text()[-2000:]
+    return done.get().counts
 
 
 def test_nothing_of_a_person_stays(tmp_path, settings, mailbox, caplog, officer, director, fg, signed_in):
     """Read docs/decisions/0017-deep-destruction.md for what is looked for elsewhere, or stays."""
     caplog.set_level(logging.DEBUG)
-    settings.FILES_DIR = disk = tmp_path / "disk"
+    settings.FILES_DIR, settings.ERASURES_DIR = tmp_path / "disk", str(tmp_path / "erasures")
+    disk = settings.FILES_DIR
     words, neighbour = Words(), cast.make_dossier(place=cast.Complex.objects.create(code="Q", name="Kwartel"))
     cast.make_record(neighbour, text=words["named by a neighbour"])
     other = cast.make_dossier().person
-    kept = of_others(cast.rows())
-    person = a_person(words)
+    before = tables_now()
+    person = living.a_person(words)
     dossier = cast.make_dossier(person, started_on=dt.date(2010, 1, 1), ended_on=LONG_AGO)
-    furnish(person, dossier, other, words, officer)
-    ask(person, words, officer)
-    visit(words, officer, signed_in)
-    take_in(words, tmp_path)
+    living.furnish(person, dossier, other, words, officer)
+    case = living.ask(person, words, officer)
+    living.hang_on(case, dossier, other, officer)
+    living.visit(words, case, dossier, officer, signed_in)
+    living.take_in(words, tmp_path)
+    assert living.fill_the_rest(words) == set()
     learn()
 
     found = scanning.scan([*words.values(), *INSIDE], everywhere(disk, caplog))
@@ -181,14 +110,19 @@ def test_nothing_of_a_person_stays(tmp_path, settings, mailbox, caplog, officer,
     assert words["person.family_name"] in found["statistics person_by_words.search_words"]
     assert not {place for place in found if place.startswith(("log", "valkey"))}
 
-    told = destroy(officer, director, fg)
-    assert (len(told["records_destroyed"]), len(told["dossiers_destroyed"]), len(told["cases_destroyed"])) == (6, 2, 1)
-    left = scanning.scan([*words.values(), *INSIDE], everywhere(disk, caplog))
+    approve(officer, director, fg)
+    grow_old()
+    (logs := tmp_path / "logs").mkdir()
+    told = destroy_by_worker(logs)
+    assert (told["records_destroyed"], told["dossiers_destroyed"], told["cases_destroyed"]) == (6, 2, 1)
+    places = everywhere(disk, caplog) | scanning.files(logs) | scanning.files(tmp_path / "erasures")
+    left = scanning.scan([*words.values(), *INSIDE], places)
     assert left == {place: {words["named by a neighbour"]} for place in ("table dossiers_record", "dump")}
     sent = scanning.scan(words.values(), scanning.files(mailbox.folder))
     assert set().union(*sent.values()) == {words["case.email"]}  # the address that it was sent to
-    now = of_others(cast.rows())
-    assert not [row for name, rows in kept.items() for row in rows if row not in now[name]]
+    now = tables_now()
+    gone = {place: [row for row in rows if row not in now[place]] for place, rows in before.items()}
+    assert {place for place, rows in gone.items() if rows} <= MOVES
     assert not DossierKey.objects.exists()
     assert not CaseKey.objects.exists()
     assert not list(disk.rglob("*.*"))
