@@ -18,6 +18,7 @@ from cases.models import Case
 from cases.models.case import READERS
 from cases.screen import SCRIPTED
 from cases.topics import Topic
+from cases.workflow import Status
 from dossiers import journal
 from dossiers.access import find, has_function
 from dossiers.refusal import Refused
@@ -94,6 +95,7 @@ def _detail_page(request: HttpRequest, reference: str, status: int = 200) -> Htt
         "questions": questions,
         "returned": signing.returned(case) if may_read else None,
         "family": case.family().visible_to(request.user).exclude(pk=case.pk),
+        "to_sign": case.status == Status.DECIDED and signing.asked_of(request.user).filter(case=case).exists(),
         "open_question": any(each.answered_on is None for each in questions),
         "lookers": listing.lookers(case) if may_read else [],
         "why_not_withdraw": rules.why_not_withdraw(case),

@@ -85,7 +85,9 @@ def supposition(request: HttpRequest, reference: str) -> HttpResponse:
     context = {"case": case, "form": form, "now": screen.dates_of(case.clock)}
     if form.is_valid():
         clock = waiting.suppose(case, EventKind(form.cleaned_data["what"]), form.cleaned_data["on"])
-        context |= {"clock": clock, "then": screen.compared(case.clock, clock), "timeline": screen.road(clock, today)}
+        then = screen.compared(case.clock, clock)
+        context |= {"clock": clock, "then": then, "timeline": screen.road(clock, today)}
+        context["is_same"] = not any(row.moves for row in then)
     return render(request, "cases/supposition.html", context)
 
 

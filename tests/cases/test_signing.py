@@ -219,6 +219,14 @@ def test_a_director_who_was_not_asked_finds_nothing(case, director, signed_in):
         assert client.get(reverse(f"cases:{name}", args=[case.reference])).status_code == 404
 
 
+def test_the_request_itself_leads_to_the_signature_for_whoever_is_asked(case, asked, officer, director, signed_in):
+    page, door = f"/verzoeken/{case.reference}/", f'href="/verzoeken/{case.reference}/handtekening/"'
+    assert door in signed_in(director).get(page).content.decode()
+    assert door not in signed_in(officer).get(page).content.decode()
+    signing.sign(row=asked, by=director)
+    assert door not in signed_in(director).get(page).content.decode()
+
+
 def test_the_start_screen_of_the_director_shows_what_waits(case, asked, director, signed_in):
     page = signed_in(director).get("/vandaag/").content.decode()
     assert "Wacht op uw handtekening" in page

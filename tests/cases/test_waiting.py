@@ -140,6 +140,17 @@ def test_looking_ahead_shows_the_new_dates_and_writes_nothing(officer, signed_in
     assert case.events.count() == before
 
 
+def test_looking_ahead_says_so_when_no_date_moves(officer, signed_in):
+    case, today = cast.make_case(received_at=cast.days_ago(3)), timezone.localdate()
+    on = {"on_day": today.day, "on_month": today.month, "on_year": today.year}
+    told = {
+        what: "Geen enkele datum verandert"
+        in signed_in(officer).get(url("supposition", case), {"what": what, **on}).text
+        for what in ("clarification_given", "extended")
+    }
+    assert told == {"clarification_given": True, "extended": False}
+
+
 def test_looking_ahead_asks_for_a_day_that_exists(officer, signed_in):
     case = cast.make_case()
     page = signed_in(officer).get(
