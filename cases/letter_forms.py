@@ -73,7 +73,7 @@ class PostForm(forms.Form):
             "invalid_choice": gettext_lazy("Een van deze brieven staat niet meer in de lijst. Kijk de lijst na."),
         },
     )
-    posted_on = DayField(label=gettext_lazy("Op welke dag gingen ze op de post?"), initial=timezone.localdate)
+    posted_on = DayField(label=gettext_lazy("Op welke dag gingen ze weg?"), initial=timezone.localdate)
 
     def __init__(self, *args: Any, dispatches: list[Dispatch], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

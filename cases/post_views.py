@@ -49,15 +49,19 @@ def _record(request: HttpRequest) -> HttpResponse:
     form = _form(request.POST)
     if not form.is_valid():
         return _page(request, form)
-    on = form.cleaned_data["posted_on"]
+    by_hand = "by_hand" in request.POST
+    went = {"posted_on": form.cleaned_data["posted_on"], "by_hand": by_hand}
     try:
         today = timezone.localdate()
-        count = posting.put_in_post(dispatches=form.chosen(), posted_on=on, by=request.user, on=today)
+        count = posting.put_in_post(dispatches=form.chosen(), by=request.user, on=today, **went)
     except Refused as refusal:
         form.add_error("posted_on", refusal.why)
         return _page(request, form, status=409)
-    told = ngettext("%(n)s brief is op de post gedaan.", "%(n)s brieven zijn op de post gedaan.", count) % {"n": count}
-    messages.success(request, told)
+    if by_hand:
+        told = ngettext("%(n)s brief is meegegeven.", "%(n)s brieven zijn meegegeven.", count)
+    else:
+        told = ngettext("%(n)s brief is op de post gedaan.", "%(n)s brieven zijn op de post gedaan.", count)
+    messages.success(request, told % {"n": count})
     return redirect("cases:post")
 
 

@@ -55,10 +55,13 @@ def waiting() -> QuerySet[Dispatch]:
 
 
 @transaction.atomic
-def put_in_post(*, dispatches: Iterable[Dispatch], posted_on: dt.date, by: Any, on: dt.date) -> int:
-    """Record that `by` put these letters in the post on `posted_on`. Returns how many. Raises Refused, for all or none.
+def put_in_post(
+    *, dispatches: Iterable[Dispatch], posted_on: dt.date, by: Any, on: dt.date, by_hand: bool = False
+) -> int:
+    """Record that `by` put these letters in the post on `posted_on`, or gave them to who they are for (`by_hand`).
 
-    `on` is today: a letter cannot have been posted after it, nor before it was written.
+    `on` is today: a letter cannot have been posted after it, nor before it was written. Returns how many. Raises
+    Refused, for all or none.
     """
     wanted = [dispatch.pk for dispatch in dispatches]
     rows = list(
@@ -73,9 +76,10 @@ def put_in_post(*, dispatches: Iterable[Dispatch], posted_on: dt.date, by: Any, 
     for row in rows:
         if why := letter_rules.why_not_post(row, posted_on, on):
             raise Refused(why)
-        row.posted_on, row.posted_by = posted_on, by
-        row.save(update_fields=("posted_on", "posted_by"))
-        journal.record("letter posted", row.letter.case, by=by, details={"letter": row.letter.kind})
+        row.posted_on, row.posted_by, row.by_hand = posted_on, by, by_hand
+        row.save(update_fields=("posted_on", "posted_by", "by_hand"))
+        verb = "letter handed over" if by_hand else "letter posted"
+        journal.record(verb, row.letter.case, by=by, details={"letter": row.letter.kind})
     return len(rows)
 
 

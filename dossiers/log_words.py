@@ -124,6 +124,7 @@ VERBS = {
     "letter queued": lazy("zette een brief klaar bij %(what)s"),
     "letter printed": lazy("drukte een brief af bij %(what)s"),
     "letter posted": lazy("deed een brief op de post bij %(what)s"),
+    "letter handed over": lazy("gaf een brief mee bij %(what)s"),
     "letter code renewed": lazy("maakte een nieuwe code voor een brief bij %(what)s"),
     "letter unlocked": lazy("opende een brief bij %(what)s met de code"),
     "letter fetched": lazy("haalde een brief op bij %(what)s"),

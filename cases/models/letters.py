@@ -134,6 +134,7 @@ class Dispatch(models.Model):
         related_name="+",
         verbose_name=_("op de post door"),
     )
+    by_hand = models.BooleanField(_("meegegeven, niet gepost"), default=False)
     code_hash = models.CharField(_("vingerafdruk van de code"), max_length=128, blank=True)
     wrong_codes = models.PositiveSmallIntegerField(_("foute codes"), default=0)
     until = models.DateField(_("op te halen tot en met"), null=True, blank=True)
@@ -156,6 +157,11 @@ class Dispatch(models.Model):
                 violation_error_message=_("Zeg wie de brief op de post deed, en wanneer."),
             ),
             models.CheckConstraint(
+                condition=Q(by_hand=False) | Q(posted_on__isnull=False),
+                name="handed_over_on_a_day",
+                violation_error_message=_("Zeg op welke dag de brief is meegegeven."),
+            ),
+            models.CheckConstraint(
                 condition=Q(channel="post") | (~Q(code_hash="") & Q(until__isnull=False)),
                 name="fetched_with_a_code",
                 violation_error_message=_("Een brief op de site heeft een code en een laatste dag."),
@@ -171,6 +177,7 @@ class Dispatch(models.Model):
             "queued_by",
             "posted_on",
             "posted_by",
+            "by_hand",
             "code_hash",
             "wrong_codes",
             "until",

@@ -52,6 +52,18 @@ def test_from_the_page_of_a_request_to_the_post(case, client, officer):
     assert "op de post gedaan op" in client.get(f"/verzoeken/{case.reference}/").content.decode()
 
 
+def test_a_letter_that_was_handed_over_did_not_go_by_post(case, client, officer):
+    client.post(client.post(new(case), WORDS)["Location"], {"channel": "post", "confirmed": "on"})
+    on = today()
+    day = {"posted_on_day": on.day, "posted_on_month": on.month, "posted_on_year": on.year}
+    told = client.post("/brieven/", {"letters": [str(case.letters.get().pk)], **day, "by_hand": "1"}, follow=True)
+    assert "1 brief is meegegeven." in told.content.decode()
+    page = client.get(f"/verzoeken/{case.reference}/").content.decode()
+    assert "meegegeven op" in page
+    assert "op de post gedaan" not in page
+    assert LogEntry.objects.filter(verb="letter handed over", actor=officer).count() == 1
+
+
 def test_the_code_is_shown_once(case, client):
     sending = client.post(new(case), WORDS)["Location"]
     page = client.post(sending, {"channel": "mail", "confirmed": "on"}).content.decode()
