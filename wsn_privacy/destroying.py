@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from cases import ending
 from cases.models import Finding
+from dossiers.models import Record
 from retention import carrying
 from retention.due import Book
 from wsn_privacy.owner import as_owner
@@ -16,8 +18,6 @@ from wsn_privacy.vacuuming import vacuum
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
-
-    from dossiers.models import Record
 
 OTHERS = (ending.CASES,)  # what else goes by a rule: each app describes its own
 
@@ -36,11 +36,9 @@ def sweep(on: dt.date, *, dry_run: bool, tell: Callable[[dict[str, Any]], None] 
 
 def let_go(records: Sequence[Record]) -> None:
     """Have the findings of requests that were answered let go of these records; they say that there was one."""
-    sections = {record.pk: record.section for record in records}
-    found = Finding.objects.filter(record__in=sections)
-    for section in set(found.values_list("record__section", flat=True)):
-        of_section = found.filter(record__in=[pk for pk, each in sections.items() if each == section])
-        of_section.update(record=None, destroyed_at=timezone.now(), was=section)
+    found = Finding.objects.filter(record__in=records)
+    of_record = Record.objects.filter(pk=OuterRef("record"))
+    found.update(record=None, destroyed_at=timezone.now(), was=Subquery(of_record.values("section")))
 
 
 def counts_of(told: dict[str, Any]) -> dict[str, Any]:
