@@ -15,13 +15,13 @@ from dossiers.models import Correction, Dossier, Freeze, Mention, Person, Record
 from dossiers.refusal import Refused
 from retention import ledger
 from retention.closing import forget_people
-from retention.going import Why, begin, gone, gone_with, journaled, tombstone
+from retention.going import Why, begin, gone, gone_with, tombstones, witnessed
 from retention.models import Destruction, FileToGo, Hold
 from retention.rules import why_not_erase
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from retention.others import Kept
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 OF_RECORD = (Freeze, Correction, Statement, RecordFile, Mention, Hold)  # what goes along with a record
 # What has to be known of a record to say whether it may go.
 READ = (
-    *("reference", "section", "basis_id", "happened_on", "trigger_on", "recorded_at"),
+    *("reference", "section", "basis__activity_id", "happened_on", "trigger_on", "recorded_at"),
     *("dossier__started_on", "dossier__ended_on", "dossier__person_id", "dossier__person__reference"),
 )
 
@@ -133,7 +133,8 @@ def destroy(
         raise Refused(_("Dit gegeven is er niet meer."))
     if not erased_at and (why := why_not_erase(found[0], reference=request)):
         raise Refused(why)
-    return take_away(found, lambda _record: Why(article, by, request=request, erased_at=erased_at))[0]
+    take_away(found, Why(article, by, request=request, erased_at=erased_at))
+    return Destruction.objects.get(reference=found[0].reference)
 
 
 def locked(keys: Iterable[UUID]) -> list[Record]:
@@ -143,11 +144,11 @@ def locked(keys: Iterable[UUID]) -> list[Record]:
     What they say is not read: to destroy it, nobody needs to know.
     """
     rows = Record.objects.select_for_update(of=("self", "dossier", "dossier__person"), skip_locked=True)
-    rows = rows.select_related("dossier__person").only(*READ).prefetch_related("basis__activity")
+    rows = rows.select_related("dossier__person", "basis").only(*READ)
     return list(rows.filter(pk__in=keys).order_by("pk"))
 
 
-def take_away(records: Sequence[Record], why: Callable[[Record], Why]) -> list[Destruction]:
+def take_away(records: Sequence[Record], why: Why) -> None:
     """Destroy `records`, locked and asked about in this transaction, with all that hangs on them.
 
     The one way by which anything goes. Files, corrections, statements, freezes, mentions and holds go along; what is
@@ -155,7 +156,7 @@ def take_away(records: Sequence[Record], why: Callable[[Record], Why]) -> list[D
     of the tables can: the site never takes papers away. Rows go in bulk, past the lines that each would leave itself.
     """
     if not records:
-        return []
+        return
     begin()
     keys = [record.pk for record in records]
     files = list(RecordFile.objects.filter(record__in=keys).values_list("pk", "record_id"))
@@ -165,21 +166,9 @@ def take_away(records: Sequence[Record], why: Callable[[Record], Why]) -> list[D
     for model in OF_RECORD:
         gone_with(model, "record", keys)
     many = Counter(of for _pk, of in files)
-    made = Destruction.objects.bulk_create(
-        tombstone(
-            record,
-            why(record),
-            section=record.section,
-            activity_id=record.basis.activity_id,
-            files=many[record.pk],
-        )
-        for record in records
-    )
-    for article in {left.article for left in made}:
-        ledger.note([record for record, left in zip(records, made, strict=True) if left.article == article], article)
-    journaled(records, by=made[0].decided_by)
+    tombstones([(each.reference, each.section, each.basis.activity_id, many[each.pk]) for each in records], why)
+    witnessed(records, why.article, by=why.by)
     gone_with(Record, "id", keys)
-    return made
 
 
 def files_off(keys: Sequence[UUID] | None = None) -> int:
@@ -192,7 +181,7 @@ def files_off(keys: Sequence[UUID] | None = None) -> int:
     return gone(FileToGo.objects.filter(pk__in=store.take_off(keys)))
 
 
-def take_others(kept: Kept, rows: Sequence[Any], why: Why) -> list[Destruction]:
+def take_others(kept: Kept, rows: Sequence[Any], why: Why) -> None:
     """Destroy `rows` of another app, locked and asked about in this transaction, with all that hangs on them.
 
     They leave what records leave: a tombstone each, a line in the journal, and one in the ledger. The people whom
@@ -202,10 +191,9 @@ def take_others(kept: Kept, rows: Sequence[Any], why: Why) -> list[Destruction]:
     begin()
     for model, path in kept.hanging:
         gone(model._default_manager.filter(**{f"{path}__in": keys}))
-    made = Destruction.objects.bulk_create(tombstone(row, why) for row in rows)
+    tombstones([(row.reference, "", None, 0) for row in rows], why)
     ledger.note(rows, why.article)
     touched = [Touched(row.pk, str(row), None) for row in rows]
     journal_rows(kept.model, touched, verb="destroyed", action=ACCESS, by=why.by)
     gone(kept.model._default_manager.filter(pk__in=keys))
     forget_people(people, by=why.by)
-    return made

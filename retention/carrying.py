@@ -21,7 +21,7 @@ from law.terms import TENANCY
 from retention.actions import files_off, locked, take_away, take_others
 from retention.closing import close, forget_people
 from retention.due import Book, free
-from retention.going import Why
+from retention.going import Why, touched
 from retention.list_rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Outcome, Rule, Step
 from retention.rules import why_not_destroy
@@ -44,13 +44,17 @@ BATCH = 500  # records per transaction: the locks are bounded by it, and so is w
 
 @dataclass
 class Done:
-    """What was done so far: references of records, dossiers and others; what stayed after all, and what failed."""
+    """What was done so far: references of records, dossiers and others; what stayed after all, and what failed.
+
+    `tables` are those from which rows went.
+    """
 
     records: list[str] = field(default_factory=list)
     dossiers: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     stayed: int = 0
     failed: list[str] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,8 @@ class Sweep:
         try:
             with transaction.atomic():
                 act(batch)
+                tables = touched()
+            self.done.tables |= tables
             done = True
         except (DatabaseError, OSError) as fault:
             log.error("%s of retention failed: %s", len(batch), type(fault).__name__)
@@ -105,7 +111,7 @@ class Sweep:
         """Destroy what may still go without a list."""
         records = locked(keys)
         may_go = self._still(records, at_once=True)
-        self._destroy([record for record in records if record.pk in may_go], None)
+        self._destroy([record for record in records if record.pk in may_go], may_go, None)
 
     def _carry_out(self, of: DestructionList) -> None:
         """Do what is on a list; what is locked elsewhere now is done by the next run, which then ends the list."""
@@ -134,32 +140,30 @@ class Sweep:
                 outcomes.append(Outcome(item=item, kind=Outcome.Kind.STAYED, why="Dit gegeven was er al niet meer."))
         Outcome.objects.bulk_create(outcomes)
         self.done.stayed += len(outcomes) - len(may_go)
-        self._destroy([records[key] for key in sorted(may_go)], of)
+        self._destroy([records[key] for key in sorted(may_go)], may_go, of)
 
-    def _still(self, records: Sequence[Record], *, at_once: bool | None = None) -> set[UUID]:
-        """The keys of those of the locked `records` that may still go."""
-        due = []
+    def _still(self, records: Sequence[Record], *, at_once: bool | None = None) -> dict[UUID, Rule]:
+        """The keys of those of the locked `records` that may still go, each with the rule that says so."""
+        due = {}
         for record in records:
             verdict = self.book.verdict(record)
-            if verdict.is_due(self.book.on) and at_once in (None, verdict.goes_at_once):
-                due.append(record.pk)
-        return set(free(Record.objects.filter(pk__in=due), self.book.on).order_by().values_list("pk", flat=True))
+            if verdict.decisive and verdict.is_due(self.book.on) and at_once in (None, verdict.goes_at_once):
+                due[record.pk] = verdict.decisive.rule
+        may_go = free(Record.objects.filter(pk__in=due), self.book.on).order_by()
+        return {key: due[key] for key in may_go.values_list("pk", flat=True)}
 
-    def _destroy(self, records: Sequence[Record], under: DestructionList | None) -> None:
-        """Destroy records that were locked and asked about, and the people whom only they named."""
+    def _destroy(self, records: Sequence[Record], rules: dict[UUID, Rule], under: DestructionList | None) -> None:
+        """Destroy records that were locked and asked about, by these rules, and the people whom only they named."""
         if not records:
             return
         named = set(Mention.objects.filter(record__in=records).values_list("person_id", flat=True))
         self.let_go(records)
         by = under.proposed_by if under else None
-        take_away(records, lambda record: self._why(record, under, by))
+        for rule in {rules[record.pk].pk: rules[record.pk] for record in records}.values():
+            theirs = [record for record in records if rules[record.pk].pk == rule.pk]
+            take_away(theirs, Why(article=rule.category, by=by, rule=rule, under=under))
         forget_people(named)
         self.done.records += [record.reference for record in records]
-
-    def _why(self, record: Record, under: DestructionList | None, by: Any) -> Why:
-        term = self.book.verdict(record).decisive
-        rule = term.rule if term else None
-        return Why(article=rule.category if rule else "", by=by, rule=rule, under=under)
 
     def _take_others(self, kept: Kept, keys: Sequence[Any]) -> None:
         """Destroy what of another app is still due; what refers to another goes before it."""

@@ -1,4 +1,4 @@
-"""Dossiers that nothing is left of, and people whom nobody needs any more: they go in sets, with what is theirs alone."""
+"""Dossiers that nothing is left of, and people whom nobody needs any more: in sets, with what is theirs alone."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from dossiers.models import Dossier, DossierKey, DossierUserObjectPermission, Emergency, Opening, Person, Tie
-from retention.going import Why, begin, gone, gone_with, tombstone, witnessed
-from retention.models import Destruction, Hold
+from retention.going import Why, begin, gone, gone_with, tombstones, witnessed
+from retention.models import Hold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -42,7 +42,7 @@ def close(keys: Collection[UUID], why: Why, *, among: QuerySet[Dossier] | None =
     if not held:
         return []
     begin()
-    Destruction.objects.bulk_create(tombstone(row, why, count=0) for row in held)
+    tombstones([(row.reference, "", None, 0) for row in held], why, count=0)
     witnessed(held, why.article, by=why.by)
     going = [row.pk for row in held]
     for model, name in OF_DOSSIER:

@@ -10,13 +10,20 @@ from django.utils import timezone
 
 from dossiers.intake.witness import ACCESS, Touched, journal_rows
 from retention import ledger
-from retention.models import Destruction, DestructionList, Rule
+from retention.models import DestructionList, Rule
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from django.db.models import Model
+
+# One statement for all: rows that are made one by one take longer to put together than to write.
+TOMBSTONES = """
+INSERT INTO retention_destruction (reference, section, activity_id, files, article, request, rule_id, under_id, count,
+  decided_by_id, at, again_at)
+SELECT t.*, %(article)s, %(request)s, %(rule)s, %(under)s, %(count)s, %(by)s, %(at)s, %(again)s::timestamptz
+FROM unnest(%(references)s::text[], %(sections)s::text[], %(activities)s::bigint[], %(files)s::int[]) t"""
 
 
 @dataclass(frozen=True)
@@ -51,37 +58,43 @@ def gone_with(model: type[Model], name: str, keys: Sequence[Any]) -> int:
     The keys go as one value: a query with thousands of them takes longer to put together than to do.
     """
     table, column = model._meta.db_table, model._meta.get_field(name).column  # type: ignore[union-attr]
-    quoted = map(connection.ops.quote_name, (table, column))
+    statement = f"DELETE FROM {table} WHERE {column} = ANY (%s::uuid[])"  # noqa: S608, names of our own
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM {} WHERE {} = ANY (%s::uuid[])".format(*quoted), [[str(key) for key in keys]])
+        cursor.execute(statement, [[str(key) for key in keys]])
         return int(cursor.rowcount)
 
 
-def tombstone(row: Any, why: Why, **words: Any) -> Destruction:
-    """What stays of `row`: that it was, and why it went."""
-    again = {"at": why.erased_at, "again_at": timezone.now()} if why.erased_at else {}
-    return Destruction(
-        reference=row.reference,
-        article=why.article,
-        rule=why.rule,
-        under=why.under,
-        request=why.request,
-        decided_by=why.by,
-        **again,
-        **words,
-    )
+def touched() -> set[str]:
+    """The tables from which this transaction took rows, or in which it changed them, for any reason whatever."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_del > 0 OR n_tup_upd > 0")
+        return {name for (name,) in cursor.fetchall()}
+
+
+def tombstones(rows: Sequence[tuple[str, str, int | None, int]], why: Why, *, count: int = 1) -> None:
+    """Leave of each of `rows` that it was and why it went: its reference, section, activity and number of files.
+
+    `count` is how many records each was.
+    """
+    references, sections, activities, files = (list(column) for column in zip(*rows, strict=True))
+    now = timezone.now()
+    words = {
+        "article": why.article,
+        "request": why.request,
+        "rule": why.rule and why.rule.pk,
+        "under": why.under and why.under.pk,
+        "by": why.by and why.by.pk,
+        "at": why.erased_at or now,
+        "again": now if why.erased_at else None,
+        "count": count,
+    }
+    lists = {"references": references, "sections": sections, "activities": activities, "files": files}
+    with connection.cursor() as cursor:
+        cursor.execute(TOMBSTONES, words | lists)
 
 
 def witnessed(rows: Sequence[Any], article: str, *, by: Any) -> None:
     """Have the ledger outside the database and the journal say that `rows`, all of one model, were destroyed."""
-    if rows:
-        ledger.note(rows, article)
-        journaled(rows, by=by)
-
-
-def journaled(rows: Iterable[Any], *, by: Any) -> None:
-    """A line in the journal for each of `rows`, all of one model, that it was destroyed."""
-    rows = list(rows)
-    if rows:
-        touched = [Touched(row.pk, str(row), getattr(row, "subject_id", None)) for row in rows]
-        journal_rows(type(rows[0]), touched, verb="destroyed", action=ACCESS, by=by)
+    ledger.note(rows, article)
+    touched = [Touched(row.pk, str(row), getattr(row, "subject_id", None)) for row in rows]
+    journal_rows(type(rows[0]), touched, verb="destroyed", action=ACCESS, by=by)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BEGIN = "ledger"  # the kind of the first line: there is nothing to erase, and every copy knows it
 NAME = "erasures.jsonl"
 TAIL, BATCH = 4_096, 1_000  # bytes that hold a line; lines written at a time
+NOTED = """
+INSERT INTO retention_erasureline (kind, article, at, mac, reference)
+SELECT %s, %s, %s, '', unnest(%s::text[]) ON CONFLICT DO NOTHING"""
 # One statement for a batch: a bulk_update of as many takes a hundred times as long to put together.
 NUMBERED = """
 UPDATE retention_erasureline l SET number = w.number, mac = w.mac
@@ -74,8 +77,11 @@ def note(rows: Iterable[Model], article: str) -> None:
 
     A row is known by its model and its `reference`. What the ledger names already is not named again.
     """
-    fresh = [ErasureLine(kind=row._meta.label_lower, reference=row.reference, article=article) for row in rows]  # type: ignore[attr-defined]
-    ErasureLine.objects.bulk_create(fresh, ignore_conflicts=True, batch_size=BATCH)
+    known = [(row._meta.label_lower, row.reference) for row in rows]  # type: ignore[attr-defined]
+    with connection.cursor() as cursor:
+        for kind in {kind for kind, _reference in known}:
+            references = [reference for of, reference in known if of == kind]
+            cursor.execute(NOTED, [kind, article, timezone.now(), references])
     transaction.on_commit(write, robust=True)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OURS = ("wsn_privacy", "cases", "retention", "consent", "dossiers")
 # Personal columns of which the planner learns values, and on which no index rests that would need them.
@@ -17,6 +20,8 @@ WHERE a.attrelid = %s::regclass AND a.attname = ANY(%s) AND coalesce(a.attstatta
 )
 """
 APPS = ("cases", "dossiers", "retention", "sessions")  # where what is destroyed stood
+# What goes when its time is over, in every sweep.
+TIMED = ("django_session", "cases_statuslink", "dossiers_dossieruserobjectpermission")
 
 
 def learn_nothing() -> None:
@@ -36,14 +41,18 @@ def learn_nothing() -> None:
                 cursor.execute("ALTER TABLE {} ALTER COLUMN {} SET STATISTICS 0".format(*names))
 
 
-def vacuum() -> None:
-    """Have the database give up the room of rows that went, and learn its tables anew. As the owner, in the open.
+def everything() -> set[str]:
+    """All tables in which what is destroyed may have stood: for when it is not known which were touched."""
+    return {model._meta.db_table for name in APPS for model in apps.get_app_config(name).get_models()}
 
-    In a transaction the database refuses it; whoever has one open does it after.
+
+def vacuum(tables: Iterable[str]) -> None:
+    """Have the database give up the room of rows that went, indexes too, and learn these tables anew.
+
+    As the owner, in the open: in a transaction the database refuses it, and whoever has one open does it after.
     """
     if connection.in_atomic_block:
         return
-    tables = [model._meta.db_table for name in APPS for model in apps.get_app_config(name).get_models()]
     with connection.cursor() as cursor:
-        for table in tables:
-            cursor.execute(f"VACUUM (ANALYZE, SKIP_LOCKED) {connection.ops.quote_name(table)}")
+        for table in sorted(everything().intersection((*tables, *TIMED))):
+            cursor.execute(f"VACUUM (ANALYZE, SKIP_LOCKED, INDEX_CLEANUP ON) {connection.ops.quote_name(table)}")
