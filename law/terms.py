@@ -97,6 +97,7 @@ _STARTS = {
     "einde boekjaar": Starts.YEAR_END,
     "opname gemaakt": Starts.HAPPENED,
     "bezoek": Starts.HAPPENED,
+    "melding gedaan": Starts.HAPPENED,
     "op lijst gezet": Starts.HAPPENED,
     "identiteit gezien": Starts.HAPPENED,
     "gegeven vastgelegd": Starts.RECORDED,
@@ -119,6 +120,10 @@ TERMS: tuple[Term, ...] = (
     _statute("household_income", "huishoudinkomen", "oordeel minister", sources.HOUSING_ACT_55_3, maximum=True),
     _proposal("rejected_seeker", "afgewezen woningzoekende", "woning naar een ander", sources.AVG_5_1E),
     _proposal("identity_document", "identiteitsbewijs", "identiteit gezien", sources.AVG_5_1C, maximum=True),
+    _proposal("seeker", "inschrijving woningzoekende", "einde inschrijving", sources.AVG_5_1E, years=1),
+    _proposal("urgency", "urgentie", "besluit genomen", sources.AVG_5_1E, months=6),
+    _proposal("rent_increase", "huurverhoging", "procedure klaar", sources.AVG_5_1E, years=2),
+    _proposal("guidance", "begeleiding", "traject klaar", sources.AVG_5_1E, years=2),
     # money
     _statute("bookkeeping", "huuradministratie en facturen", "einde boekjaar", sources.AWR_52_4, years=7),
     _statute("payroll", "salarisadministratie", "einde boekjaar", sources.AWR_52_4, years=7),
@@ -126,6 +131,8 @@ TERMS: tuple[Term, ...] = (
     _statute("damage_claim", "schadevordering", "schade en dader bekend", sources.BW_3_310_1, years=5),
     _guideline("arrears", "huurachterstand", "vordering betaald", sources.EXEMPTION_12_6, years=2),
     _guideline("supplier", "leverancier", "zaak afgehandeld", sources.EXEMPTION_13_5, years=2),
+    _proposal("early_signal", "vroegsignalering", "melding gedaan", sources.AVG_5_1E, years=2),
+    _proposal("energy", "energie en slimme meters", "afrekening klaar", sources.AVG_5_1E, years=2),
     # conduct
     _proposal("nuisance", "overlast", "melding gesloten", sources.EXEMPTION_39_5, years=2),
     _proposal("fraud", "woonfraude", "procedure klaar", sources.EXEMPTION_39_5, years=2),
@@ -142,6 +149,7 @@ TERMS: tuple[Term, ...] = (
     _guideline("mail_register", "postregistratie", "gegeven vastgelegd", sources.EXEMPTION_31_5, years=5),
     _guideline("network_log", "systeemlog", "regel geschreven", sources.EXEMPTION_32_6, months=6),
     _guideline("telephone", "belgegevens", "gegeven vastgelegd", sources.EXEMPTION_34_5, months=6),
+    _proposal("survey", "klantonderzoek", "onderzoek klaar", sources.AVG_5_1E, months=6),
     _guideline("newsletter", "nieuwsbrief", "afgemeld", sources.EXEMPTION_42_6, years=1, maximum=True),
     # privacy itself
     _policy("access_log", "toegangslog", "regel geschreven", sources.GAZETTE_2019_38007, years=5),

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection, transaction
-from django.db.models import ProtectedError, Q
-from django.utils import timezone
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dossiers import journal
 from dossiers.files import store
 from dossiers.intake.witness import ACCESS, Touched, journal_rows
-from dossiers.models import Correction, Dossier, Freeze, Mention, Person, Record, RecordFile, Statement, Tie
+from dossiers.models import Correction, Dossier, Freeze, Mention, Person, Record, RecordFile, Statement
 from dossiers.refusal import Refused
 from retention import ledger
-from retention.models import Destruction, DestructionList, FileToGo, Hold, Rule
+from retention.closing import forget_people
+from retention.going import Why, begin, gone, gone_with, tombstones, witnessed
+from retention.models import Destruction, FileToGo, Hold
 from retention.rules import why_not_erase
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from retention.others import Kept
+
+OF_RECORD = (Freeze, Correction, Statement, RecordFile, Mention, Hold)  # what goes along with a record
+# What has to be known of a record to say whether it may go.
+READ = (
+    *("reference", "section", "basis__activity_id", "happened_on", "trigger_on", "recorded_at"),
+    *("dossier__started_on", "dossier__ended_on", "dossier__person_id", "dossier__person__reference"),
+)
 
 
 @transaction.atomic
@@ -112,21 +119,6 @@ def settle(*, record: Record, on: dt.date, by: Any) -> Record:
     return record
 
 
-@dataclass(frozen=True)
-class Why:
-    """Why something is destroyed: the article or category, and the rule, list or request behind it; `by` decided.
-
-    `erased_at` is when it was erased before, and came back with a copy of the database.
-    """
-
-    article: str
-    by: Any = None
-    rule: Rule | None = None
-    under: DestructionList | None = None
-    request: str = ""
-    erased_at: dt.datetime | None = None
-
-
 @transaction.atomic
 def destroy(
     *, record: Record, article: str, request: str, by: Any, erased_at: dt.datetime | None = None
@@ -141,42 +133,42 @@ def destroy(
         raise Refused(_("Dit gegeven is er niet meer."))
     if not erased_at and (why := why_not_erase(found[0], reference=request)):
         raise Refused(why)
-    return take_away(found, lambda _record: Why(article, by, request=request, erased_at=erased_at))[0]
+    take_away(found, Why(article, by, request=request, erased_at=erased_at))
+    return Destruction.objects.get(reference=found[0].reference)
 
 
 def locked(keys: Iterable[UUID]) -> list[Record]:
     """The records with these keys until the end of the transaction, but those that somebody else has locked now.
 
     Their dossiers and people are locked along: whoever wants to hold one of them comes before or after, not in between.
+    What they say is not read: to destroy it, nobody needs to know.
     """
     rows = Record.objects.select_for_update(of=("self", "dossier", "dossier__person"), skip_locked=True)
-    return list(rows.filter(pk__in=keys).select_related("dossier__person", "basis__activity").order_by("pk"))
+    rows = rows.select_related("dossier__person", "basis").only(*READ)
+    return list(rows.filter(pk__in=keys).order_by("pk"))
 
 
-def take_away(records: Sequence[Record], why: Callable[[Record], Why]) -> list[Destruction]:
+def take_away(records: Sequence[Record], why: Why) -> None:
     """Destroy `records`, locked and asked about in this transaction, with all that hangs on them.
 
     The one way by which anything goes. Files, corrections, statements, freezes, mentions and holds go along; what is
     left is a tombstone per record, a line in the journal, and one in the ledger outside the database. Only the owner
     of the tables can: the site never takes papers away. Rows go in bulk, past the lines that each would leave itself.
     """
+    if not records:
+        return
+    begin()
     keys = [record.pk for record in records]
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL wsn.destruction = 'on'")
     files = list(RecordFile.objects.filter(record__in=keys).values_list("pk", "record_id"))
     if files:
         FileToGo.objects.bulk_create([FileToGo(pk) for pk, _record in files], ignore_conflicts=True)
         transaction.on_commit(lambda: files_off([pk for pk, _record in files]), robust=True)
-    for model in (Freeze, Correction, Statement, RecordFile, Mention, Hold):
-        _gone(model.objects.filter(record__in=keys))
-    made = [_tombstone(record, why(record), sum(of == record.pk for _pk, of in files)) for record in records]
-    made = Destruction.objects.bulk_create(made)
-    for article in {tombstone.article for tombstone in made}:
-        ledger.note([record for record, left in zip(records, made, strict=True) if left.article == article], article)
-    touched = [Touched(record.pk, str(record), record.subject_id) for record in records]
-    journal_rows(Record, touched, verb="destroyed", action=ACCESS, by=made[0].decided_by if made else None)
-    _gone(Record.objects.filter(pk__in=keys))
-    return made
+    for model in OF_RECORD:
+        gone_with(model, "record", keys)
+    many = Counter(of for _pk, of in files)
+    tombstones([(each.reference, each.section, each.basis.activity_id, many[each.pk]) for each in records], why)
+    witnessed(records, why.article, by=why.by)
+    gone_with(Record, "id", keys)
 
 
 def files_off(keys: Sequence[UUID] | None = None) -> int:
@@ -186,102 +178,22 @@ def files_off(keys: Sequence[UUID] | None = None) -> int:
     """
     if keys is None:
         keys = list(FileToGo.objects.values_list("pk", flat=True))
-    return _gone(FileToGo.objects.filter(pk__in=store.take_off(keys)))
+    return gone(FileToGo.objects.filter(pk__in=store.take_off(keys)))
 
 
-def _tombstone(record: Record, why: Why, files: int) -> Destruction:
-    """What stays of `record`: that it was, and why it went."""
-    return Destruction(
-        reference=record.reference,
-        section=record.section,
-        article=why.article,
-        rule=why.rule,
-        activity_id=record.basis.activity_id,
-        under=why.under,
-        request=why.request,
-        files=files,
-        decided_by=why.by,
-        **_moments(why.erased_at),
-    )
-
-
-def _moments(erased_at: dt.datetime | None) -> dict[str, dt.datetime]:
-    """When something went: for the first time, and again when it came back."""
-    return {"at": erased_at, "again_at": timezone.now()} if erased_at else {}
-
-
-def take_others(kept: Kept, rows: Sequence[Any], why: Why) -> list[Destruction]:
+def take_others(kept: Kept, rows: Sequence[Any], why: Why) -> None:
     """Destroy `rows` of another app, locked and asked about in this transaction, with all that hangs on them.
 
     They leave what records leave: a tombstone each, a line in the journal, and one in the ledger. The people whom
     nothing else needs go along.
     """
     keys, people = [row.pk for row in rows], kept.people(rows)
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL wsn.destruction = 'on'")
+    begin()
     for model, path in kept.hanging:
-        _gone(model._default_manager.filter(**{f"{path}__in": keys}))
-    words = {"article": why.article, "rule": why.rule, "decided_by": why.by, **_moments(why.erased_at)}
-    made = Destruction.objects.bulk_create(Destruction(reference=row.reference, **words) for row in rows)
+        gone(model._default_manager.filter(**{f"{path}__in": keys}))
+    tombstones([(row.reference, "", None, 0) for row in rows], why)
     ledger.note(rows, why.article)
     touched = [Touched(row.pk, str(row), None) for row in rows]
     journal_rows(kept.model, touched, verb="destroyed", action=ACCESS, by=why.by)
-    _gone(kept.model._default_manager.filter(pk__in=keys))
+    gone(kept.model._default_manager.filter(pk__in=keys))
     forget_people(people, by=why.by)
-    return made
-
-
-def _gone(rows: Any) -> int:
-    """Delete rows as they are, without reading them first."""
-    return int(rows._raw_delete(rows.db) or 0)
-
-
-def close(*, dossier: Dossier, by: Any = None, erased_at: dt.datetime | None = None) -> list[str]:
-    """Destroy a dossier that ended, of which no record is left and which nothing holds; then the people nobody keeps.
-
-    Its key, permissions and openings go along, the person too when nothing else refers to that person. Returns the
-    references of what went; empty when something keeps the dossier. With `erased_at`, when it was erased before,
-    neither a hold nor a tenancy that had not ended yet keeps it.
-    """
-    found = Dossier.objects.select_for_update(of=("self",), skip_locked=True).select_related("person")
-    row = found.filter(pk=dossier.pk, records__isnull=True).first()
-    if row is None or (not erased_at and (row.ended_on is None or _is_held(row))):
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL wsn.destruction = 'on'")
-    Destruction.objects.create(
-        reference=row.reference, article="dossier", count=0, decided_by=by, **_moments(erased_at)
-    )
-    ledger.note([row], "dossier")
-    journal.record("destroyed", row, by=by)
-    for name in ("openings", "emergencies", "holds"):
-        _gone(getattr(row, name).all())
-    row.delete()
-    return [row.reference, *forget_people([row.person_id], by=by)]
-
-
-def _is_held(dossier: Dossier) -> bool:
-    """Whether something holds the dossier or the person in it."""
-    return Hold.objects.active().filter(Q(dossier=dossier) | Q(person=dossier.person_id)).exists()
-
-
-def forget_people(keys: Iterable[UUID], *, by: Any = None) -> list[str]:
-    """Destroy those of these people to whom nothing refers any more: no dossier, mention or request.
-
-    Their ties go along. Returns their references.
-    """
-    gone: list[str] = []
-    people = Person.objects.filter(pk__in=set(keys), dossiers__isnull=True, mentions__isnull=True, holds__isnull=True)
-    for person in people.order_by("pk"):
-        others = {key for tie in Tie.objects.of(person) for key in (tie.person_id, tie.other_id)} - {person.pk}
-        try:
-            with transaction.atomic():
-                Tie.objects.of(person).delete()
-                ledger.note([person], "person")
-                journal.record("destroyed", person, by=by)
-                gone_person = str(person)
-                person.delete()
-        except ProtectedError:  # a request refers to this person, for as long as the request is kept
-            continue
-        gone += [gone_person, *forget_people(others, by=by)]
-    return gone

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -17,15 +18,17 @@ from django.db.models import Exists, OuterRef
 from dossiers import journal
 from dossiers.models import Dossier, Mention, Record
 from law.terms import TENANCY
-from retention.actions import Why, close, files_off, forget_people, locked, take_away, take_others
+from retention.actions import files_off, locked, take_away, take_others
+from retention.closing import close, forget_people
 from retention.due import Book, free
+from retention.going import Why, touched
 from retention.list_rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Outcome, Rule, Step
 from retention.rules import why_not_destroy
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -41,13 +44,17 @@ BATCH = 500  # records per transaction: the locks are bounded by it, and so is w
 
 @dataclass
 class Done:
-    """What was done so far: references of records, dossiers and others; what stayed after all, and what failed."""
+    """What was done so far: references of records, dossiers and others; what stayed after all, and what failed.
+
+    `tables` are those from which rows went.
+    """
 
     records: list[str] = field(default_factory=list)
     dossiers: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     stayed: int = 0
     failed: list[str] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -67,18 +74,18 @@ class Sweep:
     def run(self) -> Done:
         """Do everything that is due. May be done again at any moment: it begins from the rows."""
         files_off()
-        self._each(list(due_at_once(self.book).values_list("pk", flat=True)), self._at_once)
+        self._each(keys_of(due_at_once(self.book)), self._at_once)
         for of in ready(self.book.on):
             self._carry_out(of)
         for kept in self.others:
             self._each([row.pk for row in kept.all_due(self.book.on)], partial(self._take_others, kept))
-        self._each(list(empty_dossiers(self.book.on).values_list("pk", flat=True)), self._close)
+        self._each(keys_of(empty_dossiers(self.book.on).order_by("person_id")), self._close)
         return self.done
 
-    def _each(self, keys: Sequence[Any], act: Callable[[Sequence[Any]], None]) -> None:
+    def _each(self, keys: Iterable[Any], act: Callable[[Sequence[Any]], None]) -> None:
         """Do `act` for `keys` in batches; of a batch that fails, for each by itself."""
-        for first in range(0, len(keys), BATCH):
-            batch = keys[first : first + BATCH]
+        keys = iter(keys)
+        while batch := list(islice(keys, BATCH)):
             if not self._tried(batch, act):
                 for key in batch:
                     if not self._tried([key], act):
@@ -91,6 +98,8 @@ class Sweep:
         try:
             with transaction.atomic():
                 act(batch)
+                tables = touched()
+            self.done.tables |= tables
             done = True
         except (DatabaseError, OSError) as fault:
             log.error("%s of retention failed: %s", len(batch), type(fault).__name__)
@@ -102,7 +111,7 @@ class Sweep:
         """Destroy what may still go without a list."""
         records = locked(keys)
         may_go = self._still(records, at_once=True)
-        self._destroy([record for record in records if record.pk in may_go], None)
+        self._destroy([record for record in records if record.pk in may_go], may_go, None)
 
     def _carry_out(self, of: DestructionList) -> None:
         """Do what is on a list; what is locked elsewhere now is done by the next run, which then ends the list."""
@@ -131,28 +140,30 @@ class Sweep:
                 outcomes.append(Outcome(item=item, kind=Outcome.Kind.STAYED, why="Dit gegeven was er al niet meer."))
         Outcome.objects.bulk_create(outcomes)
         self.done.stayed += len(outcomes) - len(may_go)
-        self._destroy([records[key] for key in sorted(may_go)], of)
+        self._destroy([records[key] for key in sorted(may_go)], may_go, of)
 
-    def _still(self, records: Sequence[Record], *, at_once: bool | None = None) -> set[UUID]:
-        """The keys of those of the locked `records` that may still go."""
-        due = self.book.due(at_once=at_once, among=[record.pk for record in records])
-        return set(free(due, self.book.on).values_list("pk", flat=True))
+    def _still(self, records: Sequence[Record], *, at_once: bool | None = None) -> dict[UUID, Rule]:
+        """The keys of those of the locked `records` that may still go, each with the rule that says so."""
+        due = {}
+        for record in records:
+            verdict = self.book.verdict(record)
+            if verdict.decisive and verdict.is_due(self.book.on) and at_once in (None, verdict.goes_at_once):
+                due[record.pk] = verdict.decisive.rule
+        may_go = free(Record.objects.filter(pk__in=due), self.book.on).order_by()
+        return {key: due[key] for key in may_go.values_list("pk", flat=True)}
 
-    def _destroy(self, records: Sequence[Record], under: DestructionList | None) -> None:
-        """Destroy records that were locked and asked about, and the people whom only they named."""
+    def _destroy(self, records: Sequence[Record], rules: dict[UUID, Rule], under: DestructionList | None) -> None:
+        """Destroy records that were locked and asked about, by these rules, and the people whom only they named."""
         if not records:
             return
         named = set(Mention.objects.filter(record__in=records).values_list("person_id", flat=True))
         self.let_go(records)
         by = under.proposed_by if under else None
-        take_away(records, lambda record: self._why(record, under, by))
+        for rule in {rules[record.pk].pk: rules[record.pk] for record in records}.values():
+            theirs = [record for record in records if rules[record.pk].pk == rule.pk]
+            take_away(theirs, Why(article=rule.category, by=by, rule=rule, under=under))
         forget_people(named)
         self.done.records += [record.reference for record in records]
-
-    def _why(self, record: Record, under: DestructionList | None, by: Any) -> Why:
-        term = self.book.verdict(record).decisive
-        rule = term.rule if term else None
-        return Why(article=rule.category if rule else "", by=by, rule=rule, under=under)
 
     def _take_others(self, kept: Kept, keys: Sequence[Any]) -> None:
         """Destroy what of another app is still due; what refers to another goes before it."""
@@ -167,8 +178,13 @@ class Sweep:
             self.done.others += [row.reference for row in may_go]
 
     def _close(self, keys: Sequence[UUID]) -> None:
-        for dossier in Dossier.objects.filter(pk__in=keys).order_by("pk"):
-            self.done.dossiers += close(dossier=dossier)[:1]
+        """Destroy the dossiers that may still go, and the people whom nothing else needs."""
+        self.done.dossiers += close(keys, Why(article="dossier"), among=empty_dossiers(self.book.on))
+
+
+def keys_of(rows: QuerySet[Any]) -> Iterable[Any]:
+    """The keys of rows as they were when this was first asked, a batch at a time: a hundred thousand are not held."""
+    return rows.values_list("pk", flat=True).iterator(chunk_size=BATCH)
 
 
 def foreseen(on: dt.date, others: Sequence[Kept] = ()) -> Done:

@@ -41,5 +41,6 @@ app.conf.beat_schedule = {
     "head": {"task": "wsn_privacy.tasks.publish_head", "schedule": crontab(hour="3", minute="10")},
     "check": {"task": "wsn_privacy.tasks.check_log", "schedule": crontab(hour="3", minute="30")},
     "processing log": {"task": "wsn_privacy.tasks.send_processing_log", "schedule": crontab()},
-    "sweep": {"task": "wsn_privacy.tasks.sweep", "schedule": crontab(hour="4", minute="15")},
+    # The first of a day does the work. Those after it find that it was done, or do the rest of one that broke off.
+    "sweep": {"task": "wsn_privacy.tasks.sweep", "schedule": crontab(hour="4-23", minute="15,45")},
 }

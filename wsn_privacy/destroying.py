@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from cases import ending
 from cases.models import Finding
+from dossiers.models import Record
 from retention import carrying
 from retention.due import Book
 from wsn_privacy.owner import as_owner
-from wsn_privacy.vacuuming import vacuum
+from wsn_privacy.vacuuming import everything, vacuum
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from dossiers.models import Record
+    Tell = Callable[[dict[str, Any]], None]
 
+SECOND = 1.0
 OTHERS = (ending.CASES,)  # what else goes by a rule: each app describes its own
 
 
-def sweep(on: dt.date, *, dry_run: bool, tell: Callable[[dict[str, Any]], None] | None = None) -> dict[str, Any]:
-    """Destroy what is due on `on`, or with `dry_run` only say what that is. `tell` hears the counts of each batch."""
+def sweep(on: dt.date, *, dry_run: bool, tell: Tell | None = None, broke_off: bool = False) -> dict[str, Any]:
+    """Destroy what is due on `on`, or with `dry_run` only say what that is. `tell` hears now and then how far it is.
+
+    With `broke_off` the sweep before this one did not end: nobody knows which tables that one left for the vacuum.
+    """
     if dry_run:
         return _told(carrying.foreseen(on, OTHERS))
     with as_owner():
-        told = (lambda done: tell(counts_of(_told(done)))) if tell else lambda _done: None
-        done = carrying.Sweep(Book.of(on), let_go, told, others=OTHERS).run()
-        if done.records or done.dossiers or done.others:
-            vacuum()
+        done = carrying.Sweep(Book.of(on), let_go, _now_and_then(tell), others=OTHERS).run()
+        if broke_off:
+            vacuum(everything())
+        elif done.records or done.dossiers or done.others:
+            vacuum(done.tables)
         return _told(done)
+
+
+def _now_and_then(tell: Tell | None) -> carrying.Tell:
+    """Tell the counts of a run at most once a second: telling is a write of its own."""
+    told_at = -SECOND
+
+    def hear(done: carrying.Done) -> None:
+        nonlocal told_at
+        if tell and time.monotonic() - told_at >= SECOND:
+            tell(counts_of(_told(done)))
+            told_at = time.monotonic()
+
+    return hear
 
 
 def let_go(records: Sequence[Record]) -> None:
     """Have the findings of requests that were answered let go of these records; they say that there was one."""
-    sections = {record.pk: record.section for record in records}
-    found = Finding.objects.filter(record__in=sections)
-    for section in set(found.values_list("record__section", flat=True)):
-        of_section = found.filter(record__in=[pk for pk, each in sections.items() if each == section])
-        of_section.update(record=None, destroyed_at=timezone.now(), was=section)
+    found = Finding.objects.filter(record__in=records)
+    of_record = Record.objects.filter(pk=OuterRef("record"))
+    found.update(record=None, destroyed_at=timezone.now(), was=Subquery(of_record.values("section")))
 
 
 def counts_of(told: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from dossiers import journal
 from dossiers.models import Dossier, Person, Record
 from dossiers.refusal import Refused
 from retention import ledger
-from retention.actions import Why, close, destroy, forget_people, take_others
+from retention.actions import destroy, take_others
+from retention.closing import close, forget_people
+from retention.going import Why
 from retention.models import Hold
 from wsn_privacy import serving
 from wsn_privacy.erasing import let_go
@@ -91,7 +93,7 @@ def _dossier_again(line: ledger.Line) -> bool:
     dossier = Dossier.objects.filter(reference=line.reference).first()
     if dossier is None:
         return False
-    return _went(line, close(dossier=dossier, erased_at=line.moment))
+    return _went(line, close([dossier.pk], Why(article="dossier", erased_at=line.moment)))
 
 
 def _person_again(line: ledger.Line) -> bool:

@@ -47,14 +47,21 @@ def _sweep_as(period: str, now: dt.datetime, *, again: bool) -> dict[str, Any] |
             return None
         if why := clock.why_not_sweep(now):
             raise Refused(why)
+        broke_off = _broke_off()
         run, _new = JobRun.objects.get_or_create(job=clock.SWEEP, period=period, defaults={"started_at": now})
         if run.finished_at and not again:
             return None
-        counts = sweep(now, dry_run=False, tell=partial(_tell, run))
+        counts = sweep(now, dry_run=False, tell=partial(_tell, run), broke_off=broke_off)
         kept = {"due_dates_mended": counts["due_dates_mended"], "items_failed": counts["items_failed"]}
         _tell(run, destroying.counts_of(counts) | kept)
         JobRun.objects.filter(pk=run.pk).update(finished_at=timezone.now())
         return counts
+
+
+def _broke_off() -> bool:
+    """Whether the last sweep did not end."""
+    last = JobRun.objects.filter(job=clock.SWEEP).order_by("-started_at", "-pk").first()
+    return last is not None and last.finished_at is None
 
 
 def _tell(run: JobRun, counts: dict[str, Any]) -> None:
@@ -77,10 +84,16 @@ def _alone() -> Iterator[bool]:
 
 
 @wall.as_job()
-def sweep(now: dt.datetime, *, dry_run: bool, tell: Callable[[dict[str, Any]], None] | None = None) -> dict[str, Any]:
+def sweep(
+    now: dt.datetime,
+    *,
+    dry_run: bool,
+    tell: Callable[[dict[str, Any]], None] | None = None,
+    broke_off: bool = False,
+) -> dict[str, Any]:
     """Do, or with `dry_run` only count, what is due at `now`. Returns the counts, and what was destroyed by reference.
 
-    `tell` hears how far it is.
+    `tell` hears how far it is. `broke_off` says that the sweep before this one did not end.
     """
     today = timezone.localtime(now).date()
     counts: dict[str, Any] = {
@@ -99,7 +112,7 @@ def sweep(now: dt.datetime, *, dry_run: bool, tell: Callable[[dict[str, Any]], N
         "links_ended": _end(_old_links(now), dry_run),
         "sessions_ended": _end(Session.objects.filter(expire_date__lt=now), dry_run),
     }
-    return counts | destroying.sweep(today, dry_run=dry_run, tell=tell)
+    return counts | destroying.sweep(today, dry_run=dry_run, tell=tell, broke_off=broke_off)
 
 
 def _mend_due_dates(dry_run: bool) -> list[str]:

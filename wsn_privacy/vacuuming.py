@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import connection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 OURS = ("wsn_privacy", "cases", "retention", "consent", "dossiers")
 # Columns of which the planner learns values, and on which no index rests that would need them.
@@ -20,6 +23,8 @@ UNLEARNT = """
 SELECT a.attname FROM pg_attribute a WHERE a.attrelid = %s::regclass AND a.attname = ANY(%s) AND a.attstattarget = 0
 """
 APPS = ("cases", "dossiers", "retention", "sessions")  # where what is destroyed stood
+# What goes when its time is over, in every sweep.
+TIMED = ("django_session", "cases_statuslink", "dossiers_dossieruserobjectpermission")
 
 
 def learn_nothing() -> None:
@@ -52,14 +57,18 @@ def _learn(table: str, columns: list[str], among: str, target: int) -> None:
             cursor.execute("ALTER TABLE {} ALTER COLUMN {} SET STATISTICS {}".format(*names, target))
 
 
-def vacuum() -> None:
-    """Have the database give up the room of rows that went, and learn its tables anew. As the owner, in the open.
+def everything() -> set[str]:
+    """All tables in which what is destroyed may have stood: for when it is not known which were touched."""
+    return {model._meta.db_table for name in APPS for model in apps.get_app_config(name).get_models()}
 
-    In a transaction the database refuses it; whoever has one open does it after.
+
+def vacuum(tables: Iterable[str]) -> None:
+    """Have the database give up the room of rows that went, indexes too, and learn these tables anew.
+
+    As the owner, in the open: in a transaction the database refuses it, and whoever has one open does it after.
     """
     if connection.in_atomic_block:
         return
-    tables = [model._meta.db_table for name in APPS for model in apps.get_app_config(name).get_models()]
     with connection.cursor() as cursor:
-        for table in tables:
-            cursor.execute(f"VACUUM (ANALYZE, SKIP_LOCKED) {connection.ops.quote_name(table)}")
+        for table in sorted(everything().intersection((*tables, *TIMED))):
+            cursor.execute(f"VACUUM (ANALYZE, SKIP_LOCKED, INDEX_CLEANUP ON) {connection.ops.quote_name(table)}")

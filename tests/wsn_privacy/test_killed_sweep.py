@@ -1,26 +1,35 @@
-"""A sweep that is killed at random moments, itself or its connection, and one more: as if nothing had happened."""
+"""A sweep that is killed at random moments, itself or its connection or the database, and one more: as if nothing had.
+
+How much of it is set by the surroundings: SWEEP_DOSSIERS and SWEEP_KILLS.
+"""
 
 import collections
+import datetime as dt
 import io
 import os
 import random
-import signal
-import time
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
+from django.utils import timezone
 
 from dossiers import wall
 from dossiers.files import store
+from dossiers.functions import Function
 from dossiers.models import Dossier, DossierKey, LogEntry, Person, Record, RecordFile
-from retention import carrying, ledger
-from retention.models import Destruction, ErasureLine, FileToGo
+from dossiers.refusal import Refused
+from retention import carrying, ledger, listing
+from retention.models import Destruction, DestructionList, ErasureLine, FileToGo, Item, Outcome, Step
+from tests import cast
 from tests.retention.keeping import kept_by
+from tests.wsn_privacy import killing
 from tests.wsn_privacy.test_commands import run, verified
 from wsn_privacy.models import JobRun
 
-DOSSIERS, KILLS = 60, 4
+DOSSIERS = int(os.environ.get("SWEEP_DOSSIERS", "60"))
+KILLS = int(os.environ.get("SWEEP_KILLS", len(killing.WAYS)))
+AWHILE = dt.timedelta(days=9)
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -29,6 +38,15 @@ def small(settings, tmp_path, monkeypatch):
     """Folders of this test, and batches so small that many moments lie between two of them."""
     settings.FILES_DIR, settings.ERASURES_DIR = tmp_path / "files", tmp_path / "erasures"
     monkeypatch.setattr(carrying, "BATCH", 7)
+
+
+@pytest.fixture
+def cluster(settings):
+    """A database server that can be killed, in use."""
+    var = settings.VAR / "killed"
+    settings.DATABASE_OWNER = {**settings.DATABASE_OWNER, "HOST": str(killing.socket_home(var / "postgres"))}
+    with killing.Cluster(var).used() as made:
+        yield made
 
 
 def with_file(category, officer, **days):
@@ -40,48 +58,16 @@ def with_file(category, officer, **days):
     return record
 
 
-def begun():
-    """A sweep in a process of its own, and its number."""
-    kept = connection.connection
-    if pid := os.fork():
-        return pid
-    try:
-        connection.connection = None  # that of the parent stays open: it is still held here
-        with wall.as_job():
-            call_command("sweep", stdout=io.StringIO())
-    finally:
-        os._exit(0 if kept else 1)
-
-
-def sessions():
-    """The connections to this database besides our own."""
-    with connection.cursor() as cursor:
-        asked = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        cursor.execute(asked)
-        return {pid for (pid,) in cursor.fetchall()}
-
-
-def left():
-    """How many records and dossiers there are."""
-    return Record.objects.count() + Dossier.objects.count()
-
-
-def struck(most, moment, *, itself):
-    """Begin a sweep, and that long after it left no more than `most` kill the process, or else its connection."""
-    others, pid = sessions(), begun()
-    until = time.monotonic() + 20
-    while (left() > most or not sessions() - others) and time.monotonic() < until:
-        time.sleep(0.002)
-    time.sleep(moment)
-    if itself:
-        os.kill(pid, signal.SIGKILL)
-    else:
-        with connection.cursor() as cursor:
-            theirs = list(sessions() - others)
-            cursor.execute("SELECT pg_terminate_backend(pid) FROM unnest(%s::int[]) pid", [theirs])
-    os.waitpid(pid, 0)
-    while sessions() - others:
-        time.sleep(0.002)
+def on_lists(officer, director):
+    """Everything that is due by a list, on lists that were signed long enough ago."""
+    at = timezone.now() - AWHILE
+    while True:
+        try:
+            of = listing.propose(by=officer, on=timezone.localdate())
+        except Refused:
+            return
+        Step.objects.create(of=of, kind=Step.Kind.SUBMITTED, by=officer, at=at)
+        Step.objects.create(of=of, kind=Step.Kind.APPROVED, by=director, at=at)
 
 
 def as_they_are(records):
@@ -95,19 +81,38 @@ def as_they_are(records):
     return found
 
 
-def test_after_one_more_sweep_all_is_gone_once_and_nothing_else(officer):
-    due = [with_file("camera", officer) for _ in range(DOSSIERS)]
-    others = [with_file("tenancy", officer, ended_on=None) for _ in range(3)]
-    before, draw = as_they_are(others), random.Random(11)
+def strikes(draw):
+    """How to strike and until how much is left, at random; the lists are carried out between records and dossiers."""
+    whole = killing.left()
+    for turn, part in enumerate(sorted(draw.sample(range(5, 95), KILLS))):
+        yield killing.WAYS[turn % len(killing.WAYS)], whole - whole * part // 100
+
+
+@pytest.mark.slow
+def test_after_one_more_sweep_all_is_gone_once_and_nothing_else(cluster, tmp_path):
+    draw = random.Random(11)
+    with wall.as_job():
+        officer, director = cast.make_user(Function.PRIVACY_OFFICER), cast.make_user(Function.DIRECTOR)
+        due = [with_file("arrears" if n % 3 else "camera", officer) for n in range(DOSSIERS)]
+        others = [with_file("tenancy", officer, ended_on=None) for _ in range(3)]
+        on_lists(officer, director)
+        before = as_they_are(others)
+    for way, most in strikes(draw):
+        killing.struck(way, most, draw.uniform(0, 0.02), cluster, tmp_path)
+        assert killing.left() > 2 * len(others), f"{way}: it was killed before the end"
+    with wall.as_job():
+        call_command("sweep", stdout=io.StringIO())
+        check(due, others)
+        assert as_they_are(others) == before
+
+
+def check(due, others):
+    """All that was due is gone, each once, with everything that tells so; nothing else is."""
     gone = [each for record in due for each in (record.reference, record.dossier.reference)]
     people = [record.dossier.person.reference for record in due]
-    for turn, most in enumerate(sorted(draw.sample(range(7, left()), KILLS), reverse=True)):
-        struck(most, draw.uniform(0, 0.02), itself=turn % 2 == 0)
-        assert left() > 6, "it was killed before the end"
-    call_command("sweep", stdout=io.StringIO())
     assert set(Record.objects.all()) == set(others)
     assert set(Dossier.objects.all()) == {record.dossier for record in others}
-    assert as_they_are(others) == before
+    assert set(Person.objects.all()) == {record.dossier.person for record in others}
     assert sorted(Destruction.objects.values_list("reference", flat=True)) == sorted(gone)
     lines = collections.Counter(line.reference for line in ledger.read() if line.kind != ledger.BEGIN)
     assert lines == collections.Counter([*gone, *people])
@@ -115,6 +120,10 @@ def test_after_one_more_sweep_all_is_gone_once_and_nothing_else(officer):
     assert not FileToGo.objects.exists()
     told = LogEntry.objects.filter(verb="destroyed", content_type__model="record").values_list("object_pk", flat=True)
     assert sorted(told) == sorted(str(record.pk) for record in due)
+    assert Outcome.objects.filter(kind=Outcome.Kind.DESTROYED).count() == Item.objects.count() > 0
+    carried_out = Step.objects.filter(kind=Step.Kind.CARRIED_OUT)
+    assert carried_out.count() == DestructionList.objects.count()
+    assert LogEntry.objects.filter(verb="list carried out").count() == carried_out.count()
     assert run("reconcile")[1] == 0
     assert verified()[1] == 0
     assert JobRun.objects.filter(finished_at__isnull=False).exists()

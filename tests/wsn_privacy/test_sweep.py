@@ -1,19 +1,24 @@
 """The daily sweep: what time does to rows, once a day, and nothing at all when it is only counted."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.sessions.models import Session
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cases import tracking
 from cases.models import Case, Mail, StatusLink
 from cases.workflow import Status
-from dossiers.models import DossierUserObjectPermission, LogEntry
+from dossiers.models import DossierUserObjectPermission, LogEntry, Record
 from dossiers.refusal import Refused
 from tests import cast
-from wsn_privacy import clock, sweeping
+from tests.retention.keeping import kept_by
+from wsn_privacy import clock, sweeping, vacuuming
+from wsn_privacy.celery import app
 from wsn_privacy.models import JobRun
 from wsn_privacy.tasks import sweep as sweep_task
 
@@ -181,3 +186,51 @@ def test_no_sweep_in_26_hours_is_an_alarm(db, client, hours, overdue):
     assert clock.is_overdue(now) is overdue
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["sweep"]) == (200, not overdue)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_broke_off_is_done_by_the_next_of_that_day_and_by_none_after(monkeypatch):
+    record, now = kept_by("camera"), timezone.now()
+    with monkeypatch.context() as broken:
+        broken.setattr("retention.carrying.take_away", lambda *_: connection.close())  # the database goes
+        sweep_failed(now)
+    assert JobRun.objects.get(job="sweep").finished_at is None
+    for _ in range(3):
+        sweep_task()
+    assert not Record.objects.filter(pk=record.pk).exists()
+    assert JobRun.objects.get(job="sweep").finished_at
+    assert LogEntry.objects.filter(verb="destroyed", object_pk=record.pk).count() == 1
+
+
+def sweep_failed(now):
+    with pytest.raises(DatabaseError):
+        sweeping.sweep_once(now)
+
+
+def test_beat_tries_the_whole_day_and_never_in_the_hour_that_may_not_exist():
+    schedule = app.conf.beat_schedule["sweep"]["schedule"]
+    moments = [(hour, minute) for hour in sorted(schedule.hour) for minute in sorted(schedule.minute)]
+    assert moments[0] == (4, 15)
+    assert max(b[0] * 60 + b[1] - a[0] * 60 - a[1] for a, b in pairwise(moments)) <= 30
+    assert moments[-1] == (23, 45)
+
+
+def vacuumed(now):
+    """The tables that a sweep has vacuumed."""
+    with CaptureQueriesContext(connection) as asked:
+        sweeping.sweep_now(now)
+    statements = [each["sql"] for each in asked if each["sql"].startswith("VACUUM")]
+    assert all("INDEX_CLEANUP ON" in statement for statement in statements)
+    return {statement.split('"')[1] for statement in statements}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_tables_that_lost_rows_are_vacuumed_and_all_after_one_that_broke_off(db):
+    now = timezone.now()
+    kept_by("camera", ended_on=None)
+    tables = vacuumed(now)
+    assert {"dossiers_record", "django_session"} <= tables
+    assert "cases_letter" not in tables
+    assert vacuumed(now + dt.timedelta(seconds=1)) == set()
+    JobRun.objects.create(job="sweep", period="killed", started_at=now + dt.timedelta(seconds=2))
+    assert vacuumed(now + dt.timedelta(seconds=3)) == vacuuming.everything()
