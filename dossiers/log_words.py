@@ -73,6 +73,9 @@ VERBS = {
     "list seconded": lazy("keurde als tweede %(what)s goed"),
     "list stopped": lazy("stopte %(what)s"),
     "list carried out": lazy("voerde %(what)s uit"),
+    "list lapsed": lazy("liet %(what)s vervallen: zij werd niet aangeboden"),
+    "certificate made": lazy("maakte %(what)s"),
+    "certificate fetched": lazy("haalde %(what)s op als bestand"),
     # register
     "registered": lazy("zette %(what)s in het register"),
     "changed register": lazy("wijzigde %(what)s in het register"),

@@ -26,6 +26,11 @@ def may_read(user: Any) -> bool:
     return has_function(user, *READERS)
 
 
+def may_prove(user: Any) -> bool:
+    """Whether `user` takes certificates of destruction along."""
+    return has_function(user, Function.PRIVACY_OFFICER, Function.FG)
+
+
 def may_propose(user: Any) -> bool:
     """Whether `user` keeps the rules, places holds and puts lists together."""
     return has_function(user, Function.PRIVACY_OFFICER)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cases import ending
 from cases.models import Finding
-from retention import carrying
+from retention import carrying, certifying
 from retention.due import Book
 from wsn_privacy.owner import as_owner
 from wsn_privacy.vacuuming import vacuum
@@ -25,13 +25,15 @@ OTHERS = (ending.CASES,)  # what else goes by a rule: each app describes its own
 def sweep(on: dt.date, *, dry_run: bool, tell: Callable[[dict[str, Any]], None] | None = None) -> dict[str, Any]:
     """Destroy what is due on `on`, or with `dry_run` only say what that is. `tell` hears the counts of each batch."""
     if dry_run:
-        return _told(carrying.foreseen(on, OTHERS))
+        return _told(carrying.foreseen(on, OTHERS)) | {"certificates_made": []}
     with as_owner():
         told = (lambda done: tell(counts_of(_told(done)))) if tell else lambda _done: None
         done = carrying.Sweep(Book.of(on), let_go, told, others=OTHERS).run()
-        if done.records or done.dossiers or done.others:
+        if done.records or done.dossiers or done.others or certifying.is_any_missing():
             vacuum()
-        return _told(done)
+        made, failed = certifying.make_all()
+        done.failed += failed
+        return _told(done) | {"certificates_made": made}
 
 
 def let_go(records: Sequence[Record]) -> None:

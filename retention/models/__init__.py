@@ -1,5 +1,6 @@
 """The rows of retention: rules, holds, destruction lists, and what was destroyed."""
 
+from retention.models.certificate import Certificate
 from retention.models.destruction import Destruction
 from retention.models.erasure import ErasureLine
 from retention.models.hold import Hold
@@ -7,4 +8,15 @@ from retention.models.leftover import FileToGo
 from retention.models.lists import DestructionList, Item, Outcome, Step
 from retention.models.rule import Rule
 
-__all__ = ("Destruction", "DestructionList", "ErasureLine", "FileToGo", "Hold", "Item", "Outcome", "Rule", "Step")
+__all__ = (
+    "Certificate",
+    "Destruction",
+    "DestructionList",
+    "ErasureLine",
+    "FileToGo",
+    "Hold",
+    "Item",
+    "Outcome",
+    "Rule",
+    "Step",
+)

@@ -500,6 +500,11 @@ retention:stop          due-list           POST in   sign not  ok   ok   not  no
 retention:item          due-item           GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
 retention:item          due-item           POST in   sign not  ok   not  not  not  not  not  not  not  not  not
 retention:item          no-item            GET  in   sign not  no   not  not  not  not  not  not  not  not  not
+retention:certificates  -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+retention:certificates  -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:certificate   certificate        GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+retention:certificate   certificate        POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+retention:certificate   no-list            GET  in   sign not  no   no   not  not  not  not  not  not  not  not
 retention:endless       -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  not
 retention:endless       -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 retention:blocked       -                  GET  in   sign not  ok   not  not  not  not  not  not  not  not  not

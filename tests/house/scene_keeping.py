@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from dossiers.functions import Function
-from retention import listing
+from dossiers.models import Record
+from retention import certifying, listing
 from retention.actions import place_hold
+from retention.models import Destruction, Outcome, Step
 from tests.retention.keeping import kept_by
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     hold = place_hold(record=held, kind="litigation", by=officer, on=today, **words)
     place_hold(person=dossier.person, kind="investigation", by=officer, on=today, reason="Onderzoek loopt.")
     names = {"stopped": "arrears", "waiting": "arrears", "seconding": "bookkeeping", "submitted": "fraud"}
+    carried_out = _carried_out(officer, scene.people[Function.DIRECTOR])
     lists = {name: _list(officer, category) for name, category in {**names, "proposed": "bookkeeping"}.items()}
     listing.stop(of=lists["stopped"], reason="Eerst navragen bij verhuur.", by=officer)
     for name in ("waiting", "seconding", "submitted"):
@@ -36,6 +39,7 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     until = today + dt.timedelta(days=90)
     listing.keep(item=kept, reason="De incasso is nog niet klaar.", until=until, by=officer, on=today)
     kept_by("arrears")
+    lists["carried_out"] = carried_out
     scene.words |= {f"list_{name}": str(of.pk) for name, of in lists.items()}
     scene.words |= {"hold": str(hold.pk), "due_item": str(lists["proposed"].items.first().pk)}
     scene.words["due_activity"] = str(held.basis.activity.number)
@@ -46,3 +50,18 @@ def _list(officer: Any, category: str) -> DestructionList:
     kept_by("arrears")
     kept_by(category)
     return listing.propose(by=officer, on=timezone.localdate())
+
+
+def _carried_out(officer: Any, director: Any) -> DestructionList:
+    """A list as it stands when it was carried out, with its certificate. No ledger knows of it."""
+    of = _list(officer, "arrears")
+    listing.submit(of=of, by=officer)
+    listing.approve(of=of, typed=of.reference, by=director)
+    for item in of.items.select_related("rule"):
+        words = {"reference": item.reference, "section": item.section, "article": item.rule.category}
+        Destruction.objects.create(under=of, rule=item.rule, decided_by=officer, **words)
+        Outcome.objects.create(item=item, kind=Outcome.Kind.DESTROYED)
+    Record.objects.filter(pk__in=of.items.values("record_key")).update(trigger_on=timezone.localdate())
+    Step.objects.create(of=of, kind=Step.Kind.CARRIED_OUT)
+    certifying.make_all()
+    return of

@@ -12,13 +12,14 @@ KEEPING = [
     Spot("opschonen, directeur", DIRECTOR, "/opschonen/"),
     *(
         Spot(f"lijst {name}", OFFICER, f"{_LIST}{{list_{name}}}/")
-        for name in ("proposed", "submitted", "seconding", "waiting", "stopped")
+        for name in ("proposed", "submitted", "seconding", "waiting", "stopped", "carried_out")
     ),
     Spot("lijst, goedkeuren", DIRECTOR, f"{_LIST}{{list_submitted}}/"),
     Spot("lijst, tweede goedkeuring", FG, f"{_LIST}{{list_seconding}}/"),
     Spot("lijst, goedkeuren fout", DIRECTOR, f"{_LIST}{{list_submitted}}/", press("Keur de lijst goed")),
     Spot("lijst, toch bewaren", OFFICER, f"{_LIST}{{list_proposed}}/{{due_item}}/"),
     Spot("lijst, toch bewaren fout", OFFICER, f"{_LIST}{{list_proposed}}/{{due_item}}/", press("Bewaar dit gegeven")),
+    Spot("vernietigingsverklaringen", FG, "/opschonen/verklaringen/"),
     Spot("zonder einddatum", OFFICER, "/opschonen/zonder-einddatum/"),
     Spot("geblokkeerd", OFFICER, "/opschonen/geblokkeerd/"),
     Spot("bewaarregels", FG, "/opschonen/regels/"),

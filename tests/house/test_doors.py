@@ -33,6 +33,7 @@ from dossiers.models import (
 from dossiers.sections import Section
 from retention import listing
 from retention.actions import place_hold
+from retention.models import Certificate
 from tests import cast
 from tests.cases.searching import paper_finding, source
 from tests.cases.searching import task as search_task
@@ -189,6 +190,7 @@ def _due(officer: Any) -> dict[str, Any]:
     of = listing.propose(by=officer, on=timezone.localdate())
     return {
         "due-list": {"pk": of.pk},
+        "certificate": {"pk": Certificate.objects.create(under=of, count=0, pdf=b"x").pk},
         "no-list": {"pk": 999_999},
         "due-item": {"pk": of.pk, "number": of.items.get().pk},
         "no-item": {"pk": of.pk, "number": 999_999},

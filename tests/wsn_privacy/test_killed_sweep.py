@@ -15,7 +15,7 @@ from dossiers import wall
 from dossiers.files import store
 from dossiers.models import Dossier, DossierKey, LogEntry, Person, Record, RecordFile
 from retention import carrying, ledger
-from retention.models import Destruction, ErasureLine, FileToGo
+from retention.models import Certificate, Destruction, ErasureLine, FileToGo
 from tests.retention.keeping import kept_by
 from tests.wsn_privacy.test_commands import run, verified
 from wsn_privacy.models import JobRun
@@ -115,6 +115,8 @@ def test_after_one_more_sweep_all_is_gone_once_and_nothing_else(officer):
     assert not FileToGo.objects.exists()
     told = LogEntry.objects.filter(verb="destroyed", content_type__model="record").values_list("object_pk", flat=True)
     assert sorted(told) == sorted(str(record.pk) for record in due)
+    proved = [left.reference for row in Certificate.objects.all() for left in row.destructions]
+    assert sorted(proved) == sorted(gone)
     assert run("reconcile")[1] == 0
     assert verified()[1] == 0
     assert JobRun.objects.filter(finished_at__isnull=False).exists()
