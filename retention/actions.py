@@ -15,7 +15,7 @@ from dossiers.files import store
 from dossiers.intake.witness import ACCESS, Touched, journal_rows
 from dossiers.models import Correction, Dossier, Freeze, Mention, Person, Record, RecordFile, Statement, Tie
 from dossiers.refusal import Refused
-from retention import ledger
+from retention import ledger, mentions
 from retention.models import Destruction, DestructionList, FileToGo, Hold, Rule
 from retention.rules import why_not_erase
 
@@ -254,6 +254,7 @@ def close(*, dossier: Dossier, by: Any = None, erased_at: dt.datetime | None = N
     )
     ledger.note([row], "dossier")
     journal.record("destroyed", row, by=by)
+    mentions.let_go(row.person_id, by=by)
     for name in ("openings", "emergencies", "holds"):
         _gone(getattr(row, name).all())
     row.delete()

@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef
 from dossiers import journal
 from dossiers.models import Dossier, Mention, Record
 from law.terms import TENANCY
+from retention import mentions
 from retention.actions import Why, close, files_off, forget_people, locked, take_away, take_others
 from retention.due import Book, free
 from retention.list_rules import why_not_carry_out
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     LetGo = Callable[[Sequence[Record]], None]
     Tell = Callable[["Done"], None]
+    HandOut = Callable[[DestructionList, Sequence[Record]], None]
 
 log = logging.getLogger(__name__)
 BATCH = 500  # records per transaction: the locks are bounded by it, and so is what a killed worker does again
@@ -54,7 +56,8 @@ class Done:
 class Sweep:
     """One run on one day. `let_go` has whoever points at records let go of them; `tell` hears of each batch.
 
-    `others` are the kinds of things that other apps keep no longer than a rule says.
+    `others` are the kinds of things that other apps keep no longer than a rule says. `hand_out` hears what goes by a
+    list, just before it does, to have it deleted in other systems too.
     """
 
     book: Book
@@ -62,6 +65,7 @@ class Sweep:
     tell: Tell
     done: Done = field(default_factory=Done)
     others: Sequence[Kept] = ()
+    hand_out: HandOut = lambda _of, _records: None
     began_on: Any = field(default_factory=lambda: connection.connection)
 
     def run(self) -> Done:
@@ -73,6 +77,7 @@ class Sweep:
         for kept in self.others:
             self._each([row.pk for row in kept.all_due(self.book.on)], partial(self._take_others, kept))
         self._each(list(empty_dossiers(self.book.on).values_list("pk", flat=True)), self._close)
+        self._each(mentions.waiting(), self._let_go_of)
         return self.done
 
     def _each(self, keys: Sequence[Any], act: Callable[[Sequence[Any]], None]) -> None:
@@ -143,6 +148,8 @@ class Sweep:
         if not records:
             return
         named = set(Mention.objects.filter(record__in=records).values_list("person_id", flat=True))
+        if under:
+            self.hand_out(under, records)
         self.let_go(records)
         by = under.proposed_by if under else None
         take_away(records, lambda record: self._why(record, under, by))
@@ -165,6 +172,14 @@ class Sweep:
             rule = kept.rule(self.book.on)
             take_others(kept, may_go, Why(article=kept.category, rule=rule))
             self.done.others += [row.reference for row in may_go]
+
+    def _let_go_of(self, keys: Sequence[UUID]) -> None:
+        """Take away the links to people whose dossiers went, and then the people."""
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL wsn.destruction = 'on'")
+        for person in keys:
+            mentions.let_go(person)
+        forget_people(keys)
 
     def _close(self, keys: Sequence[UUID]) -> None:
         for dossier in Dossier.objects.filter(pk__in=keys).order_by("pk"):

@@ -16,7 +16,7 @@ from dossiers.words import dutch
 from law.keeping import WAITING_DAYS
 from retention import ledger
 from retention.list_rules import READERS
-from retention.models import Outcome, Rule
+from retention.models import MentionItem, Outcome, Rule, Slip
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +40,7 @@ def paper(row: Certificate) -> bytes:
         "groups": [[group["label"], group["term"], group["rests"], str(group["n"])] for group in groups],
         "signers": _signers(row.under) if row.under else [],
         "waited": _waited(row.under) if row.under else "",
+        "slips": [[slip.system, dutch(slip.due_on)] for slip in Slip.objects.filter(of=row.under)],
         "keys": _keys(sum(group["n"] for group in groups if group["article"] == DOSSIER)),
         "has_files": any(group["files"] for group in groups),
         "manifest": row.manifest,
@@ -62,6 +63,10 @@ def _facts(row: Certificate, files: int) -> list[list[str]]:
         kept = outcomes.filter(kind=Outcome.Kind.KEPT).count()
         stayed = outcomes.filter(kind=Outcome.Kind.STAYED).count()
         facts += [[_("Van de lijst gehaald"), str(kept)], [_("Bleef op het moment zelf"), str(stayed)]]
+        let_go = MentionItem.objects.filter(of=row.under, choice=MentionItem.Choice.REMOVE).count()
+        left = MentionItem.objects.filter(of=row.under, choice=MentionItem.Choice.KEEP).count()
+        if let_go or left:
+            facts.append([_("Genoemd bij anderen"), _("%(n)s weg te halen, %(m)s blijft") % {"n": let_go, "m": left}])
     return facts
 
 

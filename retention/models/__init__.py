@@ -6,7 +6,9 @@ from retention.models.erasure import ErasureLine
 from retention.models.hold import Hold
 from retention.models.leftover import FileToGo
 from retention.models.lists import DestructionList, Item, Outcome, Step
+from retention.models.mention_item import MentionItem
 from retention.models.rule import Rule
+from retention.models.slip import Slip, SlipLine
 
 __all__ = (
     "Certificate",
@@ -16,7 +18,10 @@ __all__ = (
     "FileToGo",
     "Hold",
     "Item",
+    "MentionItem",
     "Outcome",
     "Rule",
+    "Slip",
+    "SlipLine",
     "Step",
 )

@@ -30,7 +30,8 @@ from dossiers.models import (
     Tie,
 )
 from dossiers.sections import Purpose
-from retention import listing
+from retention import listing, slips
+from retention.models import Slip
 from tests import cast, scanning
 from tests.cases.form_filling import post
 from tests.cases.searching import paper_finding
@@ -183,6 +184,13 @@ def test_nothing_of_a_person_stays(tmp_path, settings, mailbox, caplog, officer,
 
     told = destroy(officer, director, fg)
     assert (len(told["records_destroyed"]), len(told["dossiers_destroyed"]), len(told["cases_destroyed"])) == (6, 2, 1)
+    assert scanning.scan([words["person.client_number"]], everywhere(disk, caplog)).keys() == {
+        "table retention_slipline",
+        "dump",
+    }
+    for slip in Slip.objects.open():
+        day = timezone.localdate()
+        slips.prove(slip=slip, done_on=day, done_as="ICT", proof="Melding 1", by=officer, on=day)
     left = scanning.scan([*words.values(), *INSIDE], everywhere(disk, caplog))
     assert left == {place: {words["named by a neighbour"]} for place in ("table dossiers_record", "dump")}
     sent = scanning.scan(words.values(), scanning.files(mailbox.folder))
