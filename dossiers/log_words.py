@@ -73,6 +73,13 @@ VERBS = {
     "list seconded": lazy("keurde als tweede %(what)s goed"),
     "list stopped": lazy("stopte %(what)s"),
     "list carried out": lazy("voerde %(what)s uit"),
+    "list lapsed": lazy("liet %(what)s vervallen: zij werd niet aangeboden"),
+    "certificate made": lazy("maakte %(what)s"),
+    "certificate fetched": lazy("haalde %(what)s op als bestand"),
+    "mention decided": lazy("besloot over een vermelding bij een ander, op %(what)s"),
+    "mention let go": lazy("haalde weg wie in %(what)s werd genoemd: diens dossier is vernietigd"),
+    "slip handed out": lazy("gaf %(what)s uit"),
+    "slip proved": lazy("legde vast dat %(what)s is uitgevoerd"),
     # register
     "registered": lazy("zette %(what)s in het register"),
     "changed register": lazy("wijzigde %(what)s in het register"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import typst
+from django.conf import settings
 
 from dossiers.words import UNPRINTABLE, printable
 
@@ -24,6 +25,17 @@ def press(template: str, on: date, content: dict[str, Any]) -> bytes:
         return _compile(template, on, _each(content, printable))
     except typst.TypstError:
         return _compile(template, on, _each(content, partial(printable, loose_marks=False)))
+
+
+def letterhead() -> dict[str, Any]:
+    """The association as it stands at the top of its papers."""
+    return {
+        "name": settings.ASSOCIATION_NAME,
+        "address": [line.strip() for line in settings.ASSOCIATION_ADDRESS.split(",")],
+        "phone": settings.ASSOCIATION_PHONE,
+        "email": settings.ASSOCIATION_EMAIL,
+        "website": settings.SITE_URL,
+    }
 
 
 def _compile(template: str, on: date, content: Any) -> bytes:

@@ -18,7 +18,7 @@ from openpyxl.styles import Alignment, Font
 
 from dossiers import register_linked
 from dossiers.models import ActivityVersion
-from dossiers.press import press
+from dossiers.press import letterhead, press
 from dossiers.register_content import COLUMNS, Content, facts
 from dossiers.register_information import information
 from dossiers.words import dutch
@@ -130,7 +130,7 @@ def _write(sheet: WriteOnlyWorksheet, values: list[Any], *, bold: bool = False) 
 
 def _print(versions: list[ActivityVersion], origin: Origin) -> Paper:
     content = {
-        "sender": _sender(),
+        "sender": letterhead(),
         "made": _made(origin),
         "on": dutch(origin.on),
         "activities": [_printed(version) for version in versions],
@@ -154,17 +154,6 @@ def _printed(version: ActivityVersion) -> dict[str, Any]:
 def information_pdf(content: Content, on: dt.date) -> Paper:
     """What people must be told about one purpose, on paper (AVG art. 13 and 14)."""
     parts = [asdict(part) for part in information(content)]
-    words = {"sender": _sender(), "name": content["name"], "on": dutch(on), "parts": parts}
+    words = {"sender": letterhead(), "name": content["name"], "on": dutch(on), "parts": parts}
     pdf = press("register_information.typ", on, words)
     return Paper(f"informatie-{content['number']}.pdf", "application/pdf", pdf)
-
-
-def _sender() -> dict[str, Any]:
-    """The association as it stands at the top of its papers."""
-    return {
-        "name": settings.ASSOCIATION_NAME,
-        "address": [line.strip() for line in settings.ASSOCIATION_ADDRESS.split(",")],
-        "phone": settings.ASSOCIATION_PHONE,
-        "email": settings.ASSOCIATION_EMAIL,
-        "website": settings.SITE_URL,
-    }

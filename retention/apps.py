@@ -13,5 +13,5 @@ class RetentionConfig(AppConfig):
         """Have every change of these models witnessed."""
         from dossiers import journal
 
-        names = "Rule Hold DestructionList Step Item Outcome Destruction"
+        names = "Rule Hold DestructionList Step Item Outcome Destruction Certificate Slip SlipLine MentionItem"
         journal.watch(*(self.get_model(name) for name in names.split()))

@@ -18,10 +18,11 @@ from django.db.models import Exists, OuterRef
 from dossiers import journal
 from dossiers.models import Dossier, Mention, Record
 from law.terms import TENANCY
+from retention import mentions
 from retention.actions import files_off, locked, take_away, take_others
 from retention.closing import close, forget_people
 from retention.due import Book, free
-from retention.going import Why, touched
+from retention.going import Why, begin, touched
 from retention.list_rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Outcome, Rule, Step
 from retention.rules import why_not_destroy
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     LetGo = Callable[[Sequence[Record]], None]
     Tell = Callable[["Done"], None]
+    HandOut = Callable[[DestructionList, Sequence[Record]], None]
 
 log = logging.getLogger(__name__)
 BATCH = 500  # records per transaction: the locks are bounded by it, and so is what a killed worker does again
@@ -61,7 +63,8 @@ class Done:
 class Sweep:
     """One run on one day. `let_go` has whoever points at records let go of them; `tell` hears of each batch.
 
-    `others` are the kinds of things that other apps keep no longer than a rule says.
+    `others` are the kinds of things that other apps keep no longer than a rule says. `hand_out` hears what goes by a
+    list, just before it does, to have it deleted in other systems too.
     """
 
     book: Book
@@ -69,6 +72,7 @@ class Sweep:
     tell: Tell
     done: Done = field(default_factory=Done)
     others: Sequence[Kept] = ()
+    hand_out: HandOut = lambda _of, _records: None
     began_on: Any = field(default_factory=lambda: connection.connection)
 
     def run(self) -> Done:
@@ -80,6 +84,7 @@ class Sweep:
         for kept in self.others:
             self._each([row.pk for row in kept.all_due(self.book.on)], partial(self._take_others, kept))
         self._each(keys_of(empty_dossiers(self.book.on).order_by("person_id")), self._close)
+        self._each(mentions.waiting(), self._let_go_of)
         return self.done
 
     def _each(self, keys: Iterable[Any], act: Callable[[Sequence[Any]], None]) -> None:
@@ -157,6 +162,8 @@ class Sweep:
         if not records:
             return
         named = set(Mention.objects.filter(record__in=records).values_list("person_id", flat=True))
+        if under:
+            self.hand_out(under, records)
         self.let_go(records)
         by = under.proposed_by if under else None
         for rule in {rules[record.pk].pk: rules[record.pk] for record in records}.values():
@@ -176,6 +183,12 @@ class Sweep:
             rule = kept.rule(self.book.on)
             take_others(kept, may_go, Why(article=kept.category, rule=rule))
             self.done.others += [row.reference for row in may_go]
+
+    def _let_go_of(self, keys: Sequence[UUID]) -> None:
+        """Take away the links to people whose dossiers went, and then the people."""
+        begin()
+        mentions.let_go(keys)
+        forget_people(keys)
 
     def _close(self, keys: Sequence[UUID]) -> None:
         """Destroy the dossiers that may still go, and the people whom nothing else needs."""

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from dossiers.models import Dossier, DossierKey, DossierUserObjectPermission, Emergency, Opening, Person, Tie
+from retention import mentions
 from retention.going import Why, begin, gone, gone_with, tombstones, witnessed
 from retention.models import Hold
 
@@ -48,6 +49,7 @@ def close(keys: Collection[UUID], why: Why, *, among: QuerySet[Dossier] | None =
     for model, name in OF_DOSSIER:
         gone_with(model, name, going)
     gone_with(Dossier, "id", going)
+    mentions.let_go({row.person_id for row in held}, by=why.by)
     forget_people({row.person_id for row in held}, by=why.by)
     return [row.reference for row in held]
 

@@ -30,6 +30,18 @@ class KeepForm(forms.Form):
     until = DayField(label=_("Bewaren tot en met"))
 
 
+class MentionForm(forms.Form):
+    """What becomes of a mention in the file of another."""
+
+    choice = forms.ChoiceField(
+        label=_("Wat gebeurt er met deze vermelding?"),
+        choices=[("remove", _("Haal de koppeling weg")), ("keep", _("Laat haar staan"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er met de vermelding gebeurt.")},
+    )
+    reason = TypedField(label=_("Blijft zij staan: waarom?"), longest=400, rows=2, required=False)
+
+
 class ApproveForm(forms.Form):
     """The number of the list, typed over."""
 
@@ -40,6 +52,19 @@ class StopForm(forms.Form):
     """Why a list is stopped."""
 
     reason = TypedField(label=_("Waarom stopt u deze lijst?"), longest=400, rows=2)
+
+
+class ProveForm(forms.Form):
+    """That a slip was carried out: when, by whom and how one knows."""
+
+    done_on = DayField(label=_("Verwijderd op"))
+    done_as = TypedField(label=_("Wie deed het?"), longest=80, help_text=_("Uw collega of de leverancier."))
+    proof = TypedField(
+        label=_("Hoe blijkt dat?"),
+        longest=400,
+        rows=3,
+        help_text=_("Bijvoorbeeld het nummer van de melding. Zonder klantnummers of namen van huurders."),
+    )
 
 
 class HoldForm(forms.Form):

@@ -26,6 +26,11 @@ def may_read(user: Any) -> bool:
     return has_function(user, *READERS)
 
 
+def may_prove(user: Any) -> bool:
+    """Whether `user` takes certificates of destruction along."""
+    return has_function(user, Function.PRIVACY_OFFICER, Function.FG)
+
+
 def may_propose(user: Any) -> bool:
     """Whether `user` keeps the rules, places holds and puts lists together."""
     return has_function(user, Function.PRIVACY_OFFICER)
@@ -36,10 +41,12 @@ def may_sign(user: Any) -> bool:
     return has_function(user, *SIGNERS)
 
 
-def _why_over(of: DestructionList) -> str:
+def why_over(of: DestructionList) -> str:
     """Why nothing more can be done with a list that ended."""
     if of.step(Kind.STOPPED):
         return _("Deze lijst is gestopt. Er is niets meer aan te doen.")
+    if of.step(Kind.LAPSED):
+        return _("Deze lijst is vervallen: zij werd niet op tijd aangeboden. Maak een nieuwe.")
     return _("Deze lijst is al uitgevoerd.") if of.step(Kind.CARRIED_OUT) else ""
 
 
@@ -47,7 +54,7 @@ def why_not_keep(item: Item, by: Any, until: dt.date, on: dt.date) -> str:
     """Why `item` cannot be kept after all until that day. Keeping is possible until the list is carried out."""
     if not may_propose(by):
         return _("Alleen de privacy officer kan iets van de lijst halen.")
-    if why := _why_over(item.of):
+    if why := why_over(item.of):
         return why
     if hasattr(item, "outcome"):
         return _("Over dit gegeven is al besloten.")
@@ -60,10 +67,12 @@ def why_not_submit(of: DestructionList, by: Any) -> str:
     """Why a list cannot be put to somebody else."""
     if not may_propose(by):
         return _("Alleen de privacy officer biedt een lijst aan.")
-    if why := _why_over(of):
+    if why := why_over(of):
         return why
     if of.step(Kind.SUBMITTED):
         return _("Deze lijst is al aangeboden.")
+    if of.mention_items.undecided().exists():  # type: ignore[attr-defined]
+        return _("Beslis eerst over wie bij anderen genoemd staat.")
     return "" if of.to_go.exists() else _("Er staat niets meer op deze lijst om te vernietigen.")
 
 
@@ -71,7 +80,7 @@ def why_not_approve(of: DestructionList, by: Any) -> str:
     """Why `by` cannot approve a list: it takes another person than who proposed it, and sometimes a third."""
     if not may_sign(by):
         return _("Alleen de directeur of de functionaris gegevensbescherming keurt een lijst goed.")
-    if why := _why_over(of):
+    if why := why_over(of):
         return why
     if not of.step(Kind.SUBMITTED):
         return _("Deze lijst is nog niet aangeboden.")
@@ -93,12 +102,12 @@ def why_not_typed(of: DestructionList, typed: str) -> str:
 
 def why_not_stop(of: DestructionList, by: Any) -> str:
     """Why `by` cannot stop a list. Whoever sees it may, until it is carried out."""
-    return _("Dit hoort niet bij uw functie.") if not may_read(by) else _why_over(of)
+    return _("Dit hoort niet bij uw functie.") if not may_read(by) else why_over(of)
 
 
 def why_not_carry_out(of: DestructionList, on: dt.date) -> str:
     """Why a list is not carried out on `on`: a signature is missing, or the waiting days run."""
-    if why := _why_over(of):
+    if why := why_over(of):
         return why
     if (last := of.waits_until) is None:
         return _("Er ontbreekt nog een handtekening.")
@@ -106,8 +115,8 @@ def why_not_carry_out(of: DestructionList, on: dt.date) -> str:
 
 
 def state_of(of: DestructionList) -> str:
-    """How a list stands, as a code: proposed, submitted, seconding, waiting, stopped or carried_out."""
-    for ended in (Kind.STOPPED, Kind.CARRIED_OUT):
+    """How a list stands, as a code: proposed, submitted, seconding, waiting, stopped, lapsed or carried_out."""
+    for ended in Step.ENDS:
         if of.step(ended):
             return ended.value
     if not of.step(Kind.SUBMITTED):

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from dossiers import journal
 from dossiers.models import Record
 from dossiers.refusal import Refused
+from law.keeping import day_begins
 from law.terms import Kind as Basis
 from retention import list_rules as rules
+from retention import mentions
 from retention.actions import place_hold
 from retention.due import Book, free, unlisted
 from retention.models import DestructionList, Hold, Item, Outcome, Step
+from retention.models.lists import SUBMIT_WITHIN
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +30,7 @@ LINES = {
     Step.Kind.APPROVED: "list approved",
     Step.Kind.SECONDED: "list seconded",
     Step.Kind.STOPPED: "list stopped",
+    Step.Kind.LAPSED: "list lapsed",
 }
 MOST = 500  # items on a list: more than that nobody reads before signing
 
@@ -48,6 +53,7 @@ def propose(*, by: Any, on: dt.date, most: int = MOST) -> DestructionList:
         raise Refused(_("Er is nu niets aan de beurt."))
     made = DestructionList.objects.create(day_on=on, proposed_by=by)
     Item.objects.bulk_create(_item(made, record, book) for record in records)
+    mentions.put_on(made, records)
     journal.record("proposed", made, by=by, details={"items": len(records)})
     return made
 
@@ -111,6 +117,20 @@ def stop(*, of: DestructionList, reason: str, by: Any) -> Step:
     if why := rules.why_not_stop(of, by):
         raise Refused(why)
     return _step(of, Step.Kind.STOPPED, by, reason)
+
+
+def forgotten(on: dt.date) -> QuerySet[DestructionList]:
+    """The lists that nobody submitted in time: what is on them is on no other list."""
+    submitted = Step.objects.filter(of=OuterRef("pk"), kind=Step.Kind.SUBMITTED)
+    begun = day_begins(on - SUBMIT_WITHIN)
+    return DestructionList.objects.running().filter(~Exists(submitted), proposed_at__lt=begun).order_by("pk")
+
+
+@transaction.atomic
+def lapse(on: dt.date) -> list[str]:
+    """Have the lists lapse that nobody submitted in time; what is on them comes back on the next. Returns which."""
+    rows = forgotten(on).select_for_update(of=("self",), skip_locked=True)
+    return [_step(of, Step.Kind.LAPSED, None).of.reference for of in rows]
 
 
 def locked(of: DestructionList) -> DestructionList:

@@ -16,7 +16,7 @@ from dossiers.refusal import Refused
 from retention import list_rules, listing, rules
 from retention.due import Book, held
 from retention.forms import ApproveForm, KeepForm, StopForm
-from retention.models import DestructionList, Item
+from retention.models import Certificate, DestructionList, Item, MentionItem
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -63,12 +63,16 @@ def _list(request: HttpRequest, pk: int) -> DestructionList:
 
 
 def _list_page(request: HttpRequest, of: DestructionList, status: int = 200, **forms: Form) -> HttpResponse:
-    user = request.user
+    user, named = request.user, list(MentionItem.objects.filter(of=of))
     context: dict[str, Any] = {
         "list": of,
         "state": list_rules.state_of(of),
         "items": of.items.select_related("rule", "outcome"),
+        "mentions": named,
+        "undecided": any(not item.choice for item in named),
+        "may_decide": list_rules.may_propose(user) and list_rules.state_of(of) == "proposed",
         "to_go": of.to_go.count(),
+        "certificate": _certificate(of) if list_rules.may_prove(user) else None,
         "may_keep": list_rules.may_propose(user),
         "why_not_submit": list_rules.why_not_submit(of, user),
         "why_not_approve": list_rules.why_not_approve(of, user),
@@ -79,6 +83,11 @@ def _list_page(request: HttpRequest, of: DestructionList, status: int = 200, **f
         **forms,
     }
     return render(request, "retention/list.html", context, status=status)
+
+
+def _certificate(of: DestructionList) -> Certificate | None:
+    """The certificate of a list, when it was carried out."""
+    return Certificate.objects.defer("pdf").filter(under=of).first()
 
 
 @require_POST

@@ -31,7 +31,19 @@ from dossiers.models import (
 )
 from dossiers.sections import Purpose
 from retention.actions import place_hold
-from retention.models import Destruction, DestructionList, FileToGo, Item, Outcome, Rule, Step
+from retention.models import (
+    Certificate,
+    Destruction,
+    DestructionList,
+    FileToGo,
+    Item,
+    MentionItem,
+    Outcome,
+    Rule,
+    Slip,
+    SlipLine,
+    Step,
+)
 from tests import cast
 from tests.cases.searching import paper_finding
 from tests.cases.searching import task as search_task
@@ -43,7 +55,7 @@ from wsn_privacy.models import JobRun
 
 WORD = "zqx"  # begins every planted word; no name, reference or hexadecimal number holds it
 YEAR = 1871  # of every planted date
-ONLY_GROW = (Correction, Statement, Opening, Step, Outcome)
+ONLY_GROW = (Correction, Statement, Opening, Step, Outcome, Certificate)
 
 
 def our_models() -> list[type[models.Model]]:
@@ -105,6 +117,12 @@ def _fill_lists(officer: Any) -> None:
     FileToGo.objects.create(file=record.pk)
     Step.objects.create(of=of, kind="stopped", reason="x", by=officer)
     Outcome.objects.create(item=item, kind="kept", why="x", until_on=today, by=officer)
+    MentionItem.objects.create(
+        of=of, person_key=record.dossier.person_id, record_key=record.pk, choice="keep", reason="x"
+    )
+    slip = Slip.objects.create(of=of, system="x", due_on=today)
+    SlipLine.objects.create(slip=slip, rule=item.rule, known_as="x")
+    Certificate.objects.create(under=of, count=0, pdf=b"x", sha256="0" * 64, manifest="0" * 64)
 
 
 def _fill_search(dossier: Dossier, officer: Any) -> None:

@@ -31,6 +31,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "lists": [(of, list_rules.state_of(of)) for of in _lists(running=True)],
         "ended": [(of, list_rules.state_of(of)) for of in _lists(running=False)],
+        "may_prove": list_rules.may_prove(request.user),
         "is_overdue": clock.is_overdue(timezone.now()),
         "run": JobRun.objects.filter(job=clock.SWEEP).order_by("-started_at").first(),
     }

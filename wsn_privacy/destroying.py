@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -9,20 +10,22 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from cases import ending
-from cases.models import Finding
+from cases.models import Finding, SearchSource
 from dossiers.models import Record
-from retention import carrying
+from retention import carrying, certifying, listing, slips
 from retention.due import Book
 from wsn_privacy.owner import as_owner
 from wsn_privacy.vacuuming import everything, vacuum
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Sequence
+
+    from retention.models import DestructionList
 
     Tell = Callable[[dict[str, Any]], None]
 
 SECOND = 1.0
+SINCE = dt.timedelta(days=2)  # longer than from one sweep to the next
 OTHERS = (ending.CASES,)  # what else goes by a rule: each app describes its own
 
 
@@ -32,14 +35,20 @@ def sweep(on: dt.date, *, dry_run: bool, tell: Tell | None = None, broke_off: bo
     With `broke_off` the sweep before this one did not end: nobody knows which tables that one left for the vacuum.
     """
     if dry_run:
-        return _told(carrying.foreseen(on, OTHERS))
+        forgotten = [of.reference for of in listing.forgotten(on)]
+        return _told(carrying.foreseen(on, OTHERS)) | {"lists_lapsed": forgotten, "certificates_made": []}
     with as_owner():
-        done = carrying.Sweep(Book.of(on), let_go, _now_and_then(tell), others=OTHERS).run()
+        lapsed = listing.lapse(on)
+        done = carrying.Sweep(Book.of(on), let_go, _now_and_then(tell), others=OTHERS, hand_out=hand_out).run()
         if broke_off:
             vacuum(everything())
         elif done.records or done.dossiers or done.others:
             vacuum(done.tables)
-        return _told(done)
+        elif slips.is_any_wiped(timezone.now() - SINCE) or certifying.is_any_missing():
+            vacuum(everything())
+        made, failed = certifying.make_all()
+        done.failed += failed
+        return _told(done) | {"lists_lapsed": lapsed, "certificates_made": made}
 
 
 def _now_and_then(tell: Tell | None) -> carrying.Tell:
@@ -60,6 +69,17 @@ def let_go(records: Sequence[Record]) -> None:
     found = Finding.objects.filter(record__in=records)
     of_record = Record.objects.filter(pk=OuterRef("record"))
     found.update(record=None, destroyed_at=timezone.now(), was=Subquery(of_record.values("section")))
+
+
+def hand_out(of: DestructionList, records: Sequence[Record]) -> None:
+    """Give each place of the search plan where these records may be kept too a slip: those of their activity, and those
+    of no activity in particular, such as the archive."""
+    found: dict[slips.Place, list[Record]] = {}
+    for source in SearchSource.objects.standing():
+        there = [record for record in records if source.activity_id in (None, record.basis.activity_id)]
+        if there:
+            found[slips.Place(source.name, source.department, source.answerer_id)] = there
+    slips.hand_out(of=of, found=found, on=timezone.localdate())
 
 
 def counts_of(told: dict[str, Any]) -> dict[str, Any]:

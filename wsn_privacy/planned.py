@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from cases.models import Telling
 from dossiers.models import Activity, Dpia
 from dossiers.register_content import is_overdue
+from retention.models import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,8 @@ class Planned:
 
 
 def planned(today: dt.date) -> list[Planned]:
-    """What comes up within a month or should have been done, earliest first: three queries."""
-    found = [*_tellings(), *_checks(today), *_reviews(today)]
+    """What comes up within a month or should have been done, earliest first: four queries."""
+    found = [*_tellings(), *_checks(today), *_reviews(today), *_slips(today)]
     return sorted(found, key=lambda each: (each.on is None, each.on or today, each.text))
 
 
@@ -74,3 +75,15 @@ def _reviews(today: dt.date) -> Iterator[Planned]:
         yield Planned(
             told, reverse("register:dpia", args=[dpia.activity.number]), dpia.review_on, dpia.review_on < today
         )
+
+
+def _slips(today: dt.date) -> Iterator[Planned]:
+    """The slips for other systems of which nobody proved that they were carried out, as one thing to do."""
+    days = list(Slip.objects.open().order_by("due_on").values_list("due_on", flat=True))
+    if days:
+        told = ngettext(
+            "%(n)s opdracht om in een ander systeem te verwijderen staat open",
+            "%(n)s opdrachten om in andere systemen te verwijderen staan open",
+            len(days),
+        )
+        yield Planned(told % {"n": len(days)}, reverse("retention:slips"), days[0], days[0] < today)

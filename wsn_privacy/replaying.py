@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from cases import ending
 from cases.models import Case, Measure
 from dossiers import journal
-from dossiers.models import Dossier, Person, Record
+from dossiers.models import Dossier, Mention, Person, Record
 from dossiers.refusal import Refused
-from retention import ledger
+from retention import ledger, slips
 from retention.actions import destroy, take_others
 from retention.closing import close, forget_people
 from retention.going import Why
@@ -102,6 +102,7 @@ def _person_again(line: ledger.Line) -> bool:
     if person is None:
         return False
     Hold.objects.filter(person=person).delete()
+    Mention.objects.filter(person=person).delete()  # it went because no link to it was left
     return _went(line, forget_people([person.pk]))
 
 
@@ -112,6 +113,12 @@ def _case_again(line: ledger.Line) -> bool:
         return False
     take_others(ending.CASES, [case], Why(article=line.article, erased_at=line.moment))
     return True
+
+
+def _slip_again(line: ledger.Line) -> bool:
+    """Take away again whom a slip was about that was carried out in another system."""
+    slip = slips.by_reference(line.reference)
+    return bool(slip and slips.wipe(slip))
 
 
 def _went(line: ledger.Line, gone: list[str]) -> bool:
@@ -131,4 +138,5 @@ KINDS: dict[str, Callable[[ledger.Line], bool]] = {
     "dossiers.dossier": _dossier_again,
     "dossiers.person": _person_again,
     "cases.case": _case_again,
+    "retention.slip": _slip_again,
 }

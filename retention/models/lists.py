@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
 
 from django.conf import settings
 from django.db import models
@@ -14,16 +14,15 @@ from dossiers.sections import Section
 from law.keeping import waits_until
 from retention.models.rule import Rule
 
-if TYPE_CHECKING:
-    import datetime as dt
+SUBMIT_WITHIN = dt.timedelta(days=28)  # what is on a list is on no other meanwhile
 
 
 class DestructionListQuerySet(models.QuerySet["DestructionList"]):
     """Words to ask for lists."""
 
     def running(self) -> DestructionListQuerySet:
-        """The lists that were neither stopped nor carried out."""
-        ends = Step.objects.filter(of=OuterRef("pk"), kind__in=(Step.Kind.STOPPED, Step.Kind.CARRIED_OUT))
+        """The lists that were not stopped, did not lapse and were not carried out."""
+        ends = Step.objects.filter(of=OuterRef("pk"), kind__in=Step.ENDS)
         return self.filter(~Exists(ends))
 
 
@@ -54,6 +53,11 @@ class DestructionList(models.Model):
     def reference(self) -> str:
         """What it is called, and what an approver types over: "VL-2026-0012"."""
         return f"VL-{timezone.localtime(self.proposed_at).year}-{self.pk or 0:04d}"
+
+    @property
+    def lapses_after(self) -> dt.date:
+        """The last day on which it can be submitted; after it the list lapses."""
+        return timezone.localdate(self.proposed_at) + SUBMIT_WITHIN
 
     @property
     def to_go(self) -> models.QuerySet[Item]:
@@ -93,7 +97,10 @@ class Step(models.Model):
         APPROVED = "approved", _("goedgekeurd")
         SECONDED = "seconded", _("door een tweede persoon goedgekeurd")
         STOPPED = "stopped", _("gestopt")
+        LAPSED = "lapsed", _("vervallen")
         CARRIED_OUT = "carried_out", _("uitgevoerd")
+
+    ENDS = (Kind.STOPPED, Kind.LAPSED, Kind.CARRIED_OUT)
 
     of = models.ForeignKey(
         DestructionList, on_delete=models.PROTECT, related_name="steps", verbose_name=_("vernietigingslijst")

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from dossiers.functions import Function
-from retention import listing
+from dossiers.models import Record
+from retention import certifying, listing, mentions, slips
 from retention.actions import place_hold
+from retention.models import Destruction, MentionItem, Outcome, Slip, Step
+from tests import cast
 from tests.retention.keeping import kept_by
 
 if TYPE_CHECKING:
@@ -25,7 +28,14 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     words = {"reason": "De huurder procedeert over de servicekosten.", "review_on": today}
     hold = place_hold(record=held, kind="litigation", by=officer, on=today, **words)
     place_hold(person=dossier.person, kind="investigation", by=officer, on=today, reason="Onderzoek loopt.")
-    names = {"stopped": "arrears", "waiting": "arrears", "seconding": "bookkeeping", "submitted": "fraud"}
+    names = {
+        "stopped": "arrears",
+        "lapsed": "arrears",
+        "waiting": "arrears",
+        "seconding": "bookkeeping",
+        "submitted": "fraud",
+    }
+    carried_out = _carried_out(officer, scene.people[Function.DIRECTOR])
     lists = {name: _list(officer, category) for name, category in {**names, "proposed": "bookkeeping"}.items()}
     listing.stop(of=lists["stopped"], reason="Eerst navragen bij verhuur.", by=officer)
     for name in ("waiting", "seconding", "submitted"):
@@ -36,8 +46,19 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     until = today + dt.timedelta(days=90)
     listing.keep(item=kept, reason="De incasso is nog niet klaar.", until=until, by=officer, on=today)
     kept_by("arrears")
+    lists["carried_out"] = carried_out
     scene.words |= {f"list_{name}": str(of.pk) for name, of in lists.items()}
     scene.words |= {"hold": str(hold.pk), "due_item": str(lists["proposed"].items.first().pk)}
+    Step.objects.create(of=lists["lapsed"], kind=Step.Kind.LAPSED)
+    named = [_named(lists["proposed"]) for _each in range(2)]
+    mentions.decide(item=named[0], choice="keep", reason="De klacht van de buren loopt nog.", by=officer)
+    scene.words["mention_item"] = str(named[1].pk)
+    slip, proved = carried_out.slips.all()
+    said = {"done_on": today, "done_as": "Collega ICT", "proof": "Melding 4711"}
+    Slip.objects.filter(pk=proved.pk).update(**said, proved_at=timezone.now(), proved_by=officer)
+    slips.wipe(proved)
+    Slip.objects.filter(pk=slip.pk).update(due_on=today - dt.timedelta(days=3))
+    scene.words |= {"slip": str(slip.pk), "proved_slip": str(proved.pk)}
     scene.words["due_activity"] = str(held.basis.activity.number)
 
 
@@ -46,3 +67,31 @@ def _list(officer: Any, category: str) -> DestructionList:
     kept_by("arrears")
     kept_by(category)
     return listing.propose(by=officer, on=timezone.localdate())
+
+
+def _carried_out(officer: Any, director: Any) -> DestructionList:
+    """A list as it stands when it was carried out, with its certificate. No ledger knows of it."""
+    of = _list(officer, "arrears")
+    listing.submit(of=of, by=officer)
+    listing.approve(of=of, typed=of.reference, by=director)
+    records = list(Record.objects.filter(pk__in=of.items.values("record_key")).select_related("dossier__person"))
+    found = {
+        slips.Place(name, "Informatiebeheer"): records for name in ("Archief en documenten", "Huurdersadministratie")
+    }
+    slips.hand_out(of=of, found=found, on=timezone.localdate())
+    for item in of.items.select_related("rule"):
+        words = {"reference": item.reference, "section": item.section, "article": item.rule.category}
+        Destruction.objects.create(under=of, rule=item.rule, decided_by=officer, **words)
+        Outcome.objects.create(item=item, kind=Outcome.Kind.DESTROYED)
+    Record.objects.filter(pk__in=of.items.values("record_key")).update(trigger_on=timezone.localdate())
+    Step.objects.create(of=of, kind=Step.Kind.CARRIED_OUT)
+    certifying.make_all()
+    return of
+
+
+def _named(of: DestructionList) -> MentionItem:
+    """A record of another in which somebody on this list is named."""
+    person = Record.objects.get(pk=of.items.last().record_key).dossier.person
+    record = cast.make_record(section="nuisance", mentions=[person])
+    words = {"person_reference": person.reference, "reference": record.reference, "section": record.section}
+    return MentionItem.objects.create(of=of, person_key=person.pk, record_key=record.pk, **words)

@@ -12,13 +12,26 @@ KEEPING = [
     Spot("opschonen, directeur", DIRECTOR, "/opschonen/"),
     *(
         Spot(f"lijst {name}", OFFICER, f"{_LIST}{{list_{name}}}/")
-        for name in ("proposed", "submitted", "seconding", "waiting", "stopped")
+        for name in ("proposed", "submitted", "seconding", "waiting", "stopped", "lapsed", "carried_out")
     ),
     Spot("lijst, goedkeuren", DIRECTOR, f"{_LIST}{{list_submitted}}/"),
     Spot("lijst, tweede goedkeuring", FG, f"{_LIST}{{list_seconding}}/"),
     Spot("lijst, goedkeuren fout", DIRECTOR, f"{_LIST}{{list_submitted}}/", press("Keur de lijst goed")),
     Spot("lijst, toch bewaren", OFFICER, f"{_LIST}{{list_proposed}}/{{due_item}}/"),
     Spot("lijst, toch bewaren fout", OFFICER, f"{_LIST}{{list_proposed}}/{{due_item}}/", press("Bewaar dit gegeven")),
+    Spot("vermelding bij een ander", OFFICER, f"{_LIST}{{list_proposed}}/vermeldingen/{{mention_item}}/"),
+    Spot(
+        "vermelding bij een ander, fout",
+        OFFICER,
+        f"{_LIST}{{list_proposed}}/vermeldingen/{{mention_item}}/",
+        press("Leg het besluit vast"),
+    ),
+    Spot("vernietigingsverklaringen", FG, "/opschonen/verklaringen/"),
+    Spot("opdrachten", OFFICER, "/opschonen/opdrachten/"),
+    Spot("opdracht", OFFICER, "/opschonen/opdrachten/{slip}/"),
+    Spot("opdracht, fout", OFFICER, "/opschonen/opdrachten/{slip}/", press("Leg het bewijs vast")),
+    Spot("opdracht, fg", FG, "/opschonen/opdrachten/{slip}/"),
+    Spot("opdracht, uitgevoerd", OFFICER, "/opschonen/opdrachten/{proved_slip}/"),
     Spot("zonder einddatum", OFFICER, "/opschonen/zonder-einddatum/"),
     Spot("geblokkeerd", OFFICER, "/opschonen/geblokkeerd/"),
     Spot("bewaarregels", FG, "/opschonen/regels/"),

@@ -33,6 +33,7 @@ from dossiers.models import (
 from dossiers.sections import Section
 from retention import listing
 from retention.actions import place_hold
+from retention.models import Certificate, DestructionList, MentionItem, Slip
 from tests import cast
 from tests.cases.searching import paper_finding, source
 from tests.cases.searching import task as search_task
@@ -187,10 +188,16 @@ def _due(officer: Any) -> dict[str, Any]:
     hold = place_hold(record=held, kind="investigation", reason="x", by=officer, on=timezone.localdate())
     kept_by("arrears")
     of = listing.propose(by=officer, on=timezone.localdate())
+    asking, item = DestructionList.objects.create(day_on=of.day_on, proposed_by=officer), of.items.get()
+    words = {"person_key": item.record_key, "record_key": item.record_key, "reference": item.reference}
+    named = MentionItem.objects.create(of=asking, section=item.section, **words)
     return {
         "due-list": {"pk": of.pk},
+        "certificate": {"pk": Certificate.objects.create(under=of, count=0, pdf=b"x").pk},
+        "deletion-slip": {"pk": Slip.objects.create(of=of, system="x", due_on=timezone.localdate()).pk},
         "no-list": {"pk": 999_999},
         "due-item": {"pk": of.pk, "number": of.items.get().pk},
+        "mention-item": {"pk": asking.pk, "number": named.pk},
         "no-item": {"pk": of.pk, "number": 999_999},
         "rule": {"category": "tenancy"},
         "no-rule": {"category": "niets"},

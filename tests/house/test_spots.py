@@ -28,6 +28,7 @@ WITHOUT = {
     "cases:package": "a file",
     "cases:paper_sheet": "a file",
     "calendar": "a file",
+    "retention:certificate": "a file",
     "cases:letter_paper": "a file",
     "imports:refused": "a file",
     "imports:sample": "a file",

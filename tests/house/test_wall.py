@@ -27,7 +27,18 @@ from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Dossier, Person, Record, Tie
 from retention import list_rules
-from retention.models import Destruction, DestructionList, Hold, Item, Outcome, Step
+from retention.models import (
+    Certificate,
+    Destruction,
+    DestructionList,
+    Hold,
+    Item,
+    MentionItem,
+    Outcome,
+    Slip,
+    SlipLine,
+    Step,
+)
 from tests import planted
 
 MODELS = {model._meta.label_lower: model for model in planted.our_models()}
@@ -91,7 +102,7 @@ def allowed(user):
     yield Person, people
     held = Q(dossier__in=Dossier.objects.visible_to(user)) | Q(record__in=Record.objects.visible_to(user))
     yield Hold, Hold.objects.filter(held | Q(person__in=people))
-    for model in (DestructionList, Step, Item, Outcome, Destruction):
+    for model in (DestructionList, Step, Item, Outcome, Destruction, Certificate, Slip, SlipLine, MentionItem):
         yield model, model.objects.all() if list_rules.may_read(user) else model.objects.none()
     yield from ((model, model.objects.filter(case__in=cases)) for model in (Requester, ClockEvent))
     yield from (

@@ -16,8 +16,8 @@ from dossiers import wall
 from dossiers.files import store
 from dossiers.intake import jobs
 from dossiers.models import DossierKey, ImportRun, RecordFile
-from retention import listing
-from retention.models import Step
+from retention import listing, slips
+from retention.models import Slip, Step
 from tests import cast, scanning
 from tests.planted import our_models
 from tests.retention import living
@@ -115,6 +115,13 @@ def test_nothing_of_a_person_stays(tmp_path, settings, mailbox, caplog, officer,
     (logs := tmp_path / "logs").mkdir()
     told = destroy_by_worker(logs)
     assert (told["records_destroyed"], told["dossiers_destroyed"], told["cases_destroyed"]) == (6, 2, 1)
+    assert scanning.scan([words["person.client_number"]], everywhere(disk, caplog)).keys() == {
+        "table retention_slipline",
+        "dump",
+    }
+    for slip in Slip.objects.open():
+        day = timezone.localdate()
+        slips.prove(slip=slip, done_on=day, done_as="ICT", proof="Melding 1", by=officer, on=day)
     places = everywhere(disk, caplog) | scanning.files(logs) | scanning.files(tmp_path / "erasures")
     left = scanning.scan([*words.values(), *INSIDE], places)
     assert left == {place: {words["named by a neighbour"]} for place in ("table dossiers_record", "dump")}

@@ -179,3 +179,20 @@ def test_what_is_lifted_is_seen_again(due, officer):
     assert not listing.candidates(book).exists()
     Hold.objects.filter(pk=made.pk).update(lifted_on=TODAY)
     assert listing.candidates(book).get() == due
+
+
+def test_a_list_that_nobody_submits_lapses_after_28_days_and_lets_its_records_go(of, due, officer):
+    assert (listing.lapse(TODAY + 28 * DAY), of.lapses_after) == ([], TODAY + 28 * DAY)
+    assert listing.lapse(TODAY + 29 * DAY) == [of.reference]
+    assert listing.lapse(TODAY + 29 * DAY) == []
+    assert LogEntry.objects.get(verb="list lapsed").actor is None
+    of = DestructionList.objects.get()
+    assert state_of(of) == "lapsed"
+    with pytest.raises(Refused, match="vervallen"):
+        listing.submit(of=of, by=officer)
+    assert listing.propose(by=officer, on=TODAY + 29 * DAY).items.get().record_key == due.pk
+
+
+def test_a_list_that_was_submitted_does_not_lapse(of, officer):
+    listing.submit(of=of, by=officer)
+    assert listing.lapse(TODAY + 100 * DAY) == []

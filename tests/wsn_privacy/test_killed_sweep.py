@@ -20,7 +20,16 @@ from dossiers.functions import Function
 from dossiers.models import Dossier, DossierKey, LogEntry, Person, Record, RecordFile
 from dossiers.refusal import Refused
 from retention import carrying, ledger, listing
-from retention.models import Destruction, DestructionList, ErasureLine, FileToGo, Item, Outcome, Step
+from retention.models import (
+    Certificate,
+    Destruction,
+    DestructionList,
+    ErasureLine,
+    FileToGo,
+    Item,
+    Outcome,
+    Step,
+)
 from tests import cast
 from tests.retention.keeping import kept_by
 from tests.wsn_privacy import killing
@@ -124,6 +133,8 @@ def check(due, others):
     carried_out = Step.objects.filter(kind=Step.Kind.CARRIED_OUT)
     assert carried_out.count() == DestructionList.objects.count()
     assert LogEntry.objects.filter(verb="list carried out").count() == carried_out.count()
+    proved = [left.reference for row in Certificate.objects.all() for left in row.destructions]
+    assert sorted(proved) == sorted(gone)
     assert run("reconcile")[1] == 0
     assert verified()[1] == 0
     assert JobRun.objects.filter(finished_at__isnull=False).exists()

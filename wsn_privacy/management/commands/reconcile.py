@@ -1,4 +1,4 @@
-"""`manage.py reconcile [--read] [--json]`: whether the files on disk and their rows agree, and if not, which do not."""
+"""`manage.py reconcile [--read] [--json]`: whether files and rows, and destruction and proof, agree."""
 
 import json
 import sys
@@ -10,12 +10,14 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from dossiers.files.reconciling import Agreement, compare
+from retention import certifying
 
 
 class Command(BaseCommand):
-    """Looks for rows without a file, files without a row, and files that are not what their row says."""
+    """Looks for rows without a file, files without a row, and files that are not what their row says; and for lists
+    that were carried out without a certificate, and certificates that are not what they were."""
 
-    help = "Vergelijkt bestanden en rijen: 0 ze kloppen, 1 niet."
+    help = "Vergelijkt bestanden en rijen, en wat vernietigd is met de verklaringen: 0 ze kloppen, 1 niet."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How thoroughly, and the form of the answer."""
@@ -25,10 +27,21 @@ class Command(BaseCommand):
     def handle(self, *args: Any, read: bool, as_json: bool, **options: Any) -> None:
         """Writes what was found; ends with exit code 1 when something does not agree."""
         found = compare(reads=read)
-        answer = {"ok": found.is_whole, **asdict(found)}
-        self.stdout.write(json.dumps(answer) if as_json else "\n".join(_as_text(found)))
-        if not found.is_whole:
+        unproved, forged = certifying.faults()
+        is_whole = found.is_whole and not (unproved or forged)
+        answer = {"ok": is_whole, **asdict(found), "unproved": unproved, "forged": forged}
+        text = "\n".join([*_as_text(found), *_of_proof(unproved, forged)])
+        self.stdout.write(json.dumps(answer) if as_json else text)
+        if not is_whole:
             sys.exit(1)
+
+
+def _of_proof(unproved: list[str], forged: list[str]) -> list[str]:
+    """A line for each list without a certificate, and for each certificate that is another than it was."""
+    missing = _("Bij deze uitgevoerde lijst is geen vernietigingsverklaring: %(name)s.")
+    altered = _("Deze vernietigingsverklaring is niet wat zij was: %(name)s.")
+    faults = ((unproved, missing), (forged, altered))
+    return [sentence % {"name": name} for names, sentence in faults for name in names]
 
 
 def _as_text(found: Agreement) -> list[str]:

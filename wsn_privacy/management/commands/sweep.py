@@ -31,6 +31,8 @@ LABELS = {
     "records_destroyed": gettext_lazy("gegevens vernietigd"),
     "dossiers_destroyed": gettext_lazy("dossiers vernietigd"),
     "cases_destroyed": gettext_lazy("verzoeken vernietigd"),
+    "lists_lapsed": gettext_lazy("vernietigingslijsten vervallen"),
+    "certificates_made": gettext_lazy("vernietigingsverklaringen"),
     "items_stayed": gettext_lazy("op een lijst, blijven toch"),
     "items_failed": gettext_lazy("niet gelukt"),
 }

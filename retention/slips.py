@@ -1,0 +1,106 @@
+"""Deletion slips for what lies in other systems: handed out with a list, and proved by a person.
+
+A slip says by client number what has to go there, only until it is proved (AVG art. 5(1)(c) and (e), 19).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dossiers import journal
+from dossiers.refusal import Refused
+from retention import ledger, list_rules
+from retention.models import Slip, SlipLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dossiers.models import Record
+    from retention.models import DestructionList
+
+TERM = dt.timedelta(days=30)  # to carry a slip out
+GROUND = "slip"  # of its line in the ledger
+
+
+@dataclass(frozen=True)
+class Place:
+    """A system outside the product in which the same is kept, and who deletes there."""
+
+    system: str
+    department: str
+    executor_id: Any = None
+
+
+def hand_out(*, of: DestructionList, found: Mapping[Place, Sequence[Record]], on: dt.date) -> None:
+    """Put what goes now on the slip of each place: one per list and place, each client once per rule.
+
+    In the transaction in which the records go, before they do: afterwards nobody knows their client number.
+    """
+    rules = dict(of.items.values_list("record_key", "rule_id"))
+    for place, records in found.items():
+        slip, is_new = Slip.objects.get_or_create(
+            of=of,
+            system=place.system,
+            defaults={"department": place.department, "executor_id": place.executor_id, "due_on": on + TERM},
+        )
+        known = set(slip.lines.values_list("rule_id", "known_as"))
+        named = {(rules[record.pk], record.dossier.person.client_number or record.reference) for record in records}
+        SlipLine.objects.bulk_create(
+            SlipLine(slip=slip, rule_id=rule, known_as=known_as) for rule, known_as in sorted(named - known)
+        )
+        if is_new:
+            journal.record("slip handed out", slip, by=None)
+
+
+def why_not_prove(slip: Slip, by: Any, done_on: dt.date, on: dt.date) -> str:
+    """Why it cannot be written down that a slip was carried out on that day."""
+    if not list_rules.may_propose(by):
+        return _("Alleen de privacy officer legt het bewijs vast.")
+    if slip.proved_at:
+        return _("Het bewijs van deze opdracht is al vastgelegd.")
+    if done_on > on:
+        return _("Die dag moet nog komen.")
+    given = timezone.localdate(slip.made_at)
+    return _("Die dag ligt voor de opdracht zelf.") if done_on < given else ""
+
+
+@transaction.atomic
+def prove(*, slip: Slip, done_on: dt.date, done_as: str, proof: str, by: Any, on: dt.date) -> Slip:
+    """Write down that a slip was carried out: when, by whom, and how one knows. Whom it was about goes. Raises Refused.
+
+    The ledger has a line, so that a copy of the database that is put back does not bring the numbers back.
+    """
+    slip = Slip.objects.select_for_update().get(pk=slip.pk)
+    if why := why_not_prove(slip, by, done_on, on):
+        raise Refused(why)
+    slip.done_on, slip.done_as, slip.proof = done_on, done_as, proof
+    slip.proved_at, slip.proved_by = timezone.now(), by
+    slip.save(update_fields=("done_on", "done_as", "proof", "proved_at", "proved_by"))
+    wipe(slip)
+    ledger.note([slip], GROUND)
+    journal.record("slip proved", slip, by=by)
+    return slip
+
+
+def wipe(slip: Slip) -> int:
+    """Take away whom a slip was about. Returns how many lines went."""
+    rows: Any = SlipLine.objects.filter(slip=slip)
+    return int(rows._raw_delete(rows.db) or 0)
+
+
+def by_reference(reference: str) -> Slip | None:
+    """The slip with this reference, such as "VO-2026-0012"."""
+    number = reference.rpartition("-")[2]
+    slip = Slip.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    return slip if slip and slip.reference == reference else None
+
+
+def is_any_wiped(since: dt.datetime) -> bool:
+    """Whether a slip was proved after that moment, so that the database has numbers to forget."""
+    return Slip.objects.filter(proved_at__gte=since).exists()
