@@ -148,6 +148,8 @@ NOT_OF_ONE = {  # personal fields that hold nothing of one person whose dossier 
     *("Unit.street", "Unit.number", "Unit.postcode", "Unit.city", "Unit.address_key", "Dossier.sections"),
     *("Step.reason", "Outcome.why", "CaseKey.wrapped", "DossierKey.wrapped", "PaperBytes.sealed", "Letter.pdf"),
     *("Delivery.package", "Signature.proof"),
+    # What a list leaves behind: no names, or (SlipLine) only until it was carried out elsewhere.
+    *("Certificate.pdf", "Slip.done_as", "Slip.proof", "MentionItem.reason", "SlipLine.known_as"),
 }
 
 
