@@ -39,7 +39,7 @@ def sweep(on: dt.date, *, dry_run: bool, tell: Tell | None = None, broke_off: bo
         return _told(carrying.foreseen(on, OTHERS)) | {"lists_lapsed": forgotten, "certificates_made": []}
     with as_owner():
         lapsed = listing.lapse(on)
-        done = carrying.Sweep(Book.of(on), let_go, _now_and_then(tell), others=OTHERS, hand_out=hand_out).run()
+        done = carrying.Sweep(Book.of(on), let_go, NowAndThen(tell), others=OTHERS, hand_out=hand_out).run()
         if broke_off:
             vacuum(everything())
         elif done.records or done.dossiers or done.others:
@@ -51,17 +51,17 @@ def sweep(on: dt.date, *, dry_run: bool, tell: Tell | None = None, broke_off: bo
         return _told(done) | {"lists_lapsed": lapsed, "certificates_made": made}
 
 
-def _now_and_then(tell: Tell | None) -> carrying.Tell:
-    """Tell the counts of a run at most once a second: telling is a write of its own."""
-    told_at = -SECOND
+class NowAndThen:
+    """Tells the counts of a run at most once a second: telling is a write of its own."""
 
-    def hear(done: carrying.Done) -> None:
-        nonlocal told_at
-        if tell and time.monotonic() - told_at >= SECOND:
-            tell(counts_of(_told(done)))
-            told_at = time.monotonic()
+    def __init__(self, tell: Tell | None) -> None:
+        self.tell, self.told_at = tell, -SECOND
 
-    return hear
+    def __call__(self, done: carrying.Done) -> None:
+        """Hear how far it is."""
+        if self.tell and time.monotonic() - self.told_at >= SECOND:
+            self.tell(counts_of(_told(done)))
+            self.told_at = time.monotonic()
 
 
 def let_go(records: Sequence[Record]) -> None:

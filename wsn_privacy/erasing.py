@@ -13,7 +13,9 @@ from cases.workflow import Status
 from dossiers import wall
 from dossiers.refusal import Refused
 from retention.actions import destroy
+from retention.going import touched
 from wsn_privacy.owner import as_owner
+from wsn_privacy.vacuuming import vacuum
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -33,12 +35,16 @@ def carry_out() -> int:
         waiting = list(due.values_list("pk", flat=True))
     if not waiting:
         return 0
+    tables: set[str] = set()
     with as_owner():
-        return sum(_one(pk) for pk in waiting)
+        gone = sum(_one(pk, tables) for pk in waiting)
+        if gone:
+            vacuum(tables)
+        return gone
 
 
-def _one(pk: UUID) -> int:
-    """Destroy one record, unless another worker has it."""
+def _one(pk: UUID, tables: set[str]) -> int:
+    """Destroy one record, unless another worker has it; `tables` gets those from which rows went."""
     try:
         with transaction.atomic():
             rows = Measure.objects.select_for_update(skip_locked=True, of=("self",)).filter(done_at__isnull=True)
@@ -50,6 +56,7 @@ def _one(pk: UUID) -> int:
             row.save(update_fields=("done_at",))
             let_go(record)
             destroy(record=record, article=row.article, request=case.reference, by=case.answer.by)
+            tables |= touched()
     except (Refused, DatabaseError) as refusal:
         log.error("a record of %s could not be removed: %s", pk, type(refusal).__name__)
         return 0

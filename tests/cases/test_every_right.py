@@ -8,7 +8,8 @@ import uuid
 import zipfile
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -185,6 +186,19 @@ def test_a_frozen_record_cannot_be_changed_by_anybody_not_even_in_the_database(o
     with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
         Record.objects.filter(pk=record.pk).update(title="Anders")
     assert Record.objects.get(pk=record.pk).text == "Er was lawaai."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_gives_up_the_room_of_what_was_removed(officer, tenant, record, signed_in):
+    case, client = asked("erasure", officer, tenant), signed_in(officer)
+    choose(client, case, record)
+    judge(client, case, outcome="granted", article="17_1a")
+    finish(client, case)
+    with CaptureQueriesContext(connection) as done:
+        assert erasing.carry_out() == 1
+    vacuumed = {each["sql"].split('"')[1] for each in done if each["sql"].startswith("VACUUM")}
+    assert "dossiers_record" in vacuumed
+    assert "cases_letter" not in vacuumed
 
 
 def test_what_is_removed_is_gone_and_leaves_a_line_without_content(officer, tenant, record, signed_in):

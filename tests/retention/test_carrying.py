@@ -6,9 +6,11 @@ import pytest
 from django.db import DatabaseError
 from django.utils import timezone
 
-from dossiers.models import Correction, Dossier, LogEntry, Mention, Person, Record, RecordFile, Statement
+from dossiers.models import Correction, Dossier, LogEntry, Mention, Person, Record, RecordFile, Statement, Tie
 from retention import carrying
-from retention.actions import place_hold
+from retention.actions import lift_hold, place_hold
+from retention.closing import close
+from retention.going import Why
 from retention.models import Destruction
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
@@ -107,6 +109,51 @@ def test_the_number_of_questions_does_not_grow_with_the_records(db, django_asser
         return len(queries.captured_queries)
 
     assert cost(2) == cost(8)
+
+
+def test_nor_with_the_dossiers_and_the_people_in_them(db, django_assert_max_num_queries):
+    def cost(count):
+        for _ in range(count):
+            make_tie(empty_dossier().person, cast.make_person())
+        with django_assert_max_num_queries(80) as queries:
+            assert len(sweep(TODAY).dossiers) == count
+        return len(queries.captured_queries)
+
+    assert cost(2) == cost(8)
+    assert not Person.objects.exists()
+
+
+def empty_dossier():
+    return cast.make_dossier(started_on=dt.date(2010, 1, 1), ended_on=LONG_AGO)
+
+
+def make_tie(person, other):
+    Tie.objects.create(person=person, other=other, kind="partner", since=LONG_AGO)
+
+
+def test_a_hold_that_was_lifted_keeps_nobody(db, officer):
+    person = empty_dossier().person
+    hold = place_hold(person=person, kind="investigation", by=officer, on=TODAY)
+    assert sweep(TODAY).dossiers == []
+    lift_hold(hold=hold, by=officer, on=TODAY)
+    assert len(sweep(TODAY).dossiers) == 1
+    assert not Person.objects.exists()
+
+
+def test_whom_a_request_names_stays_when_the_dossier_goes(officer):
+    dossier = empty_dossier()
+    cast.case_in("sent", by=officer, subject=dossier.person)
+    assert sweep(TODAY).dossiers == [dossier.reference]
+    assert Person.objects.get() == dossier.person
+
+
+def test_what_changed_since_a_dossier_was_found_is_asked_again(db, officer):
+    dossiers = [empty_dossier() for _ in range(3)]
+    found = carrying.empty_dossiers(TODAY)
+    keys = [dossier.pk for dossier in dossiers]
+    place_hold(person=dossiers[0].person, kind="investigation", by=officer, on=TODAY)
+    Dossier.objects.filter(pk=keys[1]).update(ended_on=TODAY)
+    assert close(keys, Why(article="dossier"), among=found) == [dossiers[2].reference]
 
 
 @pytest.mark.django_db(transaction=True)

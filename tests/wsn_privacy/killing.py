@@ -118,6 +118,7 @@ def struck(way: str, most: int, moment: float, cluster: Cluster, logs: Path) -> 
         patience = time.monotonic() + PATIENCE
         while not (left() <= most and sessions() - others) and time.monotonic() < patience:
             time.sleep(0.002)
+        assert time.monotonic() < patience, "the sweep never came that far"
         time.sleep(moment)
         if way in ("process", "worker"):
             os.kill(pid, signal.SIGKILL)
