@@ -15,7 +15,7 @@ run: set-up-run ## zet alles klaar en start het; Ctrl-C stopt het
 	@exec $(VENV)/python manage.py run
 
 test: check ## controleert en test alles, ook in een echte browser
-	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-report=html
+	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 bench: set-up-dev ## meet de snelheid; de tabel staat daarna ook in var/bench.json
 	@$(VENV)/python manage.py bench

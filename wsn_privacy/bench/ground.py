@@ -19,22 +19,43 @@ from wsn_privacy.owner import as_owner
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME = "wsn_bench"
+NAME, COPY = "wsn_bench", "own"
 
 
 @contextmanager
-def own_database() -> Iterator[None]:
-    """An empty, migrated database on the same server for as long as the block lasts, as a job on the site's account."""
+def migrated() -> Iterator[None]:
+    """An empty, migrated database on the same server for as long as the block lasts, for `own_database` to copy."""
     real = connection.settings_dict["NAME"]
     connection.settings_dict["TEST"]["NAME"] = NAME
     with as_owner():
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
-        with wall.as_job():
-            yield
+        yield
     finally:
         with as_owner():
             connection.creation.destroy_test_db(real, verbosity=0)
+
+
+@contextmanager
+def own_database() -> Iterator[None]:
+    """A copy of the migrated database for as long as the block lasts, as a job on the site's account."""
+    with as_owner():
+        connection.close()  # what somebody uses cannot be copied
+        connection.creation.clone_test_db(COPY, verbosity=0, autoclobber=True)
+    _go_to(f"{NAME}_{COPY}")
+    try:
+        with wall.as_job():
+            yield
+    finally:
+        _go_to(NAME)
+        with as_owner():
+            connection.close()
+            connection.creation.destroy_test_db(suffix=COPY, verbosity=0)
+
+
+def _go_to(database: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = database
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from wsn_privacy.bench import (
     weight,
     witnessing,
 )
-from wsn_privacy.bench.ground import own_database
+from wsn_privacy.bench.ground import migrated, own_database
 from wsn_privacy.bench.measuring import Row, measure, queries_of
 from wsn_privacy.bench.pages import Pages
 from wsn_privacy.bench.raw import Raw
@@ -53,10 +53,11 @@ class Round:
 
     def rows(self) -> list[Row]:
         """Every row that was asked for and needs a database."""
-        with own_database(), closing(Raw()) as asking:
-            few, found = self._small(asking)
-        with own_database(), closing(Raw()) as asking:
-            return [row for row in [*self._large(asking, few), *found] if self._is_asked(row.name)]
+        with migrated():
+            with own_database(), closing(Raw()) as asking:
+                few, found = self._small(asking)
+            with own_database(), closing(Raw()) as asking:
+                return [row for row in [*self._large(asking, few), *found] if self._is_asked(row.name)]
 
     def _is_asked(self, *names: str) -> bool:
         return any(name.startswith(self.only) for name in names)
