@@ -150,17 +150,25 @@ class House:
             "no-feed": {"word": "vals"},
             "invitation": {"token": inviting.token_of(inviting.invite_again(user=desk, by=officer))},
         }
+        self.cookies = {name: _cookies(user) for name, user in self.visitors.items()}
 
     def knock(self, door: Door, visitor: str, method: str = "") -> HttpResponse:
-        """The answer at `door` for `visitor`; whatever was done there is undone."""
+        """The answer at `door` for `visitor`, who came in once; whatever was done there is undone, and forgotten."""
         client, method = Client(raise_request_exception=False), method or door.method
+        client.cookies.load(self.cookies[visitor])
         cache.clear()
         with transaction.atomic():
-            if self.visitors[visitor]:
-                client.force_login(self.visitors[visitor])
             answer = getattr(client, method.lower())(reverse(door.name, kwargs=self.words[door.case]))
             transaction.set_rollback(True)
         return answer
+
+
+def _cookies(user: Any) -> dict[str, str]:
+    """What the browser of `user` holds after signing in."""
+    client = Client()
+    if user:
+        client.force_login(user)
+    return {name: each.value for name, each in client.cookies.items()}
 
 
 def _letters(cases: Any, officer: Any) -> dict[str, Any]:
