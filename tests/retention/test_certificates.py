@@ -15,6 +15,7 @@ from retention import certifying, listing
 from retention.models import Certificate, Destruction, DestructionList
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
 from tests.retention.test_lists import AFTER, signed, sweep
+from tests.wsn_privacy.test_commands import run
 from wsn_privacy import destroying
 
 
@@ -101,6 +102,17 @@ def test_who_was_killed_before_it_was_made_has_it_from_the_next_sweep(done):
     assert len(told["certificates_made"]) == 2
     assert certifying.faults() == ([], [])
     assert destroying.sweep(AFTER, dry_run=False)["certificates_made"] == []
+
+
+def test_reconcile_names_a_list_without_one(done, settings, tmp_path):
+    settings.FILES_DIR = tmp_path  # where no other test left a file
+    text, code = run("reconcile")
+    assert (code, text.splitlines()[-1]) == (
+        1,
+        f"Bij deze uitgevoerde lijst is geen vernietigingsverklaring: {done.reference}.",
+    )
+    certifying.make_all()
+    assert run("reconcile")[1] == 0
 
 
 def test_another_file_or_other_tombstones_are_found(done, settings):
