@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ from retention.models import ErasureLine
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from django.db.models import Model
 
@@ -187,13 +188,20 @@ def why_not_served() -> str:
     Raises django.db.ProgrammingError on a database without the tables, and OSError.
     """
     try:
-        for line in ahead():
-            noted = ErasureLine.objects.filter(kind=line.kind, reference=line.reference, number__isnull=True)
-            if not noted.exists():
+        lines = ahead()
+        while batch := list(islice(lines, BATCH)):
+            if not _are_known(batch):
                 return _("Deze reservekopie is teruggezet, en wat daarna is vernietigd is nog niet opnieuw vernietigd.")
     except Broken as sentence:
         return str(sentence)
     return ""
+
+
+def _are_known(lines: Sequence[Line]) -> bool:
+    """Whether the database has all these: waiting, or numbered since we looked, for a sweep under way writes on."""
+    rows = ErasureLine.objects.filter(reference__in=[line.reference for line in lines])
+    found = {(kind, reference): number for kind, reference, number in rows.values_list("kind", "reference", "number")}
+    return all(found.get((line.kind, line.reference), 0) in (None, line.number) for line in lines)
 
 
 def position() -> ErasureLine | None:

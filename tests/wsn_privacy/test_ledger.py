@@ -68,6 +68,16 @@ def test_whoever_was_killed_after_the_line_is_no_copy_and_has_it_once(erased):
     assert len(lines()) == 2
 
 
+def test_what_is_written_while_somebody_looks_closes_nothing(officer, monkeypatch):
+    before = ledger.position()
+    record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
+    with wall.as_job():
+        destroy(record=record, article="17_1d", request="", by=officer)
+    ledger.write()
+    monkeypatch.setattr(ledger, "position", lambda: before)  # whoever looked just before that was written
+    assert ledger.why_not_served() == ""
+
+
 def test_a_line_whose_end_was_never_written_is_taken_off(officer):
     with ledger.place().open("a") as file:
         file.write('{"number": 3, "ki')

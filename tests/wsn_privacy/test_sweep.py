@@ -192,7 +192,7 @@ def test_no_sweep_in_26_hours_is_an_alarm(db, client, hours, overdue):
 def test_what_broke_off_is_done_by_the_next_of_that_day_and_by_none_after(monkeypatch):
     record, now = kept_by("camera"), timezone.now()
     with monkeypatch.context() as broken:
-        broken.setattr("retention.carrying.take_away", lambda *_: connection.close())  # the database goes
+        broken.setattr("retention.carrying.take_away", lambda *_: lost())
         sweep_failed(now)
     assert JobRun.objects.get(job="sweep").finished_at is None
     for _ in range(3):
@@ -200,6 +200,12 @@ def test_what_broke_off_is_done_by_the_next_of_that_day_and_by_none_after(monkey
     assert not Record.objects.filter(pk=record.pk).exists()
     assert JobRun.objects.get(job="sweep").finished_at
     assert LogEntry.objects.filter(verb="destroyed", object_pk=record.pk).count() == 1
+
+
+def lost():
+    """The connection goes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
 def sweep_failed(now):
