@@ -1,6 +1,7 @@
 """Seeing ahead in a large association, and a sweep of a tenth of its records with a page beside it.
 
-The sweep stands beside a hand-written DELETE of as many rows with their children, in batches as large, in the same run.
+The sweep stands beside a hand-written DELETE of as many rows with their children, in batches as large, in the same run
+and with the same page beside it.
 Tombstones, journal lines and the ledger are on our side alone.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.utils import timezone
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from wsn_privacy.bench.raw import Raw
     from wsn_privacy.bench.scene import Scene
 
+T = TypeVar("T")
 SHARE = 0.3  # of the rate of a plain DELETE
 FLAT = 1.25  # times the memory of a sweep of a tenth as much
 BESIDE = 2  # times as long as a page may take meanwhile
@@ -57,7 +59,7 @@ def rows(scene: Scene, builder: Raw, runs: int) -> Iterator[Row]:
     quiet = [timed(page) for _turn in range(runs)]
     small, _beside = _swept(builder, few, page)
     swept, beside = _swept(builder, ours, page)
-    plain = _deleted(builder, theirs)
+    plain, _beside = _meanwhile(lambda: _deleted(builder, theirs), page)  # as busy as when ours went
     ratio = (len(ours) / swept.took) / (len(theirs) / plain)
     before, meanwhile = percentile(quiet, 0.95), percentile(beside, 0.95)
     yield Row(
@@ -88,15 +90,20 @@ def _swept(builder: Raw, keys: list[str], page: Callable[[], str]) -> tuple[Done
     builder.rows(HAVE_DUE, {"rule": RULE, "keys": keys})
     builder.rows("ALTER TABLE dossiers_record ENABLE TRIGGER USER", {})
     builder.rows("VACUUM ANALYZE dossiers_record", {})
-    with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(apart, "sweep")
-        turns = [timed(page)]
-        while not running.done():
-            turns.append(timed(page))
-    done = running.result()
+    done, turns = _meanwhile(lambda: apart("sweep"), page)
     if done.answer["records_destroyed"] < len(keys):
         raise Unmeasured(f"sweep: {done.answer['records_destroyed']} van {len(keys)} gegevens vernietigd")
     return done, turns
+
+
+def _meanwhile(act: Callable[[], T], page: Callable[[], str]) -> tuple[T, list[float]]:
+    """What `act` gives, and how long a page took that was asked again and again meanwhile."""
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(act)
+        turns = [timed(page)]
+        while not running.done():
+            turns.append(timed(page))
+    return running.result(), turns
 
 
 def _deleted(builder: Raw, keys: list[str]) -> float:
