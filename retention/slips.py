@@ -1,4 +1,4 @@
-"""Deletion slips for what lies in other systems: handed out with a list, and proved by a person.
+"""Deletion slips for what lies in other systems: handed out with a list or an erasure, and proved by a person.
 
 A slip says by client number what has to go there, only until it is proved (AVG art. 5(1)(c) and (e), 19).
 """
@@ -19,7 +19,7 @@ from retention import ledger, list_rules
 from retention.models import Slip, SlipLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dossiers.models import Record
     from retention.models import DestructionList
@@ -44,18 +44,36 @@ def hand_out(*, of: DestructionList, found: Mapping[Place, Sequence[Record]], on
     """
     rules = dict(of.items.values_list("record_key", "rule_id"))
     for place, records in found.items():
-        slip, is_new = Slip.objects.get_or_create(
-            of=of,
-            system=place.system,
-            defaults={"department": place.department, "executor_id": place.executor_id, "due_on": on + TERM},
-        )
+        slip = _slip_of(place, on, of=of)
         known = set(slip.lines.values_list("rule_id", "known_as"))
-        named = {(rules[record.pk], record.dossier.person.client_number or record.reference) for record in records}
+        named = {(rules[record.pk], _known_as(record)) for record in records}
         SlipLine.objects.bulk_create(
             SlipLine(slip=slip, rule_id=rule, known_as=known_as) for rule, known_as in sorted(named - known)
         )
-        if is_new:
-            journal.record("slip handed out", slip, by=None)
+
+
+def hand_out_erased(*, request: str, record: Record, places: Iterable[Place], on: dt.date) -> None:
+    """Put a record that is erased because of `request` on the slip of each place: one per request and place.
+
+    In the transaction in which it goes, before it does (AVG art. 17(1)).
+    """
+    for place in places:
+        slip = _slip_of(place, on, request=request)
+        SlipLine.objects.get_or_create(slip=slip, section=record.section, known_as=_known_as(record))
+
+
+def _slip_of(place: Place, on: dt.date, **behind: Any) -> Slip:
+    """The slip of this place for a list or a request, made when there is none yet."""
+    given = {"department": place.department, "executor_id": place.executor_id, "due_on": on + TERM}
+    slip, is_new = Slip.objects.get_or_create(system=place.system, **behind, defaults=given)
+    if is_new:
+        journal.record("slip handed out", slip, by=None)
+    return slip
+
+
+def _known_as(record: Record) -> str:
+    """What another system knows the person of this record by, or else the record."""
+    return record.dossier.person.client_number or record.reference
 
 
 def why_not_prove(slip: Slip, by: Any, done_on: dt.date, on: dt.date) -> str:

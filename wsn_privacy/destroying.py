@@ -72,14 +72,21 @@ def let_go(records: Sequence[Record]) -> None:
 
 
 def hand_out(of: DestructionList, records: Sequence[Record]) -> None:
-    """Give each place of the search plan where these records may be kept too a slip: those of their activity, and those
-    of no activity in particular, such as the archive."""
+    """Give each place of the search plan where these records may be kept too a slip."""
+    slips.hand_out(of=of, found=elsewhere(records), on=timezone.localdate())
+
+
+def elsewhere(records: Sequence[Record]) -> dict[slips.Place, list[Record]]:
+    """The places of the search plan where each of these records may be kept too.
+
+    Those of its activity, and those of no activity in particular, such as the archive.
+    """
     found: dict[slips.Place, list[Record]] = {}
     for source in SearchSource.objects.standing():
         there = [record for record in records if source.activity_id in (None, record.basis.activity_id)]
         if there:
             found[slips.Place(source.name, source.department, source.answerer_id)] = there
-    slips.hand_out(of=of, found=found, on=timezone.localdate())
+    return found
 
 
 def counts_of(told: dict[str, Any]) -> dict[str, Any]:

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from cases.models import Finding, Measure
+from cases.models import Finding, Measure, SearchTask
 from cases.workflow import Status
 from dossiers import wall
 from dossiers.refusal import Refused
+from retention import slips
 from retention.actions import destroy
 from retention.going import touched
+from wsn_privacy.destroying import elsewhere
 from wsn_privacy.owner import as_owner
 from wsn_privacy.vacuuming import vacuum
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from cases.models import Case
     from dossiers.models import Record
 
 log = logging.getLogger(__name__)
@@ -55,12 +58,21 @@ def _one(pk: UUID, tables: set[str]) -> int:
             row.done_at = timezone.now()
             row.save(update_fields=("done_at",))
             let_go(record)
+            _hand_out(case, record)
             destroy(record=record, article=row.article, request=case.reference, by=case.answer.by)
             tables |= touched()
     except (Refused, DatabaseError) as refusal:
         log.error("a record of %s could not be removed: %s", pk, type(refusal).__name__)
         return 0
     return 1
+
+
+def _hand_out(case: Case, record: Record) -> None:
+    """Give the places where this record may be kept too a slip, but where nothing was found for the request."""
+    searched = SearchTask.objects.filter(case=case, answer=SearchTask.Answer.NOTHING)
+    nothing_at = set(searched.values_list("system", flat=True))
+    places = [place for place in elsewhere([record]) if place.system not in nothing_at]
+    slips.hand_out_erased(request=case.reference, record=record, places=places, on=timezone.localdate())
 
 
 def let_go(record: Record) -> None:

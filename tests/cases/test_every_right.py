@@ -15,17 +15,19 @@ from django.utils import timezone
 
 from cases import actions, delivery
 from cases.kinds import SORTS
-from cases.models import Case, Delivery, Finding, Mail, Measure
+from cases.models import Case, Delivery, Finding, Mail, Measure, SearchSource
 from cases.workflow import Status
-from dossiers.models import Correction, Freeze, LawfulBasis, Record, Statement
+from dossiers.models import Correction, Freeze, LawfulBasis, Person, Record, Statement
 from dossiers.refusal import Refused
-from retention.models import Destruction, Hold
+from retention.models import Destruction, Hold, Slip
 from tests import cast
 from tests.cases.form_filling import fill, send
 from tests.cases.papers import shown
+from tests.cases.searching import task as search_task
 from wsn_privacy import erasing
 
 CHOSEN = ("correction", "erasure", "restriction", "objection")
+MAILBOXES = "E-mail en agenda's"
 FREE = ("human_review", "complaint", "other")
 
 
@@ -220,6 +222,25 @@ def test_what_is_removed_is_gone_and_leaves_a_line_without_content(officer, tena
     assert "verwijderd" in page
     assert "lawaai" not in page
     assert Finding.objects.get(case=case).was == "nuisance"
+
+
+def test_what_is_removed_has_to_go_elsewhere_too_but_not_where_nothing_was_found(officer, tenant, record, signed_in):
+    case, client = asked("erasure", officer, tenant), signed_in(officer)
+    Person.objects.filter(pk=tenant.pk).update(client_number="4711")
+    SearchSource.objects.exclude(name__in=("Archief en documenten", MAILBOXES)).delete()
+    searched = search_task(case, to=officer, by=officer, place=SearchSource.objects.get(name=MAILBOXES))
+    searched.answer, searched.terms, searched.answered_at = "nothing", ["name"], timezone.now()
+    searched.save()
+    choose(client, case, record)
+    judge(client, case, outcome="granted", article="17_1a")
+    finish(client, case)
+    erasing.carry_out()
+    slip = Slip.objects.get()
+    assert (slip.system, slip.request, slip.of) == ("Archief en documenten", case.reference, None)
+    assert [(line.known_as, line.section) for line in slip.lines.all()] == [("4711", "nuisance")]
+    page = client.get(f"/opschonen/opdrachten/{slip.pk}/").content.decode()
+    assert f"bij verzoek {case.reference}" in page
+    assert "op verzoek van de klant zelf" in page
 
 
 def test_a_removed_record_goes_with_its_corrections_statements_and_mentions(
