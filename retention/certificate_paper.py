@@ -16,7 +16,7 @@ from dossiers.words import dutch
 from law.keeping import WAITING_DAYS
 from retention import ledger
 from retention.list_rules import READERS
-from retention.models import MentionItem, Outcome, Rule, Slip
+from retention.models import MentionItem, Outcome, Rule
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,7 +40,7 @@ def paper(row: Certificate) -> bytes:
         "groups": [[group["label"], group["term"], group["rests"], str(group["n"])] for group in groups],
         "signers": _signers(row.under) if row.under else [],
         "waited": _waited(row.under) if row.under else "",
-        "slips": [[slip.system, dutch(slip.due_on)] for slip in Slip.objects.filter(of=row.under)],
+        "slips": [[slip.system, dutch(slip.due_on)] for slip in (row.under.slips.all() if row.under else ())],
         "keys": _keys(sum(group["n"] for group in groups if group["article"] == DOSSIER)),
         "has_files": any(group["files"] for group in groups),
         "manifest": row.manifest,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from dossiers.files.texts import text_of
 from dossiers.models import LogEntry, Person, Record
 from retention import certifying, listing
-from retention.models import Certificate, Destruction, DestructionList
+from retention.models import Certificate, Destruction, DestructionList, Slip
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
 from tests.retention.test_lists import AFTER, signed, sweep
 from tests.wsn_privacy.test_commands import run
@@ -88,6 +88,14 @@ def test_it_says_how_many_by_which_rule_who_signed_and_how_and_not_what(done, of
     for left in Destruction.objects.filter(under=done):
         assert left.reference in words
     assert "Zqx" not in words
+
+
+def test_what_was_asked_of_another_system_for_a_request_stands_in_none(done):
+    Slip.objects.create(request="WSN-2026-0001", system="Zqxsysteem", due_on=TODAY)
+    kept_by("camera")
+    sweep(AFTER)
+    certifying.make_all()
+    assert not [row for row in Certificate.objects.all() if "Zqxsysteem" in words_of(row)]
 
 
 def test_it_is_pdf_a_2a_and_ua_1(done):

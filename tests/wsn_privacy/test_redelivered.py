@@ -7,7 +7,7 @@ from celery import Celery
 
 from dossiers.models import LogEntry, Record
 from retention import ledger
-from retention.models import Destruction, ErasureLine
+from retention.models import Certificate, Destruction, ErasureLine
 from tests.retention.keeping import kept_by
 from tests.wsn_privacy.programs import WORKER, running, wait_until
 from wsn_privacy.models import JobRun
@@ -48,3 +48,4 @@ def test_each_destruction_is_done_once(settings, tmp_path):
     assert not ErasureLine.objects.filter(number__isnull=True).exists()
     assert LogEntry.objects.filter(verb="destroyed").count() == 3 * len(due)
     assert JobRun.objects.filter(job="sweep").count() == 1
+    assert [certificate.count for certificate in Certificate.objects.all()] == [len(named)]
