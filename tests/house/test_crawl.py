@@ -128,7 +128,7 @@ class World:
         by, now = self.visitors["director"], timezone.now()
         records = [self._record(dossier, section, about or dossier.person) for section in sections]
         Opening.objects.create(
-            dossier=dossier, section=Section.CARE, by=by, on=now.date(), purpose="other", reason="Zoqiopen"
+            dossier=dossier, section=Section.CARE, by=by, on=timezone.localdate(now), purpose="other", reason="Zoqiopen"
         )
         words = {"section": Section.CARE, "by": by, "until": now, "reason": "Zoqinood", "remark": "Zoqioordeel"}
         Emergency.objects.create(dossier=dossier, **words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from dossiers import actions, emergency, recording, register, ties
 from dossiers.models import Activity, Record, Tie
 from dossiers.sections import Purpose, Section
@@ -32,9 +34,10 @@ ADVICE = "Akkoord. Kijk volgend jaar of de vernielingen minder werden. Zo niet, 
 
 def keep(users: dict[str, User], town: Town, now: dt.datetime) -> None:
     """Have the register looked after, a risk assessed, a statement made, and an emergency wait for its review."""
-    _look_after_the_register(users, now.date())
-    _households(users["verhuur"], town.stories, town.relatives, now.date())
-    _own_words(users["privacy.tweede"], town.stories[people.HEAVY], now.date())
+    today = timezone.localdate(now)
+    _look_after_the_register(users, today)
+    _households(users["verhuur"], town.stories, town.relatives, today)
+    _own_words(users["privacy.tweede"], town.stories[people.HEAVY], today)
     emergency.enter(
         dossier=town.stories["eviction"],
         section=Section.CARE,
