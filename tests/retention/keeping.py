@@ -3,10 +3,12 @@
 import datetime as dt
 from typing import Any
 
+from django.utils import timezone
+
 from dossiers.models import LawfulBasis, Record
 from tests import cast
 
-TODAY = dt.date(2026, 11, 28)
+TODAY = timezone.localdate()
 LONG_AGO = dt.date(2015, 6, 1)
 
 
