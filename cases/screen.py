@@ -223,8 +223,11 @@ def _placed(dates: list[tuple[dt.date, str, str]]) -> Iterable[Mark]:
         yield Mark(x, label, on, kind, row)
 
 
-def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int = 0) -> list[Stage]:
-    """The five stages of a case with their state, a sentence, and for who handles requests the way to the next step."""
+def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int | None = 0) -> list[Stage]:
+    """The five stages of a case with their state, a sentence, and for who handles requests the way to the next step.
+
+    `found` is None for who may not know what was found: then nothing is said of it.
+    """
     reached = _reached(case.status)
     notes = (
         _on(case.received_on) + ", " + str(case.get_channel_display()),
@@ -267,13 +270,15 @@ def _identity_note(case: Case) -> str:
     return "" if case.status == Status.WITHDRAWN else _("Nog niet gecontroleerd")
 
 
-def _findings_note(case: Case, found: int, undecided: int) -> str:
+def _findings_note(case: Case, found: int | None, undecided: int) -> str:
     if case.status in (Status.RECEIVED, Status.WAITING):
         return _("Kan nog niet: eerst identiteit")
     if not found and not sort_of(case).needs_findings:
         return _("Niet nodig bij dit verzoek")
     if case.status == Status.IDENTIFIED:
         return _("Nog niet verzameld")
+    if found is None:
+        return ""
     if not found:
         return _("Niets gevonden") if case.status not in NEVER_ANSWERED else ""
     text = ngettext("%(n)s stuk gevonden", "%(n)s stukken gevonden", found) % {"n": found}

@@ -223,6 +223,7 @@ def test_the_request_itself_leads_to_the_signature_for_whoever_is_asked(case, as
     page, door = f"/verzoeken/{case.reference}/", f'href="/verzoeken/{case.reference}/handtekening/"'
     assert door in signed_in(director).get(page).content.decode()
     assert door not in signed_in(officer).get(page).content.decode()
+    assert "Niets gevonden" not in signed_in(director).get(page).content.decode()
     signing.sign(row=asked, by=director)
     assert door not in signed_in(director).get(page).content.decode()
 

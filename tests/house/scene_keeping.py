@@ -11,7 +11,7 @@ from dossiers.functions import Function
 from dossiers.models import Record
 from retention import certifying, listing, mentions, slips
 from retention.actions import place_hold
-from retention.models import Destruction, MentionItem, Outcome, Slip, Step
+from retention.models import Destruction, MentionItem, Outcome, Slip, SlipLine, Step
 from tests import cast
 from tests.retention.keeping import kept_by
 
@@ -58,7 +58,10 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     Slip.objects.filter(pk=proved.pk).update(**said, proved_at=timezone.now(), proved_by=officer)
     slips.wipe(proved)
     Slip.objects.filter(pk=slip.pk).update(due_on=today - dt.timedelta(days=3))
-    scene.words |= {"slip": str(slip.pk), "proved_slip": str(proved.pk)}
+    asked = {"system": slip.system, "due_on": today + dt.timedelta(days=20)}
+    erased = Slip.objects.create(request=cast.make_case(kind="erasure").reference, **asked)
+    SlipLine.objects.create(slip=erased, section="nuisance", known_as="4711")
+    scene.words |= {"slip": str(slip.pk), "proved_slip": str(proved.pk), "request_slip": str(erased.pk)}
     scene.words["due_activity"] = str(held.basis.activity.number)
 
 

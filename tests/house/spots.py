@@ -98,6 +98,11 @@ OFFICERS = [
     Spot(
         "wat als, uitgerekend", OFFICER, "/verzoeken/{received}/wat-als/?what=extended&on_day=1&on_month=1&on_year=2030"
     ),
+    Spot(
+        "wat als, gelijk",
+        OFFICER,
+        "/verzoeken/{received}/wat-als/?what=clarification_given&on_day=1&on_month=1&on_year=2027",
+    ),
     Spot("wat als, fg", FG, "/verzoeken/{received}/wat-als/"),
     Spot("stukken, te vroeg", OFFICER, "/verzoeken/{received}/stukken/"),
     Spot("stukken, nog niet", OFFICER, "/verzoeken/{identified}/stukken/"),

@@ -30,6 +30,7 @@ KEEPING = [
     Spot("opdrachten", OFFICER, "/opschonen/opdrachten/"),
     Spot("opdracht", OFFICER, "/opschonen/opdrachten/{slip}/"),
     Spot("opdracht, fout", OFFICER, "/opschonen/opdrachten/{slip}/", press("Leg het bewijs vast")),
+    Spot("opdracht bij verzoek", OFFICER, "/opschonen/opdrachten/{request_slip}/"),
     Spot("opdracht, fg", FG, "/opschonen/opdrachten/{slip}/"),
     Spot("opdracht, uitgevoerd", OFFICER, "/opschonen/opdrachten/{proved_slip}/"),
     Spot("zonder einddatum", OFFICER, "/opschonen/zonder-einddatum/"),

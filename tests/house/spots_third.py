@@ -66,6 +66,7 @@ SIGNING = [
     Spot("versturen, geen handtekening", OFFICER, "/verzoeken/{unsigned}/verzending/"),
     Spot("versturen, handtekening gevraagd", OFFICER, "/verzoeken/{to_sign}/verzending/"),
     Spot("versturen, getekend", OFFICER, "/verzoeken/{signed}/verzending/"),
+    Spot("verzoek om te tekenen", DIRECTOR, "/verzoeken/{to_sign}/"),
     Spot("tekenen", DIRECTOR, "/verzoeken/{to_sign}/handtekening/"),
     Spot("tekenen, terug fout", DIRECTOR, "/verzoeken/{to_sign}/handtekening/", _send_back),
     Spot("tekenen, gedaan", DIRECTOR, "/verzoeken/{signed}/handtekening/"),
