@@ -225,9 +225,7 @@ def _placed(dates: list[tuple[dt.date, str, str]]) -> Iterable[Mark]:
 
 def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int | None = 0) -> list[Stage]:
     """The five stages of a case with their state, a sentence, and for who handles requests the way to the next step.
-
-    `found` is None for who may not know what was found: then nothing is said of it.
-    """
+    `found` is None for who may not know of it."""
     reached = _reached(case.status)
     notes = (
         _on(case.received_on) + ", " + str(case.get_channel_display()),
@@ -277,10 +275,9 @@ def _findings_note(case: Case, found: int | None, undecided: int) -> str:
         return _("Niet nodig bij dit verzoek")
     if case.status == Status.IDENTIFIED:
         return _("Nog niet verzameld")
-    if found is None:
-        return ""
     if not found:
-        return _("Niets gevonden") if case.status not in NEVER_ANSWERED else ""
+        is_told = found is not None and case.status not in NEVER_ANSWERED
+        return _("Niets gevonden") if is_told else ""
     text = ngettext("%(n)s stuk gevonden", "%(n)s stukken gevonden", found) % {"n": found}
     return text + (", " + _("nog %(n)s te beoordelen") % {"n": undecided} if undecided else "")
 
