@@ -10,7 +10,7 @@ from cases import letter_rules
 from cases.addressing import representation_of
 from cases.complaint_rules import complaint_of
 from cases.letter_kinds import LetterKind
-from cases.models import Complaint, Fee, Repeat, Telling
+from cases.models import Clarification, Complaint, Fee, Repeat, Telling, ThirdParty
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 
 def with_beside(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Cases that know whether a fee, complaint, repeat or somebody to tell stands beside them; no more is asked for."""
+    """Cases that know what stands beside them, so that the page of a request asks for no more than that."""
+    to_ask = ThirdParty.objects.filter(case=OuterRef("pk"), choice=ThirdParty.Choice.ASK, consultation__isnull=True)
     return cases.annotate(
         has_fees=Exists(Fee.objects.filter(case=OuterRef("pk"))),
         has_complaints=Exists(Complaint.objects.filter(about=OuterRef("pk"))),
         has_tellings=Exists(Telling.objects.filter(case=OuterRef("pk"))),
+        has_questions=Exists(Clarification.objects.filter(case=OuterRef("pk"))),
+        has_to_ask=Exists(to_ask),
         is_repeated=Exists(Repeat.objects.filter(earlier=OuterRef("pk"))),
     )
 

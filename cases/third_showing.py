@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from cases.models import ThirdParty
 from cases.workflow import Status
 
 if TYPE_CHECKING:
@@ -26,11 +25,11 @@ def last_day(case: Case) -> dict[str, Any]:
 
 
 def pressing_day(case: Case) -> dict[str, Any]:
-    """The same for the page of a case: only when it is near or past, or when somebody has yet to be asked."""
+    """The same for the page of a case: only when it is near or past, or when somebody has yet to be asked.
+
+    The case comes from `letter_listing.with_beside`, that knows the latter.
+    """
     shown = last_day(case)
-    if shown["write_by"] is None or shown["write_kind"] != "ok":
-        return shown
-    waiting = case.status == Status.GATHERED and ThirdParty.objects.filter(
-        case=case, choice=ThirdParty.Choice.ASK, consultation__isnull=True
-    )
-    return shown if waiting and waiting.exists() else {"write_by": None}
+    is_quiet = shown["write_by"] is not None and shown["write_kind"] == "ok"
+    has_to_ask = case.status == Status.GATHERED and case.has_to_ask  # type: ignore[attr-defined]
+    return {"write_by": None} if is_quiet and not has_to_ask else shown

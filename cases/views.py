@@ -81,7 +81,7 @@ def _detail_page(request: HttpRequest, reference: str, status: int = 200) -> Htt
     case: Case = find(letter_listing.with_beside(cases_with_parts()), request.user, reference=reference)
     may_read, may_work = has_function(request.user, *READERS), rules.may_work(request.user)
     found, undecided = listing.findings_count(case) if may_read else (None, 0)
-    questions = list(case.clarifications.all()) if may_read else []
+    questions = list(case.clarifications.all()) if may_read and case.has_questions else []  # type: ignore[attr-defined]
     journal.record("looked", case, by=request.user)
     context: dict[str, Any] = {
         "case": case,
