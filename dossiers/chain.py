@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 SEALED_FIELDS = (
     "content_type_id",
@@ -60,6 +60,21 @@ def digest_of(line: object) -> str:
 def digest_of_values(values: Iterable[object]) -> str:
     """The digest of a line from the values of `SEALED_FIELDS`, in that order."""
     return mac("\t".join(map(_copied, values)).encode())
+
+
+def lines_to_copy(shared: dict[str, Any], own: Sequence[str], lines: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Lines of the journal as COPY reads them, each with its digest at the end.
+
+    `shared` holds what all of them have, with a timestamp; `own` names the fields of which every line brings its value,
+    in the order of `SEALED_FIELDS`. What is in neither is empty.
+    """
+    texts = {name: _copied(shared.get(name)).replace("%", "%%") for name in SEALED_FIELDS} | dict.fromkeys(own, "%s")
+    digested = "\t".join(texts.values())
+    sent = "\t".join((texts | {"timestamp": str(shared["timestamp"])}).values())
+    digest = maker(settings.JOURNAL_KEY)
+    for values in lines:
+        cells = tuple(map(_copied, values))
+        yield f"{sent % cells}\t{digest((digested % cells).encode())}"
 
 
 def seal_of(previous: str, stamp: Iterable[object], lines: Iterable[bytes]) -> str:

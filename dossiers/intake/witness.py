@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from dossiers import chain
 from dossiers.intake.merging import TARGETS, Target
-from dossiers.intake.staging import ask, copy, row_text, run, stream
+from dossiers.intake.staging import ask, copy, run, stream
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 COLUMNS = (*chain.SEALED_FIELDS, "digest")
+OWN = ("object_pk", "object_repr", "changes", "subject_id")  # what differs between the lines of one batch
 INTO = f"COPY dossiers_logentry ({', '.join(COLUMNS)}) FROM STDIN"
 CREATE, UPDATE, DELETE, ACCESS = range(4)  # as django-auditlog numbers them
 # What a row is called in the journal, and whose it is; from the waiting table s and the written table t.
@@ -40,23 +41,23 @@ class Touched:
 
     pk: Any
     called: str
-    subject: UUID | None
+    subject: UUID | str | None
     diff: dict[str, list[Any]] | None = None
 
 
 def journal_rows(model: type[Model], touched: Iterable[Touched], *, verb: str, action: int, by: Any) -> None:
     """One line in the journal for each row, by COPY; each with its own digest, as all lines have."""
-    kind = ContentType.objects.get_for_model(model).pk
     plain = set(model.Privacy.plain)  # type: ignore[attr-defined]
-    now, actor = timezone.now().astimezone(dt.UTC), by.pk if by is not None else None
-    rows = []
-    for row in touched:
-        changes = _hashed(row.diff, plain) if row.diff else None
-        values = (kind, str(row.pk), None, row.called, action, changes, actor, None, now, None, verb, "", row.subject)
-        digest = chain.digest_of_values(values)
-        kept = json.dumps(changes) if changes else None
-        rows.append(row_text((*values[:5], kept, *values[6:], digest)))
-    if rows:
+    shared = {
+        "content_type_id": ContentType.objects.get_for_model(model).pk,
+        "action": action,
+        "actor_id": by.pk if by is not None else None,
+        "timestamp": timezone.now().astimezone(dt.UTC),
+        "verb": verb,
+        "purpose": "",
+    }
+    lines = ((row.pk, row.called, _hashed(row.diff, plain) if row.diff else None, row.subject) for row in touched)
+    if rows := list(chain.lines_to_copy(shared, OWN, lines)):
         copy(INTO, rows)
 
 
@@ -83,8 +84,13 @@ def _written(target: Target, chosen: str) -> Iterator[list[Touched]]:
     """The rows of a model that were written, in batches."""
     called, subject = CALLED[target.model]
     names = {"called": called, "subject": subject, "stage": target.stage, "table": target.table, "chosen": chosen}
-    for rows in stream("SELECT t.id, {called}, {subject}, s.diff FROM {stage} s JOIN {table} t ON {chosen}", **names):
+    for rows in stream(WRITTEN, **names):
         yield [Touched(pk, name, whose, _loaded(diff)) for pk, name, whose, diff in rows]
+
+
+# Keys as text: nothing is made of them but text again.
+WRITTEN = """SELECT t.id::text, {called}, {subject}::text, nullif(s.diff, '{{}}')
+FROM {stage} s JOIN {table} t ON {chosen}"""
 
 
 def _loaded(diff: Any) -> dict[str, list[Any]] | None:
