@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 OF_RECORD = (Freeze, Correction, Statement, RecordFile, Mention, Hold)  # what goes along with a record
 # What has to be known of a record to say whether it may go.
 READ = (
-    *("reference", "section", "basis__activity_id", "happened_on", "trigger_on", "recorded_at"),
+    *("reference", "section", "basis", "happened_on", "trigger_on", "recorded_at"),
     *("dossier__started_on", "dossier__ended_on", "dossier__person_id", "dossier__person__reference"),
 )
 
@@ -144,7 +144,7 @@ def locked(keys: Iterable[UUID]) -> list[Record]:
     What they say is not read: to destroy it, nobody needs to know.
     """
     rows = Record.objects.select_for_update(of=("self", "dossier", "dossier__person"), skip_locked=True)
-    rows = rows.select_related("dossier__person", "basis").only(*READ)
+    rows = rows.select_related("dossier__person").prefetch_related("basis").only(*READ)  # one basis for many records
     return list(rows.filter(pk__in=keys).order_by("pk"))
 
 

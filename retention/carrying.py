@@ -161,7 +161,8 @@ class Sweep:
         """Destroy records that were locked and asked about, by these rules, and the people whom only they named."""
         if not records:
             return
-        named = set(Mention.objects.filter(record__in=records).values_list("person_id", flat=True))
+        keys = [record.pk for record in records]
+        named = set(Mention.objects.filter(record__in=keys).values_list("person_id", flat=True))
         if under:
             self.hand_out(under, records)
         self.let_go(records)

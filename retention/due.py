@@ -183,14 +183,23 @@ def _is_held(on: dt.date) -> Q:
 def _term(rule: Rule, record: Record) -> Term:
     """`rule` on `record`, counted."""
     starts = Starts(rule.starts)
-    day = {
-        Starts.TENANCY_END: record.dossier.ended_on,
-        Starts.TENANCY_START: record.dossier.started_on,
-        Starts.RECORDED: timezone.localdate(record.recorded_at),
-        Starts.SET: record.trigger_on,
-    }.get(starts, record.happened_on)
+    day = _day_of(starts, record)
     trigger = trigger_of(starts, day) if day else None
     return Term(rule, trigger, rule.length.last_day(trigger) if trigger else None)
+
+
+def _day_of(starts: Starts, record: Record) -> dt.date | None:
+    """The day of `record` from which such a term is counted, as FIELDS says it in SQL."""
+    match starts:
+        case Starts.TENANCY_END:
+            return record.dossier.ended_on
+        case Starts.TENANCY_START:
+            return record.dossier.started_on
+        case Starts.RECORDED:
+            return timezone.localdate(record.recorded_at)
+        case Starts.SET:
+            return record.trigger_on
+    return record.happened_on
 
 
 def began_by(rule: Rule, on: dt.date) -> Q:

@@ -103,15 +103,15 @@ def write() -> int:
         for line in ahead():
             if not keep(line, only_noted=True):
                 raise NotReplayed
-        rows = list(waiting)
+        rows: list[Any] = [*waiting.values_list("pk", "kind", "reference", "article", "at", named=True)]
         for start in range(0, len(rows), BATCH):
             _append(rows[start : start + BATCH])
     return len(rows)
 
 
-def _append(rows: list[ErasureLine]) -> None:
+def _append(rows: list[Any]) -> None:
     """Add a line per row to the file, and the number of its line to each row."""
-    last, text = _tail(), ""
+    last, text, numbered = _tail(), "", []
     for row in rows:
         bare = Line(
             number=last.number + 1 if last else 1,
@@ -122,12 +122,11 @@ def _append(rows: list[ErasureLine]) -> None:
             previous=last.mac if last else chain.START,
         )
         last = replace(bare, mac=bare.expected)
-        row.number, row.mac = last.number, last.mac
+        numbered.append((row.pk, last.number, last.mac))
         text += json.dumps(vars(last)) + "\n"
     _add(place(), text)
     with connection.cursor() as cursor:
-        columns = zip(*((row.pk, row.number, row.mac) for row in rows), strict=True)
-        cursor.execute(NUMBERED, [list(column) for column in columns])
+        cursor.execute(NUMBERED, [list(column) for column in zip(*numbered, strict=True)])
 
 
 def keep(line: Line, *, only_noted: bool = False) -> bool:

@@ -66,7 +66,7 @@ class NowAndThen:
 
 def let_go(records: Sequence[Record]) -> None:
     """Have the findings of requests that were answered let go of these records; they say that there was one."""
-    found = Finding.objects.filter(record__in=records)
+    found = Finding.objects.filter(record__in=[record.pk for record in records])
     of_record = Record.objects.filter(pk=OuterRef("record"))
     found.update(record=None, destroyed_at=timezone.now(), was=Subquery(of_record.values("section")))
 
