@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from cases.models import Case
 from cases.today import soon_until
+from retention.models import Slip
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,12 +35,24 @@ def lines_of(today: dt.date) -> list[str]:
         _("%(n)s te laat") % {"n": counts["late"]},
         _("%(n)s deze week") % {"n": counts["soon"]},
         _("%(n)s nog niet opgepakt") % {"n": counts["new"]},
+        *_late_slips(today),
     ]
     urgent = running.filter(late | soon).order_by("due_on", "id").only("reference", "due_on")
     room = MOST_LINES - len(head) - 1
     lines = [f"{case.reference}: {_day(case.due_on)}" for case in urgent[:room]]
     more = counts["late"] + counts["soon"] - len(lines)
     return [*head, *lines, *([_("en nog %(n)s") % {"n": more}] if more else [])]
+
+
+def _late_slips(today: dt.date) -> list[str]:
+    """That other systems were told to delete, and nobody proved in time that it was done; nothing while all is well."""
+    late = Slip.objects.open().filter(due_on__lt=today).count()
+    said = ngettext(
+        "%(n)s vernietigingsopdracht voor een ander systeem is te laat",
+        "%(n)s vernietigingsopdrachten voor andere systemen zijn te laat",
+        late,
+    )
+    return [said % {"n": late}] if late else []
 
 
 def _day(day: dt.date) -> str:

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from cases import digest
 from cases.models import SearchSource
 from dossiers.models import Activity, LogEntry, Person, Record
 from dossiers.refusal import Refused
@@ -39,6 +40,16 @@ def records(officer, director, fg):
     )
     signed(listing.propose(by=officer, on=TODAY), director, fg)
     return first, other
+
+
+def test_who_keeps_the_lists_reads_on_monday_that_a_slip_is_late(officer):
+    made = {"of": None, "request": "WSN-2026-0001", "due_on": TODAY}
+    Slip.objects.create(system="Archief en documenten", **made)
+    proof = {"done_on": TODAY, "done_as": "Collega ICT", "proof": "Melding 88"}
+    Slip.objects.create(system="Huurinning en incasso", **made, **proof, proved_at=timezone.now(), proved_by=officer)
+    assert not any("vernietigingsopdracht" in line for line in digest.lines_of(TODAY))
+    said = "1 vernietigingsopdracht voor een ander systeem is te laat"
+    assert digest.lines_of(TODAY + DAY)[4] == said
 
 
 def proved(slip, by, **words):
