@@ -111,7 +111,8 @@ def _newest(dossier: Dossier, user: Any, sections: list[str]) -> QuerySet[Record
 
 def _listed(records: QuerySet[Record]) -> QuerySet[Record]:
     """`records` with what a list tells of them; their text stays where it is."""
-    mentions = Prefetch("mentions", Mention.objects.select_related("person"))
+    # On a list of its own: as `mentions.all` each record would get a query that nobody asks.
+    mentions = Prefetch("mentions", Mention.objects.select_related("person"), to_attr="named")
     return with_ice(records).defer("text").select_related("basis__activity").prefetch_related(mentions)
 
 
