@@ -5,17 +5,20 @@ PACKAGES := law dossiers consent retention cases wsn_privacy
 IN_SERVICE := HTTPS=1 DEBUG= ALLOWED_HOSTS=privacy.example SITE_URL=https://privacy.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check types others format lock set-up-run set-up-dev
+.PHONY: help run test test-slow bench check types others format lock set-up-run set-up-dev
 MAKEFLAGS += --no-print-directory
 
 help: ## toont deze lijst
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 run: set-up-run ## zet alles klaar en start het; Ctrl-C stopt het
 	@exec $(VENV)/python manage.py run
 
-test: check ## controleert en test alles, ook in een echte browser
-	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
+test: check ## controleert en test, ook in een echte browser
+	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal -m "not slow" --cov --cov-report=term:skip-covered
+
+test-slow: set-up-dev ## test wat lang duurt: elke bladzijde, iedereen, hele programma's
+	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal -m slow
 
 bench: set-up-dev ## meet de snelheid; de tabel staat daarna ook in var/bench.json
 	@$(VENV)/python manage.py bench

@@ -25,6 +25,12 @@ pytest_plugins = ["tests.cast", "tests.fresh"]
 
 SERVERS = pytest.StashKey[ExitStack]()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# What `make test` leaves to `make test-slow`: the same asked of every page, of everybody, or for minutes.
+SLOW = {
+    *("test_axe", "test_crawl", "test_doors", "test_keyboard", "test_layout", "test_network", "test_spots"),
+    *("test_effort", "test_every_right_to_the_end", "test_killed_sweep", "test_load_demo", "test_outage"),
+    *("test_run", "test_two_beats"),
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,9 +52,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[SERVERS].close()
 
 
+@pytest.hookimpl(tryfirst=True)  # before it is chosen by mark what runs
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begins with the tests that mostly wait, so that others run meanwhile; without a browser its tests are skipped."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: item.get_closest_marker("programs") is None)
+    for item in items:
+        if item.path.stem in SLOW:
+            item.add_marker("slow")
     if not browser_path():
         why = "geen browser; installeren kan met: apt-get install chromium"
         for item in items:

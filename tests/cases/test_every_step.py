@@ -78,6 +78,7 @@ def test_every_step_of_the_table_has_a_place():
     assert set(PLACE) >= STAYS
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_of_two_officers_who_send_at_once_one_wins_fifty_times(officer, second_officer):
     cases = [cast.case_in(Status.DECIDED, by=officer, kind="other") for _ in range(PAIRS)]

@@ -177,6 +177,7 @@ def test_a_moment_is_the_same_in_every_time_zone():
     assert chain.digest_of_values([moment]) == chain.digest_of_values([timezone.localtime(moment)])
 
 
+@pytest.mark.slow
 def test_lines_of_every_kind_of_row_are_whole_when_read_back(db):
     from tests import planted
 

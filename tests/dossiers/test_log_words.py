@@ -46,6 +46,7 @@ def test_what_django_auditlog_and_the_alarm_write_has_words():
     assert {*LogEntry.VERBS.values(), alarm.VERB, "denied"} <= set(log_words.VERBS)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_no_line_of_any_row_is_left_in_english():
     planted.plant()

@@ -96,6 +96,7 @@ def run(sql, *values):
 WAYS = (create, bulk_create, save, update, bulk_update, insert, change)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize("lack", LACKS.values(), ids=LACKS)
 def test_what_does_not_fit_is_kept_in_no_way(way, lack, fitting):

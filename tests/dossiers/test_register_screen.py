@@ -34,6 +34,7 @@ def page_of(site, browser, browser_context_args, signed_in, transactional_db):
         context.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_nobody_is_kept_out_of_the_register(page_of, officer, site, size):
     today = timezone.localdate()

@@ -116,6 +116,7 @@ def allowed(user):
     yield FoundPaper, FoundPaper.objects.filter(task__in=tasks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", [*Function, "stranger"])
 def test_without_the_first_wall_the_second_shows_the_same(who, scene):
     user = scene.people[who]

@@ -40,6 +40,7 @@ def colleague(db):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_file")
 def test_everybody_does_a_part_and_the_tenant_reads_it(thumb, desk, officer, colleague, director, neighbour, mailbox):
     telephone = thumb(javascript=False)

@@ -125,7 +125,7 @@ def erased_meanwhile(kept, officer, monkeypatch):
     monkeypatch.setattr(programs, "dumped", and_meanwhile)
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 def test_erased_after_the_backup_is_erased_after_the_restore_and_all_else_is_there(
     kept, places, officer, settings, erased_meanwhile
 ):

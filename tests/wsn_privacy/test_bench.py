@@ -133,21 +133,21 @@ def measured(tmp_path_factory) -> subprocess.CompletedProcess:
     return done
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 def test_every_target_is_a_row_on_screen_and_for_programs(measured):
     assert {row["name"] for row in measured.rows} >= PAGES | PARTS | LISTS | WORK
     assert all(set(row) >= CONTRACT for row in measured.rows)
     assert all(row["name"] in measured.stdout for row in measured.rows)
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 def test_no_page_asks_more_queries_on_a_larger_database(measured):
     asked = {row["name"]: row["queries"] for row in measured.rows if row["queries"]}
     assert asked.keys() >= PAGES
     assert {name: counts for name, counts in asked.items() if counts[0] != counts[1]} == {}
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 def test_nothing_stays_behind_on_the_server(measured):
     known = connection.settings_dict
     with psycopg2.connect(host=known["HOST"], user=known["USER"], dbname="postgres") as server, server.cursor() as ask:

@@ -97,7 +97,7 @@ def strikes(draw):
         yield killing.WAYS[turn % len(killing.WAYS)], whole - whole * part // 100
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 def test_after_one_more_sweep_all_is_gone_once_and_nothing_else(cluster, tmp_path):
     draw = random.Random(11)
     with wall.as_job():

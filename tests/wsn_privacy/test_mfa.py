@@ -117,6 +117,7 @@ def test_every_page_of_the_staff_is_tried():
     assert len(FURTHER) > 70
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", FURTHER.values(), ids=FURTHER)
 def test_without_a_second_factor_every_address_leads_to_setting_one_up(address, officer, client):
     knock(client, officer)
@@ -125,6 +126,7 @@ def test_without_a_second_factor_every_address_leads_to_setting_one_up(address, 
     assert client.post(address).url == ACCOUNT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", EVERY.values(), ids=EVERY)
 def test_between_the_two_steps_every_address_leads_to_the_door(address, with_app, client):
     knock(client, with_app)
@@ -134,6 +136,7 @@ def test_between_the_two_steps_every_address_leads_to_the_door(address, with_app
     assert not is_in(client)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", EVERY.values(), ids=EVERY)
 def test_a_session_without_the_second_step_is_ended_at_every_address(address, with_app, signed_in):
     for method in ("get", "post"):

@@ -25,7 +25,7 @@ REQUESTS, A_MINUTE, PATIENCE = 20, 60, 3.0
 WARM_UP = 8  # pages, so that no program is still starting
 CELERY = ("celery", "-A", "wsn_privacy")
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.programs, pytest.mark.django_db(transaction=True)]
 
 
 class Visitor:

@@ -113,7 +113,7 @@ with wall.as_job():
 """
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 @pytest.mark.parametrize(("moment", "rows", "fault"), [("before", 0, "stray"), ("after", 1, "waiting")])
 def test_what_a_killed_process_leaves_is_named(moment, rows, fault, dossier, letting, place):
     make_record(dossier)

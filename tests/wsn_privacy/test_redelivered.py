@@ -15,7 +15,7 @@ from wsn_privacy.models import JobRun
 DELIVERIES = 50
 TASKS = ("wsn_privacy.tasks.sweep", "wsn_privacy.tasks.carry_out_erasures", "wsn_privacy.tasks.write_ledger")
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.programs, pytest.mark.django_db(transaction=True)]
 
 
 def waiting(app):

@@ -24,7 +24,7 @@ signal.signal(signal.SIGTERM, signal.SIG_IGN)
 print("up", flush=True)
 time.sleep(60)
 """
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.programs
 
 
 def start(var: Path, port: int | str) -> subprocess.Popen:

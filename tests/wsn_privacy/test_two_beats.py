@@ -17,7 +17,7 @@ from tests.wsn_privacy.programs import WORKER, running, wait_until
 A_MINUTE = 60
 CELERY = ("celery", "-A", "tests.wsn_privacy.quick_beat")
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.programs, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
