@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from csp.constants import SELF
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -192,7 +191,8 @@ def compared(now: Clock, then: Clock) -> list[Dated]:
 
 def road(clock: Clock, today: dt.date) -> list[Mark]:
     """The dates of a clock as marks on a line from receipt to the last date."""
-    dates = [(clock.received, _("ontvangen"), "received"), (clock.stopped_on or today, _today_label(clock), "today")]
+    until = _("afgerond") if clock.stopped_on else _("vandaag")
+    dates = [(clock.received, _("ontvangen"), "received"), (clock.stopped_on or today, until, "today")]
     if clock.third_party_by:
         dates.append((clock.third_party_by.on, _("brief aan derden"), "third"))
     if clock.regulation and not clock.extended_on:
@@ -205,10 +205,6 @@ def road(clock: Clock, today: dt.date) -> list[Mark]:
 def events(case: Case) -> list[Happened]:
     """What happened to a case, in order."""
     return [Happened(event.on, HAPPENED[event.kind]) for event in case.events.all()]
-
-
-def _today_label(clock: Clock) -> str:
-    return _("afgerond") if clock.stopped_on else _("vandaag")
 
 
 def _placed(dates: list[tuple[dt.date, str, str]]) -> Iterable[Mark]:
@@ -260,11 +256,16 @@ def _on(on: dt.date) -> str:
     return date_format(on, "j F Y")
 
 
+def _day_of(case: Case, kind: EventKind) -> str:
+    """The day on which that last happened, as the clock knows it."""
+    return _on(max(event.on for event in case.events.all() if event.kind == kind))
+
+
 def _identity_note(case: Case) -> str:
     if case.status == Status.WAITING:
         return _("Gevraagd; wij wachten op de aanvrager")
     if identification := getattr(case, "identification", None):
-        return f"{identification.get_method_display()}, {_on(timezone.localtime(identification.at).date())}"
+        return f"{identification.get_method_display()}, {_day_of(case, EventKind.IDENTITY_GIVEN)}"
     return "" if case.status == Status.WITHDRAWN else _("Nog niet gecontroleerd")
 
 
@@ -285,7 +286,7 @@ def _findings_note(case: Case, found: int | None, undecided: int) -> str:
 def _decision_note(case: Case) -> str:
     answer = getattr(case, "answer", None)
     if answer and case.status in (Status.DECIDED, Status.SENT):
-        return f"{answer.get_outcome_display()}, {_on(timezone.localtime(answer.at).date())}".capitalize()
+        return f"{answer.get_outcome_display()}, {_day_of(case, EventKind.DECIDED)}".capitalize()
     return "" if case.status in (Status.GATHERED, *NEVER_ANSWERED) else _("Kan nog niet: eerst de stukken")
 
 
@@ -295,5 +296,5 @@ def _sent_note(case: Case) -> str:
     if case.status == Status.MERGED:
         return _("Gaat verder bij het eerdere verzoek")
     if delivery := getattr(case, "delivery", None):
-        return f"{_on(timezone.localtime(delivery.sent_at).date())}, {delivery.get_channel_display()}"
+        return f"{_day_of(case, EventKind.SENT)}, {delivery.get_channel_display()}"
     return ""

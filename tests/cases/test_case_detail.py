@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
+from cases import actions
 from cases.models import Case
 from cases.workflow import Status
 from dossiers.models import LogEntry
@@ -36,6 +38,15 @@ def test_the_page_offers_the_next_step_to_who_handles_requests(officer, fg, sign
 
     assert step in signed_in(officer).get(f"/verzoeken/{case.reference}/").content.decode()
     assert step not in signed_in(fg).get(f"/verzoeken/{case.reference}/").content.decode()
+
+
+def test_a_step_that_was_taken_says_the_day_that_the_clock_counts(officer, signed_in, dossier):
+    case, day = make_case(received_at=days_ago(9)), days_ago(4)
+    actions.identify(case=case, subject=dossier.person, method="shown", by=officer, on=day.date())
+
+    page = signed_in(officer).get(f"/verzoeken/{case.reference}/").content.decode()
+
+    assert f"geen kopie gemaakt, {date_format(day, 'j F Y')}" in page
 
 
 def test_looking_at_a_request_leaves_a_line(officer, signed_in):
