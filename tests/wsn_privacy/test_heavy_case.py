@@ -4,15 +4,21 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Finding, ThirdParty
+from wsn_privacy import serving
 from wsn_privacy.bench import heavy
 
 READ = {"detail", "findings", "finding", "third_parties", "third_party", "decision", "sending", "limitation", "review"}
 
 
 def counted(pages):
-    """The questions that each page of a request asks, once it is warm."""
+    """The questions that each page of a request asks, once it is warm.
+
+    Whether anything may be served is asked every ten seconds, by whatever page comes then: it is asked just before.
+    """
     asked = {}
     for name, look in pages.items():
+        serving.forget()
+        serving.why_not_served()
         with CaptureQueriesContext(connection) as queries:
             look()
         asked[name] = [query["sql"][:200] for query in queries]
