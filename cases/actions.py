@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cases import complaint_rules, deciding, judging, measures, papers, rules, search_ending, workflow
 from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail, SearchTask
-from cases.tasks import post
+from cases.outbox import enqueue
 from dossiers import freezing, journal
 from dossiers.models import Record
 from dossiers.refusal import Refused
@@ -67,7 +67,7 @@ def ask_identity(*, case: Case, by: Any, on: dt.date) -> Case:
         raise Refused(why)
     take_step(case, "ask_identity", by=by, on=on)
     if case.requester.email:
-        post(Mail.objects.create(case=case, kind=Mail.Kind.IDENTITY))
+        enqueue(Mail.objects.create(case=case, kind=Mail.Kind.IDENTITY))
     return case
 
 

@@ -19,7 +19,7 @@ from cases.actions import locked, take_step
 from cases.addressing import addressee_of
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.models.contact import key_from, token_for
-from cases.tasks import post
+from cases.outbox import enqueue
 from dossiers import journal
 from dossiers.refusal import Refused
 from retention.actions import lift_holds
@@ -65,7 +65,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     take_step(case, "send", by=by, on=on)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     if code:
-        post(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
+        enqueue(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
     return delivery, code
 
 

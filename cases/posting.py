@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from cases import delivery, letter_rules, rules
 from cases.models import Dispatch, Letter, Mail
 from cases.models.contact import key_from, token_for
-from cases.tasks import post
+from cases.outbox import enqueue
 from dossiers import journal
 from dossiers.refusal import Refused
 
@@ -44,7 +44,7 @@ def queue(*, letter: Letter, channel: str, confirmed: bool, by: Any, on: dt.date
     dispatch.save(force_insert=True)
     journal.record("letter queued", letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
     if code:
-        post(Mail.objects.create(case=letter.case, letter=letter, kind=Mail.Kind.LETTER))
+        enqueue(Mail.objects.create(case=letter.case, letter=letter, kind=Mail.Kind.LETTER))
     return dispatch, code
 
 

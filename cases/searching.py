@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from cases import search_rules as rules
 from cases.actions import last_number, locked
 from cases.models import Finding, FoundPaper, Mail, SearchReminder, SearchTask
+from cases.outbox import enqueue
 from cases.paperkeeping import keep
 from cases.search_ending import end_one
-from cases.tasks import post
 from dossiers import journal
 from dossiers.access import scope_of
 from dossiers.functions import Function
@@ -82,7 +82,7 @@ def _put(case: Case, source: SearchSource, to: Any, by: Any, on: dt.date) -> Sea
 
 def _write(kind: str, case: Case, to: Any, task: SearchTask | None) -> None:
     """A mail to a colleague: about one task, or without one about all that wait."""
-    post(Mail.objects.create(kind=kind, case=case, to=to, search_task=task))
+    enqueue(Mail.objects.create(kind=kind, case=case, to=to, search_task=task))
 
 
 def locked_task(task: SearchTask) -> SearchTask:

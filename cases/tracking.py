@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, Mail, StatusLink
 from cases.models.contact import key_from, token_for
-from cases.tasks import wake
+from cases.outbox import wake
 from dossiers import journal, wall
 from dossiers.refusal import Refused
 
