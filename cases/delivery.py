@@ -18,15 +18,14 @@ from cases import ladder, measures, papers, rules, signing, third_rules
 from cases.actions import locked, take_step
 from cases.addressing import addressee_of
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
-from cases.models.contact import key_from, token_for
 from cases.outbox import enqueue
+from cases.tokens import key_of
 from dossiers import journal
 from dossiers.refusal import Refused
 from retention.actions import lift_holds
 from retention.models import Hold
 
 KEPT_READY = 30  # days that an answer can be fetched
-SALT = "cases.answer"
 
 
 def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
@@ -128,17 +127,12 @@ def sentence_for_wrong_code(left: int) -> str:
 
 def find(token: str) -> Delivery | None:
     """The delivery on the site that a link names, or None."""
-    key = key_from(SALT, token)
+    key = key_of(Delivery, token)
     if key is None:
         return None
     return (
         Delivery.objects.filter(pk=key, channel=Delivery.Channel.PORTAL).select_related("case").defer("package").first()
     )
-
-
-def token_of(delivery: Delivery) -> str:
-    """The word in the link to this delivery."""
-    return token_for(SALT, delivery.pk)
 
 
 @transaction.atomic

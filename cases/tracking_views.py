@@ -24,6 +24,7 @@ from cases.doors import at_door
 from cases.models import Case, Decision, Delivery
 from cases.repeat_rules import kept
 from cases.standing import TOTAL, standing_of
+from cases.tokens import token_of
 from cases.tracking_forms import CodeForm, StatusForm
 from dossiers.refusal import Refused
 
@@ -98,7 +99,7 @@ def state(request: HttpRequest) -> HttpResponse:
     standing = standing_of(case, timezone.localdate())
     context = {"case": case, "standing": standing, "total": TOTAL, "complaints_url": settings.COMPLAINTS_URL}
     if standing.can_fetch:
-        context["answer_url"] = reverse("cases:answer", args=[delivery.token_of(kept(case).delivery)])
+        context["answer_url"] = reverse("cases:answer", args=[token_of(kept(case).delivery)])
     return render(request, "cases/status_state.html", context)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.urls import reverse
 
-from cases import delivery
 from cases.models import Case
+from cases.tokens import token_of
 from dossiers.access import scope_of
 from dossiers.models import Complex, Dossier, Mention, Person, Record, Unit
 from dossiers.sections import CLOSED
@@ -42,7 +42,7 @@ def told(outcomes: Outcomes) -> dict[str, Any]:
         "dossiers": counts["dossiers"],
         "samples": {user.email: samples_of(user) for user in User.objects.filter(email__in=emails()).order_by("email")},
         "answer": {
-            "url": _url("cases:answer", delivery.token_of(outcomes.delivery)),
+            "url": _url("cases:answer", token_of(outcomes.delivery)),
             "code": outcomes.code,
         },
         "counts": counts,
