@@ -28,7 +28,7 @@ def ask_link(*, reference: str, email: str) -> None:
 
     The worker is woken either way, so that a slow broker does not tell either.
     """
-    transaction.on_commit(wake)
+    wake()
     reference, email = reference.strip().upper(), email.strip()
     if not email or "\0" in reference + email:
         return

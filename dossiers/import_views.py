@@ -20,7 +20,6 @@ from dossiers.intake import jobs, samples, vera_export
 from dossiers.models import Dossier, ImportRun
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
-from dossiers.tasks import wake_imports
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -48,7 +47,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
     if is_post and form.is_valid():
         chosen = form.cleaned_data
         row = jobs.receive(upload=chosen["file"], kind=chosen["kind"], by=request.user)
-        wake_imports()
+        jobs.wake()
         return redirect("imports:detail", row.pk)
     rows = ImportRun.objects.select_related("by")[: showing.MOST_RUNS]
     return render(request, "dossiers/import_list.html", {"form": form, "rows": rows, "content": _sees_content(request)})
@@ -89,7 +88,7 @@ def confirmation(request: HttpRequest, pk: UUID) -> HttpResponse:
         jobs.confirm(row=row, by=request.user)
     except Refused as refusal:
         return _page(request, row, refusal.why)
-    wake_imports()
+    jobs.wake()
     return redirect("imports:detail", pk)
 
 
@@ -102,7 +101,7 @@ def undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
         jobs.take_back(row=row, by=request.user, now=timezone.now())
     except Refused as refusal:
         return _page(request, row, refusal.why)
-    wake_imports()
+    jobs.wake()
     return redirect("imports:detail", pk)
 
 
