@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -95,8 +96,6 @@ def identity_heavier(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _uuid(text: str | None) -> str | None:
     """`text` when it is a key, else None: nobody's key is nobody."""
-    from uuid import UUID
-
     try:
         return str(UUID(text or ""))
     except ValueError:

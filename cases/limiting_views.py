@@ -18,8 +18,8 @@ from cases.models.case import READERS
 from cases.signing_forms import LimitForm, ReviewForm
 from cases.views import case_for_work
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from law.checklist import Point
 
 if TYPE_CHECKING:

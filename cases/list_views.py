@@ -23,10 +23,11 @@ from cases.models.case import READERS
 from cases.screen import SCRIPTED
 from cases.views import case_to_read
 from dossiers import sheets
-from dossiers.access import find, has_function
+from dossiers.access import find
 from dossiers.leafing import counted
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from collections.abc import Callable

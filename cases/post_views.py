@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cases import posting, printing, rules
 from cases.letter_forms import PostForm
 from cases.models.case import READERS
-from dossiers.access import has_function
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.http import QueryDict

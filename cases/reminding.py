@@ -20,8 +20,8 @@ from cases.models import Case, Digest, DueReminder, Mail
 from cases.outbox import enqueue
 from cases.today import waits_for_requester
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.functions import Function
+from dossiers.scope import has_function
 from law.calendar import minus_working_days, plus_working_days
 
 if TYPE_CHECKING:

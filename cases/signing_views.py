@@ -19,8 +19,8 @@ from cases.models.case import READERS
 from cases.signing_forms import AskSignatureForm, ReturnForm
 from cases.views import case_for, case_for_work, refused
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 
 def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:

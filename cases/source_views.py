@@ -17,8 +17,8 @@ from cases.models import SearchSource
 from cases.models.case import READERS
 from cases.search_forms import SourceForm
 from cases.search_rules import kept_apart, why_not_asked
-from dossiers.access import has_function
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
 FIELDS = ("name", "department", "answerer", "hint", "activity", "place")

@@ -15,8 +15,8 @@ from cases.letter_forms import TextForm
 from cases.letter_kinds import SPECS, LetterKind
 from cases.models import LetterText
 from cases.models.case import READERS
-from dossiers.access import has_function
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 
 def _only_for_readers(request: HttpRequest) -> None:

@@ -20,8 +20,9 @@ from cases.screen import SCRIPTED
 from cases.topics import Topic
 from cases.workflow import Status
 from dossiers import journal
-from dossiers.access import find, has_function
+from dossiers.access import find
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dossiers import alarm, emergency, journal
-from dossiers.access import find, has_function, sections_of
+from dossiers.access import find, sections_of
 from dossiers.grant_forms import EmergencyForm, ReviewForm
 from dossiers.models import Dossier, Emergency
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from dossiers.sections import Section
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dossiers import grant_showing, grants
-from dossiers.access import has_function
 from dossiers.emergency import READERS as CONTENT_READERS
 from dossiers.functions import Function
 from dossiers.grant_forms import AreaForm, GrantForm, PersonForm, SectionsForm, TeamForm
 from dossiers.models import Complex, DossierUserObjectPermission
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

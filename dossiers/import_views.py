@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dossiers import import_showing as showing
 from dossiers import journal
-from dossiers.access import find, has_function
+from dossiers.access import find
 from dossiers.functions import Function
 from dossiers.import_forms import UploadForm
 from dossiers.intake import jobs, samples, vera_export
 from dossiers.models import Dossier, ImportRun
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from uuid import UUID

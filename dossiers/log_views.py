@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dossiers import journal, log, log_export, lookers, lookers_paper, sheets
-from dossiers.access import find, has_function
+from dossiers.access import find
 from dossiers.leafing import counted, leaf
 from dossiers.log_forms import ExportForm, LogForm, recent
 from dossiers.models import Dossier, LogEntry, Person
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from collections.abc import Callable

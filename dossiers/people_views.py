@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dossiers import actions, journal, ties
 from dossiers import people_showing as showing
-from dossiers.access import find, has_function
+from dossiers.access import find
 from dossiers.models import Dossier, Person, Tie
 from dossiers.models.people import READERS
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from dossiers.tie_forms import EndForm, TieForm
 from dossiers.tie_rules import may_keep
 

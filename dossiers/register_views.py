@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from dossiers import register, register_listing, register_papers
 from dossiers import register_rules as rules
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Activity
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
 from dossiers.register_content import PARTS, content_of, facts
 from dossiers.register_forms import ActivityForm, AdviceForm, DpiaForm, ExportForm, FilterForm
+from dossiers.scope import has_function
 from law.calendar import add_years
 
 if TYPE_CHECKING:

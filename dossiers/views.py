@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dossiers import actions, alarm, freezing, people_showing, showing
-from dossiers.access import find, find_section, has_function, opened, with_sections
+from dossiers.access import find, find_section, opened, with_sections
 from dossiers.forms import ComplexForm, ReasonForm, SearchForm
 from dossiers.functions import Function
 from dossiers.leafing import counted, leaf
@@ -20,6 +20,7 @@ from dossiers.models.people import READERS
 from dossiers.recording_rules import sections_for
 from dossiers.recording_showing import beside
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from dossiers.sections import Section
 
 if TYPE_CHECKING:

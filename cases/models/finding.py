@@ -13,8 +13,8 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
 from cases.models.paper import FoundPaper
-from dossiers.access import has_function
 from dossiers.models import Record
+from dossiers.scope import has_function
 from dossiers.sections import Section
 from law.grounds import Ground
 

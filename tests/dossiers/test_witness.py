@@ -14,7 +14,8 @@ from dossiers import freezing, ties
 from dossiers.actions import look, open_section, search
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
-from dossiers.ties import Newcomer, Said
+from dossiers.tie_rules import Said
+from dossiers.ties import Newcomer
 from retention.actions import lift_holds, place_hold
 from retention.models import Hold
 from tests import cast

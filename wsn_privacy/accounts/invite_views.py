@@ -20,10 +20,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from wsn_privacy.accounts import inviting, second
 from wsn_privacy.accounts.forms import ChooseForm
 from wsn_privacy.models import Invitation, User

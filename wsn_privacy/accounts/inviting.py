@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from dossiers.signed_links import key_from, token_for
 from wsn_privacy.accounts.notices import send_invitation
 from wsn_privacy.accounts.sessions import end_sessions

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from cases.models import Case
 from cases.tokens import token_of
-from dossiers.access import scope_of
 from dossiers.models import Complex, Dossier, Mention, Person, Record, Unit
+from dossiers.scope import scope_of
 from dossiers.sections import CLOSED
 from wsn_privacy.demo.staff import PASSWORD, STAFF
 from wsn_privacy.models import User
