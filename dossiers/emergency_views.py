@@ -61,7 +61,7 @@ def _is_outside(request: HttpRequest, dossier: Dossier, section: str) -> bool:
     return standing.state == "outside"
 
 
-def _reader(request: HttpRequest) -> None:
+def admit_reader(request: HttpRequest) -> None:
     """Raises PermissionDenied for who neither reviews nor supervises."""
     if not has_function(request.user, *emergency.READERS):
         raise PermissionDenied
@@ -70,7 +70,7 @@ def _reader(request: HttpRequest) -> None:
 @require_safe
 def emergencies(request: HttpRequest) -> HttpResponse:
     """The emergency entrances: those to be reviewed, then the newest of the others."""
-    _reader(request)
+    admit_reader(request)
     rows = Emergency.objects.select_related("dossier", "by", "reviewed_by")
     shown = {
         "waiting": rows.filter(outcome="").order_by("at", "id"),
@@ -84,7 +84,7 @@ def emergencies(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORMS)
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """One emergency entrance with its reason, and judging it."""
-    _reader(request)
+    admit_reader(request)
     found = get_object_or_404(Emergency.objects.select_related("dossier", "by", "reviewed_by"), pk=pk)
     may_review = has_function(request.user, *emergency.REVIEWERS) and not found.outcome
     if request.method == "POST" and not has_function(request.user, *emergency.REVIEWERS):
@@ -111,7 +111,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def looks(request: HttpRequest) -> HttpResponse:
     """Who looked at many dossiers on one day, in the last month."""
-    _reader(request)
+    admit_reader(request)
     since = timezone.localdate() - MONTH
     shown = {"alarms": alarm.shown_to(request.user, since), "since": since, "tab": "looks", "reads_content": True}
     limits = {"many": alarm.MANY, "many_searches": alarm.MANY_SEARCHES}
