@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from cases.kinds import sort_of
 from cases.measure_forms import MeasureForm
 from cases.models import Decision, Finding, Measure
 from dossiers import journal
+from dossiers.form_pages import form_page, refusing
 from dossiers.recording_showing import values_of
 from dossiers.refusal import Refused
 from retention.rules import why_not_erase
@@ -80,11 +80,9 @@ def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[C
     """The page of one finding, and deciding on it; `onward` leads to the next."""
     form = MeasureForm(request.POST or None, initial=_proposal(finding), case=case, finding=finding)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             settle(finding=finding, by=request.user, **form.as_decision())
             return onward(case)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     asks_erasure = sort_of(case).measure == Measure.Kind.ERASE
     context = {
         "case": case,
@@ -99,7 +97,7 @@ def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[C
         "may_work": rules.may_work(request.user),
         "why_not": rules.why_not_judge(case, finding, form.initial["revision"]),
     }
-    return render(request, "cases/finding_measure.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/finding_measure.html", context)
 
 
 def verdict_of(finding: Finding) -> str:
