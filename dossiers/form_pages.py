@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from django.http import HttpRequest, HttpResponse
 
@@ -22,17 +22,31 @@ REFUSED = "refused"  # the code of an error that an act gave, apart from those o
 form_view = require_http_methods(["GET", "HEAD", "POST"])  # decorates a view that shows a form and takes it in
 
 
-@contextmanager
-def refusing(form: BaseForm, field: str | None = None) -> Iterator[None]:
+@dataclass(frozen=True)
+class Refusing:
+    """A block whose act may be refused; its __exit__ is a bool, so that a type checker knows that the view goes on."""
+
+    form: BaseForm
+    field: str | None
+
+    def __enter__(self) -> None:
+        """Nothing is needed beforehand."""
+
+    def __exit__(self, kind: object, fault: BaseException | None, trace: object) -> bool:
+        """Say a refusal on the form; leave any other fault alone."""
+        if not isinstance(fault, Refused):
+            return False
+        self.form.add_error(self.field, ValidationError(fault.why, code=REFUSED))
+        return True
+
+
+def refusing(form: BaseForm, field: str | None = None) -> Refusing:
     """A block whose act may be refused: its sentence is then said at `field`, or above the form, and the view goes on.
 
     `form` is bound and was checked. Leave the view inside the block when the act was done; what follows the block
     shows the form again.
     """
-    try:
-        yield
-    except Refused as refusal:
-        form.add_error(field, ValidationError(refusal.why, code=REFUSED))
+    return Refusing(form, field)
 
 
 def form_page(
