@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -27,53 +28,46 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def settle(
-    *,
-    finding: Finding,
-    revision: int,
-    outcome: str,
-    reason: str,
-    note: str,
-    wanted: measures.Wanted,
-    by: Any,
-    ground: str = "",
-    necessity: str = "",
-) -> Decision:
+def settle(*, finding: Finding, revision: int, said: judging.Judgement, wanted: measures.Wanted, by: Any) -> Decision:
     """Decide what happens to one finding, and write down the measure that carries it out.
 
-    `revision` is the decision that the officer was looking at, 0 for none. Raises Refused.
+    `revision` is the decision that the officer was looking at, 0 for none. What is refused rests on another rule than
+    the rights of others: of `said` the code is always that one. Raises Refused.
     """
     case = locked(finding.case)
-    is_refused = outcome == Decision.Outcome.REFUSED
-    said = judging.Judgement(outcome, Decision.Code.OTHER_RULE, ground, necessity, reason)
-    why = rules.why_not_judge(case, finding, revision) or _why_not_outcome(case, outcome, reason)
-    why = why or (judging.why_not_rule(said, case.kind) if is_refused else "")
-    if why := why or measures.why_not(finding, outcome, wanted):
+    said = replace(said, code=Decision.Code.OTHER_RULE)
+    why = rules.why_not_judge(case, finding, revision) or _why_not_said(case, said)
+    if why := why or measures.why_not(finding, said.outcome, wanted):
         raise Refused(why)
-    words = {
-        "outcome": outcome,
-        "code": said.code if is_refused else "",
-        "ground": (ground or limits.usual(said.code, case.kind)) if is_refused else "",
-        "necessity": necessity.strip() if is_refused else "",
-        "reason": reason.strip(),
-        "note": note.strip(),
-        "revision": revision + 1,
-        "at": timezone.now(),
-        "by": by,
-    }
+    words = _words(said, case.kind) | {"revision": revision + 1, "at": timezone.now(), "by": by}
     decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
-    measures.settle(finding, outcome, wanted)
+    measures.settle(finding, said.outcome, wanted)
     journal.record("judged", case, by=by)
     return decision
 
 
-def _why_not_outcome(case: Case, outcome: str, reason: str) -> str:
+def _words(said: judging.Judgement, kind: str) -> dict[str, str]:
+    """The fields of a decision that says this; a rule and its necessity belong to a refusal alone."""
+    is_refused = said.outcome == Decision.Outcome.REFUSED
+    return {
+        "outcome": said.outcome,
+        "code": said.code if is_refused else "",
+        "ground": (said.ground or limits.usual(said.code, kind)) if is_refused else "",
+        "necessity": said.necessity.strip() if is_refused else "",
+        "reason": said.reason.strip(),
+        "note": said.note.strip(),
+    }
+
+
+def _why_not_said(case: Case, said: judging.Judgement) -> str:
     """Why this is no decision on a finding of such a request: what is refused has a reason (regulation)."""
-    if outcome not in sort_of(case).outcomes:
+    if said.outcome not in sort_of(case).outcomes:
         return _("Kies wat er met dit gegeven gebeurt.")
-    if outcome == Decision.Outcome.REFUSED and not reason.strip():
+    if said.outcome != Decision.Outcome.REFUSED:
+        return ""
+    if not said.reason.strip():
         return _("Leg uit waarom u dit niet doet. Zonder uitleg kunt u niet verder.")
-    return ""
+    return judging.why_not_rule(said, case.kind)
 
 
 def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[Case], HttpResponse]) -> HttpResponse:
@@ -81,7 +75,7 @@ def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[C
     form = MeasureForm(request.POST or None, initial=_proposal(finding), case=case, finding=finding)
     if request.method == "POST" and form.is_valid():
         with refusing(form):
-            settle(finding=finding, by=request.user, **form.as_decision())
+            settle(finding=finding, by=request.user, **form.said)
             return onward(case)
     asks_erasure = sort_of(case).measure == Measure.Kind.ERASE
     context = {
