@@ -9,11 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossiers import import_showing as showing
 from dossiers import journal
 from dossiers.access import find
+from dossiers.form_pages import form_view
 from dossiers.functions import Function
 from dossiers.import_forms import UploadForm
 from dossiers.intake import jobs, samples, vera_export
@@ -39,7 +40,7 @@ def _sees_content(request: HttpRequest) -> bool:
     return has_function(request.user, Function.PRIVACY_OFFICER)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def import_list(request: HttpRequest) -> HttpResponse:
     """The imports so far, and the form for a new one."""
     _importer(request)
