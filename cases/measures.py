@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -78,17 +79,28 @@ def _why_not_correct(record: Record, wanted: Wanted) -> str:
     return recording_rules.why_not_value(record, wanted.field, new, is_checked=False)
 
 
-def value_of(field: str, typed: str) -> Any:
-    """What was typed for a field, as it is kept. Raises ValueError for a day that does not exist."""
+def value_of(field: str, typed: str) -> str | dt.date | None:
+    """What was typed for a field, as it is kept: a day for a field that is one, None for no day, else the text.
+
+    Raises ValueError for a day that does not exist.
+    """
     if field not in recording_rules.DAYS:
         return typed.strip()
-    parts = [part for part in typed.replace("-", " ").replace("/", " ").split() if part]
-    if not parts and field in recording_rules.MAY_BE_EMPTY:
+    if not typed.strip(" /-") and field in recording_rules.MAY_BE_EMPTY:
         return None
-    if len(parts) != len("dmy") or not all(part.isdecimal() for part in parts):
-        raise ValueError(typed)
-    day, month, year = map(int, parts)
-    return dt.date(day, month, year) if day > 31 else dt.date(year, month, day)
+    return _day_of(typed)
+
+
+def _day_of(typed: str) -> dt.date:
+    """The day that was typed, with the year last or first: 27 3 2026, 27-3-2026, 27/3/2026 or 2026-3-27.
+
+    Raises ValueError.
+    """
+    parts = re.findall(r"[^\s/-]+", typed)
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        raise ValueError("a day is three numbers")
+    year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
+    return dt.date(int(year), int(month), int(day))
 
 
 def settle(finding: Finding, outcome: str, wanted: Wanted) -> Measure | None:
