@@ -104,14 +104,14 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
             channel = form.cleaned_data["channel"]
             sent, secret = delivery.send(case=case, channel=channel, by=request.user, on=timezone.localdate())
             return render(request, "cases/sent.html", {"case": sent.case, "delivery": sent, "code": _spaced(secret)})
-    signing = signing_views.about_signing(request, case)
+    signed = signing_views.about_signing(request, case)
     context = {
         "case": case,
         "form": form,
         **_receiver(case),
-        "why_not": delivery.why_not_send(case, Delivery.Channel.POST, signing["unsigned"]),
+        "why_not": delivery.why_not_send(case, Delivery.Channel.POST, signed["unsigned"]),
         "reading": readability.read(_outward(case)),
-        **signing,
+        **signed,
     }
     return form_page(request, "cases/sending.html", context)
 

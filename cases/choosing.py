@@ -1,31 +1,24 @@
-"""Choosing which records a request to correct, remove, freeze or stop is about."""
+"""The choice of the records that a request to correct, remove, freeze or stop is about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from cases import actions, rules
+from cases import actions
 from cases.measure_forms import ChoiceForm
-from cases.views import refused
-from dossiers import journal
-from dossiers.form_pages import form_page, refusing
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from cases.models import Case
 
 MOST_SHOWN = 500
 
 
-def _form(request: HttpRequest, case: Case) -> ChoiceForm:
+def form_for(case: Case, typed: QueryDict | None = None) -> ChoiceForm:
     """The form with the records about the person that are no findings yet, newest first within a section."""
     records = actions.records_about(case).defer("text")[:MOST_SHOWN]
     choices = [
@@ -35,35 +28,4 @@ def _form(request: HttpRequest, case: Case) -> ChoiceForm:
         )
         for record in records
     ]
-    return ChoiceForm(request.POST or None, choices=choices)
-
-
-def page(request: HttpRequest, case: Case, form: ChoiceForm | None = None) -> HttpResponse:
-    """The records about the person, to choose from."""
-    journal.record("looked", case, by=request.user, purpose="request")
-    form = form or _form(request, case)
-    context = {"case": case, "form": form, "may_work": rules.may_work(request.user)}
-    return form_page(request, "cases/choosing.html", context)
-
-
-def gather(request: HttpRequest, case: Case) -> HttpResponse:
-    """Take the chosen records as findings; without a choice, show what there is to choose from."""
-    if why := rules.why_not_gather(case):
-        return refused(request, case, why)
-    if "nothing" in request.POST:
-        actions.gather(case=case, by=request.user, on=timezone.localdate(), chosen=())
-        messages.success(request, _("Vastgelegd: wij hebben hier niets over."))
-        return redirect("cases:decision", case.reference)
-    form = _form(request, case)
-    if "records" not in request.POST or not form.is_valid():
-        return page(request, case, form if "chosen" in request.POST else ChoiceForm(None, choices=_choices(form)))
-    with refusing(form):
-        fresh = actions.gather(case=case, by=request.user, on=timezone.localdate(), chosen=form.cleaned_data["records"])
-        told = ngettext("%(n)s gegeven gekozen.", "%(n)s gegevens gekozen.", fresh) % {"n": fresh}
-        messages.success(request, told + " " + _("Beslis nu over elk gegeven."))
-        return redirect("cases:findings", case.reference)
-    return page(request, case, form)
-
-
-def _choices(form: ChoiceForm) -> list[tuple[str, str]]:
-    return list(form.fields["records"].choices)  # type: ignore[attr-defined]
+    return ChoiceForm(typed, choices=choices)

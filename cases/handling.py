@@ -17,6 +17,7 @@ from cases.choices import choices_of
 from cases.forms import IdentityForm, SearchForm
 from cases.judge_forms import JudgeForm
 from cases.kinds import Gathers, sort_of
+from cases.measure_forms import ChoiceForm, MeasureForm
 from cases.models import Case, Finding
 from cases.shielding import shield
 from cases.views import case_for_work, case_to_read, refused
@@ -127,9 +128,37 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
     """All findings of a request with their decisions; posting gathers what there is (S7, first cut)."""
     if request.method == "POST":
         case = case_for_work(request, reference)
-        return choosing.gather(request, case) if sort_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
+        return _choose(request, case) if sort_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
     case = case_to_read(request, reference)
-    return choosing.page(request, case) if rules.must_choose_first(case) else _findings_page(request, case)
+    if rules.must_choose_first(case):
+        return _choice_page(request, case, choosing.form_for(case))
+    return _findings_page(request, case)
+
+
+def _choice_page(request: HttpRequest, case: Case, form: ChoiceForm) -> HttpResponse:
+    """The records about the person, to choose from."""
+    journal.record("looked", case, by=request.user, purpose="request")
+    context = {"case": case, "form": form, "may_work": rules.may_work(request.user)}
+    return form_page(request, "cases/choosing.html", context)
+
+
+def _choose(request: HttpRequest, case: Case) -> HttpResponse:
+    """Take the chosen records as findings; without a choice, show what there is to choose from."""
+    if why := rules.why_not_gather(case):
+        return refused(request, case, why)
+    today = timezone.localdate()
+    if "nothing" in request.POST:
+        actions.gather(case=case, by=request.user, on=today, chosen=())
+        messages.success(request, _("Vastgelegd: wij hebben hier niets over."))
+        return redirect("cases:decision", case.reference)
+    form = choosing.form_for(case, request.POST if {"chosen", "records"} & set(request.POST) else None)
+    if form.is_valid():
+        with refusing(form):
+            fresh = actions.gather(case=case, by=request.user, on=today, chosen=form.cleaned_data["records"])
+            told = ngettext("%(n)s gegeven gekozen.", "%(n)s gegevens gekozen.", fresh) % {"n": fresh}
+            messages.success(request, told + " " + _("Beslis nu over elk gegeven."))
+            return redirect("cases:findings", case.reference)
+    return _choice_page(request, case, form)
 
 
 def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
@@ -195,7 +224,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     row = get_object_or_404(_with_record(request), case=case, number=number)
     journal.record("looked", row.thing, by=request.user, purpose="request")
     if not sort_of(case).gives:
-        return measuring.page(request, case, row, _to_next)
+        return _measured(request, case, row)
     form = _judge_form(request, row, case)
     if request.method == "POST" and form.is_valid():
         with refusing(form):
@@ -212,6 +241,22 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "why_not": workflow.why_not("judge", case.status),
     }
     return form_page(request, "cases/finding.html", context)
+
+
+def _measured(request: HttpRequest, case: Case, row: Finding) -> HttpResponse:
+    """One finding where something is asked to be done to it: corrected, removed, frozen, stopped or taken along."""
+    form = MeasureForm(request.POST or None, initial=measuring.proposal(row), case=case, finding=row)
+    if request.method == "POST" and form.is_valid():
+        with refusing(form):
+            measuring.settle(finding=row, by=request.user, **form.said)
+            return _to_next(case)
+    context = {
+        "form": form,
+        "may_work": rules.may_work(request.user),
+        "why_not": rules.why_not_judge(case, row, form.initial["revision"]),
+        **measuring.about(case, row),
+    }
+    return form_page(request, "cases/finding_measure.html", context)
 
 
 def _with_record(request: HttpRequest) -> Any:

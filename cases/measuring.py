@@ -6,24 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import judging, limits, measures, rules
 from cases.actions import locked
 from cases.kinds import sort_of
-from cases.measure_forms import MeasureForm
 from cases.models import Decision, Finding, Measure
 from dossiers import journal
-from dossiers.form_pages import form_page, refusing
 from dossiers.recording_showing import values_of
 from dossiers.refusal import Refused
 from retention.rules import why_not_erase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cases.models import Case
 
 
@@ -70,28 +65,17 @@ def _why_not_said(case: Case, said: judging.Judgement) -> str:
     return judging.why_not_rule(said, case.kind)
 
 
-def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[Case], HttpResponse]) -> HttpResponse:
-    """The page of one finding, and deciding on it; `onward` leads to the next."""
-    form = MeasureForm(request.POST or None, initial=_proposal(finding), case=case, finding=finding)
-    if request.method == "POST" and form.is_valid():
-        with refusing(form):
-            settle(finding=finding, by=request.user, **form.said)
-            return onward(case)
-    asks_erasure = sort_of(case).measure == Measure.Kind.ERASE
-    context = {
+def about(case: Case, finding: Finding) -> dict[str, Any]:
+    """What the page of one finding shows of it: what stands there now, who else is named, and what was decided."""
+    record, erases = finding.record, sort_of(case).measure == Measure.Kind.ERASE
+    return {
         "case": case,
         "finding": finding,
         "others": finding.others(),
-        "form": form,
-        "values": values_of(finding.record) if finding.record else [],
+        "values": values_of(record) if record else [],
         "verdict": verdict_of(finding),
-        "why_not_erase": why_not_erase(finding.record, reference=case.reference)
-        if asks_erasure and finding.record
-        else "",
-        "may_work": rules.may_work(request.user),
-        "why_not": rules.why_not_judge(case, finding, form.initial["revision"]),
+        "why_not_erase": why_not_erase(record, reference=case.reference) if record and erases else "",
     }
-    return form_page(request, "cases/finding_measure.html", context)
 
 
 def verdict_of(finding: Finding) -> str:
@@ -105,7 +89,7 @@ def tally_of(case: Case, outcomes: dict[str | None, int]) -> list[dict[str, obje
     return [{"label": label, "count": outcomes.get(value, 0)} for value, label in sort_of(case).outcomes.items()]
 
 
-def _proposal(finding: Finding) -> dict[str, Any]:
+def proposal(finding: Finding) -> dict[str, Any]:
     """What the form starts with: the decision and measure as they stand, or the rule that keeps the record."""
     decision, measure = getattr(finding, "decision", None), getattr(finding, "measure", None)
     start: dict[str, Any] = {"revision": 0}
