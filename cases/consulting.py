@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -32,34 +33,35 @@ if TYPE_CHECKING:
 Channel, Proof = Consultation.Channel, Consultation.Proof
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is put to a third party, and by which road; `arrives_on` is when the letter is expected."""
+
+    what: str
+    channel: str
+    arrives_on: dt.date
+    address: str = ""
+    email: str = ""
+
+
 @transaction.atomic
-def ask(
-    *,
-    third: ThirdParty,
-    what: str,
-    channel: str,
-    arrives_on: dt.date,
-    by: Any,
-    on: dt.date,
-    address: str = "",
-    email: str = "",
-) -> tuple[Consultation, str, bytes]:
+def ask(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple[Consultation, str, bytes]:
     """Put it to the third party, again if need be: then the old code stops working. Raises Refused.
 
-    `arrives_on` is when the letter is expected; the letter names the day fourteen days later. Returns the code and the
-    letter that holds it: both shown once. What is kept of the letter has no code in it.
+    The letter names the day fourteen days after it is expected. Returns the code and the letter that holds it: both
+    shown once. What is kept of the letter has no code in it.
     """
-    third = _locked(third)
-    if why := third_rules.why_not_ask(third, what, channel, address, email):
+    third, channel = _locked(third), question.channel
+    if why := third_rules.why_not_ask(third, question.what, channel, question.address, question.email):
         raise Refused(why)
     is_first = getattr(third, "consultation", None) is None
     consultation = Consultation(third=third) if is_first else third.consultation
     code, terms = new_code(), third.case.regulation.terms
-    consultation.what, consultation.channel = what.strip(), channel
-    consultation.address = address.strip() if channel == Channel.POST else ""
-    consultation.email = email.strip() if channel == Channel.EMAIL else ""
+    consultation.what, consultation.channel = question.what.strip(), channel
+    consultation.address = question.address.strip() if channel == Channel.POST else ""
+    consultation.email = question.email.strip() if channel == Channel.EMAIL else ""
     consultation.asked_on, consultation.asked_at, consultation.asked_by = on, timezone.now(), by
-    consultation.named_on = third_party_due(max(arrives_on, on), terms.objection_days).on
+    consultation.named_on = third_party_due(max(question.arrives_on, on), terms.objection_days).on
     consultation.code_hash, consultation.wrong_codes = hash_of(consultation, code), 0
     letter = third_letters.question(consultation, code)
     consultation.letter = third_letters.question(consultation, "")

@@ -155,9 +155,9 @@ def carry_out(case: Case, by: Any, on: dt.date) -> None:
 
 
 def _correct(row: Measure, record: Record, case: Case, by: Any) -> None:
-    new = value_of(row.field, row.new)
     shows = f"{case.reference}: {row.shows}"[:LONGEST_EVIDENCE]
-    recording.correct(record=record, name=row.field, new=new, shows=shows, mark=row.mark, by=by, decided=True)
+    change = recording.Change(row.field, value_of(row.field, row.new), shows, row.mark)
+    recording.correct(record=record, change=change, by=by, decided=True)
 
 
 def _state(row: Measure, record: Record, case: Case, by: Any) -> None:

@@ -116,9 +116,8 @@ def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     form = AskForm(request.POST)
     if found.third is not None and form.is_valid():
         with refusing(form):
-            row, code, letter = consulting.ask(
-                third=found.third, by=request.user, on=timezone.localdate(), **form.cleaned_data
-            )
+            question, today = consulting.Question(**form.cleaned_data), timezone.localdate()
+            row, code, letter = consulting.ask(third=found.third, question=question, by=request.user, on=today)
             if row.channel == Consultation.Channel.POST:
                 return _pdf(letter, row)
             shown = {"case": case, "found": found, "code": f"{code[:4]} {code[4:]}"}

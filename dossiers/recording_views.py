@@ -159,7 +159,7 @@ def correction(request: HttpRequest, reference: str, field: str) -> HttpResponse
         actions.look(row, by=request.user, purpose=_purpose(request, row))
     if form.is_valid():
         with refusing(form):
-            recording.correct(record=row, name=field, **form.cleaned_data, by=request.user)
+            recording.correct(record=row, change=recording.Change(field, **form.cleaned_data), by=request.user)
             return _on_to(request, row, _("Het gegeven is verbeterd."))
         row.refresh_from_db()
     return _correction_page(request, row, field, form)

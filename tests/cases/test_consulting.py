@@ -49,7 +49,7 @@ def third(case, officer, neighbour):
 
 def ask(third, by, **words):
     words = {"what": WHAT, "channel": "post", "address": third.person.address, "arrives_on": today(), **words}
-    return consulting.ask(third=third, by=by, on=today(), **words)
+    return consulting.ask(third=third, question=consulting.Question(**words), by=by, on=today())
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def record(dossier):
 def correct(record, by, name="title", new="Gesprek op dinsdag", **other):
     """Set one field right."""
     words = {"shows": SHOWS, "mark": recording.seen(record, name), **other}
-    return recording.correct(record=record, name=name, new=new, by=by, **words)
+    return recording.correct(record=record, change=recording.Change(name, new, **words), by=by)
 
 
 def test_a_correction_keeps_old_new_evidence_and_who(record, letting):

@@ -128,13 +128,9 @@ def _beside(scene: Scene, dossier: Dossier, record: Record, officer: Any) -> Non
     papers = [checked(f"{LONG[:60]}.{kind}", SAMPLES[kind], len(SAMPLES[kind])) for kind in ("pdf", "jpg")]
     files = recording.attach(record=record, papers=papers, by=officer)
     recording.state(record=record, text="Zo is het niet gegaan. " * 8, made_on=timezone.localdate(), by=officer)
+    shows, mark = "brief van de huurder van 3 mei 2026", recording.seen(record, "title")
     recording.correct(
-        record=record,
-        name="title",
-        new="Huurcontract, verbeterd",
-        shows="brief van de huurder van 3 mei 2026",
-        mark=recording.seen(record, "title"),
-        by=officer,
+        record=record, change=recording.Change("title", "Huurcontract, verbeterd", shows, mark), by=officer
     )
     paper = {"name": "kwijt.pdf", "media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "added_by": officer}
     frozen = cast.make_record(dossier, Section.TENANCY, title="Brief over de waarborgsom")

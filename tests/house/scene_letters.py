@@ -77,9 +77,8 @@ def rarely(scene: Scene) -> None:
 def an_open_fee(officer: Any) -> Fee:
     """Money announced for a request for erasure."""
     today = timezone.localdate()
-    words = {"ground": Fee.Ground.UNFOUNDED, "amount": Decimal("12.50"), "purpose": "Drie uur werk."}
-    case = cast.make_case(kind="erasure")
-    return fees.announce(case=case, **words, until=today + 2 * fees.TIME_TO_ANSWER, by=officer, on=today)
+    charge = fees.Charge(Fee.Ground.UNFOUNDED, Decimal("12.50"), "Drie uur werk.", today + 2 * fees.TIME_TO_ANSWER)
+    return fees.announce(case=cast.make_case(kind="erasure"), charge=charge, by=officer, on=today)
 
 
 def _with_ex_partner() -> Any:

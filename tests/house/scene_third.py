@@ -64,8 +64,8 @@ def choose(case: Case, person: Person, choice: str, officer: Any) -> Any:
 def ask(third: Any, officer: Any) -> Consultation:
     """Put it to somebody on paper."""
     today, home = timezone.localdate(), "Buurplein 2, 1000 AA Overstad"
-    words = {"what": WHAT, "channel": "post", "address": home, "arrives_on": today}
-    return consulting.ask(third=third, by=officer, on=today, **words)[0]
+    question = consulting.Question(WHAT, "post", arrives_on=today, address=home)
+    return consulting.ask(third=third, question=question, by=officer, on=today)[0]
 
 
 def _answer(row: Consultation, answer: str) -> None:
@@ -87,8 +87,8 @@ def _recipients(scene: Scene, officer: Any) -> None:
     """A correction that was made: one recipient that was told, one that is still to be told."""
     case = carried_out(officer, kind="correction", wanted=RIGHT)
     first, second = case.tellings.all()
-    told = {"outcome": "told", "told_on": timezone.localdate(), "how": "mail"}
-    telling.settle(row=first, by=officer, on=timezone.localdate(), **told)
+    said = telling.Settled("told", told_on=timezone.localdate(), how="mail")
+    telling.settle(row=first, said=said, by=officer, on=timezone.localdate())
     scene.words |= {"tellings": case.reference, "told": str(first.pk), "untold": str(second.pk)}
 
 

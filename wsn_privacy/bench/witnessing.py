@@ -73,8 +73,8 @@ def _put_down(row: Record, officer: User) -> None:
 def _correct(row: Record, officer: User) -> None:
     """Another title for a record, with what shows it."""
     row.refresh_from_db(fields=("title",))
-    mark, new = recording.seen(row, "title"), f"Brief {next(NUMBERS)}"
-    recording.correct(record=row, name="title", new=new, shows="een brief", mark=mark, by=officer)
+    change = recording.Change("title", f"Brief {next(NUMBERS)}", shows="een brief", mark=recording.seen(row, "title"))
+    recording.correct(record=row, change=change, by=officer)
 
 
 def _without(act: Callable[[], Any]) -> None:
