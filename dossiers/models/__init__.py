@@ -11,7 +11,7 @@ from dossiers.models.access import (
 from dossiers.models.freeze import Freeze
 from dossiers.models.imports import ImportLine, ImportRun
 from dossiers.models.journal import LogEntry, Seal
-from dossiers.models.papers import Correction, DossierKey, RecordFile, Statement
+from dossiers.models.papers import Correction, DossierKey, RecordFile, Statement, WrappedKey
 from dossiers.models.people import Complex, Person, Tie, Unit
 from dossiers.models.record import Dossier, Mention, Record
 from dossiers.models.register import Activity, ActivityVersion, Dpia, LawfulBasis
@@ -43,4 +43,5 @@ __all__ = [
     "Statement",
     "Tie",
     "Unit",
+    "WrappedKey",
 ]
