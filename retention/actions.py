@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from dossiers import journal
 from dossiers.files import store
-from dossiers.intake.witness import ACCESS, Touched, journal_rows
+from dossiers.imports.witness import (
+    ACCESS,
+    Touched,
+    journal_rows,
+)
+from dossiers.journal import actions as journal
 from dossiers.models import Correction, Dossier, Freeze, Mention, Person, Record, RecordFile, Statement
 from dossiers.refusal import Refused
 from retention import ledger

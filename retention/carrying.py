@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Mention, Record
 from law.terms import TENANCY
 from retention import mentions

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.utils import timezone
 
-from dossiers.intake.witness import ACCESS, Touched, journal_rows
+from dossiers.imports.witness import (
+    ACCESS,
+    Touched,
+    journal_rows,
+)
 from retention import ledger
 from retention.models import DestructionList, Rule
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from cases import ending
+from cases import disposal
 from cases.models import Finding, SearchSource
 from dossiers.models import Record
 from retention import carrying, certifying, listing, slips
 from retention.due import Book
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations.database_owner import as_owner
 from wsn_privacy.vacuuming import everything, vacuum
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SECOND = 1.0
 SINCE = dt.timedelta(days=2)  # longer than from one sweep to the next
-OTHERS = (ending.CASES,)  # what else goes by a rule: each app describes its own
+OTHERS = (disposal.CASES,)  # what else goes by a rule: each app describes its own
 
 
 def sweep(on: dt.date, *, dry_run: bool, tell: Tell | None = None, broke_off: bool = False) -> dict[str, Any]:

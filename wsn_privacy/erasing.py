@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from cases.models import Finding, Measure, SearchTask
 from cases.workflow import Status
-from dossiers import wall
+from dossiers.access import wall
 from dossiers.refusal import Refused
 from retention import slips
 from retention.actions import destroy
 from retention.going import touched
 from wsn_privacy.destroying import elsewhere
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations.database_owner import as_owner
 from wsn_privacy.vacuuming import vacuum
 
 if TYPE_CHECKING:

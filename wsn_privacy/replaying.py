@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import ending
+from cases import disposal
 from cases.models import Case, Measure
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Mention, Person, Record
 from dossiers.refusal import Refused
 from retention import ledger, slips
@@ -19,11 +19,11 @@ from retention.actions import destroy, take_others
 from retention.closing import close, forget_people
 from retention.going import Why
 from retention.models import Hold
-from wsn_privacy import serving
 from wsn_privacy.erasing import let_go
 from wsn_privacy.models import JobRun
-from wsn_privacy.nightly import alone
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations import restore_guard
+from wsn_privacy.operations.database_owner import as_owner
+from wsn_privacy.operations.jobs import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ def replay() -> Replayed:
             run.save(update_fields=("counts", "finished_at"))
             journal.record("replayed", run, by=None)
         ledger.write()
-    serving.forget()
+    restore_guard.forget()
     return done
 
 
@@ -111,7 +111,7 @@ def _case_again(line: ledger.Line) -> bool:
     case = Case.objects.filter(reference=line.reference).first()
     if case is None:
         return False
-    take_others(ending.CASES, [case], Why(article=line.article, erased_at=line.moment))
+    take_others(disposal.CASES, [case], Why(article=line.article, erased_at=line.moment))
     return True
 
 

@@ -12,8 +12,8 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
 from cases.models.search import SearchTask
-from dossiers.access import has_function
 from dossiers.models import WrappedKey
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from cases import ending
+from cases import disposal
 from cases.models import Case, ClockEvent, Limitation, Repeat
 from dossiers.models import LogEntry, Person
 from law.calendar import add_months
@@ -14,7 +14,7 @@ from retention.actions import place_hold
 from retention.models import Destruction, ErasureLine, Hold, Rule
 from tests import cast
 from wsn_privacy import destroying, replaying
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations.database_owner import as_owner
 
 DAY, TODAY = dt.timedelta(days=1), timezone.localdate()
 
@@ -57,7 +57,7 @@ def test_every_model_that_hangs_on_a_request_is_named():
             for field in model._meta.fields:
                 if field.is_relation and field.related_model in paths and model is not Case:
                     paths.setdefault(model, set()).add(field.name)
-    assert set(paths) - {Case} == {model for model, _path in ending.HANGING}
+    assert set(paths) - {Case} == {model for model, _path in disposal.HANGING}
 
 
 def test_the_person_goes_when_nothing_else_is_kept(officer):

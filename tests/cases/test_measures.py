@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from cases.measures import value_of
+from cases.findings.measures.actions import value_of
 
 DAY = dt.date(2026, 3, 27)
 

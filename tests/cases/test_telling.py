@@ -10,13 +10,16 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import acts, evidence, telling
+from cases.answer import outcomes
+from cases.evidence import archive as evidence
 from cases.models import Measure, Telling
+from cases.notification import actions as notification
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import shown
 from tests.cases.telling import FROZEN, GONE, RIGHT, carried_out, record_with
-from wsn_privacy import erasing, planned
+from wsn_privacy import erasing
+from wsn_privacy.home import agenda
 
 KINDS = {"correction": RIGHT, "erasure": GONE, "restriction": FROZEN}
 
@@ -32,7 +35,7 @@ def told(**words):
 
 
 def settle(row, officer, **said):
-    return telling.settle(row=row, said=telling.Settled(**said), by=officer, on=timezone.localdate())
+    return notification.settle(row=row, said=notification.Settled(**said), by=officer, on=timezone.localdate())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -58,7 +61,7 @@ def test_nobody_is_to_be_told_before_the_answer_goes_or_of_an_objection(officer)
 def test_the_person_reads_in_the_answer_who_hears_of_it(officer, kind):
     case = carried_out(officer, kind=kind, wanted=KINDS[kind])
     letter = " ".join(shown(bytes(case.letters.get(kind="answer").pdf)).split())
-    assert f"{acts.TELLS}deurwaarder, gemeente." in letter
+    assert f"{outcomes.TELLS}deurwaarder, gemeente." in letter
 
 
 def test_a_recipient_who_was_told_is_done_with_day_way_and_by_whom(officer, signed_in):
@@ -122,11 +125,11 @@ def test_the_letter_tells_the_number_and_what_was_done_and_nothing_else(officer,
 
 def test_the_start_screen_counts_them_until_all_are_settled(officer):
     case, today = carried_out(officer), timezone.localdate()
-    lines = [each.text for each in planned.planned(today) if case.reference in each.text]
+    lines = [each.text for each in agenda.planned(today) if case.reference in each.text]
     assert lines == [f"2 ontvangers moeten nog horen wat er wijzigde; begin bij {case.reference}"]
     for row in case.tellings.all():
         settle(row, officer, outcome="never", reason="Kreeg niets.")
-    assert not [each for each in planned.planned(today) if case.reference in each.text]
+    assert not [each for each in agenda.planned(today) if case.reference in each.text]
 
 
 def test_the_evidence_file_lists_them(officer):

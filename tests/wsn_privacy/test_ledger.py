@@ -6,14 +6,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from dossiers import wall
+from dossiers.access import wall
 from dossiers.models import LogEntry, Record
 from retention import ledger
 from retention.actions import destroy
 from retention.models import Destruction, ErasureLine
 from tests import cast
 from tests.wsn_privacy.test_commands import run
-from wsn_privacy import serving, tasks
+from wsn_privacy import tasks
+from wsn_privacy.operations import restore_guard
 from wsn_privacy.replaying import replay
 
 
@@ -23,7 +24,7 @@ def erased(db, officer, django_capture_on_commit_callbacks):
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job(), django_capture_on_commit_callbacks(execute=True):
         destroy(record=record, article="17_1a", request="", by=officer)
-    serving.forget()
+    restore_guard.forget()
     return record.reference
 
 
@@ -37,7 +38,7 @@ def came_back(officer, *, known=1):
     made.delete()
     again = cast.make_record(cast.make_dossier())  # and even a contract that runs does not keep it
     Record.objects.filter(pk=again.pk).update(reference=record.reference)
-    serving.forget()
+    restore_guard.forget()
     return record.reference
 
 
@@ -63,7 +64,7 @@ def test_whoever_was_killed_before_the_line_has_it_written_by_the_clock(officer)
 
 def test_whoever_was_killed_after_the_line_is_no_copy_and_has_it_once(erased):
     ErasureLine.objects.filter(number=2).update(number=None, mac="")
-    assert serving.why_not_served() == ""
+    assert restore_guard.why_not_served() == ""
     assert tasks.write_ledger() == 0 or ledger.position().number == 2
     assert len(lines()) == 2
 
@@ -81,7 +82,7 @@ def test_what_is_written_while_somebody_looks_closes_nothing(officer, monkeypatc
 def test_a_line_whose_end_was_never_written_is_taken_off(officer):
     with ledger.place().open("a") as file:
         file.write('{"number": 3, "ki')
-    assert serving.why_not_served() == ""
+    assert restore_guard.why_not_served() == ""
     ErasureLine.objects.create(kind="dossiers.record", reference="S-AAAAAAAAAAAA")
     assert ledger.write() == 1
     assert [line.number for line in ledger.read()] == [1, 2, 3]
@@ -178,7 +179,7 @@ def test_of_a_long_ledger_only_the_end_is_read():
     ErasureLine.objects.filter(number__gt=60).delete()
     assert [line.number for line in ledger.ahead()] == list(range(61, 101))
     assert next(ledger.read(ledger._place_of(60))).number > 1
-    assert "teruggezet" in serving.why_not_served()
+    assert "teruggezet" in restore_guard.why_not_served()
 
 
 def test_a_ledger_of_another_database_is_no_ledger_of_this_one(client):

@@ -7,7 +7,10 @@ from typing import Any
 
 from django.core.management.commands import migrate
 
-from wsn_privacy.owner import admit_site, as_owner
+from wsn_privacy.operations.database_owner import (
+    admit_site,
+    as_owner,
+)
 from wsn_privacy.vacuuming import learn_nothing
 
 
