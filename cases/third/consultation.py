@@ -6,17 +6,13 @@ Whatever a third party does or does not do, the clock of the case runs on (AVG a
 from __future__ import annotations
 
 import hashlib
-import hmac
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from cases.door.codes import new_code
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked
 from cases.models import ClockEvent, Consultation, Mail, ThirdParty
@@ -61,13 +57,12 @@ def ask(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple
         raise Refused(why)
     is_first = getattr(third, "consultation", None) is None
     consultation = Consultation(third=third) if is_first else third.consultation
-    code, terms = new_code(), third.case.regulation.terms
+    code, terms = consultation.new_code(), third.case.regulation.terms
     consultation.what, consultation.channel = question.what.strip(), channel
     consultation.address = question.address.strip() if channel == Channel.POST else ""
     consultation.email = question.email.strip() if channel == Channel.EMAIL else ""
     consultation.asked_on, consultation.asked_at, consultation.asked_by = on, timezone.now(), by
     consultation.named_on = third_party_due(max(question.arrives_on, on), terms.objection_days).on
-    consultation.code_hash, consultation.wrong_codes = hash_of(consultation, code), 0
     letter = letters.question(consultation, code)
     consultation.letter = letters.question(consultation, "")
     consultation.sha256 = hashlib.sha256(consultation.letter).hexdigest()
@@ -112,9 +107,7 @@ def unlock(*, word: str, code: str, today: dt.date) -> Consultation | None:
         third = _locked(found.third)
         if third_rules.why_not_unlock(third.consultation):
             return None
-        is_right = hmac.compare_digest(hash_of(third.consultation, code), third.consultation.code_hash)
-        tries = 0 if is_right else F("wrong_codes") + 1
-        Consultation.objects.filter(pk=third.pk).update(wrong_codes=tries)
+        is_right = third.consultation.try_code(code)
         if is_right and third.consultation.noticed_on is None:
             _noticed(third.consultation, today, Proof.OPENED, None)
         journal.record("third_opened" if is_right else "third_wrong_code", third, by=None)
@@ -175,9 +168,3 @@ def _locked(third: ThirdParty) -> ThirdParty:
     if hasattr(found, "consultation"):
         found.consultation.third = found
     return found
-
-
-def hash_of(consultation: Consultation, code: str) -> str:
-    """The keyed hash of a code for this consultation; spaces and dashes in the code do not count."""
-    digits = "".join(character for character in code if character.isdigit())
-    return salted_hmac("cases.third", f"{consultation.word}:{digits}", algorithm="sha256").hexdigest()

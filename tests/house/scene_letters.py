@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cases.complaint import actions as complaint
-from cases.door import codes
 from cases.door.tokens import token_of
 from cases.fee import actions as fee
 from cases.flow.representation_rules import Said
@@ -108,6 +107,6 @@ def reminder(case: Case, by: Any) -> Letter:
 def _send(letter: Letter, channel: str, by: Any) -> Dispatch:
     dispatch, _code = posting.queue(letter=letter, channel=channel, confirmed=True, by=by, on=timezone.localdate())
     if dispatch.code_hash:
-        dispatch.code_hash = codes.hash_of(dispatch, LETTER_CODE)
+        dispatch.code_hash = dispatch.hash_of(LETTER_CODE)
         dispatch.save()
     return dispatch

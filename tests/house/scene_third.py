@@ -61,7 +61,7 @@ def _people(scene: Scene, officer: Any) -> None:
     today = timezone.localdate()
     consultation.weigh(consultation=rows["weighed"], outcome="give", reasons="U vond het goed.", by=officer, on=today)
     for name, row in rows.items():
-        row.code_hash = consultation.hash_of(row, THIRD_CODE)
+        row.code_hash = row.hash_of(THIRD_CODE)
         row.save(update_fields=("code_hash",))
         scene.words[f"word_{name}"] = row.word
     _closed(scene, officer)
