@@ -86,8 +86,8 @@ def _put_down(row: Record, officer: User) -> None:
 def _correct(row: Record, officer: User) -> None:
     """Another title for a record, with what shows it."""
     row.refresh_from_db(fields=("title",))
-    mark, new = records.seen(row, "title"), f"Brief {next(NUMBERS)}"
-    records.correct(record=row, name="title", new=new, shows="een brief", mark=mark, by=officer)
+    change = records.Change("title", f"Brief {next(NUMBERS)}", shows="een brief", mark=records.seen(row, "title"))
+    records.correct(record=row, change=change, by=officer)
 
 
 def _without(act: Callable[[], Any]) -> None:

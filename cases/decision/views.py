@@ -22,7 +22,7 @@ from cases.decision.signing import (
     actions as signing,
 )
 from cases.findings import actions as findings
-from cases.findings.measures import views as measures_views
+from cases.findings.measures import page_data as measures_page_data
 from cases.flow import (
     complaint_rules,
 )
@@ -69,7 +69,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
         "verdict": sort_of(case).verdicts.get(Answer.Outcome(outcome), ""),
-        "tally": measures_views.tally_of(case, outcomes),
+        "tally": measures_page_data.tally_of(case, outcomes),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
         "is_check": is_check,

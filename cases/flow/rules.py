@@ -21,7 +21,7 @@ from cases.flow.rights import (
     Gathers,
     sort_of,
 )
-from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification
+from cases.models import Case, Decision, Delivery, Extension, Identification
 from cases.models.case import TAKES_IN
 from consent.models import Regulation
 from dossiers.functions import Function
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from cases.models import Finding
+    from cases.models.collectable import Collectable
     from dossiers.models import Person
 
 OLDEST_RECEIPT = dt.timedelta(days=366)
-WRONG_CODES_ALLOWED = 5
 
 
 def may_work(user: Any) -> bool:
@@ -234,10 +234,10 @@ def why_not_say_longer(reason: str, words: str) -> str:
     return "" if words.strip() else _("Leg uit waarom het langer duurt. De aanvrager leest dit.")
 
 
-def why_not_fetch(delivery: Delivery | Dispatch, today: dt.date) -> str:
-    """Why the answer cannot be fetched now, apart from the code."""
-    if delivery.until is None or today > delivery.until:
+def why_not_fetch(row: Collectable, today: dt.date) -> str:
+    """Why what stands ready cannot be fetched now, apart from the code."""
+    if row.until is None or today > row.until:
         return _("U kunt dit niet meer ophalen op de site. Bel ons: dan sturen wij het op papier.")
-    if delivery.wrong_codes >= WRONG_CODES_ALLOWED:
+    if not row.tries_left:
         return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")
     return ""

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from cases.door.codes import spaced
 from cases.flow.lookup import (
     case_for_work,
     refused,
@@ -114,8 +115,7 @@ def _checks(case: Case, letter: Letter) -> dict[str, Any]:
 
 
 def _queued(request: HttpRequest, case: Case, dispatch: Dispatch, code: str) -> HttpResponse:
-    spaced = f"{code[:4]} {code[4:]}".strip()
-    return render(request, "cases/letters/queued.html", {"case": case, "dispatch": dispatch, "code": spaced})
+    return render(request, "cases/letters/queued.html", {"case": case, "dispatch": dispatch, "code": spaced(code)})
 
 
 @require_POST

@@ -50,7 +50,8 @@ def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     form = TellForm(request.POST if is_post else None)
     if is_post and form.is_valid():
         with refusing(form):
-            notification.settle(row=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            said = notification.Settled(**form.cleaned_data)
+            notification.settle(row=row, said=said, by=request.user, on=timezone.localdate())
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
     journal.record("looked", case, by=request.user)

@@ -6,16 +6,13 @@ Whatever a third party does or does not do, the clock of the case runs on (AVG a
 from __future__ import annotations
 
 import hashlib
-import hmac
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from cases.door.codes import new_code
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked
 from cases.models import ClockEvent, Consultation, Mail, ThirdParty
@@ -37,35 +34,35 @@ if TYPE_CHECKING:
 Channel, Proof = Consultation.Channel, Consultation.Proof
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is put to a third party, and by which road; `arrives_on` is when the letter is expected."""
+
+    what: str
+    channel: str
+    arrives_on: dt.date
+    address: str = ""
+    email: str = ""
+
+
 @transaction.atomic
-def ask(
-    *,
-    third: ThirdParty,
-    what: str,
-    channel: str,
-    arrives_on: dt.date,
-    by: Any,
-    on: dt.date,
-    address: str = "",
-    email: str = "",
-) -> tuple[Consultation, str, bytes]:
+def ask(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple[Consultation, str, bytes]:
     """Put it to the third party, again if need be: then the old code stops working. Raises Refused.
 
-    `arrives_on` is when the letter is expected; the letter names the day fourteen days later. Returns the code and the
-    letter that holds it: both shown once. What is kept of the letter has no code in it.
+    The letter names the day fourteen days after it is expected. Returns the code and the letter that holds it: both
+    shown once. What is kept of the letter has no code in it.
     """
-    third = _locked(third)
-    if why := third_rules.why_not_ask(third, what, channel, address, email):
+    third, channel = _locked(third), question.channel
+    if why := third_rules.why_not_ask(third, question.what, channel, question.address, question.email):
         raise Refused(why)
     is_first = getattr(third, "consultation", None) is None
     consultation = Consultation(third=third) if is_first else third.consultation
-    code, terms = new_code(), third.case.regulation.terms
-    consultation.what, consultation.channel = what.strip(), channel
-    consultation.address = address.strip() if channel == Channel.POST else ""
-    consultation.email = email.strip() if channel == Channel.EMAIL else ""
+    code, terms = consultation.new_code(), third.case.regulation.terms
+    consultation.what, consultation.channel = question.what.strip(), channel
+    consultation.address = question.address.strip() if channel == Channel.POST else ""
+    consultation.email = question.email.strip() if channel == Channel.EMAIL else ""
     consultation.asked_on, consultation.asked_at, consultation.asked_by = on, timezone.now(), by
-    consultation.named_on = third_party_due(max(arrives_on, on), terms.objection_days).on
-    consultation.code_hash, consultation.wrong_codes = hash_of(consultation, code), 0
+    consultation.named_on = third_party_due(max(question.arrives_on, on), terms.objection_days).on
     letter = letters.question(consultation, code)
     consultation.letter = letters.question(consultation, "")
     consultation.sha256 = hashlib.sha256(consultation.letter).hexdigest()
@@ -110,9 +107,7 @@ def unlock(*, word: str, code: str, today: dt.date) -> Consultation | None:
         third = _locked(found.third)
         if third_rules.why_not_unlock(third.consultation):
             return None
-        is_right = hmac.compare_digest(hash_of(third.consultation, code), third.consultation.code_hash)
-        tries = 0 if is_right else F("wrong_codes") + 1
-        Consultation.objects.filter(pk=third.pk).update(wrong_codes=tries)
+        is_right = third.consultation.try_code(code)
         if is_right and third.consultation.noticed_on is None:
             _noticed(third.consultation, today, Proof.OPENED, None)
         journal.record("third_opened" if is_right else "third_wrong_code", third, by=None)
@@ -173,9 +168,3 @@ def _locked(third: ThirdParty) -> ThirdParty:
     if hasattr(found, "consultation"):
         found.consultation.third = found
     return found
-
-
-def hash_of(consultation: Consultation, code: str) -> str:
-    """The keyed hash of a code for this consultation; spaces and dashes in the code do not count."""
-    digits = "".join(character for character in code if character.isdigit())
-    return salted_hmac("cases.third", f"{consultation.word}:{digits}", algorithm="sha256").hexdigest()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from cases import workflow
-from cases.flow.rules import WRONG_CODES_ALLOWED
 from cases.models import Consultation, ThirdParty
 from cases.redacting.names import WORD
 from cases.workflow import Status
@@ -118,7 +117,7 @@ def why_not_answer(consultation: Consultation, today: dt.date) -> str:
 
 def why_not_unlock(consultation: Consultation) -> str:
     """Why no code opens this any more."""
-    return _("Te vaak fout.") if consultation.wrong_codes >= WRONG_CODES_ALLOWED else ""
+    return "" if consultation.tries_left else _("Te vaak fout.")
 
 
 def why_not_weigh(consultation: Consultation, outcome: str, reasons: str, today: dt.date) -> str:

@@ -18,6 +18,7 @@ from cases.door import (
     passes,
     throttles,
 )
+from cases.door.codes import spaced
 from cases.door.doors import at_door
 from cases.door.forms import CodeForm
 from cases.door.throttles import (
@@ -156,12 +157,11 @@ def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     form = AskForm(request.POST)
     if found.third is not None and form.is_valid():
         with refusing(form):
-            row, code, letter = consulting.ask(
-                third=found.third, by=request.user, on=timezone.localdate(), **form.cleaned_data
-            )
+            question, today = consulting.Question(**form.cleaned_data), timezone.localdate()
+            row, code, letter = consulting.ask(third=found.third, question=question, by=request.user, on=today)
             if row.channel == Consultation.Channel.POST:
                 return _pdf(letter, row)
-            shown = {"case": case, "found": found, "code": f"{code[:4]} {code[4:]}"}
+            shown = {"case": case, "found": found, "code": spaced(code)}
             return render(request, "cases/third/asked.html", shown)
     return _page(request, case, found, {"ask": form})
 

@@ -21,14 +21,25 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 
-class DossierKey(models.Model):
-    """The key that the files of one dossier are encrypted with, itself wrapped; without it they are noise."""
+class WrappedKey(models.Model):
+    """A key that files are encrypted with, itself wrapped; without it they are noise."""
+
+    wrapped = models.BinaryField(_("ingepakte sleutel"))
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"sleutel {self.pk}"
+
+
+class DossierKey(WrappedKey):
+    """The key of the files of one dossier."""
 
     dossier = models.OneToOneField(
         Dossier, on_delete=models.CASCADE, primary_key=True, related_name="key", verbose_name=_("dossier")
     )
-    wrapped = models.BinaryField(_("ingepakte sleutel"))
-    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
 
     class Meta:
         verbose_name = _("dossiersleutel")
@@ -37,9 +48,6 @@ class DossierKey(models.Model):
     class Privacy:
         personal = ("wrapped",)
         plain = ("dossier", "made_at")
-
-    def __str__(self) -> str:
-        return f"sleutel {self.pk}"
 
 
 class RecordFileQuerySet(models.QuerySet["RecordFile"]):

@@ -174,7 +174,7 @@ def correction(request: HttpRequest, reference: str, field: str) -> HttpResponse
         looking.look(row, by=request.user, purpose=_purpose(request, row))
     if form.is_valid():
         with refusing(form):
-            records.correct(record=row, name=field, **form.cleaned_data, by=request.user)
+            records.correct(record=row, change=records.Change(field, **form.cleaned_data), by=request.user)
             return _on_to(request, row, _("Het gegeven is verbeterd."))
         row.refresh_from_db()
     return _correction_page(request, row, field, form)

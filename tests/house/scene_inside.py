@@ -137,14 +137,8 @@ def _beside(scene: Scene, dossier: Dossier, record: Record, officer: Any) -> Non
     papers = [checked(f"{LONG[:60]}.{kind}", SAMPLES[kind], len(SAMPLES[kind])) for kind in ("pdf", "jpg")]
     files = records.attach(record=record, papers=papers, by=officer)
     records.state(record=record, text="Zo is het niet gegaan. " * 8, made_on=timezone.localdate(), by=officer)
-    records.correct(
-        record=record,
-        name="title",
-        new="Huurcontract, verbeterd",
-        shows="brief van de huurder van 3 mei 2026",
-        mark=records.seen(record, "title"),
-        by=officer,
-    )
+    shows, mark = "brief van de huurder van 3 mei 2026", records.seen(record, "title")
+    records.correct(record=record, change=records.Change("title", "Huurcontract, verbeterd", shows, mark), by=officer)
     paper = {"name": "kwijt.pdf", "media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "added_by": officer}
     frozen = cast.make_record(dossier, Section.TENANCY, title="Brief over de waarborgsom")
     freezing.freeze(record=frozen, reason=Freeze.Reason.CONTESTED, reference="WSN-2026-0099", by=officer)

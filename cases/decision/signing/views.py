@@ -18,7 +18,7 @@ from cases.decision.signing.forms import (
     AskSignatureForm,
     ReturnForm,
 )
-from cases.findings.measures import views as measures_views
+from cases.findings.measures import page_data as measures_page_data
 from cases.flow import (
     exemptions,
 )
@@ -111,7 +111,7 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
         "form": form,
         "because": [Signature.Why(each).label for each in row.because],
         "gives": sort_of(case).gives,
-        "tally": measures_views.tally_of(case, case.findings.outcomes()),
+        "tally": measures_page_data.tally_of(case, case.findings.outcomes()),
         "withheld": withheld,
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],
         "why_not": signing.why_not_sign(row, request.user),
