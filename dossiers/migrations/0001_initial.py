@@ -6,8 +6,8 @@ import uuid_utils.compat
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
-import dossiers.text.keys
 import dossiers.models.journal
+import dossiers.text.keys
 
 
 class Migration(migrations.Migration):

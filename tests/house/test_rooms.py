@@ -41,7 +41,9 @@ def test_every_page_is_in_a_module_called_views():
     assert {name for name in modules if name.startswith(OURS) and not re.search(r"\.views$", name)} == set()
 
 
-@pytest.mark.parametrize("folder", [path for path in measures.TEMPLATES if len(path.relative_to(measures.ROOT).parts) > 3])
+@pytest.mark.parametrize(
+    "folder", [path for path in measures.TEMPLATES if len(path.relative_to(measures.ROOT).parts) > 3]
+)
 def test_templates_lie_in_the_room_whose_pages_they_are(folder):
     room = folder.relative_to(measures.ROOT / "templates").parent
     assert room.parts[0] in NO_ROOM or (measures.ROOT / room / "__init__.py").exists()
