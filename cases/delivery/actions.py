@@ -26,8 +26,10 @@ from cases.flow.steps import (
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.third import rules as third_rules
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 from retention.actions import lift_holds
 from retention.models import Hold
 
@@ -65,7 +67,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     )
     delivery.code_hash = hash_of(delivery, code) if code else ""
     delivery.save()
-    take_step(case, "send", by=by, on=on)
+    take_step(case, Verb.SENT, by=by, on=on)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     if code:
         enqueue(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
@@ -90,7 +92,7 @@ def renew_code(*, case: Case, by: Any) -> str:
     code = new_code()
     delivery.code_hash, delivery.wrong_codes = hash_of(delivery, code), 0
     delivery.save(update_fields=("code_hash", "wrong_codes"))
-    journal.record("code_renewed", case, by=by)
+    journal.record(Verb.CODE_RENEWED, case, by=by)
     return code
 
 
@@ -112,7 +114,7 @@ def unlock(*, token: str, code: str, today: dt.date) -> Delivery:
         else:
             delivery.wrong_codes += 1
         delivery.save(update_fields=("wrong_codes",))
-        journal.record("unlocked" if right else "wrong_code", delivery.case, by=None)
+        journal.record(Verb.ANSWER_UNLOCKED if right else Verb.CODE_REFUSED, delivery.case, by=None)
     if not right:
         raise Refused(sentence_for_wrong_code(flow_rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
     return delivery
@@ -132,4 +134,4 @@ def find(token: str) -> Delivery | None:
 def fetched(*, delivery: Delivery) -> None:
     """Witness that the answer was fetched; the first time is kept with the delivery."""
     Delivery.objects.filter(pk=delivery.pk, fetched_at__isnull=True).update(fetched_at=timezone.now())
-    journal.record("fetched", delivery.case, by=None)
+    journal.record(Common.FETCHED, delivery.case, by=None)

@@ -19,6 +19,7 @@ from cases.flow.lookup import refused
 from dossiers.form_pages import form_page, refusing
 from dossiers.journal import actions as journal
 from dossiers.sections import Section
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from cases.models import Case
@@ -41,7 +42,7 @@ def _form(request: HttpRequest, case: Case) -> ChoiceForm:
 
 def page(request: HttpRequest, case: Case, form: ChoiceForm | None = None) -> HttpResponse:
     """The records about the person, to choose from."""
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     form = form or _form(request, case)
     context = {"case": case, "form": form, "may_work": flow_rules.may_work(request.user)}
     return form_page(request, "cases/findings/choosing.html", context)

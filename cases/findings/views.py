@@ -35,9 +35,11 @@ from cases.models import Case, Finding
 from cases.redacting.names import shield
 from cases.redacting.people import choices_of
 from cases.search import page_data as search_page_data
+from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 PER_PAGE = 50
 
@@ -65,7 +67,7 @@ def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpR
     )
     shown = list(rows[: PER_PAGE + 1])
     found, undecided = findings_page_data.findings_count(case)
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     context = {
         "case": case,
         "findings": [(row, measures_views.verdict_of(row)) for row in shown[:PER_PAGE]],
@@ -116,7 +118,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One finding: what it says, who else is in it, and what the person gets."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
-    journal.record("looked", row.thing, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, row.thing, by=request.user, purpose="request")
     if not sort_of(case).gives:
         return measures_views.page(request, case, row, _to_next)
     form = _judge_form(request, row, case)
@@ -132,7 +134,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "form": form,
         "sentences": _shown(form, row, case),
         "may_work": flow_rules.may_work(request.user),
-        "why_not": workflow.why_not("judge", case.status),
+        "why_not": workflow.why_not(Verb.JUDGED, case.status),
     }
     return form_page(request, "cases/findings/finding.html", context)
 

@@ -16,6 +16,7 @@ from cases.door import throttles
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
+from cases.verbs import Verb
 from consent.models import Regulation
 from dossiers.access import wall
 from dossiers.journal import actions as journal
@@ -122,7 +123,7 @@ def _write(
     words = {name: value for name, value in asked.__dict__.items() if name not in ABOUT_THE_CASE}
     Requester.objects.create(case=case, **words)
     ClockEvent.objects.create(case=case, kind=EventKind.RECEIVED, on=received_on, by=by)
-    journal.record("received", case, by=by)
+    journal.record(Verb.RECEIVED, case, by=by)
     return case
 
 

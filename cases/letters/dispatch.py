@@ -16,6 +16,7 @@ from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.letters import rules as letters_rules
 from cases.models import Dispatch, Letter, Mail
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -42,7 +43,7 @@ def queue(*, letter: Letter, channel: str, confirmed: bool, by: Any, on: dt.date
         dispatch.code_hash = codes.hash_of(dispatch, code)
         dispatch.until = on + dt.timedelta(days=codes.KEPT_READY)
     dispatch.save(force_insert=True)
-    journal.record("letter queued", letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
+    journal.record(Verb.LETTER_QUEUED, letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
     if code:
         enqueue(Mail.objects.create(case=letter.case, letter=letter, kind=Mail.Kind.LETTER))
     return dispatch, code
@@ -78,8 +79,12 @@ def put_in_post(
             raise Refused(why)
         row.posted_on, row.posted_by, row.by_hand = posted_on, by, by_hand
         row.save(update_fields=("posted_on", "posted_by", "by_hand"))
-        verb = "letter handed over" if by_hand else "letter posted"
-        journal.record(verb, row.letter.case, by=by, details={"letter": row.letter.kind})
+        journal.record(
+            Verb.LETTER_HANDED_OVER if by_hand else Verb.LETTER_POSTED,
+            row.letter.case,
+            by=by,
+            details={"letter": row.letter.kind},
+        )
     return len(rows)
 
 
@@ -93,7 +98,7 @@ def renew_code(*, letter: Letter, by: Any) -> str:
     code = codes.new_code()
     dispatch.code_hash, dispatch.wrong_codes = codes.hash_of(dispatch, code), 0
     dispatch.save(update_fields=("code_hash", "wrong_codes"))
-    journal.record("letter code renewed", dispatch.letter.case, by=by)
+    journal.record(Verb.LETTER_CODE_RENEWED, dispatch.letter.case, by=by)
     return code
 
 
@@ -121,7 +126,7 @@ def unlock(*, token: str, code: str, today: dt.date) -> Dispatch:
         right = hmac.compare_digest(codes.hash_of(dispatch, code), dispatch.code_hash)
         dispatch.wrong_codes = 0 if right else dispatch.wrong_codes + 1
         dispatch.save(update_fields=("wrong_codes",))
-        journal.record("letter unlocked" if right else "wrong_code", found.letter.case, by=None)
+        journal.record(Verb.LETTER_UNLOCKED if right else Verb.CODE_REFUSED, found.letter.case, by=None)
     if not right:
         raise Refused(codes.sentence_for_wrong_code(flow_rules.WRONG_CODES_ALLOWED - dispatch.wrong_codes))
     return dispatch
@@ -131,5 +136,5 @@ def unlock(*, token: str, code: str, today: dt.date) -> Dispatch:
 def fetched(*, dispatch: Dispatch) -> bytes:
     """The letter itself, with the witness that it was fetched; the first time is kept with the dispatch."""
     Dispatch.objects.filter(pk=dispatch.pk, fetched_at__isnull=True).update(fetched_at=timezone.now())
-    journal.record("letter fetched", dispatch.letter.case, by=None)
+    journal.record(Verb.LETTER_FETCHED, dispatch.letter.case, by=None)
     return bytes(Letter.objects.values_list("pdf", flat=True).get(pk=dispatch.pk))

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Measure, Telling
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -87,7 +88,7 @@ def settle(
     row.told_on, row.how = (told_on, how) if is_told else (None, "")
     row.reason = "" if is_told else reason.strip()
     row.save(update_fields=("outcome", "settled_at", "settled_by", "told_on", "how", "reason"))
-    journal.record("recipient settled", row.case, by=by, details={"outcome": outcome})
+    journal.record(Verb.RECIPIENT_SETTLED, row.case, by=by, details={"outcome": outcome})
     return row
 
 

@@ -22,6 +22,7 @@ from cases.flow import (
 from cases.flow.rights import sort_of
 from cases.flow.steps import locked
 from cases.models import Decision, Finding, Measure
+from cases.verbs import Verb
 from dossiers.form_pages import form_page, refusing
 from dossiers.journal import actions as journal
 from dossiers.records.page_data import values_of
@@ -51,7 +52,7 @@ def settle(
     words = _words(said, case.kind) | {"revision": revision + 1, "at": timezone.now(), "by": by}
     decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
     measures.settle(finding, said.outcome, wanted)
-    journal.record("judged", case, by=by)
+    journal.record(Verb.JUDGED, case, by=by)
     return decision
 
 
