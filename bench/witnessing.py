@@ -31,6 +31,7 @@ from dossiers.journal.verification import ENDLESS
 from dossiers.models import LogEntry, Person, Record
 from dossiers.records import actions as records
 from dossiers.sections import Section
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +142,7 @@ def checked(size: int) -> Done:
     missing = size - LogEntry.objects.count()
     while missing > 0:
         batch = list(islice(touched, min(AT_ONCE, missing)))
-        journal_rows(Person, batch, verb="changed", action=1, by=None)
+        journal_rows(Person, batch, verb=Common.CHANGED, action=1, by=None)
         missing -= len(batch)
     journal.seal()
     done = apart("verify")

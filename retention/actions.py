@@ -22,6 +22,7 @@ from retention.closing import forget_people
 from retention.going import Why, begin, gone, gone_with, tombstones, witnessed
 from retention.models import Destruction, FileToGo, Hold
 from retention.rules import why_not_erase
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +65,7 @@ def place_hold(
         defaults={"placed_on": on, "placed_by": by, "reason": reason, "review_on": review_on},
     )
     if is_new:
-        journal.record("held", hold.held, by=by)
+        journal.record(Verb.HOLD_PLACED, hold.held, by=by)
     return hold
 
 
@@ -99,14 +100,14 @@ def renew_hold(*, hold: Hold, review_on: dt.date, by: Any, on: dt.date) -> Hold:
         raise Refused(_("Kies een dag na vandaag."))
     hold.review_on = review_on
     hold.save(update_fields=("review_on",))
-    journal.record("held", hold.held, by=by)
+    journal.record(Verb.HOLD_PLACED, hold.held, by=by)
     return hold
 
 
 def _lift(hold: Hold, by: Any, on: dt.date) -> None:
     hold.lifted_on, hold.lifted_by = on, by
     hold.save(update_fields=("lifted_on", "lifted_by"))
-    journal.record("released", hold.held, by=by)
+    journal.record(Verb.HOLD_LIFTED, hold.held, by=by)
 
 
 @transaction.atomic
@@ -119,7 +120,7 @@ def settle(*, record: Record, on: dt.date, by: Any) -> Record:
         raise Refused(_("Dit gegeven is bevroren. Er kan nu niets aan veranderen."))
     record.trigger_on = on
     record.save(update_fields=("trigger_on",))
-    journal.record("settled", record, by=by)
+    journal.record(Verb.RECORD_SETTLED, record, by=by)
     return record
 
 
@@ -198,6 +199,6 @@ def take_others(kept: Kept, rows: Sequence[Any], why: Why) -> None:
     tombstones([(row.reference, "", None, 0) for row in rows], why)
     ledger.note(rows, why.article)
     touched = [Touched(row.pk, str(row), None) for row in rows]
-    journal_rows(kept.model, touched, verb="destroyed", action=ACCESS, by=why.by)
+    journal_rows(kept.model, touched, verb=Verb.DESTROYED, action=ACCESS, by=why.by)
     gone(kept.model._default_manager.filter(pk__in=keys))
     forget_people(people, by=why.by)

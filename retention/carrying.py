@@ -26,6 +26,7 @@ from retention.going import Why, begin, touched
 from retention.list_rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Outcome, Rule, Step
 from retention.rules import why_not_destroy
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -125,7 +126,7 @@ class Sweep:
             with transaction.atomic():
                 _step, is_new = Step.objects.get_or_create(of=of, kind=Step.Kind.CARRIED_OUT)
                 if is_new:
-                    journal.record("list carried out", of, by=None)
+                    journal.record(Verb.LIST_CARRIED_OUT, of, by=None)
 
     def _items(self, of: DestructionList, keys: Sequence[int]) -> None:
         """Destroy the records of these items that may still go; of the others the list says why they stay."""

@@ -15,6 +15,7 @@ from dossiers.imports.witness import (
 )
 from retention import ledger
 from retention.models import DestructionList, Rule
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,4 +102,4 @@ def witnessed(rows: Sequence[Any], article: str, *, by: Any) -> None:
     """Have the ledger outside the database and the journal say that `rows`, all of one model, were destroyed."""
     ledger.note(rows, article)
     touched = [Touched(row.pk, str(row), getattr(row, "subject_id", None)) for row in rows]
-    journal_rows(type(rows[0]), touched, verb="destroyed", action=ACCESS, by=by)
+    journal_rows(type(rows[0]), touched, verb=Verb.DESTROYED, action=ACCESS, by=by)

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 from retention import list_rules, slips
 from retention.forms import ProveForm
 from retention.models import Certificate, Slip
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -54,7 +56,7 @@ def certificate(request: HttpRequest, pk: int) -> HttpResponse:
     """One certificate as the file that was kept; who takes it along leaves a line."""
     check_prover(request)
     row = get_object_or_404(Certificate, pk=pk)
-    journal.record("certificate fetched", row, by=request.user)
+    journal.record(Verb.CERTIFICATE_FETCHED, row, by=request.user)
     response = HttpResponse(bytes(row.pdf), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
     return response
@@ -83,7 +85,7 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("retention:slips")
         except Refused as refusal:
             form.add_error(None, refusal.why)
-    journal.record("looked", row, by=request.user)
+    journal.record(Common.LOOKED, row, by=request.user)
     lines = row.lines.select_related("rule")
     can_prove = not row.proved_at and list_rules.may_propose(request.user)
     days_left = row.days_left(timezone.localdate())

@@ -12,6 +12,7 @@ from dossiers.refusal import Refused
 from law.terms import Kind
 from retention.list_rules import may_propose
 from retention.models import Rule
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,7 +47,7 @@ def set_rule(*, category: str, words: Mapping[str, Any], by: Any, on: dt.date) -
         raise Refused(why)
     made = supposed(category, words, by)
     made.save()
-    journal.record("rule set", made, by=by)
+    journal.record(Verb.RULE_SET, made, by=by)
     return made
 
 

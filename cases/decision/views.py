@@ -41,6 +41,7 @@ from cases.models import Answer, Case, Delivery
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     pass
@@ -98,5 +99,5 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
         pdf, _package = papers.make(case, timezone.localdate())
     except Refused as refusal:
         return refused(request, case, refusal.why)
-    journal.record("previewed", case, by=request.user)
+    journal.record(Common.PREVIEWED, case, by=request.user)
     return HttpResponse(pdf, content_type="application/pdf")

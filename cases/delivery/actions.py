@@ -24,8 +24,10 @@ from cases.flow.steps import (
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.third import rules as third_rules
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 from retention.actions import lift_holds
 from retention.models import Hold
 
@@ -62,7 +64,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     )
     code = delivery.new_code() if channel == Delivery.Channel.PORTAL else ""
     delivery.save()
-    take_step(case, "send", by=by, on=on)
+    take_step(case, Verb.SENT, by=by, on=on)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     if code:
         enqueue(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
@@ -86,14 +88,14 @@ def renew_code(*, case: Case, by: Any) -> str:
         raise Refused(_("Dit antwoord wordt niet op de site opgehaald. Er is geen code."))
     code = delivery.new_code()
     delivery.save_code()
-    journal.record("code_renewed", case, by=by)
+    journal.record(Verb.CODE_RENEWED, case, by=by)
     return code
 
 
 def unlock(*, token: str, code: str, today: dt.date) -> Delivery:
     """The delivery that the link and the code together open. Raises Refused, with the number of tries that are left."""
     with tried(find(token), code, today) as (delivery, right):
-        journal.record("unlocked" if right else "wrong_code", delivery.case, by=None)
+        journal.record(Verb.ANSWER_UNLOCKED if right else Verb.CODE_REFUSED, delivery.case, by=None)
     return delivery
 
 
@@ -111,4 +113,4 @@ def find(token: str) -> Delivery | None:
 def fetched(*, delivery: Delivery) -> None:
     """Witness that the answer was fetched; the first time is kept with the delivery."""
     delivery.mark_fetched()
-    journal.record("fetched", delivery.case, by=None)
+    journal.record(Common.FETCHED, delivery.case, by=None)

@@ -33,6 +33,7 @@ from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -103,7 +104,7 @@ def letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     """A letter as it went out."""
     case = case_to_read(request, reference)
     row: Letter = find(Letter.objects.filter(case=case), request.user, pk=pk)
-    journal.record("read_letter", case, by=request.user)
+    journal.record(Common.LETTER_READ, case, by=request.user)
     return HttpResponse(bytes(row.pdf), content_type="application/pdf")
 
 
@@ -115,7 +116,7 @@ def package(request: HttpRequest, reference: str) -> HttpResponse:
     sent = Delivery.objects.filter(case=case).first()
     if sent is None:
         raise Http404
-    journal.record("exported", case, by=request.user)
+    journal.record(Common.EXPORTED, case, by=request.user)
     response = HttpResponse(bytes(sent.package), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{case.reference}.zip"'
     return response

@@ -20,6 +20,7 @@ from cases.letter_kinds import LetterKind
 from cases.letters import writing
 from cases.models import Case, Delivery, Fee
 from cases.models.fee import MAY_BE_EXCESSIVE
+from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -130,7 +131,7 @@ def announce(*, case: Case, charge: Charge, by: Any, on: dt.date) -> Fee:
         announced_by=by,
         letter=letter,
     )
-    journal.record("fee announced", case, by=by)
+    journal.record(Verb.FEE_ANNOUNCED, case, by=by)
     return fee
 
 
@@ -174,7 +175,7 @@ def settle(*, fee: Fee, outcome: str, by: Any, on: dt.date, because: str = "") -
     row.outcome, row.settled_at, row.settled_by = outcome, timezone.now(), by
     row.waived_because = because.strip() if outcome == Fee.Outcome.WAIVED else ""
     row.save(update_fields=("outcome", "settled_at", "settled_by", "waived_because"))
-    journal.record("fee settled", case, by=by, details={"outcome": str(outcome)})
+    journal.record(Verb.FEE_SETTLED, case, by=by, details={"outcome": str(outcome)})
     if outcome == Fee.Outcome.WITHDRAWN and row.ground != Fee.Ground.FURTHER_COPIES:
         steps.withdraw(case=case, by=by, on=on)
     return row

@@ -33,9 +33,11 @@ from cases.models import Case, Finding
 from cases.redacting.names import shield
 from cases.redacting.people import choices_of
 from cases.search import page_data as search_page_data
+from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 PER_PAGE = 50
 
@@ -57,7 +59,7 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _choice_page(request: HttpRequest, case: Case, form: ChoiceForm) -> HttpResponse:
     """The records about the person, to choose from."""
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     context = {"case": case, "form": form, "may_work": flow_rules.may_work(request.user)}
     return form_page(request, "cases/findings/choosing.html", context)
 
@@ -91,7 +93,7 @@ def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpR
     )
     shown = list(rows[: PER_PAGE + 1])
     found, undecided = findings_page_data.findings_count(case)
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     context = {
         "case": case,
         "findings": [(row, measures_page_data.verdict_of(row)) for row in shown[:PER_PAGE]],
@@ -142,7 +144,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One finding: what it says, who else is in it, and what the person gets."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
-    journal.record("looked", row.thing, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, row.thing, by=request.user, purpose="request")
     if not sort_of(case).gives:
         return _measured(request, case, row)
     form = _judge_form(request, row, case)
@@ -158,7 +160,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "form": form,
         "sentences": _shown(form, row, case),
         "may_work": flow_rules.may_work(request.user),
-        "why_not": workflow.why_not("judge", case.status),
+        "why_not": workflow.why_not(Verb.JUDGED, case.status),
     }
     return form_page(request, "cases/findings/finding.html", context)
 

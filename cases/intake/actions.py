@@ -16,6 +16,7 @@ from cases.door import throttles
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
+from cases.verbs import Verb
 from consent.models import Regulation
 from dossiers.access import wall
 from dossiers.journal import actions as journal
@@ -121,7 +122,7 @@ def _write(asked: Asked, arrival: Arrival, submission: UUID, *, pk: UUID, part_o
     words = {name: value for name, value in asked.__dict__.items() if name not in ABOUT_THE_CASE}
     Requester.objects.create(case=case, **words)
     ClockEvent.objects.create(case=case, kind=EventKind.RECEIVED, on=received_on, by=arrival.by)
-    journal.record("received", case, by=arrival.by)
+    journal.record(Verb.RECEIVED, case, by=arrival.by)
     return case
 
 

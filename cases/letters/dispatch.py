@@ -13,6 +13,7 @@ from cases.door.tokens import key_of
 from cases.flow.outbox import enqueue
 from cases.letters import rules as letters_rules
 from cases.models import Dispatch, Letter, Mail
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -38,7 +39,7 @@ def queue(*, letter: Letter, channel: str, confirmed: bool, by: Any, on: dt.date
         code = dispatch.new_code()
         dispatch.until = on + dt.timedelta(days=codes.KEPT_READY)
     dispatch.save(force_insert=True)
-    journal.record("letter queued", letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
+    journal.record(Verb.LETTER_QUEUED, letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
     if code:
         enqueue(Mail.objects.create(case=letter.case, letter=letter, kind=Mail.Kind.LETTER))
     return dispatch, code
@@ -74,8 +75,12 @@ def put_in_post(
             raise Refused(why)
         row.posted_on, row.posted_by, row.by_hand = posted_on, by, by_hand
         row.save(update_fields=("posted_on", "posted_by", "by_hand"))
-        verb = "letter handed over" if by_hand else "letter posted"
-        journal.record(verb, row.letter.case, by=by, details={"letter": row.letter.kind})
+        journal.record(
+            Verb.LETTER_HANDED_OVER if by_hand else Verb.LETTER_POSTED,
+            row.letter.case,
+            by=by,
+            details={"letter": row.letter.kind},
+        )
     return len(rows)
 
 
@@ -88,7 +93,7 @@ def renew_code(*, letter: Letter, by: Any) -> str:
         raise Refused(_("Deze brief staat niet klaar op de site. Er is geen code."))
     code = dispatch.new_code()
     dispatch.save_code()
-    journal.record("letter code renewed", dispatch.letter.case, by=by)
+    journal.record(Verb.LETTER_CODE_RENEWED, dispatch.letter.case, by=by)
     return code
 
 
@@ -104,7 +109,7 @@ def find(token: str) -> Dispatch | None:
 def unlock(*, token: str, code: str, today: dt.date) -> Dispatch:
     """The letter that the link and the code together open. Raises Refused, with the number of tries that are left."""
     with codes.tried(find(token), code, today) as (dispatch, right):
-        journal.record("letter unlocked" if right else "wrong_code", dispatch.letter.case, by=None)
+        journal.record(Verb.LETTER_UNLOCKED if right else Verb.CODE_REFUSED, dispatch.letter.case, by=None)
     return dispatch
 
 
@@ -112,5 +117,5 @@ def unlock(*, token: str, code: str, today: dt.date) -> Dispatch:
 def fetched(*, dispatch: Dispatch) -> bytes:
     """The letter itself, with the witness that it was fetched; the first time is kept with the dispatch."""
     dispatch.mark_fetched()
-    journal.record("letter fetched", dispatch.letter.case, by=None)
+    journal.record(Verb.LETTER_FETCHED, dispatch.letter.case, by=None)
     return bytes(Letter.objects.values_list("pdf", flat=True).get(pk=dispatch.pk))

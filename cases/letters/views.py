@@ -34,6 +34,7 @@ from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -84,7 +85,7 @@ def proof(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
         made = writing.make(case=case, kind=kind, on=timezone.localdate(), words=form.filled())
     except Refused as refusal:
         return refused(request, case, refusal.why)
-    journal.record("previewed", case, by=request.user)
+    journal.record(Common.PREVIEWED, case, by=request.user)
     return HttpResponse(made.pdf, content_type="application/pdf")
 
 

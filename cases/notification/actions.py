@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Measure, Telling
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -91,7 +92,7 @@ def settle(*, row: Telling, said: Settled, by: Any, on: dt.date) -> Telling:
     row.told_on, row.how = (said.told_on, said.how) if is_told else (None, "")
     row.reason = "" if is_told else said.reason.strip()
     row.save(update_fields=("outcome", "settled_at", "settled_by", "told_on", "how", "reason"))
-    journal.record("recipient settled", row.case, by=by, details={"outcome": said.outcome})
+    journal.record(Verb.RECIPIENT_SETTLED, row.case, by=by, details={"outcome": said.outcome})
     return row
 
 

@@ -23,6 +23,7 @@ from cases.third import (
     rules as third_rules,
 )
 from cases.third.actions import settle
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from law.clock import EventKind
@@ -68,7 +69,7 @@ def ask(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple
     consultation.sha256 = hashlib.sha256(consultation.letter).hexdigest()
     consultation.save(force_insert=is_first)
     ClockEvent.objects.create(case=third.case, kind=EventKind.THIRD_PARTY_INFORMED, on=on, by=by)
-    journal.record("third_asked", third, by=by)
+    journal.record(Verb.THIRD_ASKED, third, by=by)
     if channel == Channel.EMAIL:
         enqueue(Mail.objects.create(kind=Mail.Kind.THIRD, consultation=consultation))
     return consultation, code, letter
@@ -81,7 +82,7 @@ def notice(*, consultation: Consultation, noticed_on: dt.date | None, proof: str
     if why := third_rules.why_not_notice(third.consultation, noticed_on, proof, on):
         raise Refused(why)
     _noticed(third.consultation, noticed_on, proof, by)
-    journal.record("third_noticed", third, by=by)
+    journal.record(Verb.THIRD_NOTICED, third, by=by)
 
 
 def _noticed(consultation: Consultation, on: dt.date | None, proof: str, by: Any) -> None:
@@ -110,7 +111,7 @@ def unlock(*, word: str, code: str, today: dt.date) -> Consultation | None:
         is_right = third.consultation.try_code(code)
         if is_right and third.consultation.noticed_on is None:
             _noticed(third.consultation, today, Proof.OPENED, None)
-        journal.record("third_opened" if is_right else "third_wrong_code", third, by=None)
+        journal.record(Verb.THIRD_UNLOCKED if is_right else Verb.THIRD_CODE_REFUSED, third, by=None)
     return third.consultation if is_right else None
 
 
@@ -125,7 +126,7 @@ def answer(*, consultation: Consultation, answer: str, remark: str, today: dt.da
         raise Refused(_("Kies één antwoord."))
     row.answer, row.remark, row.answered_at = answer, remark.strip(), timezone.now()
     row.save(update_fields=("answer", "remark", "answered_at"))
-    journal.record("third_answered", third, by=None)
+    journal.record(Verb.THIRD_ANSWERED, third, by=None)
 
 
 @transaction.atomic
@@ -142,7 +143,7 @@ def weigh(*, consultation: Consultation, outcome: str, reasons: str, by: Any, on
     row.outcome, row.reasons, row.weighed_by, row.weighed_at = outcome, reasons.strip(), by, timezone.now()
     row.told_at = None
     row.save(update_fields=("outcome", "reasons", "weighed_by", "weighed_at", "told_at"))
-    journal.record("third_weighed", third, by=by)
+    journal.record(Verb.THIRD_WEIGHED, third, by=by)
     return settle(third.case, by=by)
 
 
@@ -156,7 +157,7 @@ def tell(*, consultation: Consultation, by: Any, on: dt.date) -> bytes:
         raise Refused(why)
     letter = letters.outcome(third.consultation, on)
     Consultation.objects.filter(pk=third.pk).update(told_at=timezone.now())
-    journal.record("third_told", third, by=by)
+    journal.record(Verb.THIRD_TOLD, third, by=by)
     return letter
 
 

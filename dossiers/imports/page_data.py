@@ -17,6 +17,7 @@ from dossiers.imports.witness import (
     journal_rows,
 )
 from dossiers.models import ImportLine, Person
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def changes_in(row: ImportRun, *, by: Any) -> list[Change]:
     lines = list(row.lines.filter(outcome=ImportLine.Outcome.CHANGED, before__isnull=False)[:PER_PAGE])
     seen = {line.row_id for line in lines if line.model == "Person" and line.row_id}
     people = Person.objects.filter(pk__in=seen).only("reference")
-    journal_rows(Person, [Touched(p.pk, p.reference, p.pk) for p in people], verb="looked", action=ACCESS, by=by)
+    journal_rows(Person, [Touched(p.pk, p.reference, p.pk) for p in people], verb=Common.LOOKED, action=ACCESS, by=by)
     return [
         Change(
             line.number,

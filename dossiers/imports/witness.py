@@ -22,6 +22,7 @@ from dossiers.imports.staging import (
     stream,
 )
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
+from dossiers.verbs import Common, JournalVerb, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +54,7 @@ class Touched:
     diff: dict[str, list[Any]] | None = None
 
 
-def journal_rows(model: type[Model], touched: Iterable[Touched], *, verb: str, action: int, by: Any) -> None:
+def journal_rows(model: type[Model], touched: Iterable[Touched], *, verb: JournalVerb, action: int, by: Any) -> None:
     """One line in the journal for each row, by COPY; each with its own digest, as all lines have."""
     plain = set(model.Privacy.plain)  # type: ignore[attr-defined]
     shared = {
@@ -61,7 +62,7 @@ def journal_rows(model: type[Model], touched: Iterable[Touched], *, verb: str, a
         "action": action,
         "actor_id": by.pk if by is not None else None,
         "timestamp": timezone.now().astimezone(dt.UTC),
-        "verb": verb,
+        "verb": verb.value,
         "purpose": "",
     }
     lines = ((row.pk, row.called, _hashed(row.diff, plain) if row.diff else None, row.subject) for row in touched)
@@ -81,8 +82,8 @@ def journal_import(by: Any) -> None:
     """A line for every row that the import added or changed."""
     for target in TARGETS:
         for verb, action, chosen in (
-            ("imported", CREATE, f"s.found IS NULL AND {target.same('id')}"),
-            ("changed", UPDATE, f"s.diff <> '{{}}' AND {target.same('found')}"),
+            (Verb.IMPORTED, CREATE, f"s.found IS NULL AND {target.same('id')}"),
+            (Common.CHANGED, UPDATE, f"s.diff <> '{{}}' AND {target.same('found')}"),
         ):
             for batch in _written(target, chosen):
                 journal_rows(target.model, batch, verb=verb, action=action, by=by)

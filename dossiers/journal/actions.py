@@ -20,12 +20,12 @@ from dossiers.journal.verification import (
     verify,
 )
 from dossiers.models import LogEntry, Seal
+from dossiers.verbs import Common, JournalVerb, Verb
 
 __all__ = (
     "ACT",
     "BATCH",
     "DENIALS",
-    "PAGE_DENIED",
     "Verdict",
     "acting",
     "actor",
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
 
 ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its change has a line of its own
 BATCH = 5_000
-PAGE_DENIED = "page denied"
-DENIALS = ("denied", PAGE_DENIED)  # of a row, and of a page that the function does not have
+DENIALS = (Common.DENIED, Common.PAGE_DENIED)  # of a row, and of a page that the function does not have
 # Of a person, dossier or record; of a request; of anything else.
 REFERENCE = re.compile(
     r"[PDS]-[2-9A-HJKMNP-TV-Z]{8,12}|[A-Z]{2,6}-\d{4}-\d{4,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -53,7 +52,7 @@ REFERENCE = re.compile(
 
 
 def record(
-    verb: str,
+    verb: JournalVerb,
     row: Model,
     *,
     by: Any,
@@ -71,7 +70,7 @@ def record(
         object_repr=str(row),
         action=ACT,
         actor=by if by is not None and by.is_authenticated else None,
-        verb=verb,
+        verb=verb.value,
         purpose=purpose,
         subject_id=subject_id or getattr(row, "subject_id", None),
         additional_data=details,
@@ -89,7 +88,7 @@ def deny(model: type[Model], asked: str, *, by: Any) -> None:
         object_repr=asked if REFERENCE.fullmatch(asked) else "",
         action=ACT,
         actor=by if by is not None and by.is_authenticated else None,
-        verb="denied",
+        verb=Common.DENIED.value,
     )
 
 
@@ -134,7 +133,7 @@ def publish_head() -> Any:
         link = Seal.objects.order_by("-number").first()
         if link is None:
             return None
-        record(heads.PUBLISHED, link, by=None)
+        record(Verb.HEAD_PUBLISHED, link, by=None)
         return heads.append(link, Seal.objects.aggregate(sealed=Sum("lines"))["sealed"])
 
 

@@ -33,6 +33,7 @@ from dossiers.text.identifiers import (
     holds_citizen_number,
     without_citizen_numbers,
 )
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,9 +78,9 @@ def add(*, dossier: Dossier, basis: LawfulBasis, told: Told, by: Any, on: dt.dat
         raise RefusedFields(whys)
     with _whole_or_nothing() as drafts:
         record.save(force_insert=True)
-        journal.record("recorded", record, by=by)
+        journal.record(Verb.RECORDED, record, by=by)
         if told.is_checked and holds_citizen_number(told.text):
-            journal.record("number confirmed", record, by=by)
+            journal.record(Verb.NUMBER_CONFIRMED, record, by=by)
         for person, role in told.people.items():
             Mention.objects.create(record=record, person=person, role=role)
         for paper in told.papers:
@@ -102,7 +103,7 @@ def _draft(dossier: Dossier, basis: LawfulBasis, told: Told, by: Any) -> Record:
 
 def look_for(*, dossier: Dossier, name: str, by: Any) -> list[Person]:
     """People named like `name` who may be named in a record of `dossier`. The line says that one searched."""
-    journal.record("searched", by, by=by)
+    journal.record(Common.SEARCHED, by, by=by)
     return people_named(dossier, by, name)
 
 
@@ -128,7 +129,7 @@ def _keep(record: Record, paper: Paper, by: Any, drafts: ExitStack) -> RecordFil
     )
     drafts.enter_context(store.written(row, paper.content, store.key_for(record.dossier)))
     row.save(force_insert=True)
-    journal.record("attached", row, by=by)
+    journal.record(Verb.FILE_ATTACHED, row, by=by)
     return row
 
 
@@ -172,7 +173,7 @@ def correct(*, record: Record, change: Change, by: Any, decided: bool = False) -
         row = Correction.objects.create(
             record=record, field=name, old=_old_text(old, new), new=as_text(new), evidence=change.shows.strip(), by=by
         )
-        journal.record("corrected", record, by=by)
+        journal.record(Verb.CORRECTED, record, by=by)
     return row
 
 
@@ -214,7 +215,7 @@ def state(
         if why := why or _why_not_state(text, made_on, is_checked):
             raise Refused(why)
         row = Statement.objects.create(record=record, text=text.strip(), made_on=made_on, by=by)
-        journal.record("stated", record, by=by)
+        journal.record(Verb.STATEMENT_ADDED, record, by=by)
     return row
 
 

@@ -17,7 +17,6 @@ from dossiers.functions import Function
 from dossiers.imports import jobs
 from dossiers.journal import actions as journal
 from dossiers.models import Activity, Freeze, ImportRun, LawfulBasis, RecordFile
-from dossiers.models.journal import MANY_LOOKS
 from dossiers.records import (
     actions as records,
 )
@@ -26,6 +25,7 @@ from dossiers.records import (
 )
 from dossiers.register import actions as register
 from dossiers.sections import Section
+from dossiers.verbs import Verb
 from tests import cast
 from tests.dossiers.intake_tools import HEAD, LINE, with_value
 from tests.dossiers.paperwork import SAMPLES
@@ -47,7 +47,7 @@ def furnish(scene: Scene, dossier: Dossier, record: Record) -> None:
     _imports(scene, officer)
     _register(scene, officer)
     _beside(scene, dossier, record, officer)
-    journal.record(MANY_LOOKS, scene.people[Function.NUISANCE], by=scene.people[Function.NUISANCE])
+    journal.record(Verb.MANY_LOOKED_AT, scene.people[Function.NUISANCE], by=scene.people[Function.NUISANCE])
 
 
 def _access(scene: Scene, dossier: Dossier, officer: Any) -> None:

@@ -1,4 +1,4 @@
-"""A capability is a folder, small enough to read at once, with the same names inside (what goes where: ARCHITECTURE)."""
+"""A capability is a folder, small enough to see at once, with the same names inside."""
 
 import re
 

@@ -33,6 +33,7 @@ from wsn_privacy.models import JobRun
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
 from wsn_privacy.replaying import Replayed, replay
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from dossiers.journal.actions import Verdict
@@ -174,4 +175,4 @@ def _witness(found: Found) -> None:
     counts = {"files": found.files, "database_bytes": found.database_bytes, "ledger": found.ledger}
     now = timezone.now()
     run = JobRun.objects.create(job="restore", period=f"{now:%Y%m%d %H%M%S.%f}"[:20], finished_at=now, counts=counts)
-    journal.record("restored", run, by=None)
+    journal.record(Verb.BACKUP_RESTORED, run, by=None)

@@ -38,6 +38,7 @@ from dossiers.looking import (
 from dossiers.models import Record
 from dossiers.pages.forms import SearchForm
 from dossiers.scope import has_function, scope_of
+from dossiers.verbs import Common
 from retention import list_rules, listing
 from retention.due import Book, held, next_day
 from retention.models import DestructionList, Hold
@@ -135,7 +136,7 @@ def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The answer to who asked for a page that the own function does not have. It leaves a line (regulation)."""
     if isinstance(request.user, User):
         page = request.resolver_match.view_name if request.resolver_match else ""
-        journal.record(journal.PAGE_DENIED, request.user, by=request.user, details={"page": page})
+        journal.record(Common.PAGE_DENIED, request.user, by=request.user, details={"page": page})
     return permission_denied(request, exception)
 
 

@@ -37,6 +37,7 @@ from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
+from dossiers.verbs import Common
 
 
 def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def signature(request: HttpRequest, reference: str) -> HttpResponse:
     case, row = _asked(request, reference)
     if row is None:
         return redirect("cases:sending" if flow_rules.may_work(request.user) else "cases:detail", reference)
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     return _page(request, case, row, ReturnForm())
 
 
@@ -154,7 +155,7 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
     case, row = _asked(request, reference)
     if row is None:
         raise Http404
-    journal.record("previewed", case, by=request.user)
+    journal.record(Common.PREVIEWED, case, by=request.user)
     return HttpResponse(bytes(row.proof), content_type="application/pdf")
 
 

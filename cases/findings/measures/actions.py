@@ -18,6 +18,7 @@ from cases.flow.rights import sort_of
 from cases.flow.steps import locked
 from cases.models import Decision, Measure
 from cases.notification import actions as notification
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.models import Freeze
 from dossiers.records import (
@@ -133,7 +134,7 @@ def settle(*, finding: Finding, revision: int, said: findings_rules.Judgement, w
     words = _words(said, case.kind) | {"revision": revision + 1, "at": timezone.now(), "by": by}
     decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
     _write_down(finding, said.outcome, wanted)
-    journal.record("judged", case, by=by)
+    journal.record(Verb.JUDGED, case, by=by)
     return decision
 
 
