@@ -14,6 +14,7 @@ from uuid_utils.compat import uuid7
 from cases.letter_kinds import LetterKind
 from cases.models.case import READERS, Case
 from cases.models.collectable import Collectable
+from dossiers.models.growing import NOT_TOUCHED
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class LetterText(models.Model):
         verbose_name_plural = _("briefteksten")
         ordering = ("kind", "-version")
         constraints = (models.UniqueConstraint(fields=("kind", "version"), name="letter_text_version_once"),)
+        triggers = (NOT_TOUCHED,)
 
     class Privacy:
         personal = ()

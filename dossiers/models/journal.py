@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dossiers.audit import actor
 from dossiers.chain import digest_of, keyed_hash
+from dossiers.models.growing import NOT_EMPTIED, NOT_TOUCHED
 from dossiers.verbs import Common, Verb
 
 A_MOMENT = dt.timedelta(seconds=1)  # a clock that is set further back is believed
@@ -139,6 +140,7 @@ class LogEntry(AbstractLogEntry):
         # The digest is over the whole line, and does not know its number: without this, a line copied under another
         # number would be as good as the first. The moment comes first, so that new lines end up side by side.
         constraints = (models.UniqueConstraint(fields=("timestamp", "digest"), name="line_once"),)
+        triggers = (NOT_TOUCHED, NOT_EMPTIED)
 
     class Privacy:
         personal = ()
@@ -183,6 +185,7 @@ class Seal(models.Model):
         verbose_name = _("zegel")
         verbose_name_plural = _("zegels")
         ordering = ("number",)
+        triggers = (NOT_TOUCHED, NOT_EMPTIED)
 
     class Privacy:
         personal = ()

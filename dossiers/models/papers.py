@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from dossiers.models.people import Dossier
 from dossiers.models.record import Record
 from dossiers.scope import scope_of
@@ -116,6 +117,7 @@ class Correction(models.Model):
                 violation_error_message=_("Leg vast waaruit blijkt dat dit klopt."),
             ),
         )
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("old", "new", "evidence")
@@ -145,6 +147,7 @@ class Statement(models.Model):
         verbose_name = _("eigen verklaring")
         verbose_name_plural = _("eigen verklaringen")
         ordering = ("-at", "-id")
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("text",)
