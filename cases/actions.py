@@ -15,7 +15,7 @@ from dossiers import freezing, journal
 from dossiers.models import Record
 from dossiers.refusal import Refused
 from law.grounds import Ground
-from retention.actions import lift_holds, place_hold
+from retention.actions import Cause, lift_holds, place_hold
 from retention.models import Hold
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt
 def _hold(dossiers: Iterable[Dossier], case: Case, by: Any, on: dt.date) -> None:
     """Hold what the case needs, so that nothing is destroyed under a request."""
     for dossier in dossiers:
-        place_hold(dossier=dossier, kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
+        place_hold(dossier, Cause(Hold.Kind.REQUEST, case.reference), by=by, on=on)
 
 
 @transaction.atomic

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
+from dossiers import journal
 from dossiers.intake.tenants import LABELS
-from dossiers.intake.witness import ACCESS, Touched, journal_rows
 from dossiers.models import ImportLine, Person
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def changes_in(row: ImportRun, *, by: Any) -> list[Change]:
     lines = list(row.lines.filter(outcome=ImportLine.Outcome.CHANGED, before__isnull=False)[:PER_PAGE])
     seen = {line.row_id for line in lines if line.model == "Person" and line.row_id}
     people = Person.objects.filter(pk__in=seen).only("reference")
-    journal_rows(Person, [Touched(p.pk, p.reference, p.pk) for p in people], verb="looked", action=ACCESS, by=by)
+    journal.record_many("looked", Person, [journal.Touched(p.pk, p.reference, p.pk) for p in people], by=by)
     return [
         Change(
             line.number,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -19,6 +19,7 @@ from dossiers.recording_rules import sections_for
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from retention import actions, rules
+from retention.actions import Cause
 from retention.forms import HoldForm, ReviewForm, SettleForm
 from retention.models import Hold
 from retention.views import FORM_METHODS, check_keeper
@@ -47,8 +48,7 @@ def place(request: HttpRequest, reference: str) -> HttpResponse:
     held = _held(request, reference)
     form = HoldForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        said: dict[str, Any] = {**form.cleaned_data, str(held._meta.model_name): held}
-        actions.place_hold(by=request.user, on=timezone.localdate(), **said)
+        actions.place_hold(held, Cause(**form.cleaned_data), by=request.user, on=timezone.localdate())
         messages.success(request, _("De blokkade is geplaatst."))
         return redirect("retention:holds")
     return render(request, "retention/place.html", {"held": held, "form": form})

@@ -15,7 +15,7 @@ from law.keeping import day_begins
 from law.terms import Kind as Basis
 from retention import list_rules as rules
 from retention import mentions
-from retention.actions import place_hold
+from retention.actions import Cause, place_hold
 from retention.due import Book, free, unlisted
 from retention.models import DestructionList, Hold, Item, Outcome, Step
 from retention.models.lists import SUBMIT_WITHIN
@@ -87,8 +87,7 @@ def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Ou
     outcome = Outcome.objects.create(item=item, kind=Outcome.Kind.KEPT, why=reason, until_on=until, by=by)
     record = Record.objects.filter(pk=item.record_key).first()
     if record:
-        longer, number = Hold.Kind.LONGER, of.reference
-        place_hold(record=record, kind=longer, reference=number, reason=reason, review_on=until, by=by, on=on)
+        place_hold(record, Cause(Hold.Kind.LONGER, of.reference, reason, until), by=by, on=on)
     return outcome
 
 

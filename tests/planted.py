@@ -30,7 +30,7 @@ from dossiers.models import (
     Tie,
 )
 from dossiers.sections import Purpose
-from retention.actions import place_hold
+from retention.actions import Cause, place_hold
 from retention.models import (
     Certificate,
     Destruction,
@@ -110,7 +110,7 @@ def _fill_rights(officer: Any) -> None:
 def _fill_lists(officer: Any) -> None:
     """A list with one record that somebody keeps, and a hold on a person."""
     today, record = timezone.localdate(), cast.make_record()
-    place_hold(person=record.dossier.person, kind="litigation", reason="x", by=officer, on=today)
+    place_hold(record.dossier.person, Cause("litigation", reason="x"), by=officer, on=today)
     of = DestructionList.objects.create(day_on=today, proposed_by=officer)
     words = {"reference": record.reference, "section": record.section, "trigger_on": today, "due_on": today}
     item = Item.objects.create(of=of, record_key=record.pk, rule=Rule.objects.first(), **words)

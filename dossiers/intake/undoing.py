@@ -11,7 +11,7 @@ from dossiers import journal
 from dossiers.intake import merging
 from dossiers.intake.merging import KEYED, TARGETS, Target
 from dossiers.intake.staging import ask, run, stream
-from dossiers.intake.witness import CALLED, DELETE, UPDATE, Touched, journal_rows
+from dossiers.intake.witness import CALLED, DELETE, UPDATE
 from dossiers.models import ImportRun
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _put_back(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> 
     if target.model in KEYED:
         merging.rekey(target.model, CHANGED, *which)
     for rows in stream("SELECT t.id, {called}, {subject} FROM {table} t, {lines} AND {same}", which, **names):
-        journal_rows(target.model, [Touched(*each) for each in rows], verb="undone", action=UPDATE, by=by)
+        journal.record_many("undone", target.model, [journal.Touched(*each) for each in rows], action=UPDATE, by=by)
 
 
 def _remove(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> None:
@@ -89,7 +89,7 @@ def _remove(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> No
     )
     for rows in stream("SELECT pk, called, subject FROM in_gone"):
         told["removed"] += len(rows)
-        journal_rows(target.model, [Touched(*each) for each in rows], verb="undone", action=DELETE, by=by)
+        journal.record_many("undone", target.model, [journal.Touched(*each) for each in rows], action=DELETE, by=by)
     run("DROP TABLE in_gone")
     ((left,),) = ask("SELECT count(*) FROM {table} t, {lines} AND {same}", [row.pk, target.name], **names)
     told["stayed"] += left

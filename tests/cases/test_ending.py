@@ -6,14 +6,15 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from cases import ending
+from cases import disposal
 from cases.models import Case, ClockEvent, Limitation, Repeat
 from dossiers.models import LogEntry, Person
 from law.calendar import add_months
-from retention.actions import place_hold
+from retention.actions import Cause, place_hold
 from retention.models import Destruction, ErasureLine, Hold, Rule
 from tests import cast
-from wsn_privacy import destroying, replaying
+from wsn_privacy.disposal import replay
+from wsn_privacy.disposal.run import destroy_due, foresee
 from wsn_privacy.owner import as_owner
 
 DAY, TODAY = dt.timedelta(days=1), timezone.localdate()
@@ -25,7 +26,7 @@ def after(case):
 
 
 def sweep(on):
-    return destroying.sweep(on, dry_run=False)["cases_destroyed"]
+    return destroy_due(on)["cases_destroyed"]
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def case(officer):
 def test_it_goes_the_day_after_two_years(case):
     due = after(case)
     assert sweep(due - DAY) == []
-    assert destroying.sweep(due, dry_run=True)["cases_destroyed"] == [case.reference]
+    assert foresee(due)["cases_destroyed"] == [case.reference]
     assert sweep(due) == [case.reference]
     assert not Case.objects.exists()
     assert sweep(due) == []
@@ -57,7 +58,7 @@ def test_every_model_that_hangs_on_a_request_is_named():
             for field in model._meta.fields:
                 if field.is_relation and field.related_model in paths and model is not Case:
                     paths.setdefault(model, set()).add(field.name)
-    assert set(paths) - {Case} == {model for model, _path in ending.HANGING}
+    assert set(paths) - {Case} == {model for model, _path in disposal.HANGING}
 
 
 def test_the_person_goes_when_nothing_else_is_kept(officer):
@@ -81,7 +82,7 @@ def test_a_request_stays_while_one_that_was_merged_into_it_is_held(officer):
     later = cast.case_in("merged", by=officer)
     earlier = Repeat.objects.get(later=later).earlier
     Case.objects.filter(pk=earlier.pk).update(status="withdrawn")
-    place_hold(dossier=cast.make_dossier(), kind="request", reference=later.reference, by=officer, on=TODAY)
+    place_hold(cast.make_dossier(), Cause("request", reference=later.reference), by=officer, on=TODAY)
     assert sweep(after(later)) == []
     Hold.objects.all().delete()
     assert sweep(after(later)) == sorted([earlier.reference, later.reference])
@@ -100,7 +101,7 @@ def test_a_part_that_is_open_keeps_the_whole(officer, case):
 
 
 def test_a_hold_on_the_person_and_a_limit_keep_it(officer, case):
-    place_hold(person=case.subject, kind="litigation", by=officer, on=TODAY)
+    place_hold(case.subject, Cause("litigation"), by=officer, on=TODAY)
     assert sweep(after(case)) == []
 
 
@@ -112,7 +113,7 @@ def test_a_right_that_is_limited_keeps_it(officer, case):
 def test_it_goes_again_when_a_copy_brings_it_back(case):
     line = type("Line", (), {"reference": case.reference, "article": "privacy_request", "moment": timezone.now()})
     with as_owner():
-        assert replaying.KINDS["cases.case"](line)
-        assert not replaying.KINDS["cases.case"](line)
+        assert replay.KINDS["cases.case"](line)
+        assert not replay.KINDS["cases.case"](line)
     assert not ClockEvent.objects.filter(case=case.pk).exists()
     assert Destruction.objects.get(reference=case.reference).again_at

@@ -16,7 +16,8 @@ from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import shown
 from tests.cases.telling import FROZEN, GONE, RIGHT, carried_out, record_with
-from wsn_privacy import erasing, planned
+from wsn_privacy import planned
+from wsn_privacy.disposal.run import erase_decided
 
 KINDS = {"correction": RIGHT, "erasure": GONE, "restriction": FROZEN}
 
@@ -100,7 +101,7 @@ def test_nobody_is_told_of_a_removal_before_it_is_done(officer):
     words = {"outcome": "told", "told_on": timezone.localdate(), "how": "post", "by": officer}
     with pytest.raises(Refused, match="Nog niet alles is verwijderd"):
         telling.settle(row=row, on=timezone.localdate(), **words)
-    assert erasing.carry_out() == 1
+    assert erase_decided() == 1
     assert telling.settle(row=row, on=timezone.localdate(), **words).outcome == "told"
 
 

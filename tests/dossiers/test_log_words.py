@@ -11,7 +11,7 @@ from dossiers.sections import Purpose
 from tests import planted
 from tests.house.test_code import TREES
 
-KEEPERS = {"record", "_changed", "take_step", "journal_rows"}  # what passes a verb on to the journal
+KEEPERS = {"record", "_changed", "take_step", "record_many"}  # what passes a verb on to the journal
 
 
 def verbs():

@@ -14,7 +14,7 @@ from dossiers.actions import look, open_section, search
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from dossiers.ties import Newcomer, Said
-from retention.actions import lift_holds, place_hold
+from retention.actions import Cause, lift_holds, place_hold
 from retention.models import Hold
 from tests import cast
 from wsn_privacy.undertaking import sign
@@ -26,7 +26,6 @@ def acts(officer, tenant, dossier):
     cast.make_record(dossier, "nuisance")
     step = {"by": officer, "on": timezone.localdate()}
     link = {"email": cast.TENANT_EMAIL}
-    hold = {"kind": Hold.Kind.REQUEST, **step}
 
     def case(status):
         return cast.case_in(status, by=officer, subject=tenant)
@@ -91,8 +90,8 @@ def acts(officer, tenant, dossier):
         "open": lambda: partial(
             open_section, dossier=dossier, section="nuisance", purpose="request", reason="", **step
         ),
-        "hold": lambda: partial(place_hold, dossier=dossier, reference="X", **hold),
-        "lift": lambda: partial(lift_holds, reference=case("gathered").reference, **hold),
+        "hold": lambda: partial(place_hold, dossier, Cause(Hold.Kind.REQUEST, "X"), **step),
+        "lift": lambda: partial(lift_holds, kind=Hold.Kind.REQUEST, reference=case("gathered").reference, **step),
         "sign": lambda: partial(sign, user=cast.make_user(signed=False)),
     }
 

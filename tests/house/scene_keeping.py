@@ -10,7 +10,7 @@ from django.utils import timezone
 from dossiers.functions import Function
 from dossiers.models import Record
 from retention import certifying, listing, mentions, slips
-from retention.actions import place_hold
+from retention.actions import Cause, place_hold
 from retention.models import Destruction, MentionItem, Outcome, Slip, SlipLine, Step
 from tests import cast
 from tests.retention.keeping import kept_by
@@ -25,9 +25,9 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     """Everything, made by the ordinary acts."""
     officer, today = scene.people[Function.PRIVACY_OFFICER], timezone.localdate()
     held = kept_by("complaint")
-    words = {"reason": "De huurder procedeert over de servicekosten.", "review_on": today}
-    hold = place_hold(record=held, kind="litigation", by=officer, on=today, **words)
-    place_hold(person=dossier.person, kind="investigation", by=officer, on=today, reason="Onderzoek loopt.")
+    cause = Cause("litigation", reason="De huurder procedeert over de servicekosten.", review_on=today)
+    hold = place_hold(held, cause, by=officer, on=today)
+    place_hold(dossier.person, Cause("investigation", reason="Onderzoek loopt."), by=officer, on=today)
     names = {
         "stopped": "arrears",
         "lapsed": "arrears",

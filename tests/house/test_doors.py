@@ -32,7 +32,7 @@ from dossiers.models import (
 )
 from dossiers.sections import Section
 from retention import listing
-from retention.actions import place_hold
+from retention.actions import Cause, place_hold
 from retention.models import Certificate, DestructionList, MentionItem, Slip
 from tests import cast
 from tests.cases.searching import paper_finding, source
@@ -193,7 +193,7 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
 def _due(officer: Any) -> dict[str, Any]:
     """A list with a record on it, a hold and a rule."""
     held = kept_by("complaint")
-    hold = place_hold(record=held, kind="investigation", reason="x", by=officer, on=timezone.localdate())
+    hold = place_hold(held, Cause("investigation", reason="x"), by=officer, on=timezone.localdate())
     kept_by("arrears")
     of = listing.propose(by=officer, on=timezone.localdate())
     asking, item = DestructionList.objects.create(day_on=of.day_on, proposed_by=officer), of.items.get()

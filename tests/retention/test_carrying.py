@@ -7,16 +7,17 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from dossiers.models import Correction, Dossier, LogEntry, Mention, Person, Record, RecordFile, Statement, Tie
-from retention import carrying
-from retention.actions import lift_hold, place_hold
-from retention.closing import close
-from retention.going import Why
+from retention.actions import Cause, lift_hold, place_hold
+from retention.disposal import run
+from retention.disposal.deletion import Reason
+from retention.disposal.dossiers import destroy_dossiers
+from retention.disposal.queries import empty_dossiers
 from retention.models import Destruction
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
 from tests.retention.test_lists import sweep
-from wsn_privacy import destroying
-from wsn_privacy.sweeping import sweep as sweep_all
+from wsn_privacy.disposal.run import destroy_due
+from wsn_privacy.disposal.sweep import sweep as sweep_all
 
 
 def camera(made_on, **days):
@@ -27,8 +28,8 @@ def test_the_short_route_takes_what_is_due_today_and_nothing_else(db, officer):
     last_day = TODAY - dt.timedelta(days=28)
     gone = camera(last_day - dt.timedelta(days=1))
     kept, held = camera(last_day), camera(last_day - dt.timedelta(days=1))
-    place_hold(record=held, kind="investigation", by=officer, on=TODAY)
-    foreseen = carrying.foreseen(TODAY)
+    place_hold(held, Cause("investigation"), by=officer, on=TODAY)
+    foreseen = run.Disposal(TODAY).foreseen()
     done = sweep(TODAY)
     assert done.records == foreseen.records == [gone.reference]
     assert set(Record.objects.all()) == {kept, held}
@@ -59,14 +60,15 @@ def test_a_dossier_goes_when_the_rule_for_tenancies_says_so(db):
     assert Dossier.objects.get() == recent
 
 
-def test_what_fails_stays_is_named_and_keeps_nothing_else_here(db, monkeypatch):
+def test_what_fails_stays_is_named_and_keeps_nothing_else_here(db):
     bad, good = camera(LONG_AGO), camera(LONG_AGO)
 
-    def let_go(records):
-        if bad in records:
-            raise DatabaseError
+    class Disposal(run.Disposal):
+        def before_records(self, records):
+            if bad in records:
+                raise DatabaseError
 
-    done = sweep(TODAY, let_go)
+    done = Disposal(TODAY).run()
     assert (done.records, done.failed) == ([good.reference], [str(bad.pk)])
     assert Record.objects.get() == bad
 
@@ -74,7 +76,7 @@ def test_what_fails_stays_is_named_and_keeps_nothing_else_here(db, monkeypatch):
 def test_a_finding_of_an_answered_request_lets_go(officer):
     record = camera(LONG_AGO)
     case = cast.case_in("sent", by=officer, subject=record.dossier.person)
-    told = destroying.sweep(timezone.localdate(), dry_run=False)
+    told = destroy_due(timezone.localdate())
     assert told["records_destroyed"] == [record.reference]
     finding = case.findings.get()
     assert (finding.record, finding.was) == (None, record.section)
@@ -84,7 +86,7 @@ def test_a_finding_of_an_answered_request_lets_go(officer):
 def test_an_open_request_keeps_everything(officer):
     record = camera(LONG_AGO)
     cast.case_in("identified", by=officer, subject=record.dossier.person)
-    assert destroying.sweep(timezone.localdate(), dry_run=False)["records_destroyed"] == []
+    assert destroy_due(timezone.localdate())["records_destroyed"] == []
 
 
 def test_a_dry_run_names_the_set_that_goes(db):
@@ -133,7 +135,7 @@ def make_tie(person, other):
 
 def test_a_hold_that_was_lifted_keeps_nobody(db, officer):
     person = empty_dossier().person
-    hold = place_hold(person=person, kind="investigation", by=officer, on=TODAY)
+    hold = place_hold(person, Cause("investigation"), by=officer, on=TODAY)
     assert sweep(TODAY).dossiers == []
     lift_hold(hold=hold, by=officer, on=TODAY)
     assert len(sweep(TODAY).dossiers) == 1
@@ -149,11 +151,11 @@ def test_whom_a_request_names_stays_when_the_dossier_goes(officer):
 
 def test_what_changed_since_a_dossier_was_found_is_asked_again(db, officer):
     dossiers = [empty_dossier() for _ in range(3)]
-    found = carrying.empty_dossiers(TODAY)
+    found = empty_dossiers(TODAY)
     keys = [dossier.pk for dossier in dossiers]
-    place_hold(person=dossiers[0].person, kind="investigation", by=officer, on=TODAY)
+    place_hold(dossiers[0].person, Cause("investigation"), by=officer, on=TODAY)
     Dossier.objects.filter(pk=keys[1]).update(ended_on=TODAY)
-    assert close(keys, Why(article="dossier"), among=found) == [dossiers[2].reference]
+    assert destroy_dossiers(keys, Reason("dossier"), among=found) == [dossiers[2].reference]
 
 
 @pytest.mark.django_db(transaction=True)

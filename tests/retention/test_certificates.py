@@ -16,7 +16,7 @@ from retention.models import Certificate, Destruction, DestructionList, Slip
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
 from tests.retention.test_lists import AFTER, signed, sweep
 from tests.wsn_privacy.test_commands import run
-from wsn_privacy import destroying
+from wsn_privacy.disposal.run import destroy_due
 
 
 @pytest.fixture
@@ -106,10 +106,10 @@ def test_it_is_pdf_a_2a_and_ua_1(done):
 
 def test_who_was_killed_before_it_was_made_has_it_from_the_next_sweep(done):
     assert certifying.faults() == ([done.reference], [])
-    told = destroying.sweep(AFTER, dry_run=False)
+    told = destroy_due(AFTER)
     assert len(told["certificates_made"]) == 2
     assert certifying.faults() == ([], [])
-    assert destroying.sweep(AFTER, dry_run=False)["certificates_made"] == []
+    assert destroy_due(AFTER)["certificates_made"] == []
 
 
 def test_reconcile_names_a_list_without_one(done, settings, tmp_path):

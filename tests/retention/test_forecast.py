@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dossiers.models import Activity
 from retention import forecast
-from retention.actions import place_hold
+from retention.actions import Cause, place_hold
 from retention.due import Book
 from retention.models import Destruction, Rule
 from tests.retention.keeping import TODAY, kept_by
@@ -58,8 +58,8 @@ def test_another_rule_is_reckoned_and_not_saved(db):
 def test_what_stays_is_told_with_its_reasons(officer):
     book = Book.of(TODAY)
     record = kept_by("arrears")
-    for on in ({"record": record}, {"person": record.dossier.person}):
-        place_hold(kind="litigation", by=officer, on=TODAY, **on)
+    for held in (record, record.dossier.person):
+        place_hold(held, Cause("litigation"), by=officer, on=TODAY)
     assert forecast.blocked(book) == {record.basis.activity_id: 1}
     assert forecast.reasons(book) == [("rechtszaak of vordering", 1)]
 

@@ -8,8 +8,8 @@ from dossiers.models import Dossier, LogEntry, Person, Record
 from dossiers.refusal import Refused
 from law.keeping import HERE
 from retention import listing
-from retention.actions import place_hold, settle
-from retention.carrying import Done, Sweep, foreseen
+from retention.actions import Cause, place_hold, settle
+from retention.disposal.run import Disposal
 from retention.due import Book
 from retention.list_rules import state_of
 from retention.models import Destruction, DestructionList, Hold, Outcome, Rule, Step
@@ -20,8 +20,12 @@ DAY = dt.timedelta(days=1)
 AFTER = TODAY + 8 * DAY
 
 
-def sweep(on, let_go=lambda _records: None):
-    return Sweep(Book.of(on), let_go, lambda _done: None, Done()).run()
+def sweep(on):
+    return Disposal(on).run()
+
+
+def foreseen(on):
+    return Disposal(on).foreseen()
 
 
 def signed(of, *people, at=TODAY):
@@ -56,7 +60,7 @@ def of(due, officer):
 def test_a_list_holds_what_is_due_and_free_and_on_no_other_list(due, officer):
     kept_by("arrears", trigger_on=TODAY)
     held = kept_by("complaint")
-    place_hold(dossier=held.dossier, kind="litigation", by=officer, on=TODAY)
+    place_hold(held.dossier, Cause("litigation"), by=officer, on=TODAY)
     kept_by("camera")
     made = listing.propose(by=officer, on=TODAY)
     assert [item.reference for item in made.items.all()] == [due.reference]
@@ -144,7 +148,7 @@ def test_a_list_that_is_stopped_destroys_nothing_and_comes_back(of, due, officer
 
 
 def hold(record, by):
-    place_hold(person=record.dossier.person, kind=Hold.Kind.INVESTIGATION, by=by, on=TODAY)
+    place_hold(record.dossier.person, Cause(Hold.Kind.INVESTIGATION), by=by, on=TODAY)
 
 
 def reopen(record, by):
@@ -174,7 +178,7 @@ def test_what_changed_after_the_signatures_is_asked_again(gap, of, due, officer,
 
 
 def test_what_is_lifted_is_seen_again(due, officer):
-    made = place_hold(record=due, kind="litigation", by=officer, on=TODAY)
+    made = place_hold(due, Cause("litigation"), by=officer, on=TODAY)
     book = Book.of(TODAY)
     assert not listing.candidates(book).exists()
     Hold.objects.filter(pk=made.pk).update(lifted_on=TODAY)

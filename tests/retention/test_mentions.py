@@ -7,12 +7,12 @@ from django.urls import reverse
 from dossiers.models import LogEntry, Mention, Person, Record
 from dossiers.refusal import Refused
 from retention import ledger, listing, mentions
-from retention.actions import lift_hold, place_hold
+from retention.actions import Cause, lift_hold, place_hold
 from retention.models import DestructionList, MentionItem
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
 from tests.retention.test_lists import AFTER, DAY, signed, sweep
-from wsn_privacy import replaying
+from wsn_privacy.disposal import replay
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_record_that_is_held_keeps_its_link_until_it_is_free(named, officer, d
     of = proposed(officer)
     mentions.remove_all(of=of, by=officer)
     signed(of, director)
-    hold = place_hold(record=neighbours, kind="litigation", by=officer, on=TODAY)
+    hold = place_hold(neighbours, Cause("litigation"), by=officer, on=TODAY)
     assert sweep(AFTER).dossiers == [record.dossier.reference]
     assert Mention.objects.get().person_id == record.dossier.person_id
     lift_hold(hold=hold, by=officer, on=AFTER)
@@ -120,7 +120,7 @@ def test_a_copy_that_is_put_back_does_not_bring_back_who_was_named(named):
     record.delete()
     person.dossiers.all().delete()
     line = ledger.Line(1, "dossiers.person", person.reference, "person", LONG_AGO.isoformat(), "")
-    assert replaying.KINDS["dossiers.person"](line)
+    assert replay.KINDS["dossiers.person"](line)
     assert not Person.objects.filter(pk=person.pk).exists()
 
 

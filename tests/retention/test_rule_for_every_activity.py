@@ -7,7 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from dossiers.models import Activity, ActivityVersion
-from retention.going import begin
+from retention.disposal.deletion import allow_deletion
 from retention.models import Rule
 
 migration = importlib.import_module("retention.migrations.0008_a_rule_for_every_activity")
@@ -24,7 +24,7 @@ def test_every_activity_has_a_rule_in_force(db):
 @pytest.fixture
 def running_for_a_while(db):
     """An association from before these rules, which changed one of the activities and not another."""
-    begin()  # a rule goes no other way
+    allow_deletion()  # a rule goes no other way
     Rule.objects.filter(category__in=migration.BY_NUMBER.values())._raw_delete("default")
     Activity.objects.filter(number__in=migration.BY_NUMBER).update(retention="")
     Activity.objects.filter(number=4).update(revision=2)

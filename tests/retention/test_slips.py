@@ -14,7 +14,9 @@ from retention import ledger, listing, slips
 from retention.models import Certificate, DestructionList, ErasureLine, Slip, SlipLine
 from tests.retention.keeping import TODAY, kept_by
 from tests.retention.test_lists import AFTER, _as_destruction, signed  # noqa: F401
-from wsn_privacy import destroying, planned, replaying
+from wsn_privacy import planned
+from wsn_privacy.disposal import replay
+from wsn_privacy.disposal.run import destroy_due
 
 DAY = dt.timedelta(days=1)
 
@@ -59,8 +61,8 @@ def proved(slip, by, **words):
 
 
 def test_each_system_that_keeps_the_same_gets_one_with_each_client_once(records):
-    assert destroying.sweep(AFTER, dry_run=False)["records_destroyed"]
-    destroying.sweep(AFTER, dry_run=False)
+    assert destroy_due(AFTER)["records_destroyed"]
+    destroy_due(AFTER)
     found = {slip.system: [line.known_as for line in slip.lines.all()] for slip in Slip.objects.all()}
     assert {name: sorted(known) for name, known in found.items()} == {
         "Archief en documenten": ["4711", "4712"],
@@ -73,12 +75,12 @@ def test_each_system_that_keeps_the_same_gets_one_with_each_client_once(records)
 
 def test_a_list_that_is_stopped_tells_nobody(records, officer):
     listing.stop(of=DestructionList.objects.get(), reason="x", by=officer)
-    destroying.sweep(AFTER, dry_run=False)
+    destroy_due(AFTER)
     assert not Slip.objects.exists()
 
 
 def test_once_it_is_proved_nobody_is_named_any_more(records, officer):
-    destroying.sweep(AFTER, dry_run=False)
+    destroy_due(AFTER)
     slip, other = Slip.objects.order_by("pk")
     proved(slip, officer)
     assert not slip.lines.exists()
@@ -91,7 +93,7 @@ def test_once_it_is_proved_nobody_is_named_any_more(records, officer):
 
 
 def test_it_is_proved_by_who_keeps_the_lists_on_a_day_that_can_be(records, officer, fg):
-    destroying.sweep(AFTER, dry_run=False)
+    destroy_due(AFTER)
     slip, today = Slip.objects.first(), timezone.localdate()
     for by, done_on, why in (
         (fg, today, "privacy officer"),
@@ -104,16 +106,16 @@ def test_it_is_proved_by_who_keeps_the_lists_on_a_day_that_can_be(records, offic
 
 
 def test_a_copy_that_is_put_back_forgets_them_again(records, officer):
-    destroying.sweep(AFTER, dry_run=False)
+    destroy_due(AFTER)
     slip = Slip.objects.first()
     line = ledger.Line(1, "retention.slip", slip.reference, "slip", timezone.now().isoformat(), "")
-    assert replaying.KINDS["retention.slip"](line)
+    assert replay.KINDS["retention.slip"](line)
     assert not slip.lines.exists()
-    assert not replaying.KINDS["retention.slip"](line)
+    assert not replay.KINDS["retention.slip"](line)
 
 
 def test_the_start_screen_says_when_one_is_late(records):
-    destroying.sweep(AFTER, dry_run=False)
+    destroy_due(AFTER)
     today = timezone.localdate()
     for on, is_late in ((today + 30 * DAY, False), (today + 31 * DAY, True)):
         (told,) = [each for each in planned.planned(on) if "opdracht" in each.text]
@@ -121,7 +123,7 @@ def test_the_start_screen_says_when_one_is_late(records):
 
 
 def test_the_page_shows_what_has_to_go_and_takes_the_proof(records, officer, director, signed_in):
-    destroying.sweep(AFTER, dry_run=False)
+    destroy_due(AFTER)
     client, slip = signed_in(officer), Slip.objects.order_by("pk").first()
     address = reverse("retention:slip", args=[slip.pk])
     known_as = slip.lines.first().known_as

@@ -19,7 +19,8 @@ from dossiers.files import store
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierKey, LogEntry, Person, Record, RecordFile
 from dossiers.refusal import Refused
-from retention import carrying, ledger, listing
+from retention import ledger, listing
+from retention.disposal import run as disposal
 from retention.models import (
     Certificate,
     Destruction,
@@ -46,7 +47,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def small(settings, tmp_path, monkeypatch):
     """Folders of this test, and batches so small that many moments lie between two of them."""
     settings.FILES_DIR, settings.ERASURES_DIR = tmp_path / "files", tmp_path / "erasures"
-    monkeypatch.setattr(carrying, "BATCH", 7)
+    monkeypatch.setattr(disposal, "BATCH", 7)
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def check(due, others):
 def test_files_whose_rows_went_just_before_a_kill_go_with_the_next_sweep(officer, monkeypatch):
     record = with_file("camera", officer)
     with monkeypatch.context() as killed:
-        killed.setattr("retention.actions.files_off", lambda _keys: None)
+        killed.setattr("retention.disposal.records.delete_files", lambda _keys: None)
         call_command("sweep", stdout=io.StringIO())
     assert not Record.objects.filter(pk=record.pk).exists()
     assert run("reconcile")[1] == 1

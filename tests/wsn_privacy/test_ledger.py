@@ -9,12 +9,13 @@ from django.utils import timezone
 from dossiers import wall
 from dossiers.models import LogEntry, Record
 from retention import ledger
-from retention.actions import destroy
+from retention.disposal.deletion import Reason
+from retention.disposal.run import Disposal
 from retention.models import Destruction, ErasureLine
 from tests import cast
 from tests.wsn_privacy.test_commands import run
 from wsn_privacy import serving, tasks
-from wsn_privacy.replaying import replay
+from wsn_privacy.disposal.replay import replay
 
 
 @pytest.fixture(autouse=True)
@@ -22,19 +23,23 @@ def erased(db, officer, django_capture_on_commit_callbacks):
     """A ledger of two lines: its beginning, and one record."""
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job(), django_capture_on_commit_callbacks(execute=True):
-        destroy(record=record, article="17_1a", request="", by=officer)
+        erase(record, "17_1a", officer)
     serving.forget()
     return record.reference
+
+
+def erase(record, article, by):
+    Disposal(timezone.localdate()).erase(record, Reason(article, by=by))
 
 
 def came_back(officer, *, known=1):
     """As after a copy was put back: the database knows the first lines only, and one record is there again."""
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job():
-        made = destroy(record=record, article="17_1b", request="", by=officer)
+        erase(record, "17_1b", officer)
     ledger.write()
     ErasureLine.objects.filter(number__gt=known).delete()
-    made.delete()
+    Destruction.objects.get(reference=record.reference).delete()
     again = cast.make_record(cast.make_dossier())  # and even a contract that runs does not keep it
     Record.objects.filter(pk=again.pk).update(reference=record.reference)
     serving.forget()
@@ -55,7 +60,7 @@ def test_a_destruction_is_in_the_ledger_by_reference_and_ground_alone(erased):
 def test_whoever_was_killed_before_the_line_has_it_written_by_the_clock(officer):
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job():
-        destroy(record=record, article="17_1d", request="", by=officer)
+        erase(record, "17_1d", officer)
     assert len(lines()) == 2
     assert [tasks.write_ledger(), tasks.write_ledger()] == [1, 0]
     assert lines()[-1]["reference"] == record.reference
@@ -72,7 +77,7 @@ def test_what_is_written_while_somebody_looks_closes_nothing(officer, monkeypatc
     before = ledger.position()
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job():
-        destroy(record=record, article="17_1d", request="", by=officer)
+        erase(record, "17_1d", officer)
     ledger.write()
     monkeypatch.setattr(ledger, "position", lambda: before)  # whoever looked just before that was written
     assert ledger.why_not_served() == ""

@@ -18,7 +18,7 @@ from wsn_privacy.demo.blocks import NAMED_HOMES, homes_for
 from wsn_privacy.demo.copying import copy, reference, witness
 from wsn_privacy.demo.people import PERSONAS, TWENTY
 from wsn_privacy.demo.requests import Desk
-from wsn_privacy.sweeping import sweep
+from wsn_privacy.disposal.sweep import sweep
 
 
 def states(today):

@@ -30,9 +30,9 @@ from wsn_privacy import serving
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Reader, Unreadable
 from wsn_privacy.backup.taking import DATABASE, FILES, FIRST, HEADS, IMPORTS, LAST
+from wsn_privacy.disposal.replay import Replayed, replay
 from wsn_privacy.models import JobRun
 from wsn_privacy.owner import as_owner
-from wsn_privacy.replaying import Replayed, replay
 
 if TYPE_CHECKING:
     from dossiers.journal import Verdict

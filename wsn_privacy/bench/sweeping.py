@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.utils import timezone
 
 from retention import forecast
-from retention.carrying import BATCH
+from retention.disposal.run import BATCH
 from retention.due import Book
 from wsn_privacy.bench.apart import Done, apart
 from wsn_privacy.bench.measuring import Probe, Row, Unmeasured, measure, percentile, timed

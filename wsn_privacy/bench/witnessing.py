@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers import chain, journal, recording
-from dossiers.intake.witness import Touched, journal_rows
 from dossiers.models import LogEntry, Person, Record
 from dossiers.sections import Section
 from dossiers.verifying import ENDLESS
@@ -124,11 +123,11 @@ def verified(asking: Raw, few: Done, size: int) -> list[Row]:
 def checked(size: int) -> Done:
     """The check of a journal of at least this many lines, sealed, in a process of its own."""
     people = list(Person.objects.order_by("reference").values_list("pk", "reference")[:AT_ONCE])
-    touched = (Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
+    touched = (journal.Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
     missing = size - LogEntry.objects.count()
     while missing > 0:
         batch = list(islice(touched, min(AT_ONCE, missing)))
-        journal_rows(Person, batch, verb="changed", action=1, by=None)
+        journal.record_many("changed", Person, batch, action=1, by=None)
         missing -= len(batch)
     journal.seal()
     done = apart("verify")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossiers import journal
 from retention import listing
-from retention.actions import place_hold
+from retention.actions import Cause, place_hold
 from retention.due import Book
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def clean(users: dict[str, User], today: dt.date) -> None:
     with journal.acting(lambda: officer):
         due = listing.candidates(Book.of(today)).order_by("-pk")
         for record in due[:HELD]:
-            review_on, why = today + dt.timedelta(days=10), "De huurder procedeert over de afrekening."
-            place_hold(record=record, kind="litigation", reason=why, review_on=review_on, by=officer, on=today)
+            why, review_on = "De huurder procedeert over de afrekening.", today + dt.timedelta(days=10)
+            place_hold(record, Cause("litigation", reason=why, review_on=review_on), by=officer, on=today)
         if not due.exists():
             return
         of = listing.propose(by=officer, on=today, most=ON_LIST)

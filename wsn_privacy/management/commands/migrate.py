@@ -1,14 +1,14 @@
 """`manage.py migrate`: Django's own, as the owner of the tables, who then admits the account of the site.
 
-Nor does the database learn what stands in personal columns: see `wsn_privacy.vacuuming`.
+Nor does the database learn what stands in personal columns: see `wsn_privacy.disposal.vacuum`.
 """
 
 from typing import Any
 
 from django.core.management.commands import migrate
 
+from wsn_privacy.disposal.vacuum import learn_nothing
 from wsn_privacy.owner import admit_site, as_owner
-from wsn_privacy.vacuuming import learn_nothing
 
 
 class Command(migrate.Command):

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from dossiers.refusal import Refused
 from retention import ledger
 from wsn_privacy import serving
+from wsn_privacy.disposal.replay import replay
 from wsn_privacy.owner import as_owner
-from wsn_privacy.replaying import replay
 
 
 class Command(BaseCommand):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
 from typing import Any
 
 from django.contrib.sessions.models import Session
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -19,8 +16,10 @@ from cases.models import Case, Mail, StatusLink
 from dossiers import journal, wall
 from dossiers.models import DossierUserObjectPermission
 from dossiers.refusal import Refused
-from wsn_privacy import clock, destroying
+from wsn_privacy import clock
+from wsn_privacy.disposal.run import counts_of, destroy_due, foresee, keep_counts
 from wsn_privacy.models import JobRun
+from wsn_privacy.nightly import alone
 from wsn_privacy.owner import as_owner
 
 OLD_LINK = dt.timedelta(days=1)
@@ -42,8 +41,8 @@ def sweep_now(now: dt.datetime) -> dict[str, Any] | None:
 
 def _sweep_as(period: str, now: dt.datetime, *, again: bool) -> dict[str, Any] | None:
     """Sweep as the run of `period`, in whose row it shows what it does while it does it."""
-    with as_owner(), _alone() as alone:  # the account first: changing it gives the lock back
-        if not alone:
+    with as_owner(), alone(clock.SWEEP) as is_alone:  # the account first: changing it gives the lock back
+        if not is_alone:
             return None
         if why := clock.why_not_sweep(now):
             raise Refused(why)
@@ -51,9 +50,9 @@ def _sweep_as(period: str, now: dt.datetime, *, again: bool) -> dict[str, Any] |
         run, _new = JobRun.objects.get_or_create(job=clock.SWEEP, period=period, defaults={"started_at": now})
         if run.finished_at and not again:
             return None
-        counts = sweep(now, dry_run=False, tell=partial(_tell, run), broke_off=broke_off)
+        counts = sweep(now, dry_run=False, job=run, broke_off=broke_off)
         kept = {"due_dates_mended": counts["due_dates_mended"], "items_failed": counts["items_failed"]}
-        _tell(run, destroying.counts_of(counts) | kept)
+        keep_counts(run, counts_of(counts) | kept)
         JobRun.objects.filter(pk=run.pk).update(finished_at=timezone.now())
         return counts
 
@@ -64,36 +63,11 @@ def _broke_off() -> bool:
     return last is not None and last.finished_at is None
 
 
-def _tell(run: JobRun, counts: dict[str, Any]) -> None:
-    """Keep how far a run is."""
-    JobRun.objects.filter(pk=run.pk).update(counts=counts)
-
-
-@contextmanager
-def _alone() -> Iterator[bool]:
-    """Whether no other sweep is under way; the lock goes with the connection, so a killed worker keeps nobody out."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('wsn_privacy.sweep'))")
-        (alone,) = cursor.fetchone()
-        held = connection.connection
-        try:
-            yield alone
-        finally:
-            if alone and connection.connection is held:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext('wsn_privacy.sweep'))")
-
-
 @wall.as_job()
-def sweep(
-    now: dt.datetime,
-    *,
-    dry_run: bool,
-    tell: Callable[[dict[str, Any]], None] | None = None,
-    broke_off: bool = False,
-) -> dict[str, Any]:
+def sweep(now: dt.datetime, *, dry_run: bool, job: JobRun | None = None, broke_off: bool = False) -> dict[str, Any]:
     """Do, or with `dry_run` only count, what is due at `now`. Returns the counts, and what was destroyed by reference.
 
-    `tell` hears how far it is. `broke_off` says that the sweep before this one did not end.
+    `job` shows how far it is. `broke_off` says that the sweep before this one did not end.
     """
     today = timezone.localtime(now).date()
     counts: dict[str, Any] = {
@@ -112,7 +86,7 @@ def sweep(
         "links_ended": _end(_old_links(now), dry_run),
         "sessions_ended": _end(Session.objects.filter(expire_date__lt=now), dry_run),
     }
-    return counts | destroying.sweep(today, dry_run=dry_run, tell=tell, broke_off=broke_off)
+    return counts | (foresee(today) if dry_run else destroy_due(today, job, broke_off=broke_off))
 
 
 def _mend_due_dates(dry_run: bool) -> list[str]:

@@ -9,18 +9,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import ending
+from cases import disposal as case_disposal
 from cases.models import Case, Measure
 from dossiers import journal
 from dossiers.models import Dossier, Mention, Person, Record
 from dossiers.refusal import Refused
 from retention import ledger, slips
-from retention.actions import destroy, take_others
-from retention.closing import close, forget_people
-from retention.going import Why
+from retention.disposal.deletion import Reason
+from retention.disposal.dossiers import destroy_dossiers, forget_people
 from retention.models import Hold
 from wsn_privacy import serving
-from wsn_privacy.erasing import let_go
+from wsn_privacy.disposal.run import Disposal
 from wsn_privacy.models import JobRun
 from wsn_privacy.nightly import alone
 from wsn_privacy.owner import as_owner
@@ -83,8 +82,7 @@ def _record_again(line: ledger.Line) -> bool:
         return False
     waiting = Measure.objects.filter(finding__record=record, kind=Measure.Kind.ERASE, done_at__isnull=True)
     waiting.update(done_at=timezone.now())
-    let_go(record)
-    destroy(record=record, article=line.article, request="", by=None, erased_at=line.moment)
+    Disposal(timezone.localdate()).erase(record, Reason(line.article, erased_at=line.moment))
     return True
 
 
@@ -93,7 +91,7 @@ def _dossier_again(line: ledger.Line) -> bool:
     dossier = Dossier.objects.filter(reference=line.reference).first()
     if dossier is None:
         return False
-    return _went(line, close([dossier.pk], Why(article="dossier", erased_at=line.moment)))
+    return _went(line, destroy_dossiers([dossier.pk], Reason("dossier", erased_at=line.moment)))
 
 
 def _person_again(line: ledger.Line) -> bool:
@@ -111,7 +109,7 @@ def _case_again(line: ledger.Line) -> bool:
     case = Case.objects.filter(reference=line.reference).first()
     if case is None:
         return False
-    take_others(ending.CASES, [case], Why(article=line.article, erased_at=line.moment))
+    case_disposal.destroy([case], Reason(line.article, erased_at=line.moment))
     return True
 
 

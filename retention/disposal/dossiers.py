@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from dossiers.models import Dossier, DossierKey, DossierUserObjectPermission, Emergency, Opening, Person, Tie
 from retention import mentions
-from retention.going import Why, begin, gone, gone_with, tombstones, witnessed
+from retention.disposal.deletion import Reason, allow_deletion, delete, delete_by, leave_lines, leave_tombstones
 from retention.models import Hold
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ OF_DOSSIER: tuple[tuple[type[Model], str], ...] = (
 
 
 @transaction.atomic
-def close(keys: Collection[UUID], why: Why, *, among: QuerySet[Dossier] | None = None) -> list[str]:
+def destroy_dossiers(keys: Collection[UUID], reason: Reason, *, among: QuerySet[Dossier] | None = None) -> list[str]:
     """Destroy those of these dossiers of which no record is left, and then the people whom nothing else needs.
 
     Their keys, permissions and openings go along. Once they are locked they are looked for again in `among`, the
@@ -42,15 +42,15 @@ def close(keys: Collection[UUID], why: Why, *, among: QuerySet[Dossier] | None =
         held = [row for row in held if row.pk in may_go]
     if not held:
         return []
-    begin()
-    tombstones([(row.reference, "", None, 0) for row in held], why, count=0)
-    witnessed(held, why.article, by=why.by)
+    allow_deletion()
+    leave_tombstones([(row.reference, "", None, 0) for row in held], reason, count=0)
+    leave_lines(held, reason.article, by=reason.by)
     going = [row.pk for row in held]
     for model, name in OF_DOSSIER:
-        gone_with(model, name, going)
-    gone_with(Dossier, "id", going)
-    mentions.let_go({row.person_id for row in held}, by=why.by)
-    forget_people({row.person_id for row in held}, by=why.by)
+        delete_by(model, name, going)
+    delete_by(Dossier, "id", going)
+    mentions.let_go({row.person_id for row in held}, by=reason.by)
+    forget_people({row.person_id for row in held}, by=reason.by)
     return [row.reference for row in held]
 
 
@@ -67,10 +67,10 @@ def forget_people(keys: Iterable[UUID], *, by: Any = None) -> list[str]:
         going = {person.pk for person in people}
         ties = Tie.objects.filter(Q(person__in=going) | Q(other__in=going))
         keys = {key for pair in ties.values_list("person", "other") for key in pair} - going
-        gone(ties)
-        gone_with(Hold, "person", list(going))
-        witnessed(people, "person", by=by)
-        gone_with(Person, "id", list(going))
+        delete(ties)
+        delete_by(Hold, "person", list(going))
+        leave_lines(people, "person", by=by)
+        delete_by(Person, "id", list(going))
         forgotten += [person.reference for person in people]
     return forgotten
 
