@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cases import complaint_rules, deciding, judging, measures, papers, rules, search_ending, workflow
 from cases.models import Answer, Case, ClockEvent, Decision, Finding, Identification, Mail, SearchTask
-from cases.tasks import post
+from cases.outbox import enqueue
 from dossiers import freezing, journal
 from dossiers.models import Record
 from dossiers.refusal import Refused
@@ -67,7 +67,7 @@ def ask_identity(*, case: Case, by: Any, on: dt.date) -> Case:
         raise Refused(why)
     take_step(case, "ask_identity", by=by, on=on)
     if case.requester.email:
-        post(Mail.objects.create(case=case, kind=Mail.Kind.IDENTITY))
+        enqueue(Mail.objects.create(case=case, kind=Mail.Kind.IDENTITY))
     return case
 
 
@@ -87,11 +87,11 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt
         each.subject = subject
         Identification.objects.create(case=each, method=method, by=by)
         take_step(each, "identify", by=by, on=on)
-        _hold(subject.dossiers.all(), each, by, on)
+        hold_dossiers(subject.dossiers.all(), each, by, on)
     return case
 
 
-def _hold(dossiers: Iterable[Dossier], case: Case, by: Any, on: dt.date) -> None:
+def hold_dossiers(dossiers: Iterable[Dossier], case: Case, by: Any, on: dt.date) -> None:
     """Hold what the case needs, so that nothing is destroyed under a request."""
     for dossier in dossiers:
         place_hold(dossier, Cause(Hold.Kind.REQUEST, case.reference), by=by, on=on)
@@ -115,7 +115,7 @@ def gather(*, case: Case, by: Any, on: dt.date, chosen: Collection[UUID] | None 
     Finding.objects.bulk_create(fresh, batch_size=1_000)
     measures.freeze_challenged(case, fresh, by)
     take_step(case, "gather", by=by, on=on)
-    _hold({finding.record.dossier for finding in fresh if finding.record}, case, by, on)
+    hold_dossiers({finding.record.dossier for finding in fresh if finding.record}, case, by, on)
     return len(fresh)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from cases import letters, limits, telling
@@ -54,8 +55,6 @@ def _done(finding: Finding) -> str:
 
 def _as_read(measure: Measure) -> str:
     if measure.field in recording_rules.DAYS and measure.new:
-        import datetime as dt
-
         return dutch(dt.date.fromisoformat(measure.new))
     return measure.new
 

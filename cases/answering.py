@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import (
     actions,
@@ -27,19 +27,18 @@ from cases import (
 from cases.forms import DecisionForm, SendForm
 from cases.kinds import sort_of
 from cases.models import Answer, Case, Decision, Delivery, Letter
-from cases.views import case_for_work, case_to_read
+from cases.views import case_for_work, case_to_read, refused
 from dossiers import journal
 from dossiers.access import find
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(FORM_METHODS)
+@form_view
 def decision(request: HttpRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
@@ -53,11 +52,9 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     )
     is_check = "nakijken" in request.POST
     if request.method == "POST" and form.is_valid() and not is_check:
-        try:
+        with refusing(form):
             actions.decide(case=case, by=request.user, on=today, **form.cleaned_data)
             return redirect("cases:sending", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     accounts = deciding.accounts_of(case)
     context = {
         "case": case,
@@ -71,7 +68,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "returned": signing.returned(case),
         "why_not": deciding.why_not(case, accounts),
     }
-    return render(request, "cases/decision.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/decision.html", context)
 
 
 def _first_words(case: Case, outcome: str) -> dict[str, str]:
@@ -92,23 +89,21 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         pdf, _package = papers.make(case, timezone.localdate())
     except Refused as refusal:
-        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+        return refused(request, case, refusal.why)
     journal.record("previewed", case, by=request.user)
     return HttpResponse(pdf, content_type="application/pdf")
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def sending(request: HttpRequest, reference: str) -> HttpResponse:
     """The last check, and sending; the code for the person is shown once (S10)."""
     case = case_for_work(request, reference)
     form = SendForm(request.POST or None, initial={"channel": _usual_channel(case)})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             channel = form.cleaned_data["channel"]
             sent, secret = delivery.send(case=case, channel=channel, by=request.user, on=timezone.localdate())
             return render(request, "cases/sent.html", {"case": sent.case, "delivery": sent, "code": _spaced(secret)})
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     signing = signing_views.about_signing(request, case)
     context = {
         "case": case,
@@ -118,7 +113,7 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
         "reading": readability.read(_outward(case)),
         **signing,
     }
-    return render(request, "cases/sending.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/sending.html", context)
 
 
 def _outward(case: Case) -> str:
@@ -154,7 +149,7 @@ def code(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         secret = delivery.renew_code(case=case, by=request.user)
     except Refused as refusal:
-        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+        return refused(request, case, refusal.why)
     return render(
         request, "cases/sent.html", {"case": case, "delivery": case.delivery, "code": _spaced(secret), "renewed": True}
     )

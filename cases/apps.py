@@ -13,6 +13,6 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have every change of these models witnessed."""
-        from dossiers import journal
+        from dossiers import audit
 
-        journal.watch(*(model for model in self.get_models() if model.__name__ not in UNWATCHED))
+        audit.watch(*(model for model in self.get_models() if model.__name__ not in UNWATCHED))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,8 +14,9 @@ from django.utils.translation import ngettext
 
 from cases import actions, rules
 from cases.measure_forms import ChoiceForm
+from cases.views import refused
 from dossiers import journal
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, refusing
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
@@ -37,18 +38,18 @@ def _form(request: HttpRequest, case: Case) -> ChoiceForm:
     return ChoiceForm(request.POST or None, choices=choices)
 
 
-def page(request: HttpRequest, case: Case, form: ChoiceForm | None = None, status: int = 200) -> HttpResponse:
+def page(request: HttpRequest, case: Case, form: ChoiceForm | None = None) -> HttpResponse:
     """The records about the person, to choose from."""
     journal.record("looked", case, by=request.user, purpose="request")
     form = form or _form(request, case)
     context = {"case": case, "form": form, "may_work": rules.may_work(request.user)}
-    return render(request, "cases/choosing.html", context, status=status)
+    return form_page(request, "cases/choosing.html", context)
 
 
 def gather(request: HttpRequest, case: Case) -> HttpResponse:
     """Take the chosen records as findings; without a choice, show what there is to choose from."""
     if why := rules.why_not_gather(case):
-        return render(request, "cases/refused.html", {"case": case, "why": why}, status=409)
+        return refused(request, case, why)
     if "nothing" in request.POST:
         actions.gather(case=case, by=request.user, on=timezone.localdate(), chosen=())
         messages.success(request, _("Vastgelegd: wij hebben hier niets over."))
@@ -56,14 +57,12 @@ def gather(request: HttpRequest, case: Case) -> HttpResponse:
     form = _form(request, case)
     if "records" not in request.POST or not form.is_valid():
         return page(request, case, form if "chosen" in request.POST else ChoiceForm(None, choices=_choices(form)))
-    try:
+    with refusing(form):
         fresh = actions.gather(case=case, by=request.user, on=timezone.localdate(), chosen=form.cleaned_data["records"])
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return page(request, case, form, status=409)
-    told = ngettext("%(n)s gegeven gekozen.", "%(n)s gegevens gekozen.", fresh) % {"n": fresh}
-    messages.success(request, told + " " + _("Beslis nu over elk gegeven."))
-    return redirect("cases:findings", case.reference)
+        told = ngettext("%(n)s gegeven gekozen.", "%(n)s gegevens gekozen.", fresh) % {"n": fresh}
+        messages.success(request, told + " " + _("Beslis nu over elk gegeven."))
+        return redirect("cases:findings", case.reference)
+    return page(request, case, form)
 
 
 def _choices(form: ChoiceForm) -> list[tuple[str, str]]:

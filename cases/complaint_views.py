@@ -6,15 +6,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from cases import complaining, complaint_rules
 from cases.complaint_forms import AboutForm, ForwardForm, VerdictForm
 from cases.models import Case, Complaint
 from cases.views import case_for_work
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 
 
@@ -26,19 +27,17 @@ def _complaint_for_work(request: HttpRequest, reference: str) -> Case:
     return case
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def complaint(request: HttpRequest, reference: str) -> HttpResponse:
     """What the complaint is about; posting notes it."""
     case = _complaint_for_work(request, reference)
     form = AboutForm(request.POST if request.method == "POST" else None, initial=_known(case))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             about = _about(request, form.cleaned_data["number"])
             complaining.place(case=case, about=about, against=form.cleaned_data["against"], by=request.user)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:complaint", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     return _page(request, case, form)
 
 
@@ -73,8 +72,7 @@ def _page(request: HttpRequest, case: Case, form: Any, verdict: Any = None, forw
         "why_not_by": complaint_rules.why_not_by(case, request.user),
         "is_judged": bool(known and known.verdict != Complaint.Verdict.OPEN),
     }
-    is_refused = context["sent"].errors.get("__all__")
-    return render(request, "cases/complaint.html", context, status=409 if is_refused else 200)
+    return form_page(request, "cases/complaint.html", context)
 
 
 @require_POST
@@ -83,12 +81,10 @@ def verdict(request: HttpRequest, reference: str) -> HttpResponse:
     case = _complaint_for_work(request, reference)
     form = VerdictForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing(form):
             complaining.judge(case=case, by=request.user, **form.cleaned_data)
             messages.success(request, _("Uw oordeel is vastgelegd. Neem nu het besluit: dat wordt de brief."))
             return redirect("cases:decision", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     return _page(request, case, AboutForm(initial=_known(case)), form)
 
 
@@ -98,10 +94,8 @@ def forward(request: HttpRequest, reference: str) -> HttpResponse:
     case = _complaint_for_work(request, reference)
     form = ForwardForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing(form):
             complaining.forward(case=case, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("De brief aan de commissie ligt klaar voor de post. Antwoord nu de klager."))
             return redirect("cases:decision", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     return _page(request, case, AboutForm(initial=_known(case)), forward=form)

@@ -19,7 +19,7 @@ from cases import third_letters, third_rules
 from cases.actions import locked
 from cases.delivery import new_code
 from cases.models import ClockEvent, Consultation, Mail, ThirdParty
-from cases.tasks import post
+from cases.outbox import enqueue
 from cases.third_parties import settle
 from dossiers import journal
 from dossiers.refusal import Refused
@@ -68,7 +68,7 @@ def ask(
     ClockEvent.objects.create(case=third.case, kind=EventKind.THIRD_PARTY_INFORMED, on=on, by=by)
     journal.record("third_asked", third, by=by)
     if channel == Channel.EMAIL:
-        post(Mail.objects.create(kind=Mail.Kind.THIRD, consultation=consultation))
+        enqueue(Mail.objects.create(kind=Mail.Kind.THIRD, consultation=consultation))
     return consultation, code, letter
 
 

@@ -18,15 +18,14 @@ from cases import ladder, measures, papers, rules, signing, third_rules
 from cases.actions import locked, take_step
 from cases.addressing import addressee_of
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
-from cases.models.contact import key_from, token_for
-from cases.tasks import post
+from cases.outbox import enqueue
+from cases.tokens import key_of
 from dossiers import journal
 from dossiers.refusal import Refused
 from retention.actions import lift_holds
 from retention.models import Hold
 
 KEPT_READY = 30  # days that an answer can be fetched
-SALT = "cases.answer"
 
 
 def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
@@ -65,7 +64,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     take_step(case, "send", by=by, on=on)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     if code:
-        post(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
+        enqueue(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
     return delivery, code
 
 
@@ -128,17 +127,12 @@ def sentence_for_wrong_code(left: int) -> str:
 
 def find(token: str) -> Delivery | None:
     """The delivery on the site that a link names, or None."""
-    key = key_from(SALT, token)
+    key = key_of(Delivery, token)
     if key is None:
         return None
     return (
         Delivery.objects.filter(pk=key, channel=Delivery.Channel.PORTAL).select_related("case").defer("package").first()
     )
-
-
-def token_of(delivery: Delivery) -> str:
-    """The word in the link to this delivery."""
-    return token_for(SALT, delivery.pk)
 
 
 @transaction.atomic

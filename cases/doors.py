@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from cases import delivery, passes, posting, tracking
-from cases.models import Case, Consultation, Delivery, Dispatch, Repeat, SearchTask, StatusLink
-from cases.models.contact import key_from
+from cases import passes
+from cases.models import Case, Consultation, Delivery, Dispatch, Letter, Repeat, SearchTask, StatusLink
+from cases.tokens import key_of
 from dossiers import wall
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def after_check(keys: Keys) -> Keys:
     return lambda *args, **kwargs: wall.looked_up(keys(*args, **kwargs))
 
 
-def _signed(salt: str, token: str) -> list[UUID]:
+def _signed(model: type[Delivery | Letter | StatusLink], token: str) -> list[UUID]:
     """The key that a link was signed for; none when it was forged."""
-    key = key_from(salt, token)
+    key = key_of(model, token)
     return [key] if key else []
 
 
@@ -61,7 +61,7 @@ def of_sending(_request: HttpRequest, submission: UUID) -> Iterable[UUID]:
 @after_check
 def of_status_link(_request: HttpRequest, token: str) -> Iterable[UUID]:
     """The request of a signed link."""
-    return StatusLink.objects.filter(pk__in=_signed(tracking.SALT, token)).values_list("case", flat=True)
+    return StatusLink.objects.filter(pk__in=_signed(StatusLink, token)).values_list("case", flat=True)
 
 
 @after_check
@@ -76,13 +76,13 @@ def of_standing(request: HttpRequest) -> Iterator[UUID]:
 @after_check
 def of_answer(_request: HttpRequest, token: str, **_more: Any) -> Iterable[UUID]:
     """The request of a signed link to an answer."""
-    return Delivery.objects.filter(pk__in=_signed(delivery.SALT, token)).values_list("case", flat=True)
+    return Delivery.objects.filter(pk__in=_signed(Delivery, token)).values_list("case", flat=True)
 
 
 @after_check
 def of_letter(_request: HttpRequest, token: str) -> Iterable[UUID]:
     """The request of a signed link to a letter."""
-    return Dispatch.objects.filter(pk__in=_signed(posting.SALT, token)).values_list("letter__case", flat=True)
+    return Dispatch.objects.filter(pk__in=_signed(Letter, token)).values_list("letter__case", flat=True)
 
 
 @after_check

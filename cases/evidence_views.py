@@ -6,10 +6,10 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from cases.evidence import PURPOSES, evidence
 from cases.views import case_to_read
+from dossiers.form_pages import form_view
 from dossiers.log_words import EXPORTS
 from dossiers.recent import recently_authenticated
 
@@ -25,7 +25,7 @@ class PurposeForm(forms.Form):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 @recently_authenticated
 def take(request: HttpRequest, reference: str) -> HttpResponse:
     """The evidence file of one request, for a purpose that is kept."""

@@ -6,34 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from cases import fees
 from cases.fee_forms import FeeForm, OutcomeForm
 from cases.models import Case, Fee
 from cases.views import case_for_work
 from dossiers.access import find
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
 
 if TYPE_CHECKING:
     from uuid import UUID
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def fee(request: HttpRequest, reference: str) -> HttpResponse:
     """The fees of a request; posting announces one, with a letter that is sent next."""
     case = case_for_work(request, reference)
     form = FeeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             made = fees.announce(case=case, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("De brief is gemaakt. Verstuur hem: dan weet de aanvrager het."))
             return redirect("cases:letter_sending", reference, made.letter_id)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     return _page(request, case, form)
 
 
@@ -48,8 +46,7 @@ def _page(request: HttpRequest, case: Case, form: Any, outcome: Any = None) -> H
         "outcome": outcome or OutcomeForm(),
         "why_not": _never(case),
     }
-    refused = form.errors.get("__all__") or (outcome and outcome.errors.get("__all__"))
-    return render(request, "cases/fee.html", context, status=409 if refused else 200)
+    return form_page(request, "cases/fee.html", context)
 
 
 def _never(case: Case) -> str:
@@ -65,10 +62,8 @@ def fee_outcome(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     row: Fee = find(case.fees.all(), request.user, pk=pk)
     form = OutcomeForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing(form):
             fees.settle(fee=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     return _page(request, case, FeeForm(), form)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cases import searching
 from cases.models import FoundPaper
 from cases.paperkeeping import content_of
 from cases.search_forms import PaperForm
 from cases.search_rules import why_not_search
-from cases.views import case_for_work, case_to_read
+from cases.views import case_for_work, case_to_read, refused
 from dossiers import journal
 from dossiers.access import find
 from dossiers.files import sealing
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -46,7 +46,7 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     except sealing.Unreadable:
         journal.record("not readable", paper, by=request.user)
         why = _("Dit bestand is niet meer te lezen. Waarschuw ICT en vraag de collega om het opnieuw te sturen.")
-        return render(request, "cases/refused.html", {"case": case, "why": why}, status=409)
+        return refused(request, case, why)
     journal.record("fetched", paper, by=request.user, purpose="request")
     response = HttpResponse(content, content_type=paper.media_type)
     response["Content-Disposition"] = content_disposition_header(True, paper.name) or "attachment"
@@ -55,21 +55,17 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def words(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """What the person reads about this file: what it is, and of when."""
     case = case_for_work(request, reference)
     paper = _paper(request, case, number)
     known = {"title": paper.title, "happened_on": paper.happened_on}
     form = PaperForm(request.POST if request.method == "POST" else None, initial=known)
-    status = 200
     if form.is_valid():
-        try:
+        with refusing(form):
             searching.describe(paper=paper, by=request.user, **form.cleaned_data)
             return redirect("cases:finding", reference, number)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            status = 409
     journal.record("looked", paper, by=request.user, purpose="request")
     shown = {"case": case, "paper": paper, "number": number, "form": form, "why_not": why_not_search(case)}
-    return render(request, "cases/found_words.html", shown, status=status)
+    return form_page(request, "cases/found_words.html", shown)

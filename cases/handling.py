@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from cases import actions, choosing, ladder, listing, measuring, people, rules, search_showing, workflow
 from cases.choices import choices_of
@@ -21,15 +22,15 @@ from cases.models import Case, Finding
 from cases.shielding import shield
 from cases.views import case_for_work, case_to_read, refused
 from dossiers import journal
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.models import Person
 from dossiers.refusal import Refused
 
 PER_PAGE = 50
 LONGEST_NUMBER = 10  # digits; Python itself refuses to read some thousands of them
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def identity(request: HttpRequest, reference: str) -> HttpResponse:
     """Record who the person is and how they showed it (S5)."""
     case = case_for_work(request, reference)
@@ -43,13 +44,10 @@ def identity(request: HttpRequest, reference: str) -> HttpResponse:
     everybody = [*found, *(person for person in chosen if person not in found)]
     form = IdentityForm(request.POST, people=people.choices(everybody, request.user))
     if form.is_valid():
-        try:
+        with refusing(form):
             subject, method = chosen.get(), form.cleaned_data["method"]
             actions.identify(case=case, subject=subject, method=method, by=request.user, on=timezone.localdate())
             return redirect("cases:detail", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            return _identity_page(request, case, form, status=409)
     return _identity_page(request, case, form)
 
 
@@ -64,7 +62,12 @@ def identity_search(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _identity_page(
-    request: HttpRequest, case: Case, form: IdentityForm, search: SearchForm | None = None, status: int = 200
+    request: HttpRequest,
+    case: Case,
+    form: IdentityForm,
+    *,
+    search: SearchForm | None = None,
+    is_refused: bool = False,
 ) -> HttpResponse:
     """The page of the identity step, with the reason why it cannot be taken now, if there is one."""
     context = {
@@ -78,7 +81,7 @@ def _identity_page(
         "why_not": rules.why_not_identify(case, case.subject or Person()),
         "why_not_ask": rules.why_not_ask_identity(case),
     }
-    return render(request, "cases/identity.html", context, status=status)
+    return form_page(request, "cases/identity.html", context, is_refused=is_refused)
 
 
 @require_POST
@@ -88,15 +91,13 @@ def identity_heavier(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         ladder.strengthen(case=case, method=request.POST.get("method", ""), by=request.user)
     except Refused as refusal:
-        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+        return refused(request, case, refusal.why)
     messages.success(request, _("De zwaardere manier is vastgelegd."))
     return redirect("cases:detail", reference)
 
 
 def _uuid(text: str | None) -> str | None:
     """`text` when it is a key, else None: nobody's key is nobody."""
-    from uuid import UUID
-
     try:
         return str(UUID(text or ""))
     except ValueError:
@@ -114,13 +115,13 @@ def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
         case = case_for_work(request, reference)
         found = people.candidates(request.user, case.requester.name, case.requester.born_on)
         form = IdentityForm(people=people.choices(found, request.user))
-        return _identity_page(request, case, form, status=409)
+        return _identity_page(request, case, form, is_refused=True)
     told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
     messages.success(request, _("U vroeg wie de aanvrager is. Dat is vastgelegd.") + " " + told)
     return redirect("cases:detail", reference)
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def findings(request: HttpRequest, reference: str) -> HttpResponse:
     """All findings of a request with their decisions; posting gathers what there is (S7, first cut)."""
     if request.method == "POST":
@@ -167,7 +168,7 @@ def _gather(request: HttpRequest, case: Case) -> HttpResponse:
     try:
         fresh = actions.gather(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        return refused(request, case.reference, refusal.why)
+        return refused(request, case, refusal.why)
     told = ngettext("%(n)s nieuw stuk gevonden.", "%(n)s nieuwe stukken gevonden.", fresh) % {"n": fresh}
     messages.success(request, told)
     return redirect("cases:findings", case.reference)
@@ -186,7 +187,7 @@ def rest(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("cases:findings", reference)
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One finding: what it says, who else is in it, and what the person gets."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
@@ -196,11 +197,9 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         return measuring.page(request, case, row, _to_next)
     form = _judge_form(request, row, case)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             actions.judge(finding=row, by=request.user, **form.said)
             return _to_next(case)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     context = {
         "case": case,
         "finding": row,
@@ -211,7 +210,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "may_work": rules.may_work(request.user),
         "why_not": workflow.why_not("judge", case.status),
     }
-    return render(request, "cases/finding.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/finding.html", context)
 
 
 def _with_record(request: HttpRequest) -> Any:

@@ -12,18 +12,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from cases import actions, people, rules
 from cases.forms import IntakeForm
 from cases.models import Case, Identification, Requester
 from cases.receiving import Asked, receive
 from dossiers import journal
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.models import Person
-from dossiers.refusal import Refused
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def intake(request: HttpRequest) -> HttpResponse:
     """The form, and taking the request in."""
     _may_take_in(request)
@@ -31,12 +31,9 @@ def intake(request: HttpRequest) -> HttpResponse:
         return render(request, "cases/intake.html", {"form": IntakeForm()})
     form = IntakeForm(request.POST, people=_people(request))
     if form.is_valid() and not _is_known(form, request.user):
-        try:
+        with refusing(form, "received_on"):
             return _take_in(request, form.cleaned_data)
-        except Refused as refusal:
-            form.add_error("received_on", refusal.why)
-            return render(request, "cases/intake.html", {"form": form}, status=409)
-    return render(request, "cases/intake.html", {"form": form})
+    return form_page(request, "cases/intake.html", {"form": form})
 
 
 @require_POST

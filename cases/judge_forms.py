@@ -1,8 +1,8 @@
-"""The form of a decision on one finding: what is given, why not all, on which rule, and which passages go."""
+"""The forms of a decision on one finding: what all of them ask, and of access what is given and which passages go."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -19,26 +19,12 @@ Code = Decision.Code
 KEEP = ("", gettext_lazy("laten staan"))
 
 
-class JudgeForm(forms.Form):
-    """The decision on one finding, with the reason for the person and, apart, a note that stays inside (S7, S9).
-
-    `kind` is that of the case, `text` that of the record, `passages` what was marked before. Without scripts: every
-    sentence has a list of letters beside it.
-    """
+class DecisionBoxes(forms.Form):
+    """What every decision on one finding asks: the outcome, the rule and why, the reason for the person, and a note."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, initial=0)
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Wat krijgt de aanvrager?"),
-        choices=Decision.Outcome.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Kies: geven, deels geven of niet geven.")},
-    )
-    code = forms.ChoiceField(
-        label=gettext_lazy("Waarom niet helemaal?"),
-        choices=[("", gettext_lazy("Kies een reden")), *((code, f"{code} – {label}") for code, label in Code.choices)],
-        required=False,
-    )
-    ground = forms.ChoiceField(label=gettext_lazy("Op welke regel rust dat?"), required=False)
+    outcome = forms.ChoiceField(widget=forms.RadioSelect)
+    ground = forms.ChoiceField(required=False)
     necessity = TypedField(
         label=gettext_lazy("Waarom is dit nodig, en is minder niet genoeg?"),
         help_text=gettext_lazy("Verplicht bij een regel uit UAVG artikel 41. Blijft binnen."),
@@ -46,12 +32,35 @@ class JudgeForm(forms.Form):
         required=False,
         rows=2,
     )
-    reason = TypedField(
-        label=gettext_lazy("Uitleg voor de aanvrager"),
-        help_text=gettext_lazy("Komt in de brief. Korte zinnen, zonder namen van anderen."),
-        longest=2_000,
+    reason = TypedField(label=gettext_lazy("Uitleg voor de aanvrager"), longest=2_000, required=False, rows=3)
+    note = TypedField(label=gettext_lazy("Interne notitie"), longest=2_000, required=False, rows=2)
+
+    words_of: ClassVar[dict[str, dict[str, Any]]] = {}  # per box its label, help and errors, in the words of the form
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, words in self.words_of.items():
+            box = self.fields[name]
+            box.label, box.help_text = words.get("label", box.label), words.get("help", box.help_text)
+            box.error_messages |= {"required": words["required"]} if "required" in words else {}
+
+    def decided(self) -> dict[str, Any]:
+        """What was typed in these boxes, by name, but the revision. Only for a valid form."""
+        names = ("outcome", "ground", "necessity", "reason", "note")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class JudgeForm(DecisionBoxes):
+    """The decision on one finding, with the reason for the person and, apart, a note that stays inside (S7, S9).
+
+    `kind` is that of the case, `text` that of the record, `passages` what was marked before. Without scripts: every
+    sentence has a list of letters beside it.
+    """
+
+    code = forms.ChoiceField(
+        label=gettext_lazy("Waarom niet helemaal?"),
+        choices=[("", gettext_lazy("Kies een reden")), *((code, f"{code} – {label}") for code, label in Code.choices)],
         required=False,
-        rows=3,
     )
     words = TypedField(
         label=gettext_lazy("Losse woorden die weg moeten"),
@@ -67,13 +76,17 @@ class JudgeForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    note = TypedField(
-        label=gettext_lazy("Interne notitie"),
-        help_text=gettext_lazy("Blijft binnen. Komt nooit in de brief of het pakket."),
-        longest=2_000,
-        required=False,
-        rows=2,
-    )
+
+    field_order = ("revision", "outcome", "code", "ground", "necessity", "reason", "words", "given_text", "note")
+    words_of: ClassVar = {
+        "outcome": {
+            "label": gettext_lazy("Wat krijgt de aanvrager?"),
+            "required": gettext_lazy("Kies: geven, deels geven of niet geven."),
+        },
+        "ground": {"label": gettext_lazy("Op welke regel rust dat?")},
+        "reason": {"help": gettext_lazy("Komt in de brief. Korte zinnen, zonder namen van anderen.")},
+        "note": {"help": gettext_lazy("Blijft binnen. Komt nooit in de brief of het pakket.")},
+    }
 
     def __init__(
         self,
@@ -86,6 +99,7 @@ class JudgeForm(forms.Form):
     ) -> None:
         """`is_paper` for a file, which is given whole or not at all."""
         super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = Decision.Outcome.choices  # type: ignore[attr-defined]
         if is_paper:
             self._whole_or_not()
         self.fields["ground"].choices = _grounds(kind)  # type: ignore[attr-defined]
@@ -123,8 +137,8 @@ class JudgeForm(forms.Form):
         ]
         lines = [" ".join(line.split()) for line in cleaned["words"].splitlines() if line.strip()]
         loose = [{"words": line, "code": cleaned["code"] or Code.OTHER_PERSON} for line in lines]
-        names = ("revision", "outcome", "code", "ground", "necessity", "reason", "given_text", "note")
-        return {name: cleaned[name] for name in names} | {"passages": [*marked, *loose]}
+        own = {name: cleaned[name] for name in ("revision", "code", "given_text")}
+        return self.decided() | own | {"passages": [*marked, *loose]}
 
 
 def _parts(text: str, passages: Iterable[dict[str, Any]]) -> Iterator[tuple[str, tuple[giving.Part, str]]]:
@@ -132,12 +146,17 @@ def _parts(text: str, passages: Iterable[dict[str, Any]]) -> Iterator[tuple[str,
         yield f"zin_{part.start}_{part.end}", (part, code)
 
 
+def rules_by_name(code: str, kind: str) -> list[tuple[str, Any]]:
+    """The rules of the closed lists that go with this letter and can limit this right, to choose from."""
+    return [(limit.value, f"{limit.source.name}: {limit.label}") for limit in limits.rules_for(code, kind)]
+
+
 def _grounds(kind: str) -> list[tuple[str, Any]]:
     """The rules of the closed lists that can limit this right, by letter, after the usual one."""
     groups = [
         (
             f"{code.value} – {code.label}",
-            [(limit.value, f"{limit.source.name}: {limit.label}") for limit in limits.rules_for(code, kind)],
+            rules_by_name(code, kind),
         )
         for code in Code
     ]

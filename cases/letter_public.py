@@ -6,19 +6,19 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from cases import doors, passes, posting, rules
 from cases.doors import at_door
 from cases.models import Dispatch
 from cases.tracking_forms import CodeForm
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
 
 WHAT = "letter"
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 @at_door(doors.of_letter)
 def fetch(request: HttpRequest, token: str) -> HttpResponse:
     """A letter that stands ready: first the code, then the letter."""
@@ -29,18 +29,16 @@ def fetch(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "cases/letter_ready.html", {"token": token, "dispatch": found})
     form = CodeForm(request.POST if request.method == "POST" else None)
     today = timezone.localdate()
-    why, status = rules.why_not_fetch(found, today), 200
+    why = rules.why_not_fetch(found, today)
     if request.method == "POST" and not why and form.is_valid():
-        try:
+        with refusing(form, "code"):
             posting.unlock(token=token, code=form.cleaned_data["code"], today=today)
             passes.give(request.session, WHAT, found.pk)
             return redirect("cases:letter_fetch", token)
-        except Refused as refused:
-            found.refresh_from_db(fields=["wrong_codes"])
-            why, status = rules.why_not_fetch(found, today), 409
-            form.add_error("code", refused.why)
+        found.refresh_from_db(fields=["wrong_codes"])
+        why = rules.why_not_fetch(found, today)
     context = {"form": form, "why": why, "until": found.until, "is_letter": True}
-    return render(request, "cases/answer_code.html", context, status=status)
+    return form_page(request, "cases/answer_code.html", context)
 
 
 def _is_open(request: HttpRequest, found: Dispatch) -> bool:

@@ -7,39 +7,41 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from cases import letter_rules, posting, recipients, writing
 from cases.letter_forms import QueueForm, WordsForm
 from cases.letter_kinds import SPECS, LetterKind
 from cases.models import Case, Dispatch, Letter
-from cases.views import case_for_work
+from cases.views import case_for_work, refused
 from dossiers import journal
 from dossiers.access import find
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(FORM_METHODS)
+@form_view
 def write(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     """Write a letter by hand: its words, then on to the check of the receiver."""
     case = case_for_work(request, reference)
     form = WordsForm(request.POST if request.method == "POST" else None, kind=_known(kind), initial=_begins(case, kind))
     why = letter_rules.why_not_write(case, kind, timezone.localdate())
     if request.method == "POST" and form.is_valid() and not why:
-        try:
+        with refusing(form):
             words, today = form.filled(), timezone.localdate()
             letter = writing.write(case=case, kind=kind, by=request.user, on=today, words=words)
             return redirect("cases:letter_sending", reference, letter.pk)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-    is_refused = request.method == "POST" and (why or form.errors.get("__all__"))
+    return _words_page(request, case, kind, form, why)
+
+
+def _words_page(request: HttpRequest, case: Case, kind: str, form: WordsForm, why: str) -> HttpResponse:
+    """The boxes of a letter by hand; `why` it cannot be written now, if there is a reason."""
     context = {"case": case, "form": form, "kind": kind, "label": LetterKind(kind).label, "why_not": why}
-    return render(request, "cases/letter_write.html", context, status=409 if is_refused else 200)
+    is_refused = request.method == "POST" and bool(why)
+    return form_page(request, "cases/letter_write.html", context, is_refused=is_refused)
 
 
 def _begins(case: Case, kind: str) -> dict[str, str]:
@@ -61,17 +63,16 @@ def proof(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     form = WordsForm(request.POST, kind=_known(kind))
     why = letter_rules.why_not_write(case, kind, timezone.localdate())
     if why or not form.is_valid():
-        context = {"case": case, "form": form, "kind": kind, "label": LetterKind(kind).label, "why_not": why}
-        return render(request, "cases/letter_write.html", context, status=409 if why else 200)
+        return _words_page(request, case, kind, form, why)
     try:
         made = writing.make(case=case, kind=kind, on=timezone.localdate(), words=form.filled())
     except Refused as refusal:
-        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+        return refused(request, case, refusal.why)
     journal.record("previewed", case, by=request.user)
     return HttpResponse(made.pdf, content_type="application/pdf")
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def sending(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     """One letter, and having it go out after a look at the receiver; a code is shown once (S10)."""
     case = case_for_work(request, reference)
@@ -79,15 +80,13 @@ def sending(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     usual = Dispatch.Channel.MAIL if letter.to_email else Dispatch.Channel.POST
     form = QueueForm(request.POST if request.method == "POST" else None, initial={"channel": usual})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             typed = form.cleaned_data
             dispatch, code = posting.queue(letter=letter, by=request.user, on=timezone.localdate(), **typed)
             return _queued(request, case, dispatch, code)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     context = {"case": case, "letter": letter, "form": form, **_checks(case, letter)}
     context["dispatch"] = Dispatch.objects.filter(letter=letter).select_related("posted_by").first()
-    return render(request, "cases/letter_sending.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/letter_sending.html", context)
 
 
 def _checks(case: Case, letter: Letter) -> dict[str, Any]:
@@ -112,5 +111,5 @@ def code(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     try:
         secret = posting.renew_code(letter=letter, by=request.user)
     except Refused as refusal:
-        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+        return refused(request, case, refusal.why)
     return _queued(request, case, letter.dispatch, secret)

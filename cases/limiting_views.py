@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cases import deciding, limiting, rules
 from cases.models import Limitation
@@ -18,14 +18,12 @@ from cases.models.case import READERS
 from cases.signing_forms import LimitForm, ReviewForm
 from cases.views import case_for_work
 from dossiers import journal
-from dossiers.access import has_function
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.scope import has_function
 from law.checklist import Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
 def shown(accounts: Mapping[str, Limitation | None]) -> list[dict[str, Any]]:
@@ -33,7 +31,7 @@ def shown(accounts: Mapping[str, Limitation | None]) -> list[dict[str, Any]]:
     return [{"ground": letter, "name": limiting.name_of(letter), "row": row} for letter, row in accounts.items()]
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def limitation(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
     """The points of UAVG 41(2) for one ground."""
     case = case_for_work(request, reference)
@@ -45,14 +43,12 @@ def limitation(request: HttpRequest, reference: str, ground: str) -> HttpRespons
     form = LimitForm(request.POST or None, initial={**initial, "review_on": row.review_on if row else None})
     if request.method == "POST" and form.is_valid():
         words = {"ground": ground, "points": form.points, "review_on": form.cleaned_data["review_on"]}
-        try:
+        with refusing(form):
             limiting.limit(case=case, by=request.user, on=timezone.localdate(), **words)
             messages.success(request, _("De beperking is vastgelegd."))
             return redirect("cases:decision", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     context = {"case": case, "form": form, "name": limiting.name_of(ground)}
-    return render(request, "cases/limitation.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/limitation.html", context)
 
 
 @require_safe
@@ -71,7 +67,7 @@ def _shown(rows: Any, today: Any) -> Iterator[dict[str, Any]]:
         yield {"row": row, "name": limiting.name_of(row.ground), "days_left": (row.review_on - today).days}
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def review(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
     """Look again whether a restriction is still needed."""
     case = case_for_work(request, reference)
@@ -80,13 +76,11 @@ def review(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         words = {"remark": said["remark"], "lifted": said["lifted"] == "yes", "review_on": said["review_on"]}
-        try:
+        with refusing(form):
             limiting.review(row=row, by=request.user, on=timezone.localdate(), **words)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:limitations")
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     journal.record("looked", case, by=request.user, purpose="request")
     points = [(point.question, row.points.get(point, "")) for point in Point]
     context = {"case": case, "row": row, "form": form, "name": limiting.name_of(ground), "points": points}
-    return render(request, "cases/review.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/review.html", context)

@@ -9,11 +9,11 @@ from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import assigning, listing, rules, saved_views, sheet
 from cases.list_export import ExportForm, take_along
@@ -23,16 +23,16 @@ from cases.models.case import READERS
 from cases.screen import SCRIPTED
 from cases.views import case_to_read
 from dossiers import sheets
-from dossiers.access import find, has_function
+from dossiers.access import find
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.leafing import counted
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
-
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
 def for_readers(request: HttpRequest) -> None:
@@ -48,7 +48,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return _list_page(request, FilterForm(request.GET))
 
 
-def _list_page(request: HttpRequest, asked: FilterForm, status: int = 200, **more: Any) -> HttpResponse:
+def _list_page(request: HttpRequest, asked: FilterForm, *, is_refused: bool = False, **more: Any) -> HttpResponse:
     page = listing.page(Case.objects.visible_to(request.user), asked, timezone.localdate(), request.user)
     if page is None:
         return redirect("cases:list")
@@ -64,7 +64,7 @@ def _list_page(request: HttpRequest, asked: FilterForm, status: int = 200, **mor
         "view_form": ViewForm(),
         **more,
     }
-    return render(request, "cases/list.html", shown, status=status)
+    return form_page(request, "cases/list.html", shown, is_refused=is_refused)
 
 
 @require_POST
@@ -81,13 +81,13 @@ def bulk(request: HttpRequest) -> HttpResponse:
         done = assigning.to_each(cases, _act(request))
     except Refused as refusal:
         messages.error(request, refusal.why)
-        return _list_page(request, back, status=409)
+        return _list_page(request, back, is_refused=True)
     if done.count:
         told = ngettext("Gedaan bij %(n)s verzoek.", "Gedaan bij %(n)s verzoeken.", done.count)
         messages.success(request, told % {"n": done.count})
     for reference, why in done.refused:
         messages.error(request, f"{reference}: {why}")
-    return redirect(back.address()) if done.count else _list_page(request, back, status=409)
+    return redirect(back.address()) if done.count else _list_page(request, back, is_refused=True)
 
 
 def _act(request: HttpRequest) -> Callable[[Case], Any]:
@@ -118,13 +118,11 @@ def keep_view(request: HttpRequest) -> HttpResponse:
     back, form = FilterForm.kept(request.POST.get("query", "")[:400]), ViewForm(request.POST)
     if not form.is_valid():
         return _list_page(request, back, form=form, view_form=form)
-    try:
+    with refusing(form):
         saved_views.keep(query=back.query, **form.cleaned_data, by=request.user)
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _list_page(request, back, status=409, form=form, view_form=form)
-    messages.success(request, _("De weergave is bewaard."))
-    return redirect(back.address())
+        messages.success(request, _("De weergave is bewaard."))
+        return redirect(back.address())
+    return _list_page(request, back, form=form, view_form=form)
 
 
 @require_POST
@@ -136,27 +134,23 @@ def drop_view(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("De weergave is weg."))
     except Refused as refusal:
         messages.error(request, refusal.why)
-        return _list_page(request, FilterForm.kept(""), status=409)
+        return _list_page(request, FilterForm.kept(""), is_refused=True)
     return redirect("cases:list")
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 @recently_authenticated
 def export(request: HttpRequest) -> HttpResponse:
     """The requests of the filter as a file, for a purpose that is kept."""
     for_readers(request)
     filtered, form = FilterForm(request.GET), ExportForm(request.POST if request.method == "POST" else None)
     rows = listing.chosen(Case.objects.visible_to(request.user), filtered, timezone.localdate(), request.user)
-    status = 200
     if form.is_valid():
-        try:
+        with refusing(form):
             kind = form.cleaned_data["kind"]
             return _file(take_along(cases=rows, **form.cleaned_data, by=request.user, on=timezone.localdate()), kind)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            status = 409
     shown = {"form": form, "count": counted(rows), "back": filtered.address()}
-    return render(request, "cases/export.html", shown, status=status)
+    return form_page(request, "cases/export.html", shown)
 
 
 def _file(content: bytes, kind: str) -> HttpResponse:

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cases import delivery, digest, posting, third_letters, tracking
+from cases import digest, third_letters
 from cases.addressing import addressee_of
 from cases.letter_kinds import SPECS, For
 from cases.models import Mail
+from cases.tokens import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,13 +100,13 @@ def _to_confirmation(_mail: Mail, case: Case) -> str:
 
 
 def _to_status(mail: Mail, case: Case) -> str:
-    return reverse("cases:status_link", args=[tracking.token_of(mail.link)]) if mail.link else reverse("cases:status")
+    return reverse("cases:status_link", args=[token_of(mail.link)]) if mail.link else reverse("cases:status")
 
 
 def _to_letter(mail: Mail, case: Case) -> str:
     if mail.letter is None:
         return _to_status(mail, case)
-    return reverse("cases:letter_fetch", args=[posting.token_of(mail.letter)])
+    return reverse("cases:letter_fetch", args=[token_of(mail.letter)])
 
 
 def _to_task(mail: Mail, _case: Case) -> str:
@@ -119,7 +120,7 @@ LINKS: dict[Mail.Kind, Callable[[Mail, Case], str]] = {
     Mail.Kind.EXTENSION: _to_status,
     Mail.Kind.LATE: _to_status,
     Mail.Kind.LETTER: _to_letter,
-    Mail.Kind.ANSWER: lambda _mail, case: reverse("cases:answer", args=[delivery.token_of(case.delivery)]),
+    Mail.Kind.ANSWER: lambda _mail, case: reverse("cases:answer", args=[token_of(case.delivery)]),
     Mail.Kind.SEARCH: _to_task,
     Mail.Kind.SEARCH_REMINDER: _to_task,
     Mail.Kind.DUE: lambda _mail, case: reverse("cases:detail", args=[case.reference]),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from cases import limits
+from cases.judge_forms import DecisionBoxes, rules_by_name
+from cases.judging import Judgement
 from cases.kinds import sort_of
 from cases.measures import ARTICLES, Wanted
 from cases.models import Decision, Measure
@@ -22,15 +23,9 @@ FOR_GRANTING = ("article", "field", "new", "shows")
 OF_THE_MEASURE = ("article", "field", "new", "shows", "words")
 
 
-class MeasureForm(forms.Form):
+class MeasureForm(DecisionBoxes):
     """The decision on one finding; which boxes there are follows from the right that is used."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput, initial=0)
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Wat doet u met dit gegeven?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Kies wat er met dit gegeven gebeurt.")},
-    )
     article = forms.ChoiceField(label=gettext_lazy("Op welke grond?"), widget=forms.RadioSelect, required=False)
     field = forms.ChoiceField(label=gettext_lazy("Wat moet er verbeterd worden?"), required=False)
     new = forms.CharField(
@@ -46,25 +41,6 @@ class MeasureForm(forms.Form):
         longest=400,
         required=False,
     )
-    reason = TypedField(
-        label=gettext_lazy("Uitleg voor de aanvrager"),
-        help_text=gettext_lazy("Komt in de brief als u dit niet doet. Korte zinnen, zonder namen van anderen."),
-        longest=2_000,
-        required=False,
-        rows=3,
-    )
-    ground = forms.ChoiceField(
-        label=gettext_lazy("Op welke regel weigert u?"),
-        help_text=gettext_lazy("Leeg laten mag. Dan geldt de regel van het artikel zelf."),
-        required=False,
-    )
-    necessity = TypedField(
-        label=gettext_lazy("Waarom is dit nodig, en is minder niet genoeg?"),
-        help_text=gettext_lazy("Verplicht bij een regel uit UAVG artikel 41. Blijft binnen."),
-        longest=2_000,
-        required=False,
-        rows=2,
-    )
     words = TypedField(
         label=gettext_lazy("Eigen verklaring van de aanvrager"),
         help_text=gettext_lazy("Blijft het gegeven staan? Dan mag de aanvrager er eigen woorden bij zetten."),
@@ -72,22 +48,30 @@ class MeasureForm(forms.Form):
         required=False,
         rows=3,
     )
-    note = TypedField(
-        label=gettext_lazy("Interne notitie"),
-        help_text=gettext_lazy("Blijft binnen. Komt nooit in de brief."),
-        longest=2_000,
-        required=False,
-        rows=2,
-    )
+
+    field_order = ("revision", "outcome", *FOR_GRANTING, "reason", "ground", "necessity", "words", "note")
+    words_of: ClassVar = {
+        "outcome": {
+            "label": gettext_lazy("Wat doet u met dit gegeven?"),
+            "required": gettext_lazy("Kies wat er met dit gegeven gebeurt."),
+        },
+        "ground": {
+            "label": gettext_lazy("Op welke regel weigert u?"),
+            "help": gettext_lazy("Leeg laten mag. Dan geldt de regel van het artikel zelf."),
+        },
+        "reason": {
+            "help": gettext_lazy("Komt in de brief als u dit niet doet. Korte zinnen, zonder namen van anderen.")
+        },
+        "note": {"help": gettext_lazy("Blijft binnen. Komt nooit in de brief.")},
+    }
 
     def __init__(self, *args: Any, case: Case, finding: Finding, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sort = sort_of(case)
         boxes: Any = self.fields
         boxes["outcome"].choices = list(sort.outcomes.items())
-        rules = limits.rules_for(Decision.Code.OTHER_RULE, case.kind)
-        named = [(limit.value, f"{limit.source.name}: {limit.label}") for limit in rules]
-        boxes["ground"].choices = [("", gettext_lazy("De gewone regel")), *named]
+        rules = rules_by_name(Decision.Code.OTHER_RULE, case.kind)
+        boxes["ground"].choices = [("", gettext_lazy("De gewone regel")), *rules]
         if articles := ARTICLES.get(Measure.Kind(sort.measure)) if sort.measure else None:
             boxes["article"].choices = [(each.value, each.label) for each in articles]
         else:
@@ -109,12 +93,12 @@ class MeasureForm(forms.Form):
         rest = {"revision", "outcome", "note", *FOR_GRANTING}
         return [self[name] for name in self.fields if name not in rest]
 
-    def as_decision(self) -> dict[str, Any]:
-        """What was typed, as `cases.measuring.settle` takes it. Only for a valid form."""
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was decided, as `measuring.settle` takes it. Only for a valid form."""
         typed = self.cleaned_data
         wanted = Wanted(**{name: typed.get(name, "") for name in OF_THE_MEASURE})
-        names = ("revision", "outcome", "ground", "necessity", "reason", "note")
-        return {**{name: typed[name] for name in names}, "wanted": wanted}
+        return {"revision": typed["revision"], "said": Judgement(**self.decided()), "wanted": wanted}
 
 
 class ChoiceForm(forms.Form):

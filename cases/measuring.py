@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from cases.kinds import sort_of
 from cases.measure_forms import MeasureForm
 from cases.models import Decision, Finding, Measure
 from dossiers import journal
+from dossiers.form_pages import form_page, refusing
 from dossiers.recording_showing import values_of
 from dossiers.refusal import Refused
 from retention.rules import why_not_erase
@@ -27,64 +28,55 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def settle(
-    *,
-    finding: Finding,
-    revision: int,
-    outcome: str,
-    reason: str,
-    note: str,
-    wanted: measures.Wanted,
-    by: Any,
-    ground: str = "",
-    necessity: str = "",
-) -> Decision:
+def settle(*, finding: Finding, revision: int, said: judging.Judgement, wanted: measures.Wanted, by: Any) -> Decision:
     """Decide what happens to one finding, and write down the measure that carries it out.
 
-    `revision` is the decision that the officer was looking at, 0 for none. Raises Refused.
+    `revision` is the decision that the officer was looking at, 0 for none. What is refused rests on another rule than
+    the rights of others: of `said` the code is always that one. Raises Refused.
     """
     case = locked(finding.case)
-    is_refused = outcome == Decision.Outcome.REFUSED
-    said = judging.Judgement(outcome, Decision.Code.OTHER_RULE, ground, necessity, reason)
-    why = rules.why_not_judge(case, finding, revision) or _why_not_outcome(case, outcome, reason)
-    why = why or (judging.why_not_rule(said, case.kind) if is_refused else "")
-    if why := why or measures.why_not(finding, outcome, wanted):
+    said = replace(said, code=Decision.Code.OTHER_RULE)
+    why = rules.why_not_judge(case, finding, revision) or _why_not_said(case, said)
+    if why := why or measures.why_not(finding, said.outcome, wanted):
         raise Refused(why)
-    words = {
-        "outcome": outcome,
-        "code": said.code if is_refused else "",
-        "ground": (ground or limits.usual(said.code, case.kind)) if is_refused else "",
-        "necessity": necessity.strip() if is_refused else "",
-        "reason": reason.strip(),
-        "note": note.strip(),
-        "revision": revision + 1,
-        "at": timezone.now(),
-        "by": by,
-    }
+    words = _words(said, case.kind) | {"revision": revision + 1, "at": timezone.now(), "by": by}
     decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
-    measures.settle(finding, outcome, wanted)
+    measures.settle(finding, said.outcome, wanted)
     journal.record("judged", case, by=by)
     return decision
 
 
-def _why_not_outcome(case: Case, outcome: str, reason: str) -> str:
+def _words(said: judging.Judgement, kind: str) -> dict[str, str]:
+    """The fields of a decision that says this; a rule and its necessity belong to a refusal alone."""
+    is_refused = said.outcome == Decision.Outcome.REFUSED
+    return {
+        "outcome": said.outcome,
+        "code": said.code if is_refused else "",
+        "ground": (said.ground or limits.usual(said.code, kind)) if is_refused else "",
+        "necessity": said.necessity.strip() if is_refused else "",
+        "reason": said.reason.strip(),
+        "note": said.note.strip(),
+    }
+
+
+def _why_not_said(case: Case, said: judging.Judgement) -> str:
     """Why this is no decision on a finding of such a request: what is refused has a reason (regulation)."""
-    if outcome not in sort_of(case).outcomes:
+    if said.outcome not in sort_of(case).outcomes:
         return _("Kies wat er met dit gegeven gebeurt.")
-    if outcome == Decision.Outcome.REFUSED and not reason.strip():
+    if said.outcome != Decision.Outcome.REFUSED:
+        return ""
+    if not said.reason.strip():
         return _("Leg uit waarom u dit niet doet. Zonder uitleg kunt u niet verder.")
-    return ""
+    return judging.why_not_rule(said, case.kind)
 
 
 def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[Case], HttpResponse]) -> HttpResponse:
     """The page of one finding, and deciding on it; `onward` leads to the next."""
     form = MeasureForm(request.POST or None, initial=_proposal(finding), case=case, finding=finding)
     if request.method == "POST" and form.is_valid():
-        try:
-            settle(finding=finding, by=request.user, **form.as_decision())
+        with refusing(form):
+            settle(finding=finding, by=request.user, **form.said)
             return onward(case)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     asks_erasure = sort_of(case).measure == Measure.Kind.ERASE
     context = {
         "case": case,
@@ -99,7 +91,7 @@ def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[C
         "may_work": rules.may_work(request.user),
         "why_not": rules.why_not_judge(case, finding, form.initial["revision"]),
     }
-    return render(request, "cases/finding_measure.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/finding_measure.html", context)
 
 
 def verdict_of(finding: Finding) -> str:

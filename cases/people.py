@@ -9,8 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.rules import may_work
-from dossiers.access import scope_of
 from dossiers.models import Dossier, Person
+from dossiers.scope import scope_of
 from dossiers.searching import people_like
 from dossiers.sections import Section
 

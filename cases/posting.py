@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from cases import delivery, letter_rules, rules
 from cases.models import Dispatch, Letter, Mail
-from cases.models.contact import key_from, token_for
-from cases.tasks import post
+from cases.outbox import enqueue
+from cases.tokens import key_of
 from dossiers import journal
 from dossiers.refusal import Refused
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import QuerySet
-
-SALT = "cases.letter"
 
 
 @transaction.atomic
@@ -44,7 +42,7 @@ def queue(*, letter: Letter, channel: str, confirmed: bool, by: Any, on: dt.date
     dispatch.save(force_insert=True)
     journal.record("letter queued", letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
     if code:
-        post(Mail.objects.create(case=letter.case, letter=letter, kind=Mail.Kind.LETTER))
+        enqueue(Mail.objects.create(case=letter.case, letter=letter, kind=Mail.Kind.LETTER))
     return dispatch, code
 
 
@@ -97,14 +95,9 @@ def renew_code(*, letter: Letter, by: Any) -> str:
     return code
 
 
-def token_of(letter: Letter) -> str:
-    """The word in the link to this letter."""
-    return token_for(SALT, letter.pk)
-
-
 def find(token: str) -> Dispatch | None:
     """The letter on the site that a link names, or None; without its bytes."""
-    key = key_from(SALT, token)
+    key = key_of(Letter, token)
     if key is None:
         return None
     rows = Dispatch.objects.filter(pk=key, channel=Dispatch.Channel.MAIL)

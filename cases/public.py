@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cases import doors, papers, steps, throttling
 from cases.doors import at_door
@@ -26,6 +26,7 @@ from cases.models import Case
 from cases.public_forms import STEPS
 from cases.receiving import receive
 from dossiers import register_listing, wall
+from dossiers.form_pages import form_view
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 
@@ -40,11 +41,10 @@ TOO_OFTEN = gettext_lazy(
     "Hiervandaan zijn veel verzoeken verstuurd. Wacht een uur, of bel ons. Uw antwoorden staan er nog."
 )
 WITH_PARTS = Prefetch("parts", Case.objects.select_related("regulation").prefetch_related("events"))
-GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @login_not_required
-@GET_OR_POST
+@form_view
 def start(request: HttpRequest) -> HttpResponse:
     """What can be asked (P1). Posting wipes what was filled in and not sent."""
     draft = Draft(request.session)
@@ -56,7 +56,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@GET_OR_POST
+@form_view
 def step(request: HttpRequest, step: str) -> HttpResponse:
     """One step of the form (P2-P6)."""
     if step not in ALL_STEPS:

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from cases import consulting, doors, passes, third_rules, throttling
 from cases.doors import at_door
@@ -16,6 +15,7 @@ from cases.third_forms import ReactionForm
 from cases.tracking_forms import CodeForm
 from cases.tracking_views import TAKES, lasting
 from dossiers import journal
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 @at_door(doors.of_reaction)
 def reaction(request: HttpRequest, word: str) -> HttpResponse:
     """The page behind the link in a letter to a third party: first the code, then the question."""
@@ -36,24 +36,25 @@ def reaction(request: HttpRequest, word: str) -> HttpResponse:
     if found is not None and passes.held(request.session, "third") == str(found.pk):
         return _question(request, found)
     form = CodeForm(request.POST if request.method == "POST" else None)
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "cases/reaction_code.html", {"form": form})
-    return _unlock(request, word, form)
+    if request.method == "POST" and form.is_valid():
+        with refusing(form, "code"):
+            opened = _unlocked(request, word, form.cleaned_data["code"])
+            passes.give(request.session, "third", opened.pk)
+            return redirect("cases:reaction", word)
+    return form_page(request, "cases/reaction_code.html", {"form": form})
 
 
-def _unlock(request: HttpRequest, word: str, form: CodeForm) -> HttpResponse:
-    """Open the question with the right code. Whatever is wrong, the answer is the same and takes as long."""
+def _unlocked(request: HttpRequest, word: str, code: str) -> Consultation:
+    """The question that this code opens.
+
+    Raises Refused; whatever is wrong, the sentence is the same and takes as long.
+    """
     with lasting(TAKES):
         is_fast = throttling.tries_codes_too_often(request)
-        code = form.cleaned_data["code"]
         opened = None if is_fast else consulting.unlock(word=word, code=code, today=timezone.localdate())
     if opened is None:
-        form.add_error(
-            "code", _("Deze link en deze code horen niet bij elkaar. Kijk nog eens in de brief, of bel ons.")
-        )
-        return render(request, "cases/reaction_code.html", {"form": form}, status=409)
-    passes.give(request.session, "third", opened.pk)
-    return redirect("cases:reaction", word)
+        raise Refused(_("Deze link en deze code horen niet bij elkaar. Kijk nog eens in de brief, of bel ons."))
+    return opened
 
 
 def _question(request: HttpRequest, found: Consultation) -> HttpResponse:
@@ -64,12 +65,10 @@ def _question(request: HttpRequest, found: Consultation) -> HttpResponse:
         return redirect("cases:reaction", found.word)
     form = ReactionForm(request.POST if request.method == "POST" else None, initial={"answer": found.answer})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             consulting.answer(consultation=found, today=today, **form.cleaned_data)
             return redirect("cases:reaction", found.word)
-        except Refused as refused:
-            form.add_error(None, refused.why)
     if request.method != "POST":
         journal.record("third_shown", found.third, by=None)
     context = {"consultation": found, "form": form, "why": why, "until": found.due_on or found.named_on}
-    return render(request, "cases/reaction.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/reaction.html", context)

@@ -14,7 +14,7 @@ from uuid_utils.compat import uuid7
 
 from cases import rules, throttling
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
-from cases.tasks import post
+from cases.outbox import enqueue
 from consent.models import Regulation
 from dossiers import journal, wall
 from dossiers.refusal import Refused
@@ -84,7 +84,7 @@ def _write_all(asked: Asked, channel: str, received_at: dt.datetime, submission:
             part = replace(asked, kind=kind)
             _write(part, channel, received_at, uuid5(submission, kind), by, pk=pk, part_of=case)
         if asked.email and (by is not None or not throttling.is_mailed_too_often(asked.email)):
-            post(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
+            enqueue(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
     return case
 
 

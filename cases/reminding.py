@@ -17,11 +17,11 @@ from django.utils import timezone
 
 from cases import rules
 from cases.models import Case, Digest, DueReminder, Mail
-from cases.tasks import post
+from cases.outbox import enqueue
 from cases.today import waits_for_requester
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.functions import Function
+from dossiers.scope import has_function
 from law.calendar import minus_working_days, plus_working_days
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _tell_one_late(pk: Any, today: dt.date) -> int:
     _reminder, is_new = DueReminder.objects.get_or_create(case=case, due_on=case.due_on, moment=Moment.LATE)
     if not is_new:
         return 0
-    post(Mail.objects.create(kind=Mail.Kind.LATE, case=case))
+    enqueue(Mail.objects.create(kind=Mail.Kind.LATE, case=case))
     journal.record("late told", case, by=None)
     return 1
 
@@ -110,7 +110,7 @@ def _tell_one_late(pk: Any, today: dt.date) -> int:
 def tell(case: Case, to: Iterable[Any], by: Any = None) -> None:
     """The mails of one reminder, with a line."""
     for user in to:
-        post(Mail.objects.create(kind=Mail.Kind.DUE, case=case, to=user))
+        enqueue(Mail.objects.create(kind=Mail.Kind.DUE, case=case, to=user))
     journal.record("due reminded", case, by=by)
 
 
@@ -158,5 +158,5 @@ def send_digests(now: dt.datetime) -> int:
 def _send_one(user: Any, week: str) -> int:
     _digest, is_new = Digest.objects.get_or_create(user=user, week=week)
     if is_new:
-        post(Mail.objects.create(kind=Mail.Kind.DIGEST, to=user))
+        enqueue(Mail.objects.create(kind=Mail.Kind.DIGEST, to=user))
     return int(is_new)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from cases import repeat_rules, repeating, workflow
 from cases.models import Case, Repeat
 from cases.views import case_for_work
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
 
 
 class MergeForm(forms.Form):
@@ -46,7 +45,7 @@ class MergeForm(forms.Form):
         return self.known.get(self.cleaned_data["earlier"])
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def merge(request: HttpRequest, reference: str) -> HttpResponse:
     """Have this request go on with an earlier one of the same person."""
     case = case_for_work(request, reference)
@@ -54,13 +53,11 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
     why_not = workflow.why_not("merge", case.status)
     form = MergeForm(request.POST if request.method == "POST" and not why_not else None, others=others)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             earlier, kind, today = form.chosen(), form.cleaned_data["kind"], timezone.localdate()
             made = repeating.merge(later=case, earlier=earlier, kind=kind, by=request.user, on=today)
             messages.success(request, _("De verzoeken zijn samengevoegd. Verstuur nog de brief die dat zegt."))
             return redirect("cases:detail", made.earlier.reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     context = {"case": case, "form": form, "others": others, "why_not": why_not}
-    is_refused = request.method == "POST" and (why_not or form.errors.get("__all__"))
-    return render(request, "cases/merge.html", context, status=409 if is_refused else 200)
+    is_refused = request.method == "POST" and bool(why_not)
+    return form_page(request, "cases/merge.html", context, is_refused=is_refused)

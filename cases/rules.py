@@ -16,8 +16,8 @@ from cases.kinds import Gathers, sort_of
 from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification
 from cases.models.case import TAKES_IN
 from consent.models import Regulation
-from dossiers.access import has_function
 from dossiers.functions import Function
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from collections.abc import Collection

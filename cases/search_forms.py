@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import SearchSource, SearchTask
+from cases.search_rules import Said
 from cases.search_sources import colleagues
-from cases.searching import Said
 from dossiers.fields import DayField, TypedField
 from dossiers.files.kinds import SPOKEN
 from dossiers.models import Activity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
@@ -16,12 +17,24 @@ from dossiers.functions import Function
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from cases.models import Case, SearchSource
 
 SEARCHED_IN = (Status.IDENTIFIED, Status.GATHERED)
 LARGEST_CASE = 250 * 1024 * 1024  # bytes of all files of one case: they go out in one package
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a colleague says about a search: the outcome, what was searched with, and about the files."""
+
+    answer: str
+    terms: Sequence[str] = ()
+    other_terms: str = ""
+    note: str = ""
+    title: str = ""
+    happened_on: dt.date | None = None
 
 
 def why_not_search(case: Case) -> str:
@@ -101,15 +114,15 @@ def why_not_reassign(task: SearchTask, to: Any) -> str:
     return ""
 
 
-def why_not_answer(answer: str, terms: Collection[str], sent: int, kept: int) -> str:
-    """Why this is no answer: `sent` files come with it, `kept` were kept before."""
-    if not set(terms) & set(SearchTask.Term.values):
+def why_not_answer(said: Said, sent: int, kept: int) -> str:
+    """Why what is said is no answer: `sent` files come with it, `kept` were kept before."""
+    if not set(said.terms) & set(SearchTask.Term.values):
         return _("Kies waarop u zocht: naam, adres of klantnummer.")
-    if answer == SearchTask.Answer.NOTHING and (sent or kept):
+    if said.answer == SearchTask.Answer.NOTHING and (sent or kept):
         return _("U hebt ook bestanden. Kies voor ‘Verstuur wat ik vond’.")
-    if answer == SearchTask.Answer.FOUND and not (sent or kept):
+    if said.answer == SearchTask.Answer.FOUND and not (sent or kept):
         return _("Kies de bestanden die u vond. Vond u niets? Kies dan ‘Gezocht, niets gevonden’.")
-    return "" if answer in SearchTask.Answer else _("Kies: bestanden sturen, of niets gevonden.")
+    return "" if said.answer in SearchTask.Answer else _("Kies: bestanden sturen, of niets gevonden.")
 
 
 def why_no_room(kept: int, more: int) -> str:

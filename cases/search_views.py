@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from cases import rules, search_ending, search_rules, search_showing, searching
 from cases.models import SearchTask
 from cases.search_forms import ReassignForm, StartForm, StopForm
 from cases.views import case_for_work, case_to_read
 from dossiers import journal
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
 
     from cases.models import Case
 
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(FORM_METHODS)
+@form_view
 def plan(request: HttpRequest, reference: str) -> HttpResponse:
     """The plan with its proofs; posting asks the colleagues of the places that were chosen."""
     if request.method != "POST":
@@ -36,16 +35,14 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
         return _plan_page(request, case, StartForm(without=_asked(case)))
     case = case_for_work(request, reference)
     form = StartForm(request.POST, without=_asked(case))
-    if not form.is_valid():
-        return _plan_page(request, case, form)
-    try:
-        fresh = searching.ask(case=case, sources=form.cleaned_data["sources"], by=request.user, on=timezone.localdate())
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _plan_page(request, case, form, status=409)
-    told = ngettext("U vroeg %(n)s plek.", "U vroeg %(n)s plekken.", len(fresh)) % {"n": len(fresh)}
-    messages.success(request, told + " " + _("De collega's krijgen een bericht met een link."))
-    return redirect("cases:search_plan", reference)
+    if form.is_valid():
+        with refusing(form):
+            sources, today = form.cleaned_data["sources"], timezone.localdate()
+            fresh = searching.ask(case=case, sources=sources, by=request.user, on=today)
+            told = ngettext("U vroeg %(n)s plek.", "U vroeg %(n)s plekken.", len(fresh)) % {"n": len(fresh)}
+            messages.success(request, told + " " + _("De collega's krijgen een bericht met een link."))
+            return redirect("cases:search_plan", reference)
+    return _plan_page(request, case, form)
 
 
 def _asked(case: Case) -> set[int]:
@@ -53,7 +50,7 @@ def _asked(case: Case) -> set[int]:
     return set(case.search_tasks.filter(ended_at__isnull=True).values_list("source_id", flat=True))
 
 
-def _plan_page(request: HttpRequest, case: Case, form: StartForm, status: int = 200) -> HttpResponse:
+def _plan_page(request: HttpRequest, case: Case, form: StartForm, *, is_refused: bool = False) -> HttpResponse:
     places = list(search_showing.places(form))
     shown: dict[str, Any] = {
         "case": case,
@@ -66,14 +63,14 @@ def _plan_page(request: HttpRequest, case: Case, form: StartForm, status: int = 
         "may_work": rules.may_work(request.user),
         "why_not": search_rules.why_not_search(case),
     }
-    return render(request, "cases/search_plan.html", shown, status=status)
+    return form_page(request, "cases/search_plan.html", shown, is_refused=is_refused)
 
 
 def _refused(request: HttpRequest, reference: str, why: str) -> HttpResponse:
     """The plan as it stands now, with the sentence that says why something could not be done (409)."""
     messages.error(request, why)
     case = case_for_work(request, reference)
-    return _plan_page(request, case, StartForm(without=_asked(case)), status=409)
+    return _plan_page(request, case, StartForm(without=_asked(case)), is_refused=True)
 
 
 def _task(request: HttpRequest, reference: str, pk: UUID) -> SearchTask:
@@ -98,21 +95,18 @@ def remind(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     return redirect("cases:search_plan", reference)
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def reassign(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     """Ask somebody else."""
     task = _task(request, reference, pk)
     form = ReassignForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusing(form):
             searching.reassign(task=task, to=form.cleaned_data["to"], by=request.user, on=timezone.localdate())
             messages.success(request, _("U vroeg iemand anders voor %(system)s.") % {"system": task.system})
             return redirect("cases:search_plan", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     shown = {"case": task.case, "task": task, "form": form, "why_not": search_rules.why_not_manage(task)}
-    status = 409 if form.errors.get("__all__") else 200
-    return render(request, "cases/search_reassign.html", shown, status=status)
+    return form_page(request, "cases/search_reassign.html", shown)
 
 
 @require_POST
@@ -127,17 +121,15 @@ def take_back(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     return redirect("cases:search_plan", reference)
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def stop(request: HttpRequest, reference: str) -> HttpResponse:
     """Wait no longer, and say why."""
     case = case_for_work(request, reference)
     form = StopForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusing(form):
             search_ending.stop_waiting(case=case, reason=form.cleaned_data["reason"], by=request.user)
             messages.success(request, _("U wacht niet langer. Uw uitleg staat bij het zoekplan."))
             return redirect("cases:decision", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     shown = {"case": case, "form": form, "lines": search_showing.waiting(case, timezone.localdate())}
-    return render(request, "cases/search_stop.html", shown, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/search_stop.html", shown)

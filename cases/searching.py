@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +13,14 @@ from django.utils.translation import gettext as _
 from cases import search_rules as rules
 from cases.actions import last_number, locked
 from cases.models import Finding, FoundPaper, Mail, SearchReminder, SearchTask
+from cases.outbox import enqueue
 from cases.paperkeeping import keep
 from cases.search_ending import end_one
-from cases.tasks import post
+from cases.search_rules import Said
 from dossiers import journal
-from dossiers.access import scope_of
 from dossiers.functions import Function
 from dossiers.refusal import Refused
+from dossiers.scope import scope_of
 from law.calendar import plus_working_days
 
 if TYPE_CHECKING:
@@ -33,18 +33,6 @@ if TYPE_CHECKING:
 
 TERM = 5  # working days for a colleague to answer
 THIRD_DAY = 3  # working days after which the first reminder goes out
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a colleague says about a search: the outcome, what was searched with, and about the files."""
-
-    answer: str
-    terms: Sequence[str] = ()
-    other_terms: str = ""
-    note: str = ""
-    title: str = ""
-    happened_on: dt.date | None = None
 
 
 @transaction.atomic
@@ -82,7 +70,7 @@ def _put(case: Case, source: SearchSource, to: Any, by: Any, on: dt.date) -> Sea
 
 def _write(kind: str, case: Case, to: Any, task: SearchTask | None) -> None:
     """A mail to a colleague: about one task, or without one about all that wait."""
-    post(Mail.objects.create(kind=kind, case=case, to=to, search_task=task))
+    enqueue(Mail.objects.create(kind=kind, case=case, to=to, search_task=task))
 
 
 def locked_task(task: SearchTask) -> SearchTask:
@@ -187,7 +175,7 @@ def answer(*, task: SearchTask, said: Said, papers: Sequence[Paper] = (), by: An
     """
     task = locked_task(task)
     why = rules.why_not_open(task)
-    if why := why or rules.why_not_answer(said.answer, said.terms, len(papers), task.papers.count()):
+    if why := why or rules.why_not_answer(said, len(papers), task.papers.count()):
         raise Refused(why)
     _add(task, papers, said, by)
     task.answer, task.answered_at, task.answered_as = said.answer, timezone.now(), _function_of(by) or task.department

@@ -10,7 +10,7 @@ from dossiers.keys import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dossiers.models import Person, Record
+    from dossiers.models import Person
 
 MARK = "[A]"
 SHORTEST = 3  # shorter words are prefixes as a rule; they are names only when they begin with a capital
@@ -26,14 +26,6 @@ def words_of(people: Iterable[Person]) -> set[str]:
 def _is_name(word: str) -> bool:
     """Whether a word is long enough to be a name, or is written as one."""
     return len(word) >= SHORTEST or (len(word) > 1 and word[0].isupper())
-
-
-def others_in(record: Record, subject_id: object) -> list[Person]:
-    """The people named in `record` apart from the one who asks; with the dossier's owner when that is somebody else."""
-    people = [mention.person for mention in record.mentions.all() if mention.person_id != subject_id]
-    if record.dossier.person_id != subject_id:
-        people.append(record.dossier.person)
-    return people
 
 
 def shield(text: str, words: set[str]) -> str:

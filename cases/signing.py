@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from cases import limits, papers, workflow
 from cases.actions import locked, take_step
 from cases.models import Answer, Case, Decision, Mail, Signature
-from cases.tasks import post
+from cases.outbox import enqueue
 from cases.workflow import Status
 from dossiers import journal
 from dossiers.functions import Function
@@ -107,7 +107,7 @@ def ask(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
     proof, _package = papers.make(case, on)
     words = {"because": because(case), "content": fingerprint(case), "proof": proof}
     row = Signature.objects.create(case=case, to=to, asked_by=by, **words)
-    post(Mail.objects.create(case=case, to=to, kind=Mail.Kind.SIGN))
+    enqueue(Mail.objects.create(case=case, to=to, kind=Mail.Kind.SIGN))
     journal.record("signature_asked", case, by=by)
     return row
 

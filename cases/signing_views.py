@@ -7,10 +7,10 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import limiting, limits, measuring, rules, signing
 from cases.kinds import sort_of
@@ -19,8 +19,9 @@ from cases.models.case import READERS
 from cases.signing_forms import AskSignatureForm, ReturnForm
 from cases.views import case_for, case_for_work, refused
 from dossiers import journal
-from dossiers.access import has_function
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 
 def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
     }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def signature(request: HttpRequest, reference: str) -> HttpResponse:
     """What somebody is asked to sign; posting asks for a signature."""
     if request.method == "POST":
@@ -65,7 +66,7 @@ def _ask(request: HttpRequest, case: Case) -> HttpResponse:
     try:
         signing.ask(case=case, to=form.chosen, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+        return refused(request, case, refusal.why)
     messages.success(request, _("De vraag is verstuurd. U leest hier of er getekend is."))
     return redirect("cases:sending", case.reference)
 
@@ -100,7 +101,7 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],
         "why_not": signing.why_not_sign(row, request.user),
     }
-    return render(request, "cases/signature.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/signature.html", context)
 
 
 @require_POST
@@ -112,7 +113,7 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         signing.sign(row=row, by=request.user)
     except Refused as refusal:
-        return render(request, "cases/refused.html", {"case": case, "why": refusal.why}, status=409)
+        return refused(request, case, refusal.why)
     messages.success(request, _("U hebt getekend. Dank u wel."))
     return redirect("cases:signature", reference)
 
@@ -125,12 +126,10 @@ def send_back(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     form = ReturnForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing(form):
             signing.send_back(row=row, reason=form.cleaned_data["reason"], by=request.user, on=timezone.localdate())
             messages.success(request, _("Het besluit is terug bij de behandelaar."))
             return redirect("cases:signature", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     return _page(request, case, row, form)
 
 
@@ -151,6 +150,6 @@ def reopen(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         signing.reopen(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        return refused(request, reference, refusal.why)
+        return refused(request, case, refusal.why)
     messages.success(request, _("U kunt het besluit veranderen. Neem het daarna opnieuw."))
     return redirect("cases:findings", reference)

@@ -10,17 +10,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import rules, search_sources
 from cases.models import SearchSource
 from cases.models.case import READERS
 from cases.search_forms import SourceForm
 from cases.search_rules import kept_apart, why_not_asked
-from dossiers.access import has_function
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
-FORM_METHODS = ["GET", "HEAD", "POST"]
 FIELDS = ("name", "department", "answerer", "hint", "activity", "place")
 
 
@@ -47,14 +47,14 @@ def _officer(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def new(request: HttpRequest) -> HttpResponse:
     """A new place."""
     _officer(request)
     return _kept(request, None)
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Another name, department, colleague or place in the order."""
     _officer(request)
@@ -65,16 +65,12 @@ def _kept(request: HttpRequest, source: SearchSource | None) -> HttpResponse:
     """Keep what was typed, or show the form."""
     initial: dict[str, Any] = {name: getattr(source, name) for name in FIELDS} if source else {}
     form = SourceForm(request.POST if request.method == "POST" else None, initial=initial)
-    status = 200
     if form.is_valid():
-        try:
+        with refusing(form):
             search_sources.keep(source=source, by=request.user, **form.cleaned_data)
             messages.success(request, _("Het standaardplan is bijgewerkt."))
             return redirect("cases:search_sources")
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            status = 409
-    return render(request, "cases/source_edit.html", {"form": form, "source": source}, status=status)
+    return form_page(request, "cases/source_edit.html", {"form": form, "source": source})
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cases import doors, searching
 from cases.doors import at_door
@@ -19,14 +19,13 @@ from cases.search_forms import TaskForm
 from cases.search_rules import SEARCHED_IN, why_not_open
 from dossiers import journal
 from dossiers.access import find
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from dossiers.files.checking import Paper
 
-FORM_METHODS = ["GET", "HEAD", "POST"]
 MOST_SHOWN = 100
 
 
@@ -41,7 +40,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/task_list.html", {"rows": rows})
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 @at_door(doors.of_task)
 def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One question: what to search with, and the answer. Once it is over, a plain sentence and nothing of anybody."""
@@ -50,18 +49,14 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     if why := why_not_open(row):
         return _over(request, why, status=409 if request.method == "POST" else 404)
     form = TaskForm(request.POST, request.FILES) if request.method == "POST" else TaskForm()
-    status = 200
     if request.method == "POST" and form.is_valid():
         papers = form.papers()
         if not form.errors:
-            try:
+            with refusing(form):
                 return _taken_in(request, row, form, papers)
-            except Refused as refusal:
-                form.add_error(None, refusal.why)
-                status = 409
     journal.record("looked", row, by=request.user, purpose="request")
     shown = {"task": row, "case": row.case, "form": form, "sent": row.papers.all()}
-    return render(request, "cases/task.html", shown, status=status)
+    return form_page(request, "cases/task.html", shown)
 
 
 def _taken_in(request: HttpRequest, row: SearchTask, form: TaskForm, papers: tuple[Paper, ...]) -> HttpResponse:

@@ -10,8 +10,8 @@ from celery import shared_task
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
+from cases import mails, reminding, searching
 from cases.models import Mail
 from dossiers import wall
 
@@ -28,25 +28,10 @@ AWAY = (
 log = logging.getLogger(__name__)
 
 
-def post(mail: Mail) -> None:
-    """Have `mail` sent once the transaction is done. Without a broker, beat finds it in the rows."""
-    transaction.on_commit(wake)
-
-
-def wake() -> None:
-    """Tell the worker that messages wait."""
-    try:
-        send_mails.delay()
-    except (OperationalError, OSError):
-        log.warning("broker away: messages wait for the next run")
-
-
 @shared_task
 @wall.as_job()
 def remind_of_searches() -> int:
     """Remind colleagues of what they were asked to search, each once however many beats and workers run."""
-    from cases import searching
-
     return searching.remind_due(timezone.localdate())
 
 
@@ -57,8 +42,6 @@ def remind_of_due_dates() -> int:
 
     Who asked is told that the date has passed. Each once, whoever runs.
     """
-    from cases import reminding
-
     return (
         reminding.remind_due(timezone.localdate())
         + reminding.tell_late(timezone.localdate())
@@ -84,8 +67,6 @@ def send_mails() -> int:
 
 def _send_one(pk: int) -> int:
     """Send one message, unless another worker has it. Raises one of `AWAY` when the mail server is out of reach."""
-    from cases import mails
-
     with transaction.atomic():
         mail = (
             Mail.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk, sent_at__isnull=True).first()

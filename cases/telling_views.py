@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cases import rules, telling, telling_letter
 from cases.models import Telling
@@ -17,7 +17,7 @@ from cases.telling_forms import TellForm
 from cases.views import case_for_work, case_to_read
 from dossiers import journal
 from dossiers.access import find
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -32,7 +32,7 @@ def _telling(request: HttpRequest, case: Case, pk: UUID) -> Telling:
     return row
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     """Who is to be told what; posting records how it ended."""
     is_post = request.method == "POST"
@@ -40,12 +40,10 @@ def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     row = _telling(request, case, pk)
     form = TellForm(request.POST if is_post else None)
     if is_post and form.is_valid():
-        try:
+        with refusing(form):
             telling.settle(row=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     journal.record("looked", case, by=request.user)
     context = {
         "case": case,
@@ -54,7 +52,7 @@ def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
         "may_work": rules.may_work(request.user),
         "paragraphs": telling_letter.paragraphs(row),
     }
-    return render(request, "cases/recipient.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "cases/recipient.html", context)
 
 
 @require_safe

@@ -8,15 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import rules, texts
 from cases.letter_forms import TextForm
 from cases.letter_kinds import SPECS, LetterKind
 from cases.models import LetterText
 from cases.models.case import READERS
-from dossiers.access import has_function
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.scope import has_function
 
 
 def _only_for_readers(request: HttpRequest) -> None:
@@ -34,7 +34,7 @@ def text_list(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/text_list.html", {"rows": rows, "may_work": rules.may_work(request.user)})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def text(request: HttpRequest, kind: str) -> HttpResponse:
     """One text with its words and its versions; posting keeps a new version."""
     _only_for_readers(request)
@@ -48,17 +48,14 @@ def text(request: HttpRequest, kind: str) -> HttpResponse:
         raise PermissionDenied
     form = TextForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing(form):
             texts.keep(kind=kind, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            return _page(request, kind, form, status=409)
-        messages.success(request, _("De tekst is bewaard. Brieven die u nu schrijft, krijgen deze tekst."))
-        return redirect("cases:text", kind)
+            messages.success(request, _("De tekst is bewaard. Brieven die u nu schrijft, krijgen deze tekst."))
+            return redirect("cases:text", kind)
     return _page(request, kind, form)
 
 
-def _page(request: HttpRequest, kind: str, form: TextForm, status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, kind: str, form: TextForm) -> HttpResponse:
     spec = SPECS[kind]
     context = {
         "form": form,
@@ -68,7 +65,7 @@ def _page(request: HttpRequest, kind: str, form: TextForm, status: int = 200) ->
         "versions": LetterText.objects.filter(kind=kind).select_related("made_by"),
         "may_work": rules.may_work(request.user),
     }
-    return render(request, "cases/text.html", context, status=status)
+    return form_page(request, "cases/text.html", context)
 
 
 @require_POST
@@ -78,12 +75,9 @@ def preview(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in SPECS:
         raise Http404
     form = TextForm(request.POST)
-    if not form.is_valid():
-        return _page(request, kind, form)
-    subject, body = form.cleaned_data["subject"], form.cleaned_data["body"]
-    try:
-        pdf = texts.preview(kind=kind, subject=subject, body=body, on=timezone.localdate())
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _page(request, kind, form, status=409)
-    return HttpResponse(pdf, content_type="application/pdf")
+    if form.is_valid():
+        with refusing(form):
+            subject, body = form.cleaned_data["subject"], form.cleaned_data["body"]
+            pdf = texts.preview(kind=kind, subject=subject, body=body, on=timezone.localdate())
+            return HttpResponse(pdf, content_type="application/pdf")
+    return _page(request, kind, form)

@@ -13,7 +13,7 @@ from cases.rules import WRONG_CODES_ALLOWED
 from cases.shielding import WORD
 from cases.workflow import Status
 from dossiers.keys import fold
-from dossiers.models.people import address_key_of
+from dossiers.models.places import address_key_of
 
 if TYPE_CHECKING:
     import datetime as dt

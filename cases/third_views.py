@@ -10,23 +10,22 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import consulting, rules, third_parties, third_rules, third_showing
 from cases.models import Case, Consultation, ThirdParty
 from cases.third_forms import AskForm, ChoiceForm, NoticeForm, WeighForm
 from cases.views import case_for_work, case_to_read, refused
 from dossiers import journal
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.models import Person
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
     from cases.third_parties import Found
 
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(FORM_METHODS)
+@form_view
 def people(request: HttpRequest, reference: str) -> HttpResponse:
     """Everybody in the findings with the choice about each; posting hides whoever has none (S8)."""
     if request.method == "POST":
@@ -49,13 +48,13 @@ def _shield_rest(request: HttpRequest, case: Case) -> HttpResponse:
     try:
         hidden = third_parties.shield_rest(case=case, by=request.user)
     except Refused as refusal:
-        return refused(request, case.reference, refusal.why)
+        return refused(request, case, refusal.why)
     told = ngettext("%(n)s persoon is nu afgeschermd.", "%(n)s personen zijn nu afgeschermd.", hidden) % {"n": hidden}
     messages.success(request, told)
     return redirect("cases:third_parties", case.reference)
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def person(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     """One other person: the choice about the name, and what was put to them."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
@@ -64,15 +63,13 @@ def person(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     initial = {"choice": third.choice, "reason": third.reason, "revision": third.revision} if third else {}
     form = ChoiceForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             third_parties.choose(case=case, person=found.person, by=request.user, **form.cleaned_data)
             messages.success(request, _("Uw keuze geldt nu in alle stukken."))
             is_asked = form.cleaned_data["choice"] == ThirdParty.Choice.ASK
             return redirect(
                 *(("cases:third_party", reference, person) if is_asked else ("cases:third_parties", reference))
             )
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     return _page(request, case, found, {"form": form})
 
 
@@ -93,7 +90,6 @@ def _page(request: HttpRequest, case: Case, found: Found, forms: dict[str, Any])
     home = found.person.address or (unit.address if unit else "")
     asked = {"address": home, "email": found.person.email, "what": consultation.what if consultation else ""}
     journal.record("looked", found.person, by=request.user, purpose="request")
-    refused = next((form for form in forms.values() if form.errors), None)
     start = {"choice": third.choice, "reason": third.reason, "revision": third.revision} if third else {}
     context = {
         "case": case,
@@ -106,11 +102,10 @@ def _page(request: HttpRequest, case: Case, found: Found, forms: dict[str, Any])
         "ask_form": forms.get("ask") or AskForm(initial=asked),
         "notice_form": forms.get("notice") or NoticeForm(),
         "weigh_form": forms.get("weigh") or WeighForm(),
-        "form": refused,
+        "form": next((form for form in forms.values() if form.errors), None),
         **third_showing.last_day(case),
     }
-    is_refused = refused is not None and "__all__" in refused.errors
-    return render(request, "cases/third_party.html", context, status=409 if is_refused else 200)
+    return form_page(request, "cases/third_party.html", context)
 
 
 @require_POST
@@ -119,18 +114,16 @@ def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     case = case_for_work(request, reference)
     found = _found(request, case, person)
     form = AskForm(request.POST)
-    if found.third is None or not form.is_valid():
-        return _page(request, case, found, {"ask": form})
-    try:
-        row, code, letter = consulting.ask(
-            third=found.third, by=request.user, on=timezone.localdate(), **form.cleaned_data
-        )
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _page(request, case, found, {"ask": form})
-    if row.channel == Consultation.Channel.POST:
-        return _pdf(letter, row)
-    return render(request, "cases/third_asked.html", {"case": case, "found": found, "code": f"{code[:4]} {code[4:]}"})
+    if found.third is not None and form.is_valid():
+        with refusing(form):
+            row, code, letter = consulting.ask(
+                third=found.third, by=request.user, on=timezone.localdate(), **form.cleaned_data
+            )
+            if row.channel == Consultation.Channel.POST:
+                return _pdf(letter, row)
+            shown = {"case": case, "found": found, "code": f"{code[:4]} {code[4:]}"}
+            return render(request, "cases/third_asked.html", shown)
+    return _page(request, case, found, {"ask": form})
 
 
 def _pdf(letter: bytes, row: Consultation) -> HttpResponse:
@@ -173,12 +166,10 @@ def _with_consultation(
     if row is None:
         raise Http404
     if form.is_valid():
-        try:
+        with refusing(form):
             act(consultation=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:third_party", reference, person)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     return _page(request, case, found, {name: form})
 
 
@@ -193,4 +184,4 @@ def tell(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     try:
         return _pdf(consulting.tell(consultation=row, by=request.user, on=timezone.localdate()), row)
     except Refused as refusal:
-        return refused(request, reference, refusal.why)
+        return refused(request, case, refusal.why)

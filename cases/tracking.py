@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Case, Mail, StatusLink
-from cases.models.contact import key_from, token_for
-from cases.tasks import wake
+from cases.outbox import wake
+from cases.tokens import key_of
 from dossiers import journal, wall
 from dossiers.refusal import Refused
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cases.models.case import CaseQuerySet
 
 LASTS = dt.timedelta(minutes=30)
-SALT = "cases.status"
 LINKS_AN_HOUR = 5
 
 
@@ -29,7 +28,7 @@ def ask_link(*, reference: str, email: str) -> None:
 
     The worker is woken either way, so that a slow broker does not tell either.
     """
-    transaction.on_commit(wake)
+    wake()
     reference, email = reference.strip().upper(), email.strip()
     if not email or "\0" in reference + email:
         return
@@ -54,7 +53,7 @@ def _mail_link(known: CaseQuerySet) -> None:
 def use_link(*, token: str) -> Case:
     """The case that an unused link shows; using it ends it. Raises Refused for a link that is forged, used or old."""
     now = timezone.now()
-    key = key_from(SALT, token)
+    key = key_of(StatusLink, token)
     with transaction.atomic():
         used = StatusLink.objects.filter(pk=key, used_at__isnull=True, until__gt=now).update(used_at=now) if key else 0
         link = StatusLink.objects.filter(pk=key).select_related("case").first() if key else None
@@ -63,8 +62,3 @@ def use_link(*, token: str) -> Case:
     if not used or link is None:
         raise Refused(_("Deze link werkt niet meer. Links werken 30 minuten, en één keer."))
     return link.case
-
-
-def token_of(link: StatusLink) -> str:
-    """The word in the link."""
-    return token_for(SALT, link.pk)

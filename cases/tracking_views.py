@@ -17,14 +17,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_safe
 
 from cases import delivery, doors, passes, rules, throttling, tracking
 from cases.doors import at_door
 from cases.models import Case, Decision, Delivery
 from cases.repeat_rules import kept
 from cases.standing import TOTAL, standing_of
+from cases.tokens import token_of
 from cases.tracking_forms import CodeForm, StatusForm
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 TAKES = 0.25  # seconds that every asking takes, so that the time tells nothing
 EVERYTHING = "alles.zip"
 KINDS = {"pdf": "application/pdf", "json": "application/json", "zip": "application/zip"}
@@ -48,7 +49,7 @@ PAPERS = {
 
 
 @login_not_required
-@GET_OR_POST
+@form_view
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask for a link to the state of a request (P8). The answer is the same if number and address do not match."""
     form = StatusForm(request.POST if request.method == "POST" else None)
@@ -71,7 +72,7 @@ def lasting(seconds: float) -> Iterator[None]:
 
 
 @login_not_required
-@GET_OR_POST
+@form_view
 @at_door(doors.of_status_link)
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """A link from a message. Opening it shows a button only, because programs that read mail open links too."""
@@ -98,12 +99,12 @@ def state(request: HttpRequest) -> HttpResponse:
     standing = standing_of(case, timezone.localdate())
     context = {"case": case, "standing": standing, "total": TOTAL, "complaints_url": settings.COMPLAINTS_URL}
     if standing.can_fetch:
-        context["answer_url"] = reverse("cases:answer", args=[delivery.token_of(kept(case).delivery)])
+        context["answer_url"] = reverse("cases:answer", args=[token_of(kept(case).delivery)])
     return render(request, "cases/status_state.html", context)
 
 
 @login_not_required
-@GET_OR_POST
+@form_view
 @at_door(doors.of_answer)
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """An answer that stands ready (P9): first the code, then the papers."""
@@ -113,30 +114,21 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     if _is_open(request, found):
         return _papers(request, found, token)
     form = CodeForm(request.POST if request.method == "POST" else None)
-    why = rules.why_not_fetch(found, timezone.localdate())
-    if request.method != "POST" or why or not form.is_valid():
-        return render(request, "cases/answer_code.html", {"form": form, "why": why, "until": found.until})
-    return _unlock(request, found, form, token)
+    today = timezone.localdate()
+    why = rules.why_not_fetch(found, today)
+    if request.method == "POST" and not why and form.is_valid():
+        with refusing(form, "code"):
+            delivery.unlock(token=token, code=form.cleaned_data["code"], today=today)
+            passes.give(request.session, "opened", found.pk)
+            return redirect("cases:answer", token)
+        found.refresh_from_db(fields=["wrong_codes"])
+        why = rules.why_not_fetch(found, today)
+    return form_page(request, "cases/answer_code.html", {"form": form, "why": why, "until": found.until})
 
 
 def _is_open(request: HttpRequest, found: Delivery) -> bool:
     """Whether this session may fetch this answer now."""
     return passes.held(request.session, "opened") == str(found.pk) and timezone.localdate() <= found.until
-
-
-def _unlock(request: HttpRequest, found: Delivery, form: CodeForm, token: str) -> HttpResponse:
-    """Open the answer with the right code, or say how many tries are left."""
-    try:
-        delivery.unlock(token=token, code=form.cleaned_data["code"], today=timezone.localdate())
-    except Refused as refused:
-        found.refresh_from_db(fields=["wrong_codes"])
-        why = rules.why_not_fetch(found, timezone.localdate())
-        if not why:
-            form.add_error("code", refused.why)
-        context = {"form": form, "why": why, "until": found.until}
-        return render(request, "cases/answer_code.html", context, status=409)
-    passes.give(request.session, "opened", found.pk)
-    return redirect("cases:answer", token)
 
 
 def _papers(request: HttpRequest, found: Delivery, token: str) -> HttpResponse:

@@ -20,8 +20,9 @@ from cases.screen import SCRIPTED
 from cases.topics import Topic
 from cases.workflow import Status
 from dossiers import journal
-from dossiers.access import find, has_function
+from dossiers.access import find
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -74,16 +75,17 @@ def case_to_read(request: HttpRequest, reference: str) -> Case:
 @csp_update(SCRIPTED)  # type: ignore[arg-type]
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
-    return _detail_page(request, reference)
-
-
-def _detail_page(request: HttpRequest, reference: str, status: int = 200) -> HttpResponse:
     case: Case = find(letter_listing.with_beside(cases_with_parts()), request.user, reference=reference)
+    journal.record("looked", case, by=request.user)
+    return render(request, "cases/detail.html", _about(request, case))
+
+
+def _about(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """What the page of one request shows this user."""
     may_read, may_work = has_function(request.user, *READERS), rules.may_work(request.user)
     found, undecided = listing.findings_count(case) if may_read else (None, 0)
     questions = list(case.clarifications.all()) if may_read and case.has_questions else []  # type: ignore[attr-defined]
-    journal.record("looked", case, by=request.user)
-    context: dict[str, Any] = {
+    return {
         "case": case,
         "may_work": may_work,
         "may_read": may_read,
@@ -102,13 +104,11 @@ def _detail_page(request: HttpRequest, reference: str, status: int = 200) -> Htt
         **(third_showing.pressing_day(case) if may_read else {}),
         **screen.clock_context(case, timezone.localdate()),
     }
-    return render(request, "cases/detail.html", context, status=status)
 
 
-def refused(request: HttpRequest, reference: str, why: str) -> HttpResponse:
-    """The request as it stands now, with the sentence that says why an act on it could not be done (409)."""
-    messages.error(request, why)
-    return _detail_page(request, reference, status=409)
+def refused(request: HttpRequest, case: Case, why: str) -> HttpResponse:
+    """The sentence that says why an act on a request could not be done, and the way back to it (409)."""
+    return render(request, "cases/refused.html", {"case": case, "why": why}, status=409)
 
 
 @require_safe
@@ -126,7 +126,7 @@ def owner(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         actions.take(case=case, by=request.user)
     except Refused as refusal:
-        return refused(request, reference, refusal.why)
+        return refused(request, case, refusal.why)
     messages.success(request, _("U behandelt nu verzoek %(number)s.") % {"number": case.reference})
     return redirect("cases:detail", reference)
 
@@ -138,6 +138,6 @@ def withdrawal(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         actions.withdraw(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
-        return refused(request, reference, refusal.why)
+        return refused(request, case, refusal.why)
     messages.success(request, _("Het verzoek is ingetrokken."))
     return redirect("cases:detail", reference)

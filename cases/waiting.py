@@ -10,7 +10,7 @@ from cases import posting, rules, writing
 from cases.actions import locked, take_step
 from cases.letter_kinds import LetterKind
 from cases.models import Clarification, Dispatch, Extension, Mail
-from cases.tasks import post
+from cases.outbox import enqueue
 from dossiers.refusal import Refused
 from dossiers.words import dutch
 from law.calendar import plus_working_days
@@ -76,7 +76,7 @@ def extend(*, case: Case, reason: str, words: str, by: Any, on: dt.date) -> Exte
 def _tell(letter: Letter, kind: Mail.Kind, by: Any, on: dt.date) -> None:
     """A message that something waits for the person on the status page, or else the letter on paper."""
     if letter.case.requester.email:
-        post(Mail.objects.create(case=letter.case, kind=kind))
+        enqueue(Mail.objects.create(case=letter.case, kind=kind))
     else:
         posting.queue(letter=letter, channel=Dispatch.Channel.POST, confirmed=True, by=by, on=on)
 

@@ -10,23 +10,21 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from cases import rules, screen, waiting
 from cases.views import case_for_work, case_to_read
 from cases.waiting_forms import AnswerForm, ExtensionForm, QuestionForm, SuppositionForm
 from dossiers import journal
-from dossiers.refusal import Refused
+from dossiers.form_pages import form_page, form_view, refusing
 from law.clock import EventKind
 from law.deadlines import avg_extended
 
 if TYPE_CHECKING:
     from django import forms
 
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(FORM_METHODS)
+@form_view
 def clarification(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask the person what they mean; or, while a question is open, record what they answered."""
     case, today = case_for_work(request, reference), timezone.localdate()
@@ -36,15 +34,13 @@ def clarification(request: HttpRequest, reference: str) -> HttpResponse:
     form: forms.Form = (AnswerForm if asked else QuestionForm)(None if why_not else request.POST or None)
     if request.method == "POST" and form.is_valid():
         act = waiting.clarify if asked else waiting.ask_clarification
-        try:
+        with refusing(form):
             act(case=case, by=request.user, on=today, **form.cleaned_data)
             messages.success(request, _("Het antwoord is vastgelegd.") if asked else _asked(case.requester.email))
             return redirect("cases:detail", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     context = {"case": case, "form": form, "asked": asked, "why_not": why_not}
-    status = 409 if request.method == "POST" and why_not else _status(form)
-    return render(request, "cases/clarification.html", context, status=status)
+    is_refused = request.method == "POST" and bool(why_not)
+    return form_page(request, "cases/clarification.html", context, is_refused=is_refused)
 
 
 def _asked(email: str) -> str:
@@ -52,20 +48,18 @@ def _asked(email: str) -> str:
     return _("Uw vraag is vastgelegd.") + " " + told
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def extension(request: HttpRequest, reference: str) -> HttpResponse:
     """Announce that the answer takes longer, with the reason that the person reads."""
     case, today = case_for_work(request, reference), timezone.localdate()
     journal.record("looked", case, by=request.user)
     form = ExtensionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing(form):
             waiting.extend(case=case, by=request.user, on=today, **form.cleaned_data)
             until = date_format(avg_extended(case.received_on).on, "l j F Y")
             messages.success(request, _("De verlenging is gemeld. Antwoord uiterlijk %(day)s.") % {"day": until})
             return redirect("cases:detail", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
     context = {
         "case": case,
         "form": form,
@@ -73,7 +67,7 @@ def extension(request: HttpRequest, reference: str) -> HttpResponse:
         "until": avg_extended(case.received_on).on,
         "last": case.clock.last_day_to_extend.on,
     }
-    return render(request, "cases/extension.html", context, status=_status(form))
+    return form_page(request, "cases/extension.html", context)
 
 
 @require_safe
@@ -89,7 +83,3 @@ def supposition(request: HttpRequest, reference: str) -> HttpResponse:
         context |= {"clock": clock, "then": then, "timeline": screen.road(clock, today)}
         context["is_same"] = not any(row.moves for row in then)
     return render(request, "cases/supposition.html", context)
-
-
-def _status(form: forms.Form) -> int:
-    return 409 if form.errors.get("__all__") else 200

@@ -1,4 +1,4 @@
-"""The one answer to who may look: by function, by object, and, for closed sections, for a purpose."""
+"""The one answer to who may look: reads the scope of a user from the rows, finds rows in it, and opens sections."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import OuterRef, Q
@@ -20,6 +20,14 @@ from django.utils import timezone
 
 from dossiers import journal
 from dossiers.functions import Function
+from dossiers.models import (
+    ComplexGroupObjectPermission,
+    ComplexUserObjectPermission,
+    DossierUserObjectPermission,
+    Opening,
+    SectionAccess,
+)
+from dossiers.scope import NOTHING, Scope, scope_of
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
@@ -27,88 +35,11 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-@dataclass(frozen=True)
-class Scope:
-    """What one member of staff may see, read once per request.
-
-    The sections of the functions are seen `everywhere`, or only `here`: in `complexes` and in `dossiers`, those with a
-    personal grant for the own sections. A grant may also name its sections: those pairs of dossier and section stand in
-    `granted`; those that only an emergency entrance opened stand in `entered` too.
-    """
-
-    functions: frozenset[str] = frozenset()
-    here: frozenset[str] = frozenset()
-    everywhere: frozenset[str] = frozenset()
-    complexes: tuple[UUID, ...] = ()
-    dossiers: tuple[UUID, ...] = ()
-    granted: frozenset[tuple[UUID, str]] = frozenset()
-    entered: frozenset[tuple[UUID, str]] = frozenset()
-
-    @property
-    def sections(self) -> frozenset[str]:
-        """All sections that this person sees, anywhere."""
-        return self.here | self.everywhere | {section for _dossier, section in self.granted}
-
-    def sees(self, section: str, complex_id: UUID | None, dossier_id: UUID) -> bool:
-        """Whether `section` of this dossier is within the function, or granted."""
-        return (dossier_id, section) in self.granted or self._by_function(section, complex_id, dossier_id)
-
-    def keeps(self, section: str, complex_id: UUID | None, dossier_id: UUID) -> bool:
-        """Whether anything may be recorded in `section` of this dossier: an emergency entrance is for looking."""
-        is_given = (dossier_id, section) in self.granted - self.entered
-        return is_given or self._by_function(section, complex_id, dossier_id)
-
-    def _by_function(self, section: str, complex_id: UUID | None, dossier_id: UUID) -> bool:
-        is_near = complex_id in self.complexes or dossier_id in self.dossiers
-        return section in self.everywhere or (section in self.here and is_near)
-
-    def rule_for_dossiers(self, prefix: str = "") -> Q:
-        """The condition on dossiers, or on rows whose path to their dossier is `prefix`."""
-        rule = Q(**{f"{prefix}id__in": {dossier_id for dossier_id, _section in self.granted}})
-        if self.everywhere:
-            rule |= Q(**{f"{prefix}sections__overlap": sorted(self.everywhere)})
-        if self.here:
-            near = Q(**{f"{prefix}complex_id__in": self.complexes}) | Q(**{f"{prefix}id__in": self.dossiers})
-            rule |= Q(**{f"{prefix}sections__overlap": sorted(self.here)}) & near
-        return rule
-
-    def rule_for_section(self, section: str) -> Q:
-        """The condition on dossiers in which this section is within the function, or granted."""
-        if section in self.everywhere:
-            return Q()
-        rule = Q(id__in={dossier_id for dossier_id, granted in self.granted if granted == section})
-        if section in self.here:
-            rule |= Q(complex_id__in=self.complexes) | Q(id__in=self.dossiers)
-        return rule
-
-    def rule_for_records(self, prefix: str = "") -> Q:
-        """The condition on records, or on rows whose path to their record is `prefix`."""
-        near = Q(**{f"{prefix}dossier__complex_id__in": self.complexes}) | Q(
-            **{f"{prefix}dossier_id__in": self.dossiers}
-        )
-        rule = Q(**{f"{prefix}section__in": self.everywhere}) | (Q(**{f"{prefix}section__in": self.here}) & near)
-        for dossier_id, section in self.granted:
-            rule |= Q(**{f"{prefix}dossier_id": dossier_id, f"{prefix}section": section})
-        return rule
-
-
-NOTHING = Scope()
 ANYBODY, ANY_TIME = UUID(int=0), dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 GRANT = {"dossier": "content_object_id", "sections": "sections", "in_emergency": "is_emergency"}
 
 
-def scope_of(user: AbstractBaseUser | AnonymousUser) -> Scope:
-    """The scope of `user`, kept on the user object during the request. Nobody is above it, superusers included."""
-    if not user.is_authenticated or not user.is_active:
-        return NOTHING
-    kept: Scope | None = getattr(user, "_scope", None)
-    if kept is None:
-        kept = _read_scope(user)
-        user._scope = kept  # type: ignore[attr-defined]
-    return kept
-
-
-def _read_scope(user: Any) -> Scope:
+def read_scope(user: Any) -> Scope:
     """The scope of `user` from the matrix, the complexes and the personal grants: one query, whatever the size.
 
     Functional management keeps the software and sees no content, whatever else it was given (regulation): beside it no
@@ -148,38 +79,33 @@ def _question() -> tuple[str, tuple[Any, ...]]:
 
     Made once: every page asks it, and to make it takes longer than to answer it.
     """
-    cells = apps.get_model("dossiers", "SectionAccess").objects.filter(group__user=OuterRef("pk")).order_by()
+    cells = SectionAccess.objects.filter(group__user=OuterRef("pk")).order_by()
     read = get_user_model().objects.filter(pk=ANYBODY, is_active=True)
     found = read.values_list(
-        ArraySubquery(apps.get_model("auth", "Group").objects.filter(user=OuterRef("pk")).values("name")),
+        ArraySubquery(Group.objects.filter(user=OuterRef("pk")).values("name")),
         ArraySubquery(cells.filter(everywhere=False).values("section")),
         ArraySubquery(cells.filter(everywhere=True).values("section")),
-        ArraySubquery(_work_area("ComplexUserObjectPermission", "user")),
-        ArraySubquery(_work_area("ComplexGroupObjectPermission", "group__user")),
+        ArraySubquery(_work_area(ComplexUserObjectPermission, "user")),
+        ArraySubquery(_work_area(ComplexGroupObjectPermission, "group__user")),
         ArraySubquery(_grants_of_user().values(grant=JSONObject(**GRANT))),
     )
     return found.query.sql_with_params()
 
 
-def _work_area(model: str, holder: str) -> QuerySet[Any]:
+def _work_area(model: Any, holder: str) -> QuerySet[Any]:
     """Keys of the complexes in which the user outside works, by own permissions or by those of a team."""
-    held = apps.get_model("dossiers", model).objects.filter(**{holder: OuterRef("pk")}).order_by()
+    held = model.objects.filter(**{holder: OuterRef("pk")}).order_by()
     found: QuerySet[Any] = held.filter(permission__codename="view_complex").values("content_object_id")
     return found
 
 
 def _grants_of_user() -> QuerySet[Any]:
     """The personal grants of the user outside that have not ended."""
-    grants = apps.get_model("dossiers", "DossierUserObjectPermission").objects
+    grants = DossierUserObjectPermission.objects
     running: QuerySet[Any] = grants.filter(user=OuterRef("pk"), permission__codename="view_dossier").filter(
         Q(until__isnull=True) | Q(until__gt=ANY_TIME)
     )
     return running
-
-
-def has_function(user: AbstractBaseUser | AnonymousUser, *functions: Function) -> bool:
-    """Whether `user` holds one of `functions`."""
-    return not scope_of(user).functions.isdisjoint(functions)
 
 
 def find(rows: QuerySet[Any], user: AbstractBaseUser | AnonymousUser, **lookup: Any) -> Any:
@@ -224,7 +150,7 @@ def opened(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -
 
 def with_sections(dossiers: QuerySet[Any], user: AbstractBaseUser | AnonymousUser) -> QuerySet[Any]:
     """`dossiers` that bring along what `user` opened of them today."""
-    openings = apps.get_model("dossiers", "Opening").objects.filter(dossier=OuterRef("pk"), by=user.pk).order_by("id")
+    openings = Opening.objects.filter(dossier=OuterRef("pk"), by=user.pk).order_by("id")
     todays = openings.filter(on=timezone.localdate()).values(opened=JSONObject(section="section", purpose="purpose"))
     return dossiers.annotate(opened_today=ArraySubquery(todays))
 

@@ -17,10 +17,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Dossier, LogEntry
 from dossiers.models.journal import MANY_LOOKS
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -13,6 +13,6 @@ class DossiersConfig(AppConfig):
 
     def ready(self) -> None:
         """Have every change of these models witnessed."""
-        from dossiers import journal
+        from dossiers import audit
 
-        journal.watch(*(model for model in self.get_models() if model.__name__ not in JOURNAL))
+        audit.watch(*(model for model in self.get_models() if model.__name__ not in JOURNAL))

@@ -17,10 +17,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossiers import journal
-from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
 from dossiers.models import DossierUserObjectPermission, Emergency, Opening
 from dossiers.refusal import Refused
+from dossiers.scope import has_function, scope_of
 from dossiers.sections import Purpose, Section
 from law.calendar import roll_forward
 

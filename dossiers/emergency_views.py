@@ -12,25 +12,25 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from dossiers import alarm, emergency, journal
-from dossiers.access import find, has_function, sections_of
+from dossiers.access import find, sections_of
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.grant_forms import EmergencyForm, ReviewForm
 from dossiers.models import Dossier, Emergency
-from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-FORMS = ["GET", "HEAD", "POST"]
 SHOWN = 100
 A_MINUTE = dt.timedelta(minutes=1)
 MONTH = dt.timedelta(days=31)
 
 
-@require_http_methods(FORMS)
+@form_view
 def enter(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     """Asks why a section outside the function is needed now, and lets in until the end of the working day."""
     dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
@@ -42,13 +42,10 @@ def enter(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     last = emergency.ends_at(now) - A_MINUTE
     shown = {"dossier": dossier, "section": Section(section), "form": form, "until": last}
     if form.is_valid():
-        try:
+        with refusing(form):
             emergency.enter(dossier=dossier, section=section, **form.cleaned_data, by=request.user, at=now)
             return redirect(onward)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            return render(request, "dossiers/grant_enter.html", shown, status=409)
-    return render(request, "dossiers/grant_enter.html", shown)
+    return form_page(request, "dossiers/grant_enter.html", shown)
 
 
 def _is_outside(request: HttpRequest, dossier: Dossier, section: str) -> bool:
@@ -60,7 +57,7 @@ def _is_outside(request: HttpRequest, dossier: Dossier, section: str) -> bool:
     return standing.state == "outside"
 
 
-def _reader(request: HttpRequest) -> None:
+def admit_reader(request: HttpRequest) -> None:
     """Raises PermissionDenied for who neither reviews nor supervises."""
     if not has_function(request.user, *emergency.READERS):
         raise PermissionDenied
@@ -69,7 +66,7 @@ def _reader(request: HttpRequest) -> None:
 @require_safe
 def emergencies(request: HttpRequest) -> HttpResponse:
     """The emergency entrances: those to be reviewed, then the newest of the others."""
-    _reader(request)
+    admit_reader(request)
     rows = Emergency.objects.select_related("dossier", "by", "reviewed_by")
     shown = {
         "waiting": rows.filter(outcome="").order_by("at", "id"),
@@ -80,10 +77,10 @@ def emergencies(request: HttpRequest) -> HttpResponse:
     return render(request, "dossiers/grant_emergencies.html", shown)
 
 
-@require_http_methods(FORMS)
+@form_view
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """One emergency entrance with its reason, and judging it."""
-    _reader(request)
+    admit_reader(request)
     found = get_object_or_404(Emergency.objects.select_related("dossier", "by", "reviewed_by"), pk=pk)
     may_review = has_function(request.user, *emergency.REVIEWERS) and not found.outcome
     if request.method == "POST" and not has_function(request.user, *emergency.REVIEWERS):
@@ -97,20 +94,17 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     }
     shown["last_at"] = found.until - A_MINUTE
     if form.is_valid():
-        try:
+        with refusing(form):
             emergency.review(emergency=found, **form.cleaned_data, by=request.user, at=timezone.now())
             messages.success(request, _("Uw oordeel is vastgelegd."))
             return redirect("grants:emergencies")
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            return render(request, "dossiers/grant_review.html", shown, status=409)
-    return render(request, "dossiers/grant_review.html", shown)
+    return form_page(request, "dossiers/grant_review.html", shown)
 
 
 @require_safe
 def looks(request: HttpRequest) -> HttpResponse:
     """Who looked at many dossiers on one day, in the last month."""
-    _reader(request)
+    admit_reader(request)
     since = timezone.localdate() - MONTH
     shown = {"alarms": alarm.shown_to(request.user, since), "since": since, "tab": "looks", "reads_content": True}
     limits = {"many": alarm.MANY, "many_searches": alarm.MANY_SEARCHES}

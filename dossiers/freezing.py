@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Freeze
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

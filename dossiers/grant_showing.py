@@ -11,7 +11,6 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from dossiers import emergency, grants
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import (
     Complex,
@@ -20,6 +19,7 @@ from dossiers.models import (
     DossierUserObjectPermission,
     SectionAccess,
 )
+from dossiers.scope import has_function
 from dossiers.sections import Section
 
 A_MINUTE = dt.timedelta(minutes=1)

@@ -12,21 +12,20 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossiers import grant_showing, grants
-from dossiers.access import has_function
 from dossiers.emergency import READERS as CONTENT_READERS
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import Function
 from dossiers.grant_forms import AreaForm, GrantForm, PersonForm, SectionsForm, TeamForm
 from dossiers.models import Complex, DossierUserObjectPermission
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-FORMS = ["GET", "HEAD", "POST"]
 
 
 def _admit(request: HttpRequest, *functions: Function) -> dict[str, Any]:
@@ -46,7 +45,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
     return render(request, "dossiers/grant_matrix.html", shown)
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 def function(request: HttpRequest, function: str) -> HttpResponse:
     """The sections of one function."""
@@ -57,14 +56,11 @@ def function(request: HttpRequest, function: str) -> HttpResponse:
     form = SectionsForm(request.POST if request.method == "POST" else None, standing=standing)
     shown = {"form": form, "function": Function(function), "why_not": grants.why_not_sections(function, request.user)}
     if form.is_valid():
-        try:
+        with refusing(form):
             grants.set_sections(function=function, sections=form.sections, by=request.user)
             messages.success(request, _("De wijziging geldt vanaf de volgende pagina die iemand opent."))
             return redirect("grants:matrix")
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            return render(request, "dossiers/grant_function.html", shown, status=409)
-    return render(request, "dossiers/grant_function.html", shown)
+    return form_page(request, "dossiers/grant_function.html", shown)
 
 
 @require_safe
@@ -74,7 +70,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "dossiers/grant_people.html", shown)
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 def person(request: HttpRequest, pk: str) -> HttpResponse:
     """What one member of staff may see, and changing it."""
@@ -84,14 +80,11 @@ def person(request: HttpRequest, pk: str) -> HttpResponse:
     form = PersonForm(request.POST if request.method == "POST" else None, initial=held)
     shown = {"person": user, "form": form, **may, **grant_showing.about(user, request.user)}
     if form.is_valid():
-        try:
+        with refusing(form):
             _set_all(user, form.cleaned_data, request.user)
             messages.success(request, _("De wijziging geldt vanaf de volgende pagina die deze medewerker opent."))
             return redirect("grants:person", pk)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            return render(request, "dossiers/grant_person.html", shown, status=409)
-    return render(request, "dossiers/grant_person.html", shown)
+    return form_page(request, "dossiers/grant_person.html", shown)
 
 
 @transaction.atomic
@@ -116,25 +109,21 @@ def leaving(request: HttpRequest, pk: str) -> HttpResponse:
     return redirect("grants:person", pk)
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 def areas(request: HttpRequest) -> HttpResponse:
     """Who works in which complex: people and teams; and a new team."""
     may = _admit(request, *grants.READERS)
     form = TeamForm(request.POST if request.method == "POST" else None)
-    status = 200
     if form.is_valid():
-        try:
+        with refusing(form, "name"):
             made = grants.make_team(name=form.cleaned_data["name"], by=request.user)
             return redirect("grants:team", made.pk)
-        except Refused as refusal:
-            form.add_error("name", refusal.why)
-            status = 409
     shown = {"form": form, "tab": "areas", **may, **grant_showing.areas()}
-    return render(request, "dossiers/grant_areas.html", shown, status=status)
+    return form_page(request, "dossiers/grant_areas.html", shown)
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 def team(request: HttpRequest, pk: int) -> HttpResponse:
     """The complexes of one team. Who is in it stands on the page of each member of staff."""
@@ -150,23 +139,19 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dossiers/grant_team.html", {"form": form, "team": group, "members": members})
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 def personal(request: HttpRequest) -> HttpResponse:
     """The personal grants that run, and giving one."""
     may = _admit(request, *CONTENT_READERS)
     form = GrantForm(request.POST if request.method == "POST" else None, by=request.user)
-    status = 200
     if form.is_valid():
-        try:
+        with refusing(form):
             grants.give(**form.wanted, by=request.user)
             messages.success(request, _("De toegang is gegeven. Zij eindigt vanzelf."))
             return redirect("grants:personal")
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            status = 409
     shown = {"form": form, "tab": "personal", "grants": grant_showing.personal(), **may}
-    return render(request, "dossiers/grant_personal.html", shown, status=status)
+    return form_page(request, "dossiers/grant_personal.html", shown)
 
 
 @require_POST

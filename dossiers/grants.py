@@ -18,7 +18,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import (
     ComplexGroupObjectPermission,
@@ -27,6 +26,7 @@ from dossiers.models import (
     SectionAccess,
 )
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

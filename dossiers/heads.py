@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
@@ -22,6 +21,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossiers import chain
+from dossiers.models import LogEntry, Seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,15 +156,13 @@ def _why_not(head: Head, seals: dict[int, str]) -> str:
 
 
 def _seals(numbers: list[int]) -> dict[int, str]:
-    rows = apps.get_model("dossiers", "Seal").objects.filter(number__in=numbers)
+    rows = Seal.objects.filter(number__in=numbers)
     return dict(rows.values_list("number", "digest"))
 
 
 def _missing(held: set[str]) -> str:
     """The first head that the journal says was written and that is not there any more, in words."""
-    lines = apps.get_model("dossiers", "LogEntry").objects.filter(
-        content_type=ContentType.objects.get_for_model(apps.get_model("dossiers", "Seal")), verb=PUBLISHED
-    )
+    lines = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Seal), verb=PUBLISHED)
     for number, moment in lines.order_by("id").values_list("object_pk", "timestamp"):
         if number not in held:
             day = date_format(timezone.localtime(moment), "j F Y")

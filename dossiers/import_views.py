@@ -9,18 +9,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossiers import import_showing as showing
 from dossiers import journal
-from dossiers.access import find, has_function
+from dossiers.access import find
+from dossiers.form_pages import form_view
 from dossiers.functions import Function
 from dossiers.import_forms import UploadForm
 from dossiers.intake import jobs, samples, vera_export
 from dossiers.models import Dossier, ImportRun
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
-from dossiers.tasks import wake_imports
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -39,7 +40,7 @@ def _sees_content(request: HttpRequest) -> bool:
     return has_function(request.user, Function.PRIVACY_OFFICER)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def import_list(request: HttpRequest) -> HttpResponse:
     """The imports so far, and the form for a new one."""
     _importer(request)
@@ -48,7 +49,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
     if is_post and form.is_valid():
         chosen = form.cleaned_data
         row = jobs.receive(upload=chosen["file"], kind=chosen["kind"], by=request.user)
-        wake_imports()
+        jobs.wake()
         return redirect("imports:detail", row.pk)
     rows = ImportRun.objects.select_related("by")[: showing.MOST_RUNS]
     return render(request, "dossiers/import_list.html", {"form": form, "rows": rows, "content": _sees_content(request)})
@@ -89,7 +90,7 @@ def confirmation(request: HttpRequest, pk: UUID) -> HttpResponse:
         jobs.confirm(row=row, by=request.user)
     except Refused as refusal:
         return _page(request, row, refusal.why)
-    wake_imports()
+    jobs.wake()
     return redirect("imports:detail", pk)
 
 
@@ -102,7 +103,7 @@ def undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
         jobs.take_back(row=row, by=request.user, now=timezone.now())
     except Refused as refusal:
         return _page(request, row, refusal.why)
-    wake_imports()
+    jobs.wake()
     return redirect("imports:detail", pk)
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from auditlog.registry import auditlog
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError, connection, transaction
-from django.db.models import BinaryField, Sum
+from django.db.models import Sum
 from django.utils import timezone
 
 from dossiers import chain, heads
+from dossiers.audit import acting, actor
+from dossiers.models import LogEntry, Seal
 from dossiers.verifying import Verdict, stamp_of, verify
 
 __all__ = (
@@ -36,16 +35,13 @@ __all__ = (
     "record_many",
     "seal",
     "verify",
-    "watch",
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
 
     from django.db.models import Model
-
-_actor: ContextVar[Callable[[], Any] | None] = ContextVar("actor", default=None)
 
 ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its change has a line of its own
 BATCH = 5_000
@@ -57,36 +53,6 @@ DENIALS = ("denied", PAGE_DENIED)  # of a row, and of a page that the function d
 REFERENCE = re.compile(
     r"[PDS]-[2-9A-HJKMNP-TV-Z]{8,12}|[A-Z]{2,6}-\d{4}-\d{4,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 )
-
-
-@contextmanager
-def acting(who: Callable[[], Any]) -> Iterator[None]:
-    """During the block, lines that django-auditlog makes are by `who()`, asked only when one is written."""
-    token = _actor.set(who)
-    try:
-        yield
-    finally:
-        _actor.reset(token)
-
-
-def actor() -> Any:
-    """The user who acts now, or None for the public site and the clock."""
-    who = _actor.get()
-    user = who() if who else None
-    return user if user is not None and user.is_authenticated else None
-
-
-def watch(*models: type[Model]) -> None:
-    """Have django-auditlog write a line for every change of these models, even where no action thought of it.
-
-    It cannot read files; their rows carry a fingerprint that it can. What triggers keep is no act of anybody.
-    """
-    for model in models:
-        files = [field.name for field in model._meta.concrete_fields if isinstance(field, BinaryField)]
-        through = {field.name: field.remote_field.through for field in model._meta.many_to_many}
-        links = {name for name, table in through.items() if table is not None and table._meta.auto_created}
-        left = [*files, *getattr(model, "kept_by_triggers", ())]
-        auditlog.register(model, serialize_data=False, exclude_fields=left, m2m_fields=links)
 
 
 def record(
@@ -102,7 +68,7 @@ def record(
 
     `details` are numbers and codes, never anything that somebody typed.
     """
-    _lines().objects.create(
+    LogEntry.objects.create(
         content_type=ContentType.objects.get_for_model(row),
         object_pk=str(row.pk),
         object_repr=str(row),
@@ -159,7 +125,7 @@ def deny(model: type[Model], asked: str, *, by: Any) -> None:
 
     What was asked is kept as a keyed hash, and in clear only when it has the form of one of our references.
     """
-    _lines().objects.create(
+    LogEntry.objects.create(
         content_type=ContentType.objects.get_for_model(model),
         object_pk=chain.keyed_hash(asked),
         object_repr=asked if REFERENCE.fullmatch(asked) else "",
@@ -175,18 +141,17 @@ def seal() -> int:
     Writers wait for a moment only: the lock makes sure that no line with a lower number is still on its way. A vacuum
     that has the table gives way after a second (deadlock_timeout), so it waits longer than that.
     """
-    seals = apps.get_model("dossiers", "Seal")
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = '2s'")
         cursor.execute("LOCK TABLE dossiers_logentry IN SHARE ROW EXCLUSIVE MODE")
-        newest = _lines().objects.order_by("-id").values_list("id", flat=True).first() or 0
+        newest = LogEntry.objects.order_by("-id").values_list("id", flat=True).first() or 0
     sealed = 0
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dossiers.seal'))")
-        head = seals.objects.order_by("-number").first()
+        head = Seal.objects.order_by("-number").first()
         while batch := _unsealed(head.last if head else 0, newest):
             previous = head.digest if head else chain.START
-            head = seals(
+            head = Seal(
                 number=(head.number if head else 0) + 1,
                 first=batch[0][0],
                 last=batch[-1][0],
@@ -204,16 +169,15 @@ def publish_head() -> Any:
 
     Raises OSError when it cannot be written; then the journal does not say that it was.
     """
-    seals = apps.get_model("dossiers", "Seal").objects
     with suppress(OperationalError):  # writers are busy: the head is then over what was sealed before
         seal()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dossiers.heads'))")
-        link = seals.order_by("-number").first()
+        link = Seal.objects.order_by("-number").first()
         if link is None:
             return None
         record(heads.PUBLISHED, link, by=None)
-        return heads.append(link, seals.aggregate(sealed=Sum("lines"))["sealed"])
+        return heads.append(link, Seal.objects.aggregate(sealed=Sum("lines"))["sealed"])
 
 
 def mark_restored() -> Any:
@@ -221,9 +185,8 @@ def mark_restored() -> Any:
 
     Heads over later seals are then no fault: what they were over went with the database that was lost.
     """
-    seals = apps.get_model("dossiers", "Seal").objects
-    link = seals.order_by("-number").first()
-    return link and heads.append(link, seals.aggregate(sealed=Sum("lines"))["sealed"], kind=heads.RESTORED)
+    link = Seal.objects.order_by("-number").first()
+    return link and heads.append(link, Seal.objects.aggregate(sealed=Sum("lines"))["sealed"], kind=heads.RESTORED)
 
 
 def _bare(batch: list[tuple[int, str]]) -> Iterator[bytes]:
@@ -231,9 +194,5 @@ def _bare(batch: list[tuple[int, str]]) -> Iterator[bytes]:
 
 
 def _unsealed(after: int, upto: int) -> list[tuple[int, str]]:
-    rows = _lines().objects.filter(id__gt=after, id__lte=upto).order_by("id").values_list("id", "digest")
+    rows = LogEntry.objects.filter(id__gt=after, id__lte=upto).order_by("id").values_list("id", "digest")
     return list(rows[:BATCH])
-
-
-def _lines() -> Any:
-    return apps.get_model("dossiers", "LogEntry")

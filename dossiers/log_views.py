@@ -9,15 +9,16 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from dossiers import journal, log, log_export, lookers, lookers_paper, sheets
-from dossiers.access import find, has_function
+from dossiers.access import find
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.leafing import counted, leaf
 from dossiers.log_forms import ExportForm, LogForm, recent
 from dossiers.models import Dossier, LogEntry, Person
 from dossiers.recent import recently_authenticated
-from dossiers.refusal import Refused
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,7 @@ def _address(chosen: dict[str, str], name: str, line: LogEntry | None) -> str:
     return f"?{urlencode({**chosen, name: line.pk})}" if line else ""
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 @for_readers
 @recently_authenticated
 def export(request: HttpRequest) -> HttpResponse:
@@ -94,16 +95,12 @@ def export(request: HttpRequest) -> HttpResponse:
     form = ExportForm(request.POST if request.method == "POST" else None)
     if not sought.is_valid():
         raise Http404
-    refused = False
     if form.is_valid():
-        try:
+        with refusing(form):
             content = log_export.take_along(sought=sought.sought, **form.cleaned_data, by=request.user)
             return _file(content, form.cleaned_data["kind"])
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            refused = True
     shown = {"form": form, "count": counted(log.lines_of(sought.sought)), "chosen": request.GET.urlencode()}
-    return render(request, "dossiers/log_export.html", shown, status=409 if refused else 200)
+    return form_page(request, "dossiers/log_export.html", shown)
 
 
 def _file(content: bytes, kind: str) -> HttpResponse:

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.functions import TruncDate
@@ -21,12 +20,14 @@ from django.utils.translation import ngettext
 
 from dossiers.chain import keyed_hash
 from dossiers.log_words import DEPARTMENTS, EMERGENCIES, NO_DEPARTMENT, TO
-from dossiers.models import Emergency, LogEntry
+from dossiers.models import Dossier, Emergency, LogEntry, Person, Record
 from dossiers.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
 LOOKS = ("looked", "opened", "exported", "previewed", "read_letter", "printed", "fetched")
 KINDS = ("look", "emergency", "denied")
@@ -135,10 +136,14 @@ def _without_doubles(looks: set[_Look]) -> set[_Look]:
 
 def _hashes_of(person_id: UUID) -> list[str]:
     """What a refused question about this person, a dossier or a record is kept under."""
-    kept = []
-    for name, path in (("Person", "pk"), ("Dossier", "person"), ("Record", "dossier__person")):
-        rows = apps.get_model("dossiers", name).objects.filter(**{path: person_id})
-        kept += rows.values_list("reference", flat=True)
+    kept: list[str] = []
+    rows: tuple[QuerySet[Any], ...] = (
+        Person.objects.filter(pk=person_id),
+        Dossier.objects.filter(person=person_id),
+        Record.objects.filter(dossier__person=person_id),
+    )
+    for found in rows:
+        kept += found.values_list("reference", flat=True)
     return [keyed_hash(reference) for reference in kept]
 
 

@@ -14,8 +14,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from dossiers import access, showing
+from dossiers import showing
 from dossiers.models import Dossier, Mention, Person, Record, Tie
+from dossiers.scope import scope_of
 from dossiers.sections import Section
 from dossiers.tie_rules import may_keep
 
@@ -69,7 +70,7 @@ def with_ties(dossiers: QuerySet[Dossier], user: Any) -> QuerySet[Dossier]:
 
 def household_of(dossier: Any, user: Any) -> Household | None:
     """Who stands how to the person of a dossier from `with_ties`; None for who does not see the tenancy."""
-    if not access.scope_of(user).sees(Section.TENANCY, dossier.complex_id, dossier.pk):
+    if not scope_of(user).sees(Section.TENANCY, dossier.complex_id, dossier.pk):
         return None
     return Household(_stands(dossier.ties_seen, dossier.person), may_keep(dossier, user))
 

@@ -9,14 +9,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossiers import actions, journal, ties
 from dossiers import people_showing as showing
-from dossiers.access import find, has_function
+from dossiers.access import find
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.models import Dossier, Person, Tie
 from dossiers.models.people import READERS
-from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from dossiers.tie_forms import EndForm, TieForm
 from dossiers.tie_rules import may_keep
 
@@ -44,22 +45,19 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "dossiers/person.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def tie(request: HttpRequest, reference: str) -> HttpResponse:
     """Somebody who stands in some way to the person of a dossier."""
     dossier = _dossier(request, reference)
     if request.method != "POST":
         return _tie_page(request, dossier, TieForm())
     form = TieForm(request.POST, people=_chosen(request, dossier))
-    if not form.is_valid():
-        return _tie_page(request, dossier, form)
-    try:
-        ties.add(dossier=dossier, other=form.whom(), said=form.said(), by=request.user)
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _tie_page(request, dossier, form, status=409)
-    messages.success(request, _("De relatie staat in het dossier."))
-    return redirect("dossiers:detail", reference)
+    if form.is_valid():
+        with refusing(form):
+            ties.add(dossier=dossier, other=form.whom(), said=form.said(), by=request.user)
+            messages.success(request, _("De relatie staat in het dossier."))
+            return redirect("dossiers:detail", reference)
+    return _tie_page(request, dossier, form)
 
 
 @require_POST
@@ -74,24 +72,20 @@ def tie_search(request: HttpRequest, reference: str) -> HttpResponse:
     return _tie_page(request, dossier, TieForm(initial=kept, people=found))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def tie_end(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """The end of a tie: when and why."""
     dossier = _dossier(request, reference)
     row = find(Tie.objects.of(dossier.person), request.user, pk=pk)
     form = EndForm(request.POST if request.method == "POST" else None)
-    status = 200
     if form.is_valid():
-        try:
+        with refusing(form):
             ties.end(tie=row, **form.cleaned_data, by=request.user)
             messages.success(request, _("De relatie is beëindigd. Zij blijft te zien in het dossier."))
             return redirect("dossiers:detail", reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            status = 409
     stand = next(stand for stand in showing.stands_of(dossier.person, request.user) if stand.tie.pk == row.pk)
     shown = {"dossier": dossier, "stand": stand, "form": form}
-    return render(request, "dossiers/tie_end.html", shown, status=status)
+    return form_page(request, "dossiers/tie_end.html", shown)
 
 
 def _dossier(request: HttpRequest, reference: str) -> Dossier:
@@ -108,5 +102,5 @@ def _chosen(request: HttpRequest, dossier: Dossier) -> list[Person]:
     return list(known.filter(reference=request.POST.get("other", "").replace("\0", "")))
 
 
-def _tie_page(request: HttpRequest, dossier: Dossier, form: TieForm, status: int = 200) -> HttpResponse:
-    return render(request, "dossiers/tie.html", {"dossier": dossier, "form": form}, status=status)
+def _tie_page(request: HttpRequest, dossier: Dossier, form: TieForm) -> HttpResponse:
+    return form_page(request, "dossiers/tie.html", {"dossier": dossier, "form": form})

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers.access import opened, scope_of
+from dossiers.access import opened
 from dossiers.evidence import why_not_evidence
 from dossiers.freezing import why_not_touch
 from dossiers.functions import Function
 from dossiers.models import Activity, Record
 from dossiers.numbers import IBAN, POSTCODE, holds_citizen_number, is_iban, is_postcode
+from dossiers.scope import scope_of
 from dossiers.sections import Section
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossiers import evidence, recording_rules
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Correction, Dossier, LawfulBasis, Person, Record
+from dossiers.scope import has_function
 from dossiers.searching import is_enough, people_like
 from dossiers.sections import Section
 

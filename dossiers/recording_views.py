@@ -14,16 +14,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossiers import actions, freezing, journal, recording
 from dossiers import recording_rules as rules
 from dossiers import recording_showing as showing
 from dossiers.access import find, opened
 from dossiers.files import sealing, store
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.models import Dossier, LawfulBasis, Record, RecordFile
 from dossiers.recording_forms import CorrectionForm, EntryForm, FileForm, StatementForm
-from dossiers.refusal import Refused
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def start(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "dossiers/recording_start.html", {"dossier": dossier, "choices": choices})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def entry(request: HttpRequest, reference: str, basis: int) -> HttpResponse:
     """A new record under one activity and basis."""
     dossier = _dossier(request, reference)
@@ -53,15 +53,12 @@ def entry(request: HttpRequest, reference: str, basis: int) -> HttpResponse:
     form = EntryForm(request.POST, request.FILES, basis=chosen, people=people)
     form.full_clean()
     papers = form.papers()
-    if form.errors:
-        return _entry_page(request, dossier, form)
-    told = recording.Told(**form.told(), papers=papers)
-    try:
-        row = recording.add(dossier=dossier, basis=chosen, told=told, by=request.user, on=timezone.localdate())
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _entry_page(request, dossier, form, status=409)
-    return _on_to(request, row, _("Het gegeven staat in het dossier."), [paper.warning for paper in papers])
+    if not form.errors:
+        told = recording.Told(**form.told(), papers=papers)
+        with refusing(form):
+            row = recording.add(dossier=dossier, basis=chosen, told=told, by=request.user, on=timezone.localdate())
+            return _on_to(request, row, _("Het gegeven staat in het dossier."), [paper.warning for paper in papers])
+    return _entry_page(request, dossier, form)
 
 
 @require_POST
@@ -99,13 +96,13 @@ def _basis(request: HttpRequest, dossier: Dossier, pk: int) -> LawfulBasis:
     return basis
 
 
-def _entry_page(request: HttpRequest, dossier: Dossier, form: EntryForm, status: int = 200) -> HttpResponse:
+def _entry_page(request: HttpRequest, dossier: Dossier, form: EntryForm) -> HttpResponse:
     section = Section(form.basis.activity.section)
     shown = {"dossier": dossier, "form": form, "basis": form.basis, "section": section}
-    return render(request, "dossiers/recording_entry.html", shown, status=status)
+    return form_page(request, "dossiers/recording_entry.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def attachment(request: HttpRequest, reference: str) -> HttpResponse:
     """Files with a record that stands."""
     row, shut = _record(request, reference)
@@ -115,31 +112,25 @@ def attachment(request: HttpRequest, reference: str) -> HttpResponse:
         return _page(request, "attachment", row, FileForm())
     form = FileForm(request.POST, request.FILES)
     papers = form.papers() if form.is_valid() else ()
-    if form.errors:
-        return _page(request, "attachment", row, form)
-    try:
-        recording.attach(record=row, papers=papers, by=request.user)
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _page(request, "attachment", row, form, status=409)
-    return _on_to(request, row, _("Wat u koos staat bij het gegeven."), [paper.warning for paper in papers])
+    if not form.errors:
+        with refusing(form):
+            recording.attach(record=row, papers=papers, by=request.user)
+            return _on_to(request, row, _("Wat u koos staat bij het gegeven."), [paper.warning for paper in papers])
+    return _page(request, "attachment", row, form)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def statement(request: HttpRequest, reference: str) -> HttpResponse:
     """The person's own words beside a record."""
     row, shut = _record(request, reference)
     if shut:
         return redirect(shut)
     form = StatementForm(request.POST or None)
-    if not form.is_valid():
-        return _page(request, "statement", row, form)
-    try:
-        recording.state(record=row, **form.cleaned_data, by=request.user)
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _page(request, "statement", row, form, status=409)
-    return _on_to(request, row, _("De verklaring staat bij het gegeven."))
+    if form.is_valid():
+        with refusing(form):
+            recording.state(record=row, **form.cleaned_data, by=request.user)
+            return _on_to(request, row, _("De verklaring staat bij het gegeven."))
+    return _page(request, "statement", row, form)
 
 
 @require_safe
@@ -153,7 +144,7 @@ def corrections(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "dossiers/recording_corrections.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def correction(request: HttpRequest, reference: str, field: str) -> HttpResponse:
     """One field of a record set right, with the evidence."""
     row, shut = _record(request, reference)
@@ -166,26 +157,21 @@ def correction(request: HttpRequest, reference: str, field: str) -> HttpResponse
     form = CorrectionForm(request.POST if is_post else None, record=row, name=field, initial=mark)
     if not is_post:
         actions.look(row, by=request.user, purpose=_purpose(request, row))
-    if not form.is_valid():
-        return _correction_page(request, row, field, form)
-    try:
-        recording.correct(record=row, name=field, **form.cleaned_data, by=request.user)
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
+    if form.is_valid():
+        with refusing(form):
+            recording.correct(record=row, name=field, **form.cleaned_data, by=request.user)
+            return _on_to(request, row, _("Het gegeven is verbeterd."))
         row.refresh_from_db()
-        return _correction_page(request, row, field, form, status=409)
-    return _on_to(request, row, _("Het gegeven is verbeterd."))
+    return _correction_page(request, row, field, form)
 
 
-def _correction_page(
-    request: HttpRequest, row: Record, field: str, form: CorrectionForm, status: int = 200
-) -> HttpResponse:
+def _correction_page(request: HttpRequest, row: Record, field: str, form: CorrectionForm) -> HttpResponse:
     shown = {"record": row, "form": form, "what": showing.label_of(field), "now": showing.shown(row, field)}
-    return render(request, "dossiers/recording_correction.html", shown, status=status)
+    return form_page(request, "dossiers/recording_correction.html", shown)
 
 
-def _page(request: HttpRequest, page: str, row: Record, form: Any, status: int = 200) -> HttpResponse:
-    return render(request, PAGES[page], {"record": row, "form": form}, status=status)
+def _page(request: HttpRequest, page: str, row: Record, form: Any) -> HttpResponse:
+    return form_page(request, PAGES[page], {"record": row, "form": form})
 
 
 PAGES = {"attachment": "dossiers/recording_attachment.html", "statement": "dossiers/recording_statement.html"}

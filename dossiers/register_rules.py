@@ -10,11 +10,11 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.keys import fold
 from dossiers.models import Activity, Record
 from dossiers.register_content import listed
+from dossiers.scope import has_function
 from law import sources
 from law.grounds import Ground
 from law.terms import TERMS

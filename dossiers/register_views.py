@@ -10,23 +10,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossiers import register, register_listing, register_papers
 from dossiers import register_rules as rules
-from dossiers.access import has_function
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import Function
 from dossiers.models import Activity
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
 from dossiers.register_content import PARTS, content_of, facts
 from dossiers.register_forms import ActivityForm, AdviceForm, DpiaForm, ExportForm, FilterForm
+from dossiers.scope import has_function
 from law.calendar import add_years
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-READ_AND_WRITE = ["GET", "HEAD", "POST"]
 
 
 def _for_keeping(request: HttpRequest, number: int) -> Activity:
@@ -35,10 +34,6 @@ def _for_keeping(request: HttpRequest, number: int) -> Activity:
     if not rules.may_keep(request.user):
         raise PermissionDenied
     return activity
-
-
-def _page(request: HttpRequest, template: str, shown: dict[str, Any], *, refused: bool = False) -> HttpResponse:
-    return render(request, template, shown, status=409 if refused else 200)
 
 
 @require_safe
@@ -77,32 +72,27 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "dossiers/register_detail.html", shown)
 
 
-@require_http_methods(READ_AND_WRITE)
+@form_view
 def new(request: HttpRequest) -> HttpResponse:
     """A new activity in the register."""
     if not rules.may_keep(request.user):
         raise PermissionDenied
     form = ActivityForm(request.POST if request.method == "POST" else None)
-    refused = False
     if form.is_valid():
-        try:
+        with refusing(form):
             activity = register.add(wanted=form.wanted, by=request.user, on=timezone.localdate())
             messages.success(request, _("Deze verwerking staat nu in het register."))
             return redirect("register:detail", activity.number)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            refused = True
-    return _page(request, "dossiers/register_edit.html", {"form": form}, refused=refused)
+    return form_page(request, "dossiers/register_edit.html", {"form": form})
 
 
-@require_http_methods(READ_AND_WRITE)
+@form_view
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """An activity to be changed: every save that changes something is a version."""
     activity = _for_keeping(request, number)
     form = ActivityForm(request.POST) if request.method == "POST" else ActivityForm.of(activity)
-    refused = False
     if form.is_valid():
-        try:
+        with refusing(form):
             changed = register.change(
                 activity=activity,
                 wanted=form.wanted,
@@ -112,10 +102,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
             )
             messages.success(request, _("Bewaard. Dit is nu versie %(n)s.") % {"n": changed.revision})
             return redirect("register:detail", number)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            refused = True
-    return _page(request, "dossiers/register_edit.html", {"form": form, "activity": activity}, refused=refused)
+    return form_page(request, "dossiers/register_edit.html", {"form": form, "activity": activity})
 
 
 @require_POST
@@ -148,7 +135,7 @@ def _act(request: HttpRequest, number: int, act: Any, done: str) -> HttpResponse
     return redirect("register:list" if "terug" in request.POST else url)
 
 
-@require_http_methods(READ_AND_WRITE)
+@form_view
 def dpia(request: HttpRequest, number: int) -> HttpResponse:
     """The assessment of an activity (AVG art. 35): the privacy officer writes it, the FG advises."""
     activity = get_object_or_404(Activity.objects.select_related("dpia"), number=number)
@@ -157,17 +144,13 @@ def dpia(request: HttpRequest, number: int) -> HttpResponse:
         raise PermissionDenied
     kept = getattr(activity, "dpia", None)
     form = _dpia_form(request, kept) if keeps else _advice_form(request, kept)
-    refused = False
     if form.is_valid():
-        try:
+        with refusing(form):
             _keep_assessment(activity, form, request.user)
             messages.success(request, _("Bewaard."))
             return redirect("register:detail", number)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            refused = True
     shown = {"form": form, "activity": activity, "dpia": kept, "keeps": keeps}
-    return _page(request, "dossiers/register_dpia.html", shown, refused=refused)
+    return form_page(request, "dossiers/register_dpia.html", shown)
 
 
 def _dpia_form(request: HttpRequest, kept: Any) -> DpiaForm:
@@ -192,7 +175,7 @@ def _keep_assessment(activity: Activity, form: DpiaForm | AdviceForm, by: Any) -
         register.assess(activity=activity, parts=words, review_on=review_on, by=by, on=timezone.localdate())
 
 
-@require_http_methods(READ_AND_WRITE)
+@form_view
 @recently_authenticated
 def export(request: HttpRequest) -> HttpResponse:
     """The whole register as a file, for a purpose that is kept."""

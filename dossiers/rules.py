@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from dossiers.access import scope_of
+from dossiers.scope import scope_of
 from dossiers.sections import Purpose, Section
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, transaction
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, TextField, UUIDField, Value
 
-from dossiers.access import has_function
 from dossiers.keys import fold, words_of
 from dossiers.models import Dossier, Person, Unit
-from dossiers.models.people import READERS, search_words
+from dossiers.models.people import READERS
+from dossiers.models.places import search_words
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,6 +16,7 @@ from dossiers import access, leafing
 from dossiers.freezing import with_ice
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, LogEntry, Mention, Record
+from dossiers.scope import has_function, scope_of
 from dossiers.sections import Purpose, Section
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Row:
 
 def listed(dossiers: QuerySet[Dossier], user: Any) -> QuerySet[Dossier]:
     """`dossiers` that bring along what a list tells of them: `rows_for` asks nothing more."""
-    records = Record.objects.filter(dossier=OuterRef("pk"), section__in=access.scope_of(user).sections).order_by()
+    records = Record.objects.filter(dossier=OuterRef("pk"), section__in=scope_of(user).sections).order_by()
     held = ArraySubquery(records.values("section").distinct())
     # People stand behind the wall: joined, each row that is passed over asks whether its person may be seen.
     return dossiers.select_related("unit", "complex").prefetch_related("person").annotate(held=held)
@@ -48,7 +49,7 @@ def listed(dossiers: QuerySet[Dossier], user: Any) -> QuerySet[Dossier]:
 
 def rows_for(dossiers: Iterable[Dossier], user: Any) -> list[Row]:
     """`dossiers` as `user` sees them in a list. One query, or none for those that are `listed`."""
-    shown, scope = list(dossiers), access.scope_of(user)
+    shown, scope = list(dossiers), scope_of(user)
     if not all(hasattr(each, "held") for each in shown):
         found = {each.pk: each for each in listed(Dossier.objects.filter(pk__in=[each.pk for each in shown]), user)}
         shown = [found[each.pk] for each in shown if each.pk in found]
@@ -122,7 +123,7 @@ def facts_about(dossier: Dossier, user: Any) -> list[tuple[str, str]]:
     How to reach a person whose tenancy is over, is for who still settles money with them (AVG art. 5(1)(c)).
     """
     person = dossier.person
-    scope = access.scope_of(user)
+    scope = scope_of(user)
     deals_with = {section for section in Section if scope.sees(section, dossier.complex_id, dossier.pk)}
     facts = [(_("Soort"), person.get_kind_display())]
     if dossier.unit:
@@ -155,7 +156,7 @@ def period_of(dossier: Dossier) -> str:
 
 def functions_of(user: Any) -> str:
     """The functions of `user`, as staff call them."""
-    held = access.scope_of(user).functions
+    held = scope_of(user).functions
     return ", ".join(str(function.label) for function in Function if function in held)
 
 
@@ -170,7 +171,7 @@ class Look:
 
 def looks_at(dossier: Dossier, user: Any) -> list[Look]:
     """The last looks at what is kept about this person; for the privacy officer and the FG alone."""
-    if not access.has_function(user, *READERS):
+    if not has_function(user, *READERS):
         return []
     lines = LogEntry.objects.filter(subject_id=dossier.person_id, verb__in=("looked", "opened"))
     named = dict(Purpose.choices)
@@ -182,5 +183,5 @@ def looks_at(dossier: Dossier, user: Any) -> list[Look]:
 
 def complexes_for(user: Any) -> QuerySet[Complex]:
     """The complexes among which `user` may choose in a list."""
-    scope = access.scope_of(user)
+    scope = scope_of(user)
     return Complex.objects.all() if scope.everywhere else Complex.objects.filter(pk__in=scope.complexes)

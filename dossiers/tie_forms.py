@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from dossiers.fields import DayField, TypedField
 from dossiers.models import Tie
-from dossiers.tie_rules import why_not_since
-from dossiers.ties import Newcomer, Said
+from dossiers.tie_rules import Said, why_not_since
+from dossiers.ties import Newcomer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

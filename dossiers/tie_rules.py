@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
@@ -18,9 +19,19 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from dossiers.models import Dossier, Person
-    from dossiers.ties import Said
 
 OLDEST = 1900
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody says of a tie: what the other is, what for, what shows it, from when to when."""
+
+    kind: str
+    since: dt.date
+    scope: str = ""
+    evidence: str = ""
+    until: dt.date | None = None
 
 
 def may_keep(dossier: Dossier, user: Any) -> bool:

@@ -11,7 +11,7 @@ from dossiers import journal, searching
 from dossiers.models import Person, Tie
 from dossiers.models.people import key_of
 from dossiers.refusal import Refused
-from dossiers.tie_rules import why_not_end, why_not_tie
+from dossiers.tie_rules import Said, why_not_end, why_not_tie
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
     from dossiers.models import Dossier
 
 MOST_FOUND = 10
-
-
-@dataclass(frozen=True)
-class Said:
-    """What somebody says of a tie: what the other is, what for, what shows it, from when to when."""
-
-    kind: str
-    since: dt.date
-    scope: str = ""
-    evidence: str = ""
-    until: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from dossiers import chain, heads
+from dossiers.models import ActivityVersion, Seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ def _why_not_once() -> str:
 
 def _versions() -> tuple[int, str]:
     """How many versions the register has, and the first that was not written by this system, in words."""
-    known = apps.get_model("dossiers", "ActivityVersion").objects.select_related("activity").order_by("pk")
+    known = ActivityVersion.objects.select_related("activity").order_by("pk")
     count = 0
     for count, version in enumerate(known.iterator(chunk_size=LINKS), start=1):
         if version.digest != version.expected_digest:
@@ -85,7 +85,7 @@ def _versions() -> tuple[int, str]:
 
 
 def _links(after: int) -> list[Any]:
-    return list(apps.get_model("dossiers", "Seal").objects.filter(number__gt=after).order_by("number")[:LINKS])
+    return list(Seal.objects.filter(number__gt=after).order_by("number")[:LINKS])
 
 
 class _Check:

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from dossiers import actions, alarm, freezing, people_showing, showing
-from dossiers.access import find, find_section, has_function, opened, with_sections
+from dossiers.access import find, find_section, opened, with_sections
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.forms import ComplexForm, ReasonForm, SearchForm
 from dossiers.functions import Function
 from dossiers.leafing import counted, leaf
@@ -19,7 +20,7 @@ from dossiers.models import Dossier, Record
 from dossiers.models.people import READERS
 from dossiers.recording_rules import sections_for
 from dossiers.recording_showing import beside
-from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "dossiers/detail.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def reason(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     """Asks for what a closed section is needed, and opens it for today."""
     dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
@@ -99,17 +100,13 @@ def reason(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     if standing.state == "open" and not is_post:
         return redirect(_onward(request, reference, section))
     form = ReasonForm(request.POST if is_post else None)
-    refused = False
     if form.is_valid():
         today = timezone.localdate()
-        try:
+        with refusing(form):
             actions.open_section(dossier=dossier, section=section, **form.cleaned_data, by=request.user, on=today)
             return redirect(_onward(request, reference, section))
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-            refused = True
     shown = {"dossier": dossier, "section": Section(section), "form": form}
-    return render(request, "dossiers/reason.html", shown, status=409 if refused else 200)
+    return form_page(request, "dossiers/reason.html", shown)
 
 
 def _onward(request: HttpRequest, reference: str, section: str) -> str:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import DatabaseError, connection
 
-from dossiers.access import scope_of
 from dossiers.functions import Function
+from dossiers.scope import scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
-    from dossiers.access import Scope
+    from dossiers.scope import Scope
 
 NAMES = ("job", "user", "functions", "everywhere", "here", "complexes", "near", "dossiers", "granted", "doors")
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from dossiers.access import has_function
 from dossiers.functions import Function
+from dossiers.scope import has_function
 from law.keeping import Weight
 from retention.models import Step
 

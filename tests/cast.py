@@ -30,7 +30,8 @@ from dossiers import wall
 from dossiers.evidence import kind_for
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, LawfulBasis, Mention, Person, Record, Unit
-from dossiers.models.people import address_key_of, key_of
+from dossiers.models.people import key_of
+from dossiers.models.places import address_key_of
 from dossiers.sections import Section
 from wsn_privacy.models import Undertaking, User
 

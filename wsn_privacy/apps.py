@@ -11,10 +11,10 @@ class RoofConfig(AppConfig):
 
     def ready(self) -> None:
         """Have every change of users and undertakings witnessed."""
-        from dossiers import journal
+        from dossiers import audit
         from wsn_privacy.accounts import checks  # noqa: F401  (makes the checks known)
 
-        journal.watch(
+        audit.watch(
             self.get_model("User"),
             self.get_model("Undertaking"),
             self.get_model("Invitation"),

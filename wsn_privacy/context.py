@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from cases.models.case import READERS
 from cases.rules import may_take_in
 from dossiers import grants
-from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
 from dossiers.log import READERS as LOG_READERS
+from dossiers.scope import has_function, scope_of
 from retention.list_rules import READERS as KEEPERS
 from wsn_privacy.accounts.inviting import why_not_invite
 

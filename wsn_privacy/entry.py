@@ -13,10 +13,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from consent.models import Regulation
 from dossiers import journal
+from dossiers.form_pages import form_view
 from law.sources import AVG_TEXT
 from wsn_privacy import caught
 from wsn_privacy.accounts.gate import ENDED
@@ -33,7 +34,7 @@ LEAVE_NOTHING = '"cache", "cookies", "storage"'
 
 @login_not_required
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Lets staff in by address and password; a wrong pair leaves a line without the address."""
     if request.user.is_authenticated:
@@ -61,7 +62,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def undertaking(request: HttpRequest) -> HttpResponse:
     """The promise of confidentiality on the regulation in force, and signing it."""
     regulation = Regulation.objects.standing(timezone.localdate()).order_by("-since").first()

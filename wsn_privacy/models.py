@@ -9,10 +9,13 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from consent.models import Regulation
+from dossiers.access import read_scope
+from dossiers.scope import Scope
 
 
 class UserManager(BaseUserManager["User"]):
@@ -73,6 +76,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return f"medewerker {str(self.pk)[-8:]}"
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What this user may see, read once; a page has a user of its own, and so reads it anew."""
+        return read_scope(self)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session must match: another password or a next epoch ends every session of this user.

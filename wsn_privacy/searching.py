@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from cases.models import Case
 from dossiers import actions, alarm, showing
+from dossiers.form_pages import form_view
 from dossiers.forms import SearchForm
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"[a-z]{2,6}-\d{4}-\d{4,8}", re.IGNORECASE)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 def search(request: HttpRequest) -> HttpResponse:
     """What this user may see of what was looked for. It comes by POST: no name in an address."""
     form = SearchForm(request.POST if request.method == "POST" else None)

@@ -7,9 +7,9 @@ from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
 from cases.models import SearchTask
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.import_views import IMPORTERS
+from dossiers.scope import has_function
 
 # The pages that take files, and who may send them one; what may be sent for which record or task is asked again there.
 ASKING: dict[str, Callable[[Any], bool]] = {

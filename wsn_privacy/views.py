@@ -19,8 +19,8 @@ from cases.models import Case, Consultation, Delivery, SearchTask
 from cases.models.case import READERS
 from cases.screen import SCRIPTED
 from dossiers import alarm, emergency, journal, wall
-from dossiers.access import has_function, scope_of
 from dossiers.functions import Function
+from dossiers.scope import has_function, scope_of
 from retention.models import Hold
 from wsn_privacy import clock, planned
 from wsn_privacy.models import User

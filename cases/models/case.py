@@ -6,20 +6,19 @@ import uuid
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.workflow import CLOSED, OPEN, Status
 from consent.models import Regulation
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Person
+from dossiers.scope import has_function
 from law.clock import Clock, Event, EventKind, Right, read_clock
 
 if TYPE_CHECKING:
@@ -64,8 +63,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if has_function(user, *READERS):
             return self
         if has_function(user, Function.DIRECTOR):
-            put = apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to_id=user.pk)
-            return self.filter(Exists(put))
+            return self.filter(pk__in=Case.objects.filter(signatures__to=user.pk).values("pk"))
         return self.filter(registered_by=user) if has_function(user, *TAKES_IN) else self.none()
 
     def open(self) -> CaseQuerySet:

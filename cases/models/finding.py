@@ -13,9 +13,8 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
 from cases.models.paper import FoundPaper
-from cases.shielding import others_in
-from dossiers.access import has_function
 from dossiers.models import Record
+from dossiers.scope import has_function
 from dossiers.sections import Section
 from law.grounds import Ground
 
@@ -157,3 +156,11 @@ class Finding(models.Model):
     def others(self) -> list[Person]:
         """The people known to be in it, apart from the one who asks; nobody noted who is in a paper."""
         return others_in(self.record, self.case.subject_id) if self.record else []
+
+
+def others_in(record: Record, subject_id: object) -> list[Person]:
+    """The people named in `record` apart from the one who asks; with the dossier's owner when that is somebody else."""
+    people = [mention.person for mention in record.mentions.all() if mention.person_id != subject_id]
+    if record.dossier.person_id != subject_id:
+        people.append(record.dossier.person)
+    return people

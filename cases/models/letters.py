@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 
 from cases.letter_kinds import LetterKind
 from cases.models.case import READERS, Case
-from dossiers.access import has_function
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser

@@ -12,7 +12,7 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
 from cases.models.search import SearchTask
-from dossiers.access import has_function
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from uuid import UUID

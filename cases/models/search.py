@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.models.case import Case
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Activity
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -14,7 +14,7 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
 from cases.models.measure import Measure
-from dossiers.access import has_function
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser

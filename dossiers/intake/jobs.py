@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers import journal, wall
+from dossiers import broker, journal, wall
 from dossiers.files import sealing
 from dossiers.intake import keeping, runs, undoing
 from dossiers.intake.refusing import Unreadable
@@ -26,6 +26,11 @@ State = ImportRun.State
 A_DAY = dt.timedelta(days=1)
 TRY, WRITE, UNDO = "try", "write", "undo"
 log = logging.getLogger(__name__)
+
+
+def wake() -> None:
+    """Tell the worker that a file waits, once the transaction is done."""
+    broker.wake("dossiers.tasks.imports")
 
 
 @transaction.atomic

@@ -10,7 +10,8 @@ from django.db.models import CharField
 
 from dossiers.intake.staging import copy, row_text, run, stream
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
-from dossiers.models.people import address_key_of, key_of
+from dossiers.models.people import key_of
+from dossiers.models.places import address_key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

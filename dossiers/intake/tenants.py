@@ -14,7 +14,8 @@ from uuid_utils.compat import uuid7
 from dossiers.intake import checking, columns, staging, tables
 from dossiers.intake.names import split_address, split_name
 from dossiers.intake.refusing import Wrong
-from dossiers.models.people import Person, address_key_of, key_of
+from dossiers.models.people import Person, key_of
+from dossiers.models.places import address_key_of
 from dossiers.numbers import holds_citizen_number
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from dossiers.intake.refusing import Wrong
 from dossiers.intake.vera_codes import ADDRESSES, CONTACT_STATES, CONTACTS, ROLES, code_of
 from dossiers.intake.vera_reading import entities, key_of, keys_of, without_citizen_numbers
 from dossiers.models import people
+from dossiers.models.places import address_key_of
 from dossiers.numbers import holds_citizen_number
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _unit(reader: Reader, n: int, item: dict[str, Any]) -> None:
     home = _address_parts(reader, at) if isinstance(at, dict) else (None,) * 4
     code = reader.text(item, "code", 20) or key[:20]
     names = dict(zip(("street", "number", "postcode", "city"), home, strict=True))
-    line = people.address_key_of(*(part or "" for part in home))
+    line = address_key_of(*(part or "" for part in home))
     reader.put("in_unit", n=n, id=uuid7(), key=key, vera_id=key, code=code, address_key=line, **names)
     for place, cluster in enumerate(keys_of(item.get("clusters"))):
         reader.put("v_cluster", unit=key, cluster=cluster, place=place)

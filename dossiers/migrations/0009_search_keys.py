@@ -4,7 +4,7 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 from django.db import migrations, models
 
-from dossiers.models.people import address_key_of
+from dossiers.models.places import address_key_of
 
 # It parts words where `dossiers.keys.words_of` does.
 SEARCH_WORDS = """

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
-from dossiers.models.people import Complex
-from dossiers.models.record import Dossier
+from dossiers.models.people import Dossier
+from dossiers.models.places import Complex
 from dossiers.sections import Purpose, Section
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from dossiers import journal
+from dossiers.audit import actor
 from dossiers.chain import digest_of, keyed_hash
 
 MANY_LOOKS = "looked at many"  # the verb of the alarm
@@ -64,13 +64,13 @@ class JournalManager(LogEntryManager):
         kwargs.setdefault("subject_id", getattr(instance, "subject_id", None))
         kwargs.setdefault("object_pk", str(instance.pk))  # a number would be sealed as a number and read back as text
         kwargs.setdefault("verb", LogEntry.VERBS[kwargs["action"]])
-        kwargs.setdefault("actor", journal.actor())
+        kwargs.setdefault("actor", actor())
         kwargs["serialized_data"] = None
         return super().log_create(instance, force_log=force_log, **kwargs)
 
     def log_m2m_changes(self, changed: Any, instance: models.Model, operation: str, name: str, **kwargs: Any) -> Any:
         """A line for functions given or taken; what stands in it are their codes."""
-        kwargs |= {"verb": LogEntry.VERBS[1], "object_pk": str(instance.pk), "actor": journal.actor()}
+        kwargs |= {"verb": LogEntry.VERBS[1], "object_pk": str(instance.pk), "actor": actor()}
         return super().log_m2m_changes(changed, instance, operation, name, **kwargs)
 
     def create(self, **kwargs: Any) -> Any:

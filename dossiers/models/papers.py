@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.access import scope_of
-from dossiers.models.record import Dossier, Record
+from dossiers.models.people import Dossier
+from dossiers.models.record import Record
+from dossiers.scope import scope_of
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cases import actions, delivery, measuring
+from cases.judging import Judgement
 from cases.measures import Wanted
 from cases.workflow import Status
 from dossiers.models import LawfulBasis
@@ -35,8 +36,7 @@ def carried_out(officer: Any, record: Any = None, kind: str = "restriction", wan
     record, today = record or record_with(), timezone.localdate()
     case = cast.case_in(Status.IDENTIFIED, by=officer, subject=record.dossier.person, kind=kind)
     actions.gather(case=case, by=officer, on=today, chosen=[record.pk])
-    said = {"outcome": "granted", "reason": "", "note": "", "wanted": wanted}
-    measuring.settle(finding=case.findings.get(), revision=0, by=officer, **said)
+    measuring.settle(finding=case.findings.get(), revision=0, said=Judgement("granted"), wanted=wanted, by=officer)
     actions.decide(case=case, reasons="Dat doen wij.", by=officer, on=today)
     cast.sign(case, by=officer)
     return delivery.send(case=case, channel="post", by=officer, on=today)[0].case

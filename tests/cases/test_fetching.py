@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases import delivery
 from cases.models import Delivery
+from cases.tokens import token_of
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -21,7 +22,7 @@ def today():
 def answer(officer):
     """A delivery with its token and its code."""
     made, code = cast.finish(cast.case_in(Status.GATHERED, by=officer), by=officer)
-    return made, delivery.token_of(made), code
+    return made, token_of(made), code
 
 
 def wrong(code):
@@ -121,7 +122,7 @@ def test_a_forged_link_opens_nothing(answer, forge):
 def test_the_link_of_one_answer_and_the_code_of_another_open_nothing(answer, officer):
     other, _code = cast.finish(cast.case_in(Status.GATHERED, by=officer), by=officer)
     with pytest.raises(Refused, match="klopt niet"):
-        unlock(delivery.token_of(other), answer[2])
+        unlock(token_of(other), answer[2])
 
 
 def test_an_answer_waits_thirty_days(answer):

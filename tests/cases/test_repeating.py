@@ -8,6 +8,7 @@ from cases import actions, delivery, repeating, tracking, waiting
 from cases.models import Case, Repeat
 from cases.repeat_rules import kept, others_of
 from cases.standing import standing_of
+from cases.tokens import token_of
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -118,7 +119,7 @@ def test_both_numbers_show_how_it_goes(officer, pair, client, mailbox):
     assert f"hoort nu bij {earlier.reference}" in told.sentences[0]
     for case in (earlier, later):
         tracking.ask_link(reference=case.reference, email=TENANT_EMAIL)
-        link = tracking.token_of(case.status_links.get())
+        link = token_of(case.status_links.get())
         assert client.post(f"/status/{link}/", follow=True).status_code == 200
 
 
@@ -129,8 +130,8 @@ def test_the_later_number_leads_to_the_answer(officer, pair, client):
     actions.decide(case=earlier, reasons="Daarom.", by=officer, on=today())
     sent, _code = delivery.send(case=earlier, channel="portal", by=officer, on=today())
     tracking.ask_link(reference=later.reference, email=TENANT_EMAIL)
-    page = client.post(f"/status/{tracking.token_of(later.status_links.get())}/", follow=True).content.decode()
-    assert delivery.token_of(sent) in page
+    page = client.post(f"/status/{token_of(later.status_links.get())}/", follow=True).content.decode()
+    assert token_of(sent) in page
 
 
 def test_a_third_request_leads_on_to_the_first(officer, person, pair):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cases import actions, delivery
 from cases.models import Case, Letter, Mail
+from cases.tokens import token_of
 from cases.workflow import Status
 from dossiers.refusal import Refused
 from law.clock import EventKind
@@ -183,7 +184,7 @@ def test_what_goes_on_paper_has_no_code_and_no_message(officer):
     made, code = delivery.send(case=case, channel="post", by=officer, on=today())
     assert (code, made.code_hash) == ("", "")
     assert not Mail.objects.exists()
-    assert delivery.find(delivery.token_of(made)) is None
+    assert delivery.find(token_of(made)) is None
 
 
 def test_a_channel_that_does_not_exist_is_refused(officer):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cases.shielding import MARK, others_in, shield, words_of
+from cases.models.finding import others_in
+from cases.shielding import MARK, shield, words_of
 from tests import cast
 
 

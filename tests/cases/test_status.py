@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from cases import actions, delivery, throttling, tracking
 from cases.models import Delivery, Mail, StatusLink
+from cases.tokens import token_of
 from dossiers.models import LogEntry
 from tests import cast
 
@@ -30,7 +31,7 @@ def ask(client, reference, email=cast.TENANT_EMAIL, **extra):
 
 def link_to(case):
     link = StatusLink.objects.create(case=case, until=timezone.now() + tracking.LASTS)
-    return reverse("cases:status_link", args=[tracking.token_of(link)])
+    return reverse("cases:status_link", args=[token_of(link)])
 
 
 def stand(client, case):
@@ -145,7 +146,7 @@ def test_a_forged_link_gets_the_same_sentence(client, db, token):
 
 def test_a_link_to_an_answer_does_not_show_a_state(client, db):
     sent = cast.case_in("sent")
-    assert client.post(reverse("cases:status_link", args=[delivery.token_of(sent.delivery)])).status_code == 409
+    assert client.post(reverse("cases:status_link", args=[token_of(sent.delivery)])).status_code == 409
 
 
 # The state

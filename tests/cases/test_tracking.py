@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cases import tracking
 from cases.models import Mail, StatusLink
+from cases.tokens import token_of
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests import cast
@@ -24,7 +25,7 @@ def ask(case, **words):
 
 def token(case):
     ask(case)
-    return tracking.token_of(case.status_links.latest("made_at"))
+    return token_of(case.status_links.latest("made_at"))
 
 
 def test_number_and_address_together_give_a_link_in_the_post(case):
@@ -109,7 +110,7 @@ def test_a_forged_link_shows_nothing(case, forge):
 
 
 def test_the_link_of_an_answer_is_no_link_to_a_state(case):
-    from cases.models.contact import token_for
+    from dossiers.signed_links import token_for
 
     ask(case)
     stolen = token_for("cases.answer", case.status_links.get().pk)

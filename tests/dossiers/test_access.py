@@ -15,6 +15,7 @@ from dossiers import access
 from dossiers.evidence import kind_for
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LawfulBasis, LogEntry, Record
+from dossiers.scope import scope_of
 from dossiers.sections import Section
 from tests.cast import PASSWORD, make_dossier, make_record, make_user
 from wsn_privacy.models import Undertaking
@@ -190,9 +191,9 @@ def test_an_account_that_was_closed_sees_nothing(nuisance, officer):
 def test_what_somebody_may_see_takes_one_query(user, request, django_assert_num_queries):
     user = afresh(request.getfixturevalue(user))
     with django_assert_num_queries(1):
-        access.scope_of(user)
+        scope_of(user)
     with django_assert_num_queries(0):
-        assert access.scope_of(user).functions
+        assert scope_of(user).functions
 
 
 def test_functions_add_up(nuisance, complex_a):

@@ -12,6 +12,7 @@ from guardian.shortcuts import assign_perm
 from dossiers import access
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LogEntry, Record, SectionAccess
+from dossiers.scope import scope_of
 from dossiers.sections import Section
 from tests import cast
 
@@ -67,7 +68,7 @@ def test_a_function_with_a_complex_sees_there_what_it_sees_near(function, record
 def test_a_row_by_row_answer_and_the_query_agree(function, records, complex_a, dossier):
     functions = [function] if function else []
     for complexes in ([], [complex_a]):
-        scope = access.scope_of(user := cast.make_user(*functions, complexes=complexes))
+        scope = scope_of(user := cast.make_user(*functions, complexes=complexes))
         one_by_one = {section for section in Section if scope.sees(section, dossier.complex_id, dossier.pk)}
         assert seen(user) == one_by_one
         assert Dossier.objects.visible_to(user).exists() == bool(one_by_one)
@@ -139,7 +140,7 @@ def test_nothing_is_seen_by(user, records, complex_a, officer, stranger):
         somebody.save()
     assert not Dossier.objects.visible_to(somebody).exists()
     assert not Record.objects.visible_to(somebody).exists()
-    assert access.scope_of(somebody).functions == frozenset()
+    assert scope_of(somebody).functions == frozenset()
 
 
 @pytest.mark.parametrize("user", ["officer", "consultant_a", "arrears", "stranger"])
@@ -149,7 +150,7 @@ def test_what_is_visible_is_one_query_after_at_most_three_for_the_scope(
 ):
     user = get_user_model().objects.get(pk=request.getfixturevalue(user).pk)
     with django_assert_max_num_queries(3):
-        access.scope_of(user)
+        scope_of(user)
     with django_assert_max_num_queries(1) as queries:
         list(model.objects.visible_to(user))
     assert not [query for query in queries.captured_queries if query["sql"].count("SELECT") > 1]

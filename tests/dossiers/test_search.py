@@ -9,7 +9,7 @@ from dossiers import searching
 from dossiers.functions import Function
 from dossiers.keys import fold, words_of
 from dossiers.models import LogEntry, Unit
-from dossiers.models.people import address_key_of
+from dossiers.models.places import address_key_of
 from dossiers.searching import dossiers_like, words_typed
 from dossiers.sections import Section
 from tests.cast import make_case, make_dossier, make_person, make_record, make_user

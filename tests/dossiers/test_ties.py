@@ -12,7 +12,8 @@ from dossiers.functions import Function
 from dossiers.models import Complex, LogEntry, Person, Tie
 from dossiers.refusal import Refused
 from dossiers.sections import Section
-from dossiers.ties import Newcomer, Said
+from dossiers.tie_rules import Said
+from dossiers.ties import Newcomer
 from tests.cast import make_dossier, make_person, make_record, make_user
 
 pytestmark = pytest.mark.django_db

@@ -28,7 +28,8 @@ from dossiers.models import (
     Statement,
     Tie,
 )
-from dossiers.models.record import DossierQuerySet, RecordQuerySet
+from dossiers.models.people import DossierQuerySet
+from dossiers.models.record import RecordQuerySet
 from dossiers.searching import dossiers_like
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user

@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from cases import actions, delivery, tracking, waiting
 from cases.models import StatusLink
+from cases.tokens import token_of
 from dossiers import freezing, ties
 from dossiers.actions import look, open_section, search
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
-from dossiers.ties import Newcomer, Said
+from dossiers.tie_rules import Said
+from dossiers.ties import Newcomer
 from retention.actions import Cause, lift_holds, place_hold
 from retention.models import Hold
 from tests import cast
@@ -47,11 +49,11 @@ def acts(officer, tenant, dossier):
 
     def answer():
         made, code = cast.finish(case("gathered"), by=officer)
-        return {"token": delivery.token_of(made), "code": code, "today": timezone.localdate()}
+        return {"token": token_of(made), "code": code, "today": timezone.localdate()}
 
     def token():
         tracking.ask_link(reference=case("received").reference, **link)
-        return tracking.token_of(StatusLink.objects.get())
+        return token_of(StatusLink.objects.get())
 
     said = Said("partner", timezone.localdate())
 

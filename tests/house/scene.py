@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases import actions, delivery, saved_views, tracking
 from cases.models import Case, Decision, Delivery, StatusLink
+from cases.tokens import token_of
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
@@ -108,8 +109,8 @@ def _requests(scene: Scene, dossier: Dossier) -> None:
     scene.words |= {
         "submission": str(cases["received"].submission),
         "behalf_submission": str(cases["behalf"].submission),
-        "answer": delivery.token_of(sent),
-        "locked_answer": delivery.token_of(cases["locked"].delivery),
+        "answer": token_of(sent),
+        "locked_answer": token_of(cases["locked"].delivery),
     }
 
 
@@ -127,4 +128,4 @@ def _judged(officer: Any, dossier: Dossier) -> Case:
 def fresh_link(case: Case) -> str:
     """The token of a link to the state of `case` that nobody used yet."""
     now = timezone.now()
-    return tracking.token_of(StatusLink.objects.create(case=case, until=now + tracking.LASTS))
+    return token_of(StatusLink.objects.create(case=case, until=now + tracking.LASTS))

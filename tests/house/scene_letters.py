@@ -10,6 +10,7 @@ from django.utils import timezone
 from cases import complaining, delivery, fees, posting, representing, writing
 from cases.models import Case, Dispatch, Fee
 from cases.representation_rules import Said
+from cases.tokens import token_of
 from dossiers.functions import Function
 from dossiers.models import Tie
 from tests import cast
@@ -36,7 +37,7 @@ def letters(scene: Scene) -> None:
         "site_letter": str(on_site.pk),
         "shared": shared.reference,
         "shared_letter": str(reminder(shared, officer).pk),
-        "letter_token": posting.token_of(on_site),
+        "letter_token": token_of(on_site),
     }
 
 

@@ -13,8 +13,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from cases import delivery, posting, saved_views, searching, tracking
+from cases import posting, saved_views, searching, tracking
 from cases.models import Letter
+from cases.tokens import token_of
 from cases.workflow import Status
 from dossiers import wall
 from dossiers.files import store
@@ -103,10 +104,10 @@ class House:
             "step": {"step": "wat"},
             "no-step": {"step": "betalen"},
             "submission": {"submission": cases[Status.RECEIVED].submission},
-            "link": {"token": tracking.token_of(cases[Status.SENT].status_links.get())},
+            "link": {"token": token_of(cases[Status.SENT].status_links.get())},
             "forged": {"token": "vals"},
-            "answer": {"token": delivery.token_of(cases[Status.SENT].delivery)},
-            "paper": {"token": delivery.token_of(cases[Status.SENT].delivery), "name": "brief.pdf"},
+            "answer": {"token": token_of(cases[Status.SENT].delivery)},
+            "paper": {"token": token_of(cases[Status.SENT].delivery), "name": "brief.pdf"},
             "finding": {"reference": cases[Status.GATHERED].reference, "number": 1},
             "found": {"reference": cases[Status.GATHERED].reference, "number": found.number},
             "task": {"pk": asked.pk},
@@ -181,7 +182,7 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
         "fee": {"reference": fee.case.reference, "pk": fee.pk},
         "complaint": {"reference": cast.make_case(kind="complaint").reference},
         "unsent": {"reference": case.reference, "pk": unsent.pk},
-        "letter-token": {"token": posting.token_of(on_site)},
+        "letter-token": {"token": token_of(on_site)},
         "letter-kind": {"kind": "receipt"},
         "no-letter-kind": {"kind": "answer"},
         "write": {"reference": case.reference, "kind": "reminder"},

@@ -23,9 +23,9 @@ from cases.models import (
     ThirdParty,
 )
 from dossiers import wall
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import Dossier, Person, Record, Tie
+from dossiers.scope import has_function
 from retention import list_rules
 from retention.models import (
     Certificate,

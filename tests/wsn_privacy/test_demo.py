@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from cases import delivery, posting
 from cases.models import Case, Delivery, Finding, Identification, SearchTask
-from cases.shielding import others_in, words_of
+from cases.models.finding import others_in
+from cases.shielding import words_of
 from cases.workflow import Status
 from dossiers import journal
 from dossiers.functions import Function

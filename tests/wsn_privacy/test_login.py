@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from cases import delivery
+from cases.tokens import token_of
 from cases.workflow import Status
 from dossiers.functions import Function
 from dossiers.models import LogEntry
@@ -224,7 +224,7 @@ def test_one_password_on_many_accounts_is_stopped_for_that_client_alone(officer,
 
 def test_what_a_tenant_opened_here_is_not_taken_along(client, officer):
     sent, code = finish(case_in(Status.GATHERED, by=officer), by=officer)
-    answer = f"/antwoord/{delivery.token_of(sent)}/"
+    answer = f"/antwoord/{token_of(sent)}/"
     client.post(answer, {"code": code})
     assert "overzicht.pdf" in client.get(answer).text
     knock(client, officer.email)

@@ -18,17 +18,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from dossiers.access import has_function
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import Function
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
 from wsn_privacy.accounts import inviting, second
 from wsn_privacy.accounts.forms import ChooseForm
 from wsn_privacy.models import Invitation, User
-
-FORMS = ["GET", "HEAD", "POST"]
 
 
 class InviteForm(forms.Form):
@@ -59,28 +58,24 @@ class InviteForm(forms.Form):
         self.fields["functions"].choices = inviting.functions_to_give(by)  # type: ignore[attr-defined]
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 def colleagues(request: HttpRequest) -> HttpResponse:
     """Inviting a colleague, and who is in already."""
     _inviter(request)
     form = InviteForm(request.user, request.POST if request.method == "POST" else None)
-    status = 200
     if form.is_valid():
-        try:
+        with refusing(form, "email"):
             inviting.invite(**form.cleaned_data, by=request.user)  # type: ignore[arg-type]
             messages.success(request, _("De uitnodiging is verstuurd. De link werkt zeven dagen."))
             return redirect("colleagues")
-        except Refused as no:
-            form.add_error("email", no.why)
-            status = 409
-    return _page(request, form, status)
+    return _page(request, form)
 
 
-def _page(request: HttpRequest, form: InviteForm, status: int) -> HttpResponse:
+def _page(request: HttpRequest, form: InviteForm, *, is_refused: bool = False) -> HttpResponse:
     takes_factors = has_function(request.user, Function.PRIVACY_OFFICER)
     shown = {"form": form, "colleagues": _colleagues(), "takes_factors": takes_factors}
-    return render(request, "account/colleagues.html", shown, status=status)
+    return form_page(request, "account/colleagues.html", shown, is_refused=is_refused)
 
 
 @require_POST
@@ -107,7 +102,7 @@ def _do_to(request: HttpRequest, pk: str, act: Any, done: str) -> HttpResponse:
         messages.success(request, done)
     except Refused as no:
         messages.error(request, no.why)
-        return _page(request, InviteForm(request.user), 409)
+        return _page(request, InviteForm(request.user), is_refused=True)
     return redirect("colleagues")
 
 
@@ -165,7 +160,7 @@ def _state(user: Any) -> str:
 
 @login_not_required
 @sensitive_post_parameters()
-@require_http_methods(FORMS)
+@form_view
 def welcome(request: HttpRequest, token: str) -> HttpResponse:
     """The way in for somebody invited: a password, and then on to the second factor and the undertaking."""
     try:

@@ -10,11 +10,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.models.contact import key_from, token_for
 from dossiers import journal
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.refusal import Refused
+from dossiers.scope import has_function
+from dossiers.signed_links import key_from, token_for
 from wsn_privacy.accounts.notices import send_invitation
 from wsn_privacy.accounts.sessions import end_sessions
 from wsn_privacy.accounts.two_people import why_not_mail_link

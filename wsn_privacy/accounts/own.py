@@ -21,8 +21,8 @@ from cases import calendar
 from cases.models.case import READERS
 from cases.rules import may_work
 from dossiers import journal, wall
-from dossiers.access import has_function
 from dossiers.recent import recently_authenticated
+from dossiers.scope import has_function
 from wsn_privacy.models import CalendarFeed, User
 
 if TYPE_CHECKING:

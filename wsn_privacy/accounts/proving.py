@@ -18,9 +18,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from dossiers import journal
+from dossiers.form_pages import form_view
 from dossiers.recent import prove
 from wsn_privacy.accounts import second
 from wsn_privacy.accounts.forms import CodeForm, PasskeyAloneForm, PasskeyForm, PasswordForm
@@ -32,10 +32,9 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 SCRIPTED = {"script-src": [SELF]}  # a passkey needs a script; these pages alone have one
-FORMS = ["GET", "HEAD", "POST"]
 
 
-@require_http_methods(FORMS)
+@form_view
 @login_stage_required(stage=AuthenticateStage.key, redirect_urlname="login")
 @csp_update(SCRIPTED)
 def second_step(request: HttpRequest) -> HttpResponse:
@@ -57,7 +56,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(FORMS)
+@form_view
 @csp_update(SCRIPTED)
 def passkey_sign_in(request: HttpRequest) -> HttpResponse:
     """Coming in with a passkey alone: it is a device and a finger, face or code at once."""
@@ -75,7 +74,7 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters()
-@require_http_methods(FORMS)
+@form_view
 @csp_update(SCRIPTED)
 def reauthenticate(request: HttpRequest) -> HttpResponse:
     """Once more who one is, before something weighty."""

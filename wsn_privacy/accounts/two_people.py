@@ -14,9 +14,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from dossiers.access import has_function
 from dossiers.functions import Function
 from dossiers.models import LogEntry
+from dossiers.scope import has_function
 from wsn_privacy.models import Invitation, User
 
 if TYPE_CHECKING:

@@ -14,15 +14,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossiers import journal
+from dossiers.form_pages import form_view
 from dossiers.recent import recently_authenticated
 from dossiers.refusal import Refused
 from wsn_privacy.accounts import own, second
 from wsn_privacy.accounts.forms import AppForm, ChangeForm, NewPasskeyForm
 from wsn_privacy.accounts.gate import must_set_up
-from wsn_privacy.accounts.proving import FORMS, SCRIPTED, holds
+from wsn_privacy.accounts.proving import SCRIPTED, holds
 from wsn_privacy.accounts.sessions import change_password
 
 PICTURED = {"img-src": ["data:"]}  # the square with the secret is drawn into its page
@@ -42,7 +43,7 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(request, "account/account.html", {**shown, **own.shown(request.user), **_no_menu(request)})
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 @csp_update(PICTURED)
 def add_app(request: HttpRequest) -> HttpResponse:
@@ -60,7 +61,7 @@ def add_app(request: HttpRequest) -> HttpResponse:
     return render(request, "account/add_app.html", shown | _no_menu(request))
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 @csp_update(SCRIPTED)
 def add_passkey(request: HttpRequest) -> HttpResponse:
@@ -91,7 +92,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("account")
 
 
-@require_http_methods(FORMS)
+@form_view
 @recently_authenticated
 def recovery_codes(request: HttpRequest) -> HttpResponse:
     """Codes on paper, for the day that the phone is lost."""
@@ -106,7 +107,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 
 
 @sensitive_post_parameters()
-@require_http_methods(FORMS)
+@form_view
 def password(request: HttpRequest) -> HttpResponse:
     """Another password."""
     user: Any = request.user

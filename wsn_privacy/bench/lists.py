@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import Permission
 from django.db import connection
 
-from dossiers.access import scope_of
 from dossiers.models import Complex, ComplexUserObjectPermission, Dossier
+from dossiers.scope import scope_of
 from wsn_privacy.bench import raw
 from wsn_privacy.bench.growing import CODE
 from wsn_privacy.bench.measuring import WARM_UP, Row, percentile, short, timed
@@ -58,7 +58,7 @@ def assign(user: User) -> None:
         for place in made[1::ONE_IN] or made
         if place.pk not in held
     )
-    user.__dict__.pop("_scope", None)
+    user.__dict__.pop("scope", None)
 
 
 def _far(user: User) -> Dossier:

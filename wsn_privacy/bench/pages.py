@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.test import Client
 from django.utils import timezone
 
-from dossiers.access import find, scope_of
+from dossiers.access import find
 from dossiers.models import Dossier
+from dossiers.scope import scope_of
 from wsn_privacy.bench import raw
 from wsn_privacy.bench.measuring import Probe, Unmeasured
 
@@ -95,7 +96,7 @@ class Pages:
 
         def act() -> Any:
             if not scope_is_known:
-                user.__dict__.pop("_scope", None)
+                user.__dict__.pop("scope", None)
             return find(Dossier.objects.select_related("person", "unit", "complex"), user, reference=reference)
 
         most = 1 if scope_is_known else 2

@@ -12,14 +12,14 @@ from django.utils import timezone
 
 from cases.workflow import OPEN, Status
 from dossiers import wall
-from dossiers.access import scope_of
+from dossiers.scope import scope_of
 from law.clock import SOON_DAYS
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from dossiers.access import Scope
     from dossiers.models import Dossier
+    from dossiers.scope import Scope
     from wsn_privacy.bench.scene import Scene
     from wsn_privacy.models import User
 

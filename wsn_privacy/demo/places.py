@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossiers.models import Complex, Unit
-from dossiers.models.people import address_key_of
+from dossiers.models.places import address_key_of
 
 CITY = "Voorbeeldstad"
 HOMES = 50  # homes in each of the complexes that have a name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 from django.utils import timezone
 
 from cases import actions, delivery, measuring, waiting
+from cases.judging import Judgement
 from cases.measures import Wanted
 from cases.models import Case, Identification
 from cases.receiving import Asked, receive
@@ -92,14 +93,8 @@ def _restriction(desk: Desk, dossier: Dossier) -> Case:
     _known(desk, dossier, case, 19)
     _choose(desk, dossier, case, 15, most=1)
     finding = case.findings.get()
-    words: dict[str, Any] = {
-        "revision": 0,
-        "outcome": "granted",
-        "reason": "",
-        "note": "",
-        "wanted": Wanted(article="18_1c"),
-    }
-    measuring.settle(finding=finding, by=desk.officer, **words)
+    wanted = Wanted(article="18_1c")
+    measuring.settle(finding=finding, revision=0, said=Judgement("granted"), wanted=wanted, by=desk.officer)
     reasons = "U hebt deze gegevens nodig voor uw rechtszaak. Wij bewaren ze, en gebruiken ze niet."
     actions.decide(case=case, reasons=reasons, by=desk.officer, on=desk.day(12))
     delivery.send(case=case, channel="post", by=desk.officer, on=desk.day(12))
@@ -115,8 +110,8 @@ def _erasure(desk: Desk, dossier: Dossier) -> Case:
     if finding and finding.record:
         basis = finding.record.basis
         why = "De wet zegt dat wij dit bewaren." if basis.ground == Ground.LEGAL_DUTY else "U huurt nog bij ons."
-        words: dict[str, Any] = {"revision": 0, "outcome": "refused", "note": "", "wanted": Wanted()}
-        measuring.settle(finding=finding, reason=f"{why} Daarom halen wij dit niet weg.", by=desk.officer, **words)
+        said = Judgement("refused", reason=f"{why} Daarom halen wij dit niet weg.")
+        measuring.settle(finding=finding, revision=0, said=said, wanted=Wanted(), by=desk.officer)
     return case
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.urls import reverse
 
-from cases import delivery
 from cases.models import Case
-from dossiers.access import scope_of
+from cases.tokens import token_of
 from dossiers.models import Complex, Dossier, Mention, Person, Record, Unit
+from dossiers.scope import scope_of
 from dossiers.sections import CLOSED
 from wsn_privacy.demo.staff import PASSWORD, STAFF
 from wsn_privacy.models import User
@@ -42,7 +42,7 @@ def told(outcomes: Outcomes) -> dict[str, Any]:
         "dossiers": counts["dossiers"],
         "samples": {user.email: samples_of(user) for user in User.objects.filter(email__in=emails()).order_by("email")},
         "answer": {
-            "url": _url("cases:answer", delivery.token_of(outcomes.delivery)),
+            "url": _url("cases:answer", token_of(outcomes.delivery)),
             "code": outcomes.code,
         },
         "counts": counts,
