@@ -11,9 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from cases import mails, reminding, searching
+from cases.clock import reminders
+from cases.mail import messages
 from cases.models import Mail
-from dossiers import wall
+from cases.search import actions as search
+from dossiers.access import wall
 
 MOST_TRIES = 10
 # The server is out of reach or lets nobody in: that is not the fault of one message. A line cut halfway may be.
@@ -32,7 +34,7 @@ log = logging.getLogger(__name__)
 @wall.as_job()
 def remind_of_searches() -> int:
     """Remind colleagues of what they were asked to search, each once however many beats and workers run."""
-    return searching.remind_due(timezone.localdate())
+    return search.remind_due(timezone.localdate())
 
 
 @shared_task
@@ -43,9 +45,9 @@ def remind_of_due_dates() -> int:
     Who asked is told that the date has passed. Each once, whoever runs.
     """
     return (
-        reminding.remind_due(timezone.localdate())
-        + reminding.tell_late(timezone.localdate())
-        + reminding.send_digests(timezone.now())
+        reminders.remind_due(timezone.localdate())
+        + reminders.tell_late(timezone.localdate())
+        + reminders.send_digests(timezone.now())
     )
 
 
@@ -74,7 +76,7 @@ def _send_one(pk: int) -> int:
         if mail is None:
             return 0
         try:
-            mails.send(mail)
+            messages.send(mail)
         except AWAY:
             raise
         except (OSError, ValueError, ValidationError) as fault:

@@ -70,7 +70,7 @@ STEPS = {
         Step(
             "decide",
             gettext_lazy("Neem het besluit"),
-            # From “identified” only where nothing has to be gathered: see cases.rules.why_not_decide.
+            # From “identified” only where nothing has to be gathered: see cases.flow.rules.why_not_decide.
             frozenset({Status.IDENTIFIED, Status.GATHERED}),
             Status.DECIDED,
             EventKind.DECIDED,

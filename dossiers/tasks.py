@@ -3,8 +3,10 @@
 from celery import shared_task
 from django.db import OperationalError
 
-from dossiers import emergency, journal, wall
-from dossiers.intake import jobs
+from dossiers.access import wall
+from dossiers.access.emergency import actions as emergency
+from dossiers.imports import jobs
+from dossiers.journal import actions as journal
 
 
 @shared_task

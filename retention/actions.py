@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Person, Record
 from dossiers.refusal import Refused
 from retention.models import Hold

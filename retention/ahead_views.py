@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dossiers import wall
+from dossiers.access import wall
 from dossiers.models import Activity
 from dossiers.refusal import Refused
 from retention import forecast, list_rules, rulebook

@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dossiers.functions import Function
-from dossiers.press import letterhead, press
-from dossiers.words import dutch
+from dossiers.text.press import (
+    letterhead,
+    press,
+)
+from dossiers.text.printable import dutch
 from law.keeping import WAITING_DAYS
 from retention import ledger
 from retention.list_rules import READERS

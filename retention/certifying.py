@@ -14,7 +14,8 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from dossiers import journal, wall
+from dossiers.access import wall
+from dossiers.journal import actions as journal
 from retention import certificate_paper
 from retention.models import Certificate, Destruction, DestructionList, Step
 

@@ -7,7 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.fields import DayField, TypedField
+from dossiers.text.fields import (
+    DayField,
+    TypedField,
+)
 from retention.models import Hold, Rule
 from retention.rulebook import SAID
 

@@ -12,10 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dossiers import journal
-from dossiers.access import find, opened
+from dossiers.access.reading import (
+    find,
+    opened,
+)
+from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Person, Record
-from dossiers.recording_rules import sections_for
+from dossiers.records.rules import sections_for
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from retention import actions, rules

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Mention, Record
 from dossiers.refusal import Refused
 from retention import list_rules

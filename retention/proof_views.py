@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from retention import list_rules, slips
 from retention.forms import ProveForm

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from law.terms import Kind
 from retention.list_rules import may_propose

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from retention import ledger, list_rules
 from retention.models import Slip, SlipLine

@@ -20,18 +20,30 @@ from django.test import Client
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import actions, delivery, repeating, signing
-from cases.kinds import Gathers, sort_of
+from cases.decision import actions as decision
+from cases.decision.signing import actions as signing
+from cases.delivery import actions as delivery
+from cases.findings import actions as findings
+from cases.flow import steps as flow_steps
+from cases.flow.rights import (
+    Gathers,
+    sort_of,
+)
+from cases.identity import actions as identity
+from cases.intake.actions import (
+    Asked,
+    receive,
+)
+from cases.merge import actions as merge
 from cases.models import Case, Decision, Delivery
-from cases.receiving import Asked, receive
 from cases.workflow import Status
 from consent.models import Regulation
-from dossiers import wall
-from dossiers.evidence import kind_for
+from dossiers.access import wall
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, LawfulBasis, Mention, Person, Record, Unit
 from dossiers.models.people import key_of
 from dossiers.models.places import address_key_of
+from dossiers.records.evidence import kind_for
 from dossiers.sections import Section
 from wsn_privacy.models import Undertaking, User
 
@@ -256,7 +268,7 @@ def days_ago(days: int) -> dt.datetime:
 def judge_all(case: Case, *, by: Any, outcome: str = Decision.Outcome.GRANTED, **words: Any) -> None:
     """Decide on every finding in the same way."""
     for finding in case.findings.undecided():
-        actions.judge(finding=finding, revision=0, outcome=outcome, by=by, **words)
+        findings.judge(finding=finding, revision=0, outcome=outcome, by=by, **words)
 
 
 def case_in(status: str, *, by: Any = None, subject: Person | None = None, **asked: Any) -> Case:
@@ -276,14 +288,14 @@ def case_in(status: str, *, by: Any = None, subject: Person | None = None, **ask
 def _steps_to(status: Status) -> Iterator[Callable[..., Any]]:
     """The steps from RECEIVED to `status`."""
     if status == Status.WITHDRAWN:
-        yield lambda case, by, _subject, on: actions.withdraw(case=case, by=by, on=on)
+        yield lambda case, by, _subject, on: flow_steps.withdraw(case=case, by=by, on=on)
         return
     if status == Status.MERGED:
         yield _identify
         yield _merge
         return
     if status == Status.WAITING:
-        yield lambda case, by, _subject, on: actions.ask_identity(case=case, by=by, on=on)
+        yield lambda case, by, _subject, on: identity.ask_identity(case=case, by=by, on=on)
         return
     way = (Status.IDENTIFIED, Status.GATHERED, Status.DECIDED, Status.SENT)
     steps = (_identify, _gather, _decide, _send)
@@ -291,30 +303,30 @@ def _steps_to(status: Status) -> Iterator[Callable[..., Any]]:
 
 
 def _identify(case: Case, by: Any, subject: Person | None, on: dt.date) -> None:
-    actions.identify(case=case, subject=subject or person_with_records(), method="shown", by=by, on=on)
+    identity.identify(case=case, subject=subject or person_with_records(), method="shown", by=by, on=on)
 
 
 def _merge(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
     case.refresh_from_db()
-    repeating.merge(later=case, earlier=earlier_than(case, by), kind="same", by=by, on=on)
+    merge.merge(later=case, earlier=earlier_than(case, by), kind="same", by=by, on=on)
 
 
 def earlier_than(case: Case, by: Any) -> Case:
     """An identified request of the same person for the same right, that came in at the same moment."""
     earlier = make_case(kind=case.kind, received_at=case.received_at)
-    actions.identify(case=earlier, subject=case.subject, method="shown", by=by, on=timezone.localdate())
+    identity.identify(case=earlier, subject=case.subject, method="shown", by=by, on=timezone.localdate())
     return Case.objects.get(pk=earlier.pk)
 
 
 def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
     about_some = sort_of(case).gathers is Gathers.CHOSEN
-    chosen = [record.pk for record in actions.records_about(case)] if about_some else None
-    actions.gather(case=case, by=by, on=on, chosen=chosen)
+    chosen = [record.pk for record in findings.records_about(case)] if about_some else None
+    findings.gather(case=case, by=by, on=on, chosen=chosen)
 
 
 def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
     judge_all(case, by=by)
-    actions.decide(case=case, reasons="U krijgt alles wat wij van u hebben.", by=by, on=on)
+    decision.decide(case=case, reasons="U krijgt alles wat wij van u hebben.", by=by, on=on)
 
 
 def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:

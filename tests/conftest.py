@@ -19,7 +19,8 @@ from django.core.cache import cache
 from django.db import connection
 from playwright.sync_api import Browser
 
-from wsn_privacy import embedded, serving
+from wsn_privacy import embedded
+from wsn_privacy.operations import restore_guard
 
 pytest_plugins = ["tests.cast", "tests.fresh"]
 
@@ -122,7 +123,7 @@ def _no_way_out() -> Iterator[None]:
 def _nobody_was_here_before(settings, tmp_path: Path) -> None:
     """Forgets who asked, sent or tried how often, and what was written outside the database."""
     cache.clear()
-    serving.forget()
+    restore_guard.forget()
     settings.HEADS_DIR = str(tmp_path / "heads")
     settings.ERASURES_DIR = str(tmp_path / "erasures")
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections, transaction
 
-from dossiers import wall
+from dossiers.access import wall
 
 GROWING = ("dossiers_logentry", "dossiers_seal")
 NO_ROW_GOES = {*GROWING, "dossiers_activityversion"}  # there a row cannot be taken away, all rows together can

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from cases.flow.rules import may_take_in
 from cases.models.case import READERS
-from cases.rules import may_take_in
-from dossiers import grants
+from dossiers.access import actions as grants
 from dossiers.functions import Function
-from dossiers.log import READERS as LOG_READERS
+from dossiers.log.queries import READERS as LOG_READERS
 from dossiers.scope import has_function, scope_of
 from retention.list_rules import READERS as KEEPERS
-from wsn_privacy.accounts.inviting import why_not_invite
+from wsn_privacy.accounts.invitations.actions import why_not_invite
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -9,9 +9,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
-from dossiers import journal, wall
+from dossiers.access import wall
+from dossiers.journal import actions as journal
 from wsn_privacy.accounts.gate import OWN_ACCOUNT
-from wsn_privacy.undertaking import is_signed
+from wsn_privacy.accounts.undertaking import is_signed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 

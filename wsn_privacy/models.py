@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from consent.models import Regulation
-from dossiers.access import read_scope
+from dossiers.access.reading import read_scope
 from dossiers.scope import Scope
 
 

@@ -7,9 +7,12 @@ from django.utils import timezone
 
 from dossiers.refusal import Refused
 from retention import ledger
-from wsn_privacy import nightly, telemetry
 from wsn_privacy.disposal.run import erase_decided
 from wsn_privacy.disposal.sweep import sweep_once
+from wsn_privacy.operations import (
+    jobs,
+    telemetry,
+)
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +29,13 @@ def sweep() -> None:
 @shared_task
 def publish_head() -> None:
     """The head of the journal outside the database, once a day."""
-    nightly.once_a_day("head", timezone.now(), nightly.publish_head)
+    jobs.once_a_day("head", timezone.now(), jobs.publish_head)
 
 
 @shared_task
 def check_log() -> None:
     """The check of the whole journal, once a day."""
-    nightly.once_a_day("log check", timezone.now(), nightly.check_log)
+    jobs.once_a_day("log check", timezone.now(), jobs.check_log)
 
 
 @shared_task

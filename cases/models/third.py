@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
-from dossiers.keys import opaque
 from dossiers.models import Person
 from dossiers.scope import has_function
+from dossiers.text.keys import opaque
 from law.deadlines import third_party_due
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 from dossiers.models.places import address_key_of
 
-# It parts words where `dossiers.keys.words_of` does.
+# It parts words where `dossiers.text.keys.words_of` does.
 SEARCH_WORDS = """
 CREATE FUNCTION search_words(folded text, number text DEFAULT '') RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN array_to_tsvector(array_remove(string_to_array(translate(

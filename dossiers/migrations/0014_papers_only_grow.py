@@ -1,6 +1,6 @@
 """Corrections, statements and openings are added, never changed; they go with the destruction of what they hang on.
 
-The site has no way to take one away. Destruction has: it speaks as the owner of the tables (`wsn_privacy.owner`) and
+The site has no way to take one away. Destruction has: it speaks as the owner of the tables (`wsn_privacy.operations.database_owner`) and
 says in its transaction that it destroys, with `SET LOCAL wsn.destruction = 'on'`. The setting alone opens nothing.
 """
 

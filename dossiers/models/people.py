@@ -12,10 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from dossiers.functions import Function
-from dossiers.keys import dossier_reference, fold, person_reference
 from dossiers.models.places import Complex, Unit, search_words
 from dossiers.scope import has_function, scope_of
 from dossiers.sections import Section
+from dossiers.text.keys import (
+    dossier_reference,
+    fold,
+    person_reference,
+)
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.keys import record_reference
 from dossiers.models.people import Dossier, Person
 from dossiers.models.register import LawfulBasis
 from dossiers.scope import scope_of
 from dossiers.sections import Section
+from dossiers.text.keys import record_reference
 
 if TYPE_CHECKING:
     from uuid import UUID

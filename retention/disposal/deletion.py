@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.utils import timezone
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from retention import ledger
 from retention.models import DestructionList, Rule
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import Mention, Record
 from dossiers.refusal import Refused
 from retention import mentions

@@ -3,7 +3,7 @@
 import django.utils.timezone
 from django.db import migrations, models
 
-from dossiers.keys import opaque
+from dossiers.text.keys import opaque
 
 
 def begin(apps, schema_editor):

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from cases.models import Case, Finding, SearchSource, SearchTask
-from cases.paperkeeping import keep
+from cases.search.found.storage import keep
 from dossiers.files.checking import checked
 from tests.dossiers.paperwork import docx
 

@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import delivery, tracking
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
 from cases.models import Delivery, StatusLink
-from cases.tokens import token_of
+from cases.status import actions as status
 from dossiers.models import LogEntry
 from tests import cast
 
@@ -160,7 +161,7 @@ def test_a_forged_link_says_nothing_but_that(client, db, method, token):
 
 
 def test_a_link_to_a_state_opens_no_answer(client, ready):
-    link = StatusLink.objects.create(case=ready[0].case, until=timezone.now() + tracking.LASTS)
+    link = StatusLink.objects.create(case=ready[0].case, until=timezone.now() + status.LASTS)
     assert client.get(reverse("cases:answer", args=[token_of(link)])).status_code == 404
 
 

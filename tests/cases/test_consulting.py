@@ -10,9 +10,16 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import actions, consulting, third_parties
+from cases.findings import actions as findings
+from cases.flow import steps
 from cases.models import Case, Consultation, Decision, Mail, ThirdParty
 from cases.tasks import send_mails
+from cases.third import (
+    actions as third_parties,
+)
+from cases.third import (
+    consultation,
+)
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -49,7 +56,7 @@ def third(case, officer, neighbour):
 
 def ask(third, by, **words):
     words = {"what": WHAT, "channel": "post", "address": third.person.address, "arrives_on": today(), **words}
-    return consulting.ask(third=third, by=by, on=today(), **words)
+    return consultation.ask(third=third, by=by, on=today(), **words)
 
 
 @pytest.fixture
@@ -90,8 +97,8 @@ def test_neither_letter_nor_mail_nor_page_tells_who_asked(case, third, officer, 
     mail = next(each for each in mailbox.mails if "koen@third.example" in str(each["To"]))
     code_page = client.get(url(row)).content.decode()
     page = opened((row, second)).get(url(row)).content.decode()
-    consulting.weigh(consultation=row, outcome="shield", reasons="Dat past beter.", by=officer, on=today())
-    outcome = consulting.tell(consultation=row, by=officer, on=today())
+    consultation.weigh(consultation=row, outcome="shield", reasons="Dat past beter.", by=officer, on=today())
+    outcome = consultation.tell(consultation=row, by=officer, on=today())
     said = [shown(letter), str(mail), mail.get_content(), code_page, page, shown(outcome)]
     for text in said:
         assert not [word for word in telling(case) if word.casefold() in text.casefold()]
@@ -173,7 +180,7 @@ def test_opening_with_the_code_proves_notice_and_the_days_run_from_there(asked):
 
 def test_the_days_are_never_over_before_the_day_in_the_letter(third, officer):
     row, _code, _letter = ask(third, officer, arrives_on=today() + dt.timedelta(days=5))
-    consulting.notice(consultation=row, noticed_on=today(), proof="handed", by=officer, on=today())
+    consultation.notice(consultation=row, noticed_on=today(), proof="handed", by=officer, on=today())
     assert Consultation.objects.get().due_on == row.named_on > third_party_due(today()).on
 
 
@@ -181,7 +188,7 @@ def test_the_days_are_never_over_before_the_day_in_the_letter(third, officer):
 def test_proof_of_a_later_day_gives_the_days_from_there(asked, officer, late):
     row, _code = asked
     day = today() + dt.timedelta(days=late)
-    consulting.notice(consultation=row, noticed_on=day, proof="receipt", by=officer, on=day)
+    consultation.notice(consultation=row, noticed_on=day, proof="receipt", by=officer, on=day)
     assert Consultation.objects.get().due_on == third_party_due(day).on
 
 
@@ -191,14 +198,14 @@ def test_proof_of_a_later_day_gives_the_days_from_there(asked, officer, late):
 )
 def test_notice_has_a_day_that_can_be_and_a_proof(asked, officer, days, proof, why):
     with pytest.raises(Refused, match=why):
-        consulting.notice(
+        consultation.notice(
             consultation=asked[0], noticed_on=today() + dt.timedelta(days=days), proof=proof, by=officer, on=today()
         )
 
 
 @pytest.mark.parametrize("answer", ["keep", "hide", "talk"])
 def test_an_answer_is_kept_and_changes_no_finding_by_itself(asked, case, officer, answer):
-    actions.judge(finding=case.findings.get(), revision=0, outcome="refused", code="A", reason="x", by=officer)
+    findings.judge(finding=case.findings.get(), revision=0, outcome="refused", code="A", reason="x", by=officer)
     before = Decision.objects.values().get()
     client = opened(asked)
     assert client.post(url(asked[0]), {"answer": answer, "remark": "Dank."}).status_code == 302
@@ -220,7 +227,7 @@ def test_whatever_a_third_party_does_the_clock_of_the_case_stays(asked, case, of
     for answer in ("talk", "hide", "keep"):
         client.post(url(asked[0]), {"answer": answer})
         assert dates() == before
-    consulting.weigh(consultation=Consultation.objects.get(), outcome="give", reasons="", by=officer, on=today())
+    consultation.weigh(consultation=Consultation.objects.get(), outcome="give", reasons="", by=officer, on=today())
     assert dates() == before
     assert case.events.filter(kind=EventKind.THIRD_PARTY_INFORMED).count() == 1
 
@@ -239,21 +246,21 @@ def test_silence_keeps_the_name_hidden_and_after_the_days_no_answer_is_taken(ask
 
 def test_a_name_that_may_stay_is_given_when_the_officer_says_so(asked, case, officer):
     finding = case.findings.get()
-    actions.judge(finding=finding, revision=0, outcome="partly", code="A", reason="x", by=officer)
+    findings.judge(finding=finding, revision=0, outcome="partly", code="A", reason="x", by=officer)
     opened(asked).post(url(asked[0]), {"answer": "keep"})
-    assert consulting.weigh(consultation=asked[0], outcome="give", reasons="", by=officer, on=today()) == 1
+    assert consultation.weigh(consultation=asked[0], outcome="give", reasons="", by=officer, on=today()) == 1
     assert Decision.objects.get().outcome == "granted"
 
 
 def test_an_objection_is_no_veto_but_is_answered_with_reasons(asked, officer):
     opened(asked).post(url(asked[0]), {"answer": "hide"})
     with pytest.raises(Refused, match="Schrijf op waarom"):
-        consulting.weigh(consultation=asked[0], outcome="give", reasons=" ", by=officer, on=today())
-    consulting.weigh(
+        consultation.weigh(consultation=asked[0], outcome="give", reasons=" ", by=officer, on=today())
+    consultation.weigh(
         consultation=asked[0], outcome="give", reasons="Het staat ook in de krant.", by=officer, on=today()
     )
     assert not ThirdParty.objects.get().is_shielded
-    letter = consulting.tell(consultation=asked[0], by=officer, on=today())
+    letter = consultation.tell(consultation=asked[0], by=officer, on=today())
     assert "Het staat ook in de krant." in shown(letter)
     assert "Wij laten uw naam staan" in shown(letter)
     assert Consultation.objects.get().told_at is not None
@@ -261,19 +268,19 @@ def test_an_objection_is_no_veto_but_is_answered_with_reasons(asked, officer):
 
 def test_a_name_is_not_given_while_the_days_run_without_an_answer(asked, officer):
     with pytest.raises(Refused, match="kan nog reageren"):
-        consulting.weigh(consultation=asked[0], outcome="give", reasons="x", by=officer, on=today())
+        consultation.weigh(consultation=asked[0], outcome="give", reasons="x", by=officer, on=today())
 
 
 def test_an_outcome_is_not_told_in_words_that_tell_who_asked(asked, officer):
     reasons = "Mevrouw Yıldırım heeft er recht op."
-    consulting.weigh(consultation=asked[0], outcome="shield", reasons=reasons, by=officer, on=today())
+    consultation.weigh(consultation=asked[0], outcome="shield", reasons=reasons, by=officer, on=today())
     with pytest.raises(Refused, match="verraadt wie"):
-        consulting.tell(consultation=asked[0], by=officer, on=today())
+        consultation.tell(consultation=asked[0], by=officer, on=today())
 
 
 def test_there_is_nothing_to_tell_before_it_is_decided(asked, officer):
     with pytest.raises(Refused, match="nog niet besloten"):
-        consulting.tell(consultation=asked[0], by=officer, on=today())
+        consultation.tell(consultation=asked[0], by=officer, on=today())
 
 
 def test_five_wrong_codes_close_it_and_read_the_same_as_a_link_that_is_none(asked, client, settings):
@@ -304,7 +311,7 @@ def test_who_tries_codes_all_day_is_not_heard(asked, client):
 
 
 def test_after_the_case_is_closed_the_link_says_so_without_a_code(asked, case, officer, client):
-    actions.withdraw(case=case, by=officer, on=today())
+    steps.withdraw(case=case, by=officer, on=today())
     page = client.get(url(asked[0])).content.decode()
     assert "Deze vraag is afgehandeld. U hoeft niets meer te doen." in page
     assert WHAT not in page

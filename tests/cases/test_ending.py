@@ -15,7 +15,7 @@ from retention.models import Destruction, ErasureLine, Hold, Rule
 from tests import cast
 from wsn_privacy.disposal import replay
 from wsn_privacy.disposal.run import destroy_due, foresee
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations.database_owner import as_owner
 
 DAY, TODAY = dt.timedelta(days=1), timezone.localdate()
 

@@ -13,8 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import actions, delivery
-from cases.kinds import SORTS
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.findings import actions as findings
+from cases.flow import steps
+from cases.flow.rights import SORTS
+from cases.identity import actions as identity
 from cases.models import Case, Delivery, Finding, Mail, Measure, SearchSource
 from cases.workflow import Status
 from dossiers.models import Correction, Freeze, LawfulBasis, Person, Record, Statement
@@ -95,7 +99,7 @@ def test_a_right_about_some_records_asks_which(kind, officer, tenant, record, si
     answer = client.post(url("findings", case), {"chosen": 1})
     assert "Kies eerst over welke gegevens het verzoek gaat." in answer.content.decode()
     with pytest.raises(Refused, match="Kies eerst"):
-        actions.gather(case=case, by=officer, on=timezone.localdate())
+        findings.gather(case=case, by=officer, on=timezone.localdate())
     choose(client, case, record)
     assert [finding.record for finding in case.findings.all()] == [record]
 
@@ -175,13 +179,13 @@ def test_what_is_contested_is_frozen_while_it_is_settled(kind, officer, consulta
     assert "bevroren" in dossier
     assert "Melding" not in dossier
     assert "Er was lawaai." in client.get(page, follow=True).content.decode()
-    actions.withdraw(case=case, by=officer, on=timezone.localdate())
+    steps.withdraw(case=case, by=officer, on=timezone.localdate())
     assert "Er was lawaai." in colleague.get(page, follow=True).content.decode()
 
 
 def test_a_frozen_record_cannot_be_changed_by_anybody_not_even_in_the_database(officer, tenant, record):
     case = asked("correction", officer, tenant)
-    actions.gather(case=case, by=officer, on=timezone.localdate(), chosen=[record.pk])
+    findings.gather(case=case, by=officer, on=timezone.localdate(), chosen=[record.pk])
     record.text = "Anders."
     with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
         record.save()
@@ -392,7 +396,7 @@ def test_a_decision_with_measures_is_not_carried_out_before_it_is_sent(officer, 
     case, client = asked("erasure", officer, tenant), signed_in(officer)
     choose(client, case, record)
     judge(client, case, outcome="granted", article="17_1a")
-    actions.decide(case=case, reasons="Wij verwijderen dit.", by=officer, on=timezone.localdate())
+    decision.decide(case=case, reasons="Wij verwijderen dit.", by=officer, on=timezone.localdate())
     cast.sign(Case.objects.get(pk=case.pk), by=officer)
     assert erase_decided() == 0
     assert Record.objects.filter(pk=record.pk).exists()
@@ -412,7 +416,7 @@ def test_several_rights_in_one_request_are_as_many_cases_with_their_own_terms(cl
     assert second.reference in page
     assert ((first.due_on - first.received_on).days, (second.due_on - second.received_on).days) == (28, 14)
     assert Mail.objects.filter(kind="received").count() == 1
-    actions.identify(case=second, subject=tenant, method="shown", by=officer, on=timezone.localdate())
+    identity.identify(case=second, subject=tenant, method="shown", by=officer, on=timezone.localdate())
     assert {case.status for case in Case.objects.all()} == {Status.IDENTIFIED}
     assert {case.subject for case in Case.objects.all()} == {tenant}
 

@@ -7,7 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate as today
 
-from cases import fees, posting
+from cases.fee import actions as fees
+from cases.letters import dispatch
 from cases.models import Case, Fee
 from cases.workflow import Status
 from dossiers.models import LogEntry
@@ -32,7 +33,7 @@ def erasures(officer, person):
 
 
 def sent(fee, officer):
-    posting.queue(letter=fee.letter, channel="mail", confirmed=True, by=officer, on=today())
+    dispatch.queue(letter=fee.letter, channel="mail", confirmed=True, by=officer, on=today())
     return fee
 
 

@@ -3,7 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from cases import actions
+from cases.flow import steps
+from cases.identity import actions as identity
 from cases.models import ClockEvent
 from cases.workflow import Status
 from dossiers.models import LogEntry
@@ -26,7 +27,7 @@ def test_the_end_of_the_request_lifts_its_holds_and_no_others(officer, tenant, d
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
     on = timezone.localdate()
     if end == Status.WITHDRAWN:
-        actions.withdraw(case=case, by=officer, on=on)
+        steps.withdraw(case=case, by=officer, on=on)
     else:
         cast.finish(case, by=officer)
     lifted = Hold.objects.get(reference=case.reference)
@@ -64,7 +65,7 @@ def test_two_requests_at_once_hold_the_same_dossier_each_for_itself(officer, ten
     on = timezone.localdate()
     cases = [cast.make_case() for _ in range(4)]
     cast.at_once(
-        *[lambda c=c: actions.identify(case=c, subject=tenant, method="shown", by=officer, on=on) for c in cases]
+        *[lambda c=c: identity.identify(case=c, subject=tenant, method="shown", by=officer, on=on) for c in cases]
     )
     assert set(Hold.objects.active().values_list("reference", flat=True)) == {case.reference for case in cases}
 

@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate as today
 
-from cases import texts
 from cases.letter_kinds import SPECS
+from cases.letters.texts import actions as texts
+from cases.letters.writing import write
 from cases.models import LetterText
-from cases.writing import write
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import shown

@@ -9,11 +9,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.timezone import localdate as today
 
-from cases import posting, printing, tasks
+from cases import tasks
+from cases.door.tokens import token_of
+from cases.letters import dispatch as posting
+from cases.letters.post import printing
+from cases.letters.writing import write
 from cases.models import Dispatch, Mail
-from cases.tokens import token_of
 from cases.workflow import Status
-from cases.writing import write
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import page, shown

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cases import readability
-from cases.kinds import SORTS
-from cases.letters import CODES
+from cases.flow.rights import SORTS
+from cases.letters import readability
+from cases.letters.typeset import CODES
 
 SIXTEEN = "Een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien."
 

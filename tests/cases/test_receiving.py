@@ -13,8 +13,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases import tasks
+from cases.intake.actions import (
+    Asked,
+    receive,
+)
 from cases.models import Case, CaseNumber, ClockEvent, Mail
-from cases.receiving import Asked, receive
 from consent.models import Regulation
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused

@@ -9,9 +9,11 @@ import pypdfium2
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
+from cases.findings import actions as findings
 from cases.models import Case, Letter, Mail
-from cases.tokens import token_of
 from cases.workflow import Status
 from dossiers.refusal import Refused
 from law.clock import EventKind
@@ -37,7 +39,7 @@ def words_in(package):
 
 
 def sent(case, by, channel="portal"):
-    actions.decide(case=case, reasons="Wij gaven wat mocht.", by=by, on=today())
+    decision.decide(case=case, reasons="Wij gaven wat mocht.", by=by, on=today())
     cast.sign(case, by=by)
     return delivery.send(case=case, channel=channel, by=by, on=today())
 
@@ -65,8 +67,8 @@ def package(case, officer):
     leaking, plain, theirs = case.findings.order_by("record__section", "number")[:3].__iter__()
     by_text = {finding.record.text[:6]: finding for finding in case.findings.all()}
     plain, leaking, theirs = by_text["De kra"], by_text["Overbu"], by_text["Geheim"]
-    actions.judge(finding=plain, revision=0, outcome="granted", note="Nachtegaalnotitie", by=officer)
-    actions.judge(
+    findings.judge(finding=plain, revision=0, outcome="granted", note="Nachtegaalnotitie", by=officer)
+    findings.judge(
         finding=leaking,
         revision=0,
         outcome="partly",
@@ -76,7 +78,7 @@ def package(case, officer):
         note="Leeuweriknotitie",
         by=officer,
     )
-    actions.judge(
+    findings.judge(
         finding=theirs, revision=0, outcome="refused", code="A", reason="Dit gaat over een Koekoek.", by=officer
     )
     made, _code = sent(case, officer)
@@ -119,11 +121,11 @@ def test_a_shielded_name_left_standing_anywhere_stops_the_answer(officer, tenant
     said = {name: f"Volgens {written}." if field == name else "Ja." for name in ("given_text", "reason", "reasons")}
     first, second = case.findings.order_by("number")
     reasons = said.pop("reasons")
-    actions.judge(finding=first, revision=0, outcome="partly", code="A", by=officer, **said)
-    actions.judge(finding=second, revision=0, outcome="granted", by=officer)
+    findings.judge(finding=first, revision=0, outcome="partly", code="A", by=officer, **said)
+    findings.judge(finding=second, revision=0, outcome="granted", by=officer)
     before = cast.rows()
     with pytest.raises(Refused, match="1 keer staat een naam"):
-        actions.decide(case=case, reasons=reasons, by=officer, on=today())
+        decision.decide(case=case, reasons=reasons, by=officer, on=today())
     assert cast.rows() == before
 
 
@@ -134,8 +136,8 @@ def test_a_name_inside_another_word_stops_nothing(officer, tenant, dossier):
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
     first, second = case.findings.order_by("number")
     words = {"code": "A", "reason": "Van een ander.", "given_text": "Er is gebeld."}
-    actions.judge(finding=first, revision=0, outcome="partly", by=officer, **words)
-    actions.judge(finding=second, revision=0, outcome="granted", by=officer)
+    findings.judge(finding=first, revision=0, outcome="partly", by=officer, **words)
+    findings.judge(finding=second, revision=0, outcome="granted", by=officer)
     assert "januari" in words_in(bytes(sent(case, officer)[0].package))
 
 

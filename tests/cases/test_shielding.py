@@ -3,7 +3,11 @@
 import pytest
 
 from cases.models.finding import others_in
-from cases.shielding import MARK, shield, words_of
+from cases.redacting.names import (
+    MARK,
+    shield,
+    words_of,
+)
 from tests import cast
 
 

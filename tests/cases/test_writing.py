@@ -9,10 +9,16 @@ from django.db import DatabaseError, transaction
 from django.utils.timezone import localdate as today
 
 from cases.letter_kinds import SPECS, For, LetterKind, Remedies
+from cases.letters.wording import (
+    parts_of,
+    why_not_text,
+)
+from cases.letters.writing import (
+    Addressee,
+    write,
+)
 from cases.models import Letter, LetterText
-from cases.wording import parts_of, why_not_text
 from cases.workflow import Status
-from cases.writing import Addressee, write
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import shown

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consent.models import Regulation
-from dossiers import access
-from dossiers.evidence import kind_for
+from dossiers.access import reading
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LawfulBasis, LogEntry, Record
+from dossiers.records.evidence import kind_for
 from dossiers.scope import scope_of
 from dossiers.sections import Section
 from tests.cast import PASSWORD, make_dossier, make_record, make_user
@@ -199,9 +199,9 @@ def test_what_somebody_may_see_takes_one_query(user, request, django_assert_num_
 def test_functions_add_up(nuisance, complex_a):
     both = make_user(Function.LETTING, Function.NUISANCE, complexes=[complex_a])
     elsewhere = make_dossier()
-    assert access.sections_of(nuisance.dossier, both)["nuisance"].state == "closed"
+    assert reading.sections_of(nuisance.dossier, both)["nuisance"].state == "closed"
     make_record(elsewhere, Section.NUISANCE)
-    assert access.sections_of(elsewhere, both)["nuisance"].state == "outside"
+    assert reading.sections_of(elsewhere, both)["nuisance"].state == "outside"
 
 
 def test_nobody_signed_in_is_sent_to_the_door(nuisance, client):

@@ -9,7 +9,8 @@ from django.apps import apps
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
-from dossiers import chain, journal
+from dossiers import chain
+from dossiers.journal import actions as journal
 from dossiers.models import Activity, LogEntry, Seal
 from dossiers.tasks import seal as seal_task
 from tests import cast, fresh

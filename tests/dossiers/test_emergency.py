@@ -8,9 +8,19 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import emergency, grants, wall
+from dossiers.access import (
+    actions as grants,
+)
+from dossiers.access import (
+    wall,
+)
+from dossiers.access.emergency import actions as emergency
 from dossiers.models import Dossier, DossierUserObjectPermission, Emergency, LogEntry, Record
-from dossiers.recording_rules import sections_for, why_not_add, why_not_change
+from dossiers.records.rules import (
+    sections_for,
+    why_not_add,
+    why_not_change,
+)
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from dossiers.tasks import tell_of_emergencies

@@ -8,7 +8,12 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
-from dossiers import heads, journal
+from dossiers.journal import (
+    actions as journal,
+)
+from dossiers.journal import (
+    heads,
+)
 from dossiers.models import LogEntry, Seal
 from tests import cast
 from tests.dossiers.test_chain import tamper

@@ -6,10 +6,10 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from dossiers import journal
-from dossiers.intake import checking
+from dossiers.imports.tables import checking
+from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, ImportLine, ImportRun, LogEntry, Person, Unit
-from dossiers.numbers import holds_citizen_number
+from dossiers.text.identifiers import holds_citizen_number
 from tests.cast import make_dossier, make_person, rows
 from tests.dossiers.intake_tools import (
     BSN,

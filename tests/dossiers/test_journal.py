@@ -12,12 +12,13 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
-from cases import actions, representing
+from cases.findings import actions as findings
+from cases.flow.representation_rules import Said
+from cases.identity import representation
 from cases.models import Case, Requester
-from cases.representation_rules import Said
 from cases.workflow import Status
-from dossiers import journal
 from dossiers.chain import keyed_hash
+from dossiers.journal import actions as journal
 from dossiers.models import LogEntry, Person
 from tests import cast, fresh, planted
 from wsn_privacy.middleware import witness
@@ -66,7 +67,7 @@ def test_no_personal_value_is_written_when_a_request_goes_all_the_way(officer):
     said = Said(
         capacity="mandate", rights=("access",), name="zqxname", scope="zqxscope", since=today, evidence="zqxshown"
     )
-    representing.note(case=case, said=said, seen=True, by=officer, on=today)
+    representation.note(case=case, said=said, seen=True, by=officer, on=today)
     cast.judge_all(case, by=officer, outcome="partly", code="A", reason="zqxr", note="zqxn", given_text="zqxg")
     cast.finish(case, by=officer)
     assert planted.WORD not in written()
@@ -201,7 +202,7 @@ def test_a_bulk_of_decisions_and_findings_leaves_its_line(officer, tenant, dossi
     """bulk_create passes django-auditlog by; the acts that use it write a line of their own."""
     cast.make_record(dossier)
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
-    actions.grant_rest(case=case, by=officer)
+    findings.grant_rest(case=case, by=officer)
     assert set(LogEntry.objects.filter(object_pk=case.pk).values_list("verb", flat=True)) >= {"gather", "judged"}
 
 

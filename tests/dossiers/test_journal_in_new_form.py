@@ -6,7 +6,8 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from dossiers import chain, journal
+from dossiers import chain
+from dossiers.journal import actions as journal
 from dossiers.models import LogEntry, Seal
 
 renewing = import_module("dossiers.migrations.0011_journal_in_new_form")

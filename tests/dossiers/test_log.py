@@ -10,8 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from dossiers import journal, leafing, log, log_export
+from dossiers import pagination
 from dossiers.functions import Function
+from dossiers.journal import actions as journal
+from dossiers.log import (
+    export,
+)
+from dossiers.log import (
+    queries as log,
+)
 from dossiers.models import Emergency, LogEntry, Person
 from tests import cast
 
@@ -135,7 +142,7 @@ def test_leafing_to_the_end_and_back_shows_every_line_once(officer, reader):
 
 
 def test_counting_stops_after_a_thousand(lines, reader, monkeypatch):
-    monkeypatch.setattr(leafing, "MOST_COUNTED", 2)
+    monkeypatch.setattr(pagination, "MOST_COUNTED", 2)
     assert "Meer dan 1.000 regels bij dit filter." in ask(reader).text
 
 
@@ -245,14 +252,14 @@ def test_without_a_kind_and_a_purpose_nothing_is_taken_along(kind, purpose, read
 
 
 def test_too_much_for_one_file_is_refused(lines, reader, monkeypatch):
-    monkeypatch.setattr(log_export, "MOST", 0)
+    monkeypatch.setattr(export, "MOST", 0)
     page = take(reader)
     assert page.status_code == 409
     assert "Kies een kortere periode." in page.text
 
 
 def test_many_lines_are_taken_along_in_parts(officer, reader, monkeypatch):
-    monkeypatch.setattr(log_export, "BATCH", 2)
+    monkeypatch.setattr(export, "BATCH", 2)
     for _ in range(5):
         journal.record("opened", officer, by=officer)
     assert len(take(reader).content.decode().splitlines()) == 4 + 5

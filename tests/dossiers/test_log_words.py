@@ -4,8 +4,9 @@ import ast
 
 import pytest
 
-from dossiers import alarm, log_words
 from dossiers.functions import Function
+from dossiers.log import words as log_words
+from dossiers.looking import alarm
 from dossiers.models import LogEntry
 from dossiers.sections import Purpose
 from tests import planted

@@ -8,9 +8,12 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from dossiers import journal
-from dossiers.access import find
-from dossiers.lookers import in_words, lookers_of
+from dossiers.access.reading import find
+from dossiers.journal import actions as journal
+from dossiers.log.access_report import (
+    in_words,
+    lookers_of,
+)
 from dossiers.models import Dossier, Emergency, LogEntry
 from tests import cast
 

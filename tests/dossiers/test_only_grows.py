@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import Error, connection, transaction
 
 from cases.models import Case, ClockEvent
-from dossiers import wall
+from dossiers.access import wall
 from tests import planted
 from tests.dossiers.test_wall import as_site
 

@@ -12,12 +12,16 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
-from dossiers import journal, processing_log
+from dossiers.journal import actions as journal
+from dossiers.log import processing_log
+from dossiers.log.processing_log import (
+    hidden,
+    revealed,
+)
 from dossiers.models import ActivityVersion, LogEntry
-from dossiers.processing_log import hidden, revealed
 from tests import cast
-from wsn_privacy import telemetry
 from wsn_privacy.models import JobRun
+from wsn_privacy.operations import telemetry
 from wsn_privacy.tasks import send_processing_log
 
 pytestmark = pytest.mark.django_db

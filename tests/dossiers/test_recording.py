@@ -7,9 +7,9 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import recording
 from dossiers.models import LawfulBasis, LogEntry, Mention, Record
-from dossiers.recording import Told
+from dossiers.records import actions as records
+from dossiers.records.actions import Told
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from law.grounds import Ground
@@ -46,7 +46,7 @@ WORDS = {
 def add(dossier, basis, by, **other):
     """Record something ordinary, with `other` in place of some of it."""
     told = Told(**{**WORDS, **other})
-    return recording.add(dossier=dossier, basis=basis, told=told, by=by, on=timezone.localdate())
+    return records.add(dossier=dossier, basis=basis, told=told, by=by, on=timezone.localdate())
 
 
 # By the action
@@ -129,7 +129,7 @@ def test_a_basis_or_activity_that_ended_is_refused(dossier, contract, letting):
 )
 def test_what_may_not_be_kept_is_refused_and_nothing_is_written(field, value, sentence, dossier, contract, letting):
     before = rows()
-    with pytest.raises(recording.RefusedFields, match=sentence) as refusal:
+    with pytest.raises(records.RefusedFields, match=sentence) as refusal:
         add(dossier, contract, letting, **{field: value})
     assert list(refusal.value.whys) == [field]
     assert NUMBER not in refusal.value.why

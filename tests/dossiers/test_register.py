@@ -10,11 +10,23 @@ import time_machine
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
-from dossiers import register, register_listing
 from dossiers.models import Activity, ActivityVersion, LogEntry
 from dossiers.refusal import Refused
-from dossiers.register_content import TYPED, content_of
-from dossiers.register_rules import Aim, Wanted, why_not_for
+from dossiers.register import (
+    actions as register,
+)
+from dossiers.register import (
+    listing,
+)
+from dossiers.register.content import (
+    TYPED,
+    content_of,
+)
+from dossiers.register.rules import (
+    Aim,
+    Wanted,
+    why_not_for,
+)
 from dossiers.sections import Section
 from law.grounds import Ground
 from tests.cast import at_once, make_dossier, make_record, make_user
@@ -244,11 +256,11 @@ def test_the_register_of_a_day_shows_what_stood_that_day(activity, officer):
         change(activity, officer, kept="3 jaar")
         register.end(activity=Activity.objects.get(number=7), by=officer, on=timezone.localdate())
         later = timezone.localdate()
-    kept = {version.content["number"]: version.content["kept"] for version in register_listing.standing_on(later)}
+    kept = {version.content["number"]: version.content["kept"] for version in listing.standing_on(later)}
     assert (kept[5], 7 in kept) == ("3 jaar", False)
-    kept = {version.content["number"]: version.content["kept"] for version in register_listing.standing_on(first)}
+    kept = {version.content["number"]: version.content["kept"] for version in listing.standing_on(first)}
     assert (kept[5], 7 in kept) == ("2 jaar na einde huur", True)
-    assert register_listing.standing_on(first - dt.timedelta(days=1)) == []
+    assert listing.standing_on(first - dt.timedelta(days=1)) == []
 
 
 # New, ended, looked at
@@ -289,11 +301,11 @@ def test_an_activity_nobody_looked_at_for_a_year_is_overdue(officer):
     numbers = range(1, 8)
     Activity.objects.update(checked_on=today)
     Activity.objects.filter(number__in=numbers).update(checked_on=dt.date(today.year - 2, 1, 1))
-    rows = register_listing.rows(today)
-    assert register_listing.notices(rows) == ["7 regels zijn langer dan een jaar niet bekeken."]
-    assert [row.activity.number for row in register_listing.chosen(rows, state="due", words="")] == list(numbers)
+    rows = listing.rows(today)
+    assert listing.notices(rows) == ["7 regels zijn langer dan een jaar niet bekeken."]
+    assert [row.activity.number for row in listing.chosen(rows, state="due", words="")] == list(numbers)
     register.check(activity=Activity.objects.get(number=1), by=officer, on=today)
-    assert register_listing.notices(register_listing.rows(today)) == ["6 regels zijn langer dan een jaar niet bekeken."]
+    assert listing.notices(listing.rows(today)) == ["6 regels zijn langer dan een jaar niet bekeken."]
 
 
 def test_a_look_makes_no_version(activity, officer):
@@ -304,7 +316,7 @@ def test_a_look_makes_no_version(activity, officer):
 def test_the_year_is_a_calendar_year(activity):
     activity.checked_on = dt.date(2024, 2, 29)
     activity.save()
-    due = [register_listing.rows(on)[4].is_due for on in (dt.date(2025, 2, 28), dt.date(2025, 3, 1))]
+    due = [listing.rows(on)[4].is_due for on in (dt.date(2025, 2, 28), dt.date(2025, 3, 1))]
     assert due == [False, True]
 
 
@@ -327,14 +339,14 @@ def test_an_assessment_has_four_parts_and_a_day_to_look_again(officer):
 
 def test_what_wants_an_assessment_says_so_until_it_is_there_and_again_when_it_is_time(officer, fg):
     activity, today = Activity.objects.get(number=16), timezone.localdate()
-    assert register_listing.dpia_standing(activity, today) == "DPIA nog niet gemaakt"
+    assert listing.dpia_standing(activity, today) == "DPIA nog niet gemaakt"
     with pytest.raises(Refused, match="nog geen DPIA"):
         register.advise(activity=activity, advice="Doen.", by=fg)
     review_on = today + dt.timedelta(days=9)
     register.assess(activity=activity, parts={**PARTS, "measures": "x"}, review_on=review_on, by=officer, on=today)
     activity = Activity.objects.get(number=16)
-    assert register_listing.dpia_standing(activity, today) == ""
-    assert register_listing.dpia_standing(activity, review_on) == "DPIA opnieuw bekijken"
+    assert listing.dpia_standing(activity, today) == ""
+    assert listing.dpia_standing(activity, review_on) == "DPIA opnieuw bekijken"
     register.advise(activity=activity, advice="Doen, met een bord.", by=fg)
     assert activity.versions.first().content["dpia"]["advice"] == "Doen, met een bord."
 

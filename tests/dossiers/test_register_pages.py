@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from dossiers import register
 from dossiers.models import Activity, LogEntry
-from dossiers.register_forms import ActivityForm
+from dossiers.register import actions as register
+from dossiers.register.forms import ActivityForm
 from tests.cast import make_dossier, make_record, make_user
 from tests.dossiers.test_register import wanted_of
 

@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from dossiers import register
 from dossiers.models import Activity, LogEntry
+from dossiers.register import actions as register
 from tests.dossiers.test_register import wanted_of
 
 pytestmark = pytest.mark.django_db

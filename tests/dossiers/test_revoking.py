@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from cases.models import Letter
 from cases.workflow import Status
-from dossiers import emergency, grants, recording
+from dossiers.access import actions as grants
+from dossiers.access.emergency import actions as emergency
 from dossiers.files.checking import checked
 from dossiers.functions import Function
 from dossiers.models import (
@@ -21,10 +22,11 @@ from dossiers.models import (
     ImportRun,
     SectionAccess,
 )
+from dossiers.records import actions as recording
 from dossiers.sections import Section
 from tests.cast import case_in, make_record, make_user, rows
 from tests.dossiers.paperwork import pdf
-from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts.invitations import actions as invitations
 
 pytestmark = pytest.mark.django_db
 REASON = {"purpose": "report", "reason": ""}
@@ -324,8 +326,8 @@ def test_the_fg_who_stops_reads_no_log_any_more(fg, officer, signed_in):
 
 
 def test_a_way_in_that_was_mailed_ends_with_the_account(officer, client):
-    invited = inviting.invite(name="Lien", email="lien@staff.example", functions=["letting"], by=officer)
-    way_in = reverse("welcome", args=[inviting.token_of(invited)])
+    invited = invitations.invite(name="Lien", email="lien@staff.example", functions=["letting"], by=officer)
+    way_in = reverse("welcome", args=[invitations.token_of(invited)])
     assert client.get(way_in).status_code == 200
     grants.end_all(user=invited.user, by=officer)
     assert client.get(way_in).status_code == 409

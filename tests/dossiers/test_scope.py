@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from dossiers import access
+from dossiers.access import reading
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LogEntry, Record, SectionAccess
 from dossiers.scope import scope_of
@@ -166,7 +166,7 @@ def test_the_matrix_is_kept_in_rows(records, letting):
 
 def test_a_row_that_is_visible_is_found_without_a_line(records, dossier, officer):
     lines = LogEntry.objects.count()
-    assert access.find(Dossier.objects.all(), officer, reference=dossier.reference) == dossier
+    assert reading.find(Dossier.objects.all(), officer, reference=dossier.reference) == dossier
     assert LogEntry.objects.count() == lines
 
 
@@ -176,7 +176,7 @@ def test_what_does_not_exist_and_what_is_not_yours_are_both_not_found_and_both_l
 ):
     for asked in (reference, dossier.reference):
         with pytest.raises(Http404):
-            access.find(Dossier.objects.all(), consultant_b, reference=asked)
+            reading.find(Dossier.objects.all(), consultant_b, reference=asked)
     lines = LogEntry.objects.filter(verb="denied", actor=consultant_b)
     assert lines.count() == 2
     assert lines.values("object_pk").distinct().count() == 2
@@ -185,7 +185,7 @@ def test_what_does_not_exist_and_what_is_not_yours_are_both_not_found_and_both_l
 def test_the_same_denial_can_be_recognised_and_not_read(consultant_b):
     for _ in range(2):
         with pytest.raises(Http404):
-            access.find(Dossier.objects.all(), consultant_b, reference="Jan Jansen")
+            reading.find(Dossier.objects.all(), consultant_b, reference="Jan Jansen")
     lines = LogEntry.objects.filter(verb="denied")
     assert lines.values("object_pk").distinct().count() == 1
     assert "Jansen" not in str(list(lines.values_list()))

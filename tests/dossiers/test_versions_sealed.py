@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import Activity, ActivityVersion
 
 sealing = import_module("dossiers.migrations.0012_versions_under_seal")

@@ -11,7 +11,9 @@ from django.db import Error, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import journal, wall
+from dossiers.access import wall
+from dossiers.journal import actions as journal
+from dossiers.looking.search import dossiers_like
 from dossiers.models import (
     Complex,
     Correction,
@@ -30,7 +32,6 @@ from dossiers.models import (
 )
 from dossiers.models.people import DossierQuerySet
 from dossiers.models.record import RecordQuerySet
-from dossiers.searching import dossiers_like
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user
 from wsn_privacy.disposal.sweep import sweep
@@ -182,7 +183,7 @@ def test_after_a_request_nothing_stands_any_more(full, officer, signed_in, clien
 def test_after_a_page_that_failed_nothing_stands_either(full, officer, signed_in, monkeypatch):
     browser = signed_in(officer)
     browser.raise_request_exception = False
-    monkeypatch.setattr("dossiers.views.showing.parts_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("dossiers.pages.views.showing.parts_of", lambda *_: 1 / 0)
     with wall.seen_by(NOBODY):
         assert browser.get(reverse("dossiers:detail", args=[full[0].reference])).status_code == 500
         assert standing() == [""] * len(wall.NAMES)

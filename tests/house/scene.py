@@ -7,9 +7,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases import actions, delivery, saved_views, tracking
+from cases.delivery import actions as delivery
+from cases.door import codes
+from cases.door.tokens import token_of
+from cases.findings import actions as findings
 from cases.models import Case, Decision, Delivery, StatusLink
-from cases.tokens import token_of
+from cases.status import actions as tracking
+from cases.worklist import saved_views
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
@@ -103,7 +107,7 @@ def _requests(scene: Scene, dossier: Dossier) -> None:
     cases["locked"] = cast.case_in("sent", **who)
     Delivery.objects.filter(case=cases["locked"]).update(wrong_codes=5)
     sent = cases["sent"].delivery
-    sent.code_hash = delivery.hash_of(sent, CODE)
+    sent.code_hash = codes.hash_of(sent, CODE)
     sent.save()
     scene.words |= {name: case.reference for name, case in cases.items()}
     scene.words |= {
@@ -119,9 +123,9 @@ def _judged(officer: Any, dossier: Dossier) -> Case:
     case = cast.case_in("gathered", by=officer, subject=dossier.person)
     given, partly, refused = case.findings.order_by("number")[:3]
     words = {"code": Decision.Code.OTHER_PERSON, "reason": "Daar staat een ander in.", "by": officer, "revision": 0}
-    actions.judge(finding=given, revision=0, outcome=Decision.Outcome.GRANTED, by=officer)
-    actions.judge(finding=partly, outcome=Decision.Outcome.PARTLY, given_text="Iemand belde: [A].", **words)
-    actions.judge(finding=refused, outcome=Decision.Outcome.REFUSED, **words)
+    findings.judge(finding=given, revision=0, outcome=Decision.Outcome.GRANTED, by=officer)
+    findings.judge(finding=partly, outcome=Decision.Outcome.PARTLY, given_text="Iemand belde: [A].", **words)
+    findings.judge(finding=refused, outcome=Decision.Outcome.REFUSED, **words)
     return case
 
 

@@ -10,18 +10,27 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from dossiers import emergency, freezing, grants, journal, recording, register
+from dossiers.access import actions as grants
+from dossiers.access.emergency import actions as emergency
 from dossiers.files.checking import checked
 from dossiers.functions import Function
-from dossiers.intake import jobs
+from dossiers.imports import jobs
+from dossiers.journal import actions as journal
 from dossiers.models import Activity, Freeze, ImportRun, LawfulBasis, RecordFile
 from dossiers.models.journal import MANY_LOOKS
+from dossiers.records import (
+    actions as records,
+)
+from dossiers.records import (
+    freezing,
+)
+from dossiers.register import actions as register
 from dossiers.sections import Section
 from tests import cast
 from tests.dossiers.intake_tools import HEAD, LINE, with_value
 from tests.dossiers.paperwork import SAMPLES
 from tests.wsn_privacy.proving import give_app
-from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts.invitations import actions as invitations
 
 if TYPE_CHECKING:
     from dossiers.models import Dossier, Record
@@ -77,8 +86,8 @@ def _accounts(scene: Scene, officer: Any) -> None:
     Authenticator.objects.create(user=with_key, type=Authenticator.Type.WEBAUTHN, data=kept)
     scene.words |= {
         "app_email": with_app.email,
-        "invitation": inviting.token_of(
-            inviting.invite(name="Lien Nieuw", email="lien@staff.example", functions=["letting"], by=officer)
+        "invitation": invitations.token_of(
+            invitations.invite(name="Lien Nieuw", email="lien@staff.example", functions=["letting"], by=officer)
         ),
     }
 
@@ -126,14 +135,14 @@ def _register(scene: Scene, officer: Any) -> None:
 def _beside(scene: Scene, dossier: Dossier, record: Record, officer: Any) -> None:
     """A record with files, a correction and a statement; a file that is lost; and a record that is frozen."""
     papers = [checked(f"{LONG[:60]}.{kind}", SAMPLES[kind], len(SAMPLES[kind])) for kind in ("pdf", "jpg")]
-    files = recording.attach(record=record, papers=papers, by=officer)
-    recording.state(record=record, text="Zo is het niet gegaan. " * 8, made_on=timezone.localdate(), by=officer)
-    recording.correct(
+    files = records.attach(record=record, papers=papers, by=officer)
+    records.state(record=record, text="Zo is het niet gegaan. " * 8, made_on=timezone.localdate(), by=officer)
+    records.correct(
         record=record,
         name="title",
         new="Huurcontract, verbeterd",
         shows="brief van de huurder van 3 mei 2026",
-        mark=recording.seen(record, "title"),
+        mark=records.seen(record, "title"),
         by=officer,
     )
     paper = {"name": "kwijt.pdf", "media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "added_by": officer}

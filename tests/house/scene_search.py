@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from cases import search_ending, searching
+from cases.flow import search_ending
 from cases.models import SearchSource
+from cases.search import actions as searching
 from dossiers.functions import Function
 from tests import cast
 from tests.cases.searching import paper_finding

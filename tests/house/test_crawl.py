@@ -20,7 +20,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from cases.models import Letter, ThirdParty
-from dossiers import recording, wall
+from dossiers.access import wall
 from dossiers.files.checking import checked
 from dossiers.functions import Function
 from dossiers.models import (
@@ -34,6 +34,7 @@ from dossiers.models import (
     Statement,
     Tie,
 )
+from dossiers.records import actions as recording
 from dossiers.sections import Section
 from tests import cast, planted
 from tests.cases import searching

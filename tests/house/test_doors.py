@@ -13,11 +13,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from cases import posting, saved_views, searching, tracking
+from cases.door.tokens import token_of
+from cases.letters import dispatch
 from cases.models import Letter
-from cases.tokens import token_of
+from cases.search import actions as search
+from cases.status import actions as tracking
 from cases.workflow import Status
-from dossiers import wall
+from cases.worklist import saved_views
+from dossiers.access import wall
 from dossiers.files import store
 from dossiers.functions import Function
 from dossiers.models import (
@@ -44,7 +47,8 @@ from tests.house import scene_third
 from tests.house.doors import VISITORS, Door, doors
 from tests.house.scene_letters import an_open_fee, reminder
 from tests.retention.keeping import kept_by
-from wsn_privacy.accounts import inviting, own
+from wsn_privacy.accounts.invitations import actions as invitations
+from wsn_privacy.accounts.own import feeds
 
 pytestmark = pytest.mark.no_cover  # knocks everywhere, as everybody; other tests count the lines
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -84,7 +88,7 @@ class House:
             search_task(cases[Status.IDENTIFIED], to=self.visitors["arrears"], by=officer, place=source(name))
             for name in ("Map A", "Map B")
         )
-        searching.take_back(task=over, by=officer)
+        search.take_back(task=over, by=officer)
         tracking.ask_link(reference=cases[Status.SENT].reference, email=cast.TENANT_EMAIL)
         self.words: dict[str, Any] = {
             **{str(name): {"reference": case.reference} for name, case in cases.items()},
@@ -147,9 +151,9 @@ class House:
             **_third(officer, self.visitors["director"]),
             "view": {"pk": saved_views.keep(name="Laat", query="term=late", is_shared=True, by=second).pk},
             "no-view": {"pk": "00000000-0000-7000-8000-000000000000"},
-            "feed": {"word": own.make_feed(second)},
+            "feed": {"word": feeds.make_feed(second)},
             "no-feed": {"word": "vals"},
-            "invitation": {"token": inviting.token_of(inviting.invite_again(user=desk, by=officer))},
+            "invitation": {"token": invitations.token_of(invitations.invite_again(user=desk, by=officer))},
         }
         self.cookies = {name: _cookies(user) for name, user in self.visitors.items()}
 
@@ -176,7 +180,7 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
     """The words in the addresses of letters: one that waits, one on the site, and kinds to write."""
     case = cases[Status.RECEIVED]
     unsent, on_site = reminder(case, officer), reminder(case, officer)
-    posting.queue(letter=on_site, channel="mail", confirmed=True, by=officer, on=timezone.localdate())
+    dispatch.queue(letter=on_site, channel="mail", confirmed=True, by=officer, on=timezone.localdate())
     fee = an_open_fee(officer)
     return {
         "fee": {"reference": fee.case.reference, "pk": fee.pk},

@@ -22,7 +22,7 @@ from cases.models import (
     Telling,
     ThirdParty,
 )
-from dossiers import wall
+from dossiers.access import wall
 from dossiers.functions import Function
 from dossiers.models import Dossier, Person, Record, Tie
 from dossiers.scope import has_function
@@ -47,7 +47,7 @@ OUTSIDE = {
     "dossiers.dossieruserobjectpermission": "says who may look, and is read to know it",
     "wsn_privacy.user": "colleagues, read to sign them in",
     "wsn_privacy.invitation": "colleagues",
-    "wsn_privacy.undertaking": "colleagues",
+    "wsn_privacy.accounts.undertaking": "colleagues",
     "wsn_privacy.calendarfeed": "colleagues",
 }
 WHOLES = {Case, Dossier, Record, Person}

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from cases import delivery
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
 from cases.models import Case, Delivery
-from cases.tokens import token_of
 from dossiers.models import LogEntry
 from tests import cast
 

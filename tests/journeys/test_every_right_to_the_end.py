@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from cases.kinds import SORTS
+from cases.flow.rights import SORTS
 from cases.models import Case
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import LawfulBasis
 from tests import cast
 from tests.journeys.steps import NUMBER, filling_in, link_to, words_of

@@ -11,10 +11,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from cases.models import CaseKey, ClockEvent, FoundPaper
-from cases.paperkeeping import content_of
-from dossiers import wall
+from cases.search.found.storage import content_of
+from dossiers.access import wall
 from dossiers.files import store
-from dossiers.intake import jobs
+from dossiers.imports import jobs
 from dossiers.models import DossierKey, ImportRun, RecordFile
 from retention import listing, slips
 from retention.models import Slip, Step

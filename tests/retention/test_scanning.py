@@ -13,8 +13,11 @@ from urllib.parse import quote
 import pikepdf
 import pytest
 
-from cases import letters, papers
-from dossiers.keys import fold
+from cases.letters import (
+    sender,
+    typeset,
+)
+from dossiers.text.keys import fold
 from tests.cast import make_record
 from tests.scanning import database, files, found_in, scan
 
@@ -72,13 +75,13 @@ def test_a_word_is_found_in_every_shape(shape):
 
 
 def test_a_letter_as_it_is_printed_is_read():
-    made = letters.receipt(
-        letters.Receipt(
+    made = typeset.receipt(
+        typeset.Receipt(
             reference="V-2026-zqxletter5",
             kind="inzage",
             received_on=DAY,
             due_on=DAY,
-            sender=papers.sender(),
+            sender=sender.sender(),
             steps=["x"],
             status_url="https://b.example",
         )

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import digest
+from cases.mail import digest
 from cases.models import SearchSource
 from dossiers.models import Activity, LogEntry, Person, Record
 from dossiers.refusal import Refused
@@ -14,9 +14,9 @@ from retention import ledger, listing, slips
 from retention.models import Certificate, DestructionList, ErasureLine, Slip, SlipLine
 from tests.retention.keeping import TODAY, kept_by
 from tests.retention.test_lists import AFTER, _as_destruction, signed  # noqa: F401
-from wsn_privacy import planned
 from wsn_privacy.disposal import replay
 from wsn_privacy.disposal.run import destroy_due
+from wsn_privacy.home import agenda
 
 DAY = dt.timedelta(days=1)
 
@@ -118,7 +118,7 @@ def test_the_start_screen_says_when_one_is_late(records):
     destroy_due(AFTER)
     today = timezone.localdate()
     for on, is_late in ((today + 30 * DAY, False), (today + 31 * DAY, True)):
-        (told,) = [each for each in planned.planned(on) if "opdracht" in each.text]
+        (told,) = [each for each in agenda.planned(on) if "opdracht" in each.text]
         assert (told.is_late, told.on) == (is_late, today + 30 * DAY)
 
 

@@ -14,10 +14,12 @@ from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.utils import timezone
 
-from dossiers import journal, recording, wall
+from dossiers.access import wall
 from dossiers.files import store
 from dossiers.files.checking import Paper
+from dossiers.journal import actions as journal
 from dossiers.models import LogEntry, RecordFile
+from dossiers.records import actions as recording
 from dossiers.refusal import Refused
 from retention.disposal.deletion import Reason
 from retention.disposal.run import Disposal

@@ -11,7 +11,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from cases.models import Case
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import ActivityVersion, DossierUserObjectPermission, LogEntry, Seal
 from tests import cast, fresh
 from wsn_privacy.management.commands import workflow

@@ -13,14 +13,15 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from cases import delivery, posting
+import demo
+from cases.delivery import actions as delivery
+from cases.letters import dispatch as posting
 from cases.models import Case, Delivery, Finding, Identification, SearchTask
 from cases.models.finding import others_in
-from cases.shielding import words_of
+from cases.redacting.names import words_of
 from cases.workflow import Status
-from dossiers import journal
 from dossiers.functions import Function
-from dossiers.keys import fold
+from dossiers.journal import actions as journal
 from dossiers.models import (
     Activity,
     Complex,
@@ -38,10 +39,10 @@ from dossiers.models import (
 )
 from dossiers.refusal import Refused
 from dossiers.sections import CLOSED, Section
+from dossiers.text.keys import fold
 from tests.fresh import strike
-from wsn_privacy import demo
+from wsn_privacy.accounts.undertaking import is_signed
 from wsn_privacy.models import User
-from wsn_privacy.undertaking import is_signed
 
 NORTH, SOUTH = "leefbaarheid.noord@voorbeeld.example", "leefbaarheid.zuid@voorbeeld.example"
 OFFICER = "privacy@voorbeeld.example"

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from dossiers import wall
+from dossiers.access import wall
 from dossiers.models import LogEntry, Record
 from retention import ledger
 from retention.disposal.deletion import Reason
@@ -14,8 +14,9 @@ from retention.disposal.run import Disposal
 from retention.models import Destruction, ErasureLine
 from tests import cast
 from tests.wsn_privacy.test_commands import run
-from wsn_privacy import serving, tasks
+from wsn_privacy import tasks
 from wsn_privacy.disposal.replay import replay
+from wsn_privacy.operations import restore_guard
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +25,7 @@ def erased(db, officer, django_capture_on_commit_callbacks):
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job(), django_capture_on_commit_callbacks(execute=True):
         erase(record, "17_1a", officer)
-    serving.forget()
+    restore_guard.forget()
     return record.reference
 
 
@@ -42,7 +43,7 @@ def came_back(officer, *, known=1):
     Destruction.objects.get(reference=record.reference).delete()
     again = cast.make_record(cast.make_dossier())  # and even a contract that runs does not keep it
     Record.objects.filter(pk=again.pk).update(reference=record.reference)
-    serving.forget()
+    restore_guard.forget()
     return record.reference
 
 
@@ -68,7 +69,7 @@ def test_whoever_was_killed_before_the_line_has_it_written_by_the_clock(officer)
 
 def test_whoever_was_killed_after_the_line_is_no_copy_and_has_it_once(erased):
     ErasureLine.objects.filter(number=2).update(number=None, mac="")
-    assert serving.why_not_served() == ""
+    assert restore_guard.why_not_served() == ""
     assert tasks.write_ledger() == 0 or ledger.position().number == 2
     assert len(lines()) == 2
 
@@ -86,7 +87,7 @@ def test_what_is_written_while_somebody_looks_closes_nothing(officer, monkeypatc
 def test_a_line_whose_end_was_never_written_is_taken_off(officer):
     with ledger.place().open("a") as file:
         file.write('{"number": 3, "ki')
-    assert serving.why_not_served() == ""
+    assert restore_guard.why_not_served() == ""
     ErasureLine.objects.create(kind="dossiers.record", reference="S-AAAAAAAAAAAA")
     assert ledger.write() == 1
     assert [line.number for line in ledger.read()] == [1, 2, 3]
@@ -183,7 +184,7 @@ def test_of_a_long_ledger_only_the_end_is_read():
     ErasureLine.objects.filter(number__gt=60).delete()
     assert [line.number for line in ledger.ahead()] == list(range(61, 101))
     assert next(ledger.read(ledger._place_of(60))).number > 1
-    assert "teruggezet" in serving.why_not_served()
+    assert "teruggezet" in restore_guard.why_not_served()
 
 
 def test_a_ledger_of_another_database_is_no_ledger_of_this_one(client):

@@ -9,15 +9,25 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
+import demo
 from cases.models import Case
 from cases.workflow import Status
-from dossiers import journal
+from demo.blocks import (
+    NAMED_HOMES,
+    homes_for,
+)
+from demo.copying import (
+    copy,
+    reference,
+    witness,
+)
+from demo.people import (
+    PERSONAS,
+    TWENTY,
+)
+from demo.requests import Desk
+from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, LogEntry, Person, Record, Unit
-from wsn_privacy import demo
-from wsn_privacy.demo.blocks import NAMED_HOMES, homes_for
-from wsn_privacy.demo.copying import copy, reference, witness
-from wsn_privacy.demo.people import PERSONAS, TWENTY
-from wsn_privacy.demo.requests import Desk
 from wsn_privacy.disposal.sweep import sweep
 
 

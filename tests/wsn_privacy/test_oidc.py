@@ -17,12 +17,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import grants
+from dossiers.access import actions as grants
 from dossiers.functions import Function
 from dossiers.models import LogEntry
 from tests.cast import make_user
 from tests.wsn_privacy.proving import give_app
-from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts.invitations import actions as invitations
 from wsn_privacy.accounts.settings import providers
 from wsn_privacy.models import User
 
@@ -96,7 +96,7 @@ def is_in(browser):
 @pytest.fixture
 def invited(officer):
     """A colleague of letting who was invited and has not been in."""
-    return inviting.invite(name="Lien Huur", email="Lien@Staff.example", functions=["letting"], by=officer).user
+    return invitations.invite(name="Lien Huur", email="Lien@Staff.example", functions=["letting"], by=officer).user
 
 
 def test_the_door_offers_it_only_where_there_is_a_provider(client, provider, settings):

@@ -11,10 +11,10 @@ import pytest
 from django.conf import settings as site
 from django.db import connection, transaction
 
-from dossiers import recording
 from dossiers.files import store
 from dossiers.files.checking import Paper
 from dossiers.models import DossierKey, RecordFile
+from dossiers.records import actions as records
 from tests.cast import make_record
 from tests.wsn_privacy.test_commands import run
 
@@ -33,7 +33,7 @@ def place(settings, tmp_path):
 def files(dossier, letting):
     """Three files with a record."""
     papers = [Paper(f"{n}.eml", "eml", os.urandom(1000 * n)) for n in (1, 2, 3)]
-    return recording.attach(record=make_record(dossier), papers=papers, by=letting)
+    return records.attach(record=make_record(dossier), papers=papers, by=letting)
 
 
 def reconciled(*options):

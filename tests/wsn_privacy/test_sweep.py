@@ -10,17 +10,17 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cases import tracking
 from cases.models import Case, Mail, StatusLink
+from cases.status import actions as tracking
 from cases.workflow import Status
 from dossiers.models import DossierUserObjectPermission, LogEntry, Record
 from dossiers.refusal import Refused
 from tests import cast
 from tests.retention.keeping import kept_by
-from wsn_privacy import clock
 from wsn_privacy.celery import app
 from wsn_privacy.disposal import sweep, vacuum
 from wsn_privacy.models import JobRun
+from wsn_privacy.operations import clock
 from wsn_privacy.tasks import sweep as sweep_task
 
 DAY = dt.timedelta(days=1)

@@ -12,9 +12,9 @@ from dossiers.functions import Function
 from dossiers.models import LogEntry
 from dossiers.sections import Section
 from tests.cast import make_record, make_user
+from wsn_privacy.accounts.undertaking import is_signed
 from wsn_privacy.middleware import BEFORE_SIGNING
 from wsn_privacy.models import Undertaking
-from wsn_privacy.undertaking import is_signed
 
 pytestmark = pytest.mark.django_db
 PAGE = "/geheimhouding/"

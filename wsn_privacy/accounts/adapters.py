@@ -13,11 +13,11 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from cases import passes
-from cases.draft import Draft
-from cases.throttling import client_of
-from dossiers import journal
-from dossiers.recent import prove
+from cases.door import passes
+from cases.door.throttles import client_of
+from cases.intake.public.draft import Draft
+from dossiers.journal import actions as journal
+from dossiers.reauthentication import prove
 from wsn_privacy.accounts.gate import SECOND_FACTOR
 from wsn_privacy.accounts.sealing import seal, unseal
 

@@ -11,7 +11,7 @@ from django import forms
 from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
-from wsn_privacy import attempts
+from wsn_privacy.accounts.login import throttle
 
 SHORT = {"required": _("Vul de code in."), "max_length": _("Deze code is te lang.")}
 PASSKEY_FAILED = _("Het lukte niet met deze toegangssleutel. Probeer het nog eens.")
@@ -62,11 +62,11 @@ class PasskeyAloneForm(_Spoken, LoginWebAuthnForm):  # type: ignore[misc]
 
 def right_password(request: Any, password: str) -> str:
     """The password of who is in already. Raises ValidationError when it is wrong, or was wrong too often."""
-    if attempts.too_many(request, request.user.email):
+    if throttle.too_many(request, request.user.email):
         raise forms.ValidationError(_("Het is te vaak niet gelukt. Wacht een kwartier, of log uit."))
     if not request.user.check_password(password):
         raise forms.ValidationError(_("Dit wachtwoord klopt niet."))
-    attempts.forget(request, request.user.email)
+    throttle.forget(request, request.user.email)
     return password
 
 

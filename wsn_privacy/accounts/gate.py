@@ -11,7 +11,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, resolve_url
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

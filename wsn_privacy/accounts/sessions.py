@@ -8,7 +8,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
 from django.db.models import F
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 from wsn_privacy.accounts.notices import tell_of_change
 from wsn_privacy.models import User
 

@@ -22,20 +22,20 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers import journal
 from dossiers.files import store
 from dossiers.files.reconciling import Agreement, compare
+from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-from wsn_privacy import serving
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Reader, Unreadable
 from wsn_privacy.backup.taking import DATABASE, FILES, FIRST, HEADS, IMPORTS, LAST
 from wsn_privacy.disposal.replay import Replayed, replay
 from wsn_privacy.models import JobRun
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations import restore_guard
+from wsn_privacy.operations.database_owner import as_owner
 
 if TYPE_CHECKING:
-    from dossiers.journal import Verdict
+    from dossiers.journal.actions import Verdict
 
 PIECE = 1024 * 1024
 
@@ -79,13 +79,13 @@ def restore(place: Path) -> Restored:
     found = checked(place)
     with _members(place) as members:
         programs.loaded(_database(members))
-    serving.forget()
+    restore_guard.forget()
     call_command("migrate", verbosity=0)
     with _members(place) as members:
         _put_back(members)
     _witness(found)
     done = replay()
-    return Restored(found, done, journal.verify(), compare(), serving.why_not_served())
+    return Restored(found, done, journal.verify(), compare(), restore_guard.why_not_served())
 
 
 def why_not_restore() -> str:

@@ -23,16 +23,16 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers import journal
 from dossiers.files import store
+from dossiers.journal import actions as journal
 from dossiers.models import RecordFile
 from dossiers.refusal import Refused
 from retention import ledger
-from wsn_privacy import serving
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Writer
 from wsn_privacy.models import JobRun
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations import restore_guard
+from wsn_privacy.operations.database_owner import as_owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def take(place: Path) -> Taken:
 
 def why_not_take(place: Path) -> str:
     """Why no backup is written to `place`, or an empty string."""
-    if why := serving.why_not_served():
+    if why := restore_guard.why_not_served():
         return why
     if place.exists():
         return _("%(name)s bestaat al. Een reservekopie schrijft niets over.") % {"name": place.name}

@@ -11,18 +11,18 @@ from django.utils.translation import gettext as _
 
 from cases import disposal as case_disposal
 from cases.models import Case, Measure
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Mention, Person, Record
 from dossiers.refusal import Refused
 from retention import ledger, slips
 from retention.disposal.deletion import Reason
 from retention.disposal.dossiers import destroy_dossiers, forget_people
 from retention.models import Hold
-from wsn_privacy import serving
 from wsn_privacy.disposal.run import Disposal
 from wsn_privacy.models import JobRun
-from wsn_privacy.nightly import alone
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations import restore_guard
+from wsn_privacy.operations.database_owner import as_owner
+from wsn_privacy.operations.jobs import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def replay() -> Replayed:
             run.save(update_fields=("counts", "finished_at"))
             journal.record("replayed", run, by=None)
         ledger.write()
-    serving.forget()
+    restore_guard.forget()
     return done
 
 

@@ -16,14 +16,14 @@ from django.utils import timezone
 from cases import disposal as case_disposal
 from cases.models import Finding, Measure, SearchSource, SearchTask
 from cases.workflow import Status
-from dossiers import wall
+from dossiers.access import wall
 from dossiers.models import Record
 from retention import certifying, listing, slips
 from retention.disposal import run
 from retention.disposal.deletion import Reason
 from wsn_privacy.disposal.vacuum import everything, vacuum
 from wsn_privacy.models import JobRun
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations.database_owner import as_owner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,17 +10,20 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cases import limiting, reminding, searching
-from cases.actions import locked
+from cases.clock import reminders
+from cases.decision.limiting import actions as limiting
+from cases.flow.steps import locked
 from cases.models import Case, Mail, StatusLink
-from dossiers import journal, wall
+from cases.search import actions as search
+from dossiers.access import wall
+from dossiers.journal import actions as journal
 from dossiers.models import DossierUserObjectPermission
 from dossiers.refusal import Refused
-from wsn_privacy import clock
 from wsn_privacy.disposal.run import counts_of, destroy_due, foresee, keep_counts
 from wsn_privacy.models import JobRun
-from wsn_privacy.nightly import alone
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations import clock
+from wsn_privacy.operations.database_owner import as_owner
+from wsn_privacy.operations.jobs import alone
 
 OLD_LINK = dt.timedelta(days=1)
 BATCH = 500
@@ -78,10 +81,10 @@ def sweep(now: dt.datetime, *, dry_run: bool, job: JobRun | None = None, broke_o
         "due_dates_mended": _mend_due_dates(dry_run),
         "reviews_due": limiting.due(today).count(),
         "mails_waiting": Mail.objects.filter(sent_at__isnull=True).count(),
-        "due_reminders": len(reminding.due_for_reminder(today)) if dry_run else reminding.remind_due(today),
-        "late_told": len(reminding.late_untold(today)) if dry_run else reminding.tell_late(today),
-        "digests": len(reminding.digests_due(now)) if dry_run else reminding.send_digests(now),
-        "search_reminders": searching.count_due(today) if dry_run else searching.remind_due(today),
+        "due_reminders": len(reminders.due_for_reminder(today)) if dry_run else reminders.remind_due(today),
+        "late_told": len(reminders.late_untold(today)) if dry_run else reminders.tell_late(today),
+        "digests": len(reminders.digests_due(now)) if dry_run else reminders.send_digests(now),
+        "search_reminders": search.count_due(today) if dry_run else search.remind_due(today),
         "grants_ended": _end(DossierUserObjectPermission.objects.filter(until__lte=now), dry_run),
         "links_ended": _end(_old_links(now), dry_run),
         "sessions_ended": _end(Session.objects.filter(expire_date__lt=now), dry_run),

@@ -10,7 +10,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from dossiers import journal, processing_log, wall
+from dossiers.access import wall
+from dossiers.journal import actions as journal
+from dossiers.log import processing_log
 from dossiers.models import Seal
 from wsn_privacy.management.commands.sweep import moment_of
 

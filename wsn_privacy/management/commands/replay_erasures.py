@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from dossiers.refusal import Refused
 from retention import ledger
-from wsn_privacy import serving
 from wsn_privacy.disposal.replay import replay
-from wsn_privacy.owner import as_owner
+from wsn_privacy.operations import restore_guard
+from wsn_privacy.operations.database_owner import as_owner
 
 
 class Command(BaseCommand):
@@ -45,4 +45,4 @@ def _rebuild() -> None:
         raise Refused(_("Er is een register. Leg het eerst apart: wat erin staat, is niet vanzelf onzin."))
     with as_owner():
         ledger.rebuild()
-    serving.forget()
+    restore_guard.forget()

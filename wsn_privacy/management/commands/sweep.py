@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossiers.refusal import Refused
-from wsn_privacy import serving
 from wsn_privacy.disposal import sweep
+from wsn_privacy.operations import restore_guard
 
 YEARS = range(1900, 2101)
 LABELS = {
@@ -53,7 +53,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, now: str | None, dry_run: bool, as_json: bool, **options: Any) -> None:
         """Writes the counts. Raises CommandError: 2 for a moment that does not exist, 1 for one that cannot be now,
         while another sweep is under way, and in a copy of the database that brings back who was erased."""
-        if why := serving.why_not_served():
+        if why := restore_guard.why_not_served():
             raise CommandError(why)
         moment = moment_of(now) if now else timezone.now()
         try:

@@ -1,0 +1,46 @@
+"""The decision itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.answer import package
+from cases.decision import rules as decision_rules
+from cases.findings.actions import outcome_of
+from cases.flow import (
+    complaint_rules,
+)
+from cases.flow.steps import locked, take_step
+from cases.models import Answer, Case
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+@transaction.atomic
+def decide(
+    *, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "", no_part_because: str = ""
+) -> Answer:
+    """Decide on the case as a whole, with reasons for the person (regulation: every decision).
+
+    What cannot be sent is not decided. A decision that was opened again is taken anew. Raises Refused.
+    """
+    case = locked(case)
+    outcome = outcome_of(set(case.findings.outcomes()))
+    why = decision_rules.why_not(case) or complaint_rules.why_not_by(case, by)
+    why = why or decision_rules.why_not_reason(case, reasons, late_because, on)
+    why = why or decision_rules.why_not_nothing(outcome, no_part_because)
+    if why:
+        raise Refused(why)
+    words: dict[str, Any] = {"outcome": outcome, "reasons": reasons.strip(), "late_because": late_because.strip()}
+    no_part = no_part_because.strip() if outcome == Answer.Outcome.REFUSED else ""
+    words |= {"no_part_because": no_part, "by": by, "at": timezone.now()}
+    answer, _new = Answer.objects.update_or_create(case=case, defaults=words)
+    case.answer = answer
+    package.make(case, on)
+    take_step(case, "decide", by=by, on=on)
+    return answer

@@ -1,0 +1,135 @@
+"""Sending the answer, and its being fetched with a link and a code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.answer import package as papers
+from cases.decision.signing import actions as signing
+from cases.door.codes import KEPT_READY, hash_of, new_code, sentence_for_wrong_code
+from cases.door.tokens import key_of
+from cases.findings.measures import actions as measures
+from cases.flow import rules as flow_rules
+from cases.flow.addressing import addressee_of
+from cases.flow.outbox import enqueue
+from cases.flow.steps import (
+    locked,
+    take_step,
+)
+from cases.identity import verification
+from cases.models import Case, Delivery, Dispatch, Letter, Mail
+from cases.third import rules as third_rules
+from dossiers.journal import actions as journal
+from dossiers.refusal import Refused
+from retention.actions import lift_holds
+from retention.models import Hold
+
+
+def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
+    """Why the answer cannot go out now: the step, a missing signature, or a third party who must hear first.
+
+    `unsigned` is what `signing.why_unsigned` says of this case, where that is known.
+    """
+    why = flow_rules.why_not_send(case, channel) or verification.why_not_deliver(case)
+    why = why or (signing.why_unsigned(case) if unsigned is None else unsigned)
+    return why or third_rules.why_untold(case)
+
+
+@transaction.atomic
+def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str]:
+    """Make the letter and the package, make them available and stop the clock (AVG art. 12(1), 15(3)).
+
+    Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
+    """
+    case = locked(case)
+    if why := why_not_send(case, channel):
+        raise Refused(why)
+    pdf, package = papers.make(case, on)
+    measures.carry_out(case, by, on)
+    _keep_letter(case, channel, pdf, by)
+    code = new_code() if channel == Delivery.Channel.PORTAL else ""
+    delivery = Delivery(
+        case=case,
+        channel=channel,
+        package=package,
+        sha256=hashlib.sha256(package).hexdigest(),
+        until=on + dt.timedelta(days=KEPT_READY),
+        sent_by=by,
+    )
+    delivery.code_hash = hash_of(delivery, code) if code else ""
+    delivery.save()
+    take_step(case, "send", by=by, on=on)
+    lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
+    if code:
+        enqueue(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
+    return delivery, code
+
+
+def _keep_letter(case: Case, channel: str, pdf: bytes, by: Any) -> None:
+    """Keep the letter of the answer with its receiver; on paper it waits with the other letters for the post."""
+    to, seal = addressee_of(case), hashlib.sha256(pdf).hexdigest()
+    words = {"to_name": to.name, "to_address": ", ".join(to.address)}
+    letter = Letter.objects.create(case=case, kind=Letter.Kind.ANSWER, pdf=pdf, sha256=seal, made_by=by, **words)
+    if channel == Delivery.Channel.POST:
+        Dispatch.objects.create(letter=letter, channel=Dispatch.Channel.POST, queued_by=by)
+
+
+@transaction.atomic
+def renew_code(*, case: Case, by: Any) -> str:
+    """A new code for an answer that stands ready; the old one stops working. Raises Refused when nothing is ready."""
+    delivery = Delivery.objects.select_for_update().filter(case=case, channel=Delivery.Channel.PORTAL).first()
+    if delivery is None:
+        raise Refused(_("Dit antwoord wordt niet op de site opgehaald. Er is geen code."))
+    code = new_code()
+    delivery.code_hash, delivery.wrong_codes = hash_of(delivery, code), 0
+    delivery.save(update_fields=("code_hash", "wrong_codes"))
+    journal.record("code_renewed", case, by=by)
+    return code
+
+
+def unlock(*, token: str, code: str, today: dt.date) -> Delivery:
+    """The delivery that the link and the code together open. Raises Refused, with the number of tries that are left.
+
+    A wrong code counts even when the page asks twice at once, and leaves a line.
+    """
+    delivery = find(token)
+    if delivery is None:
+        raise Refused(_("Deze link klopt niet. Kijk nog eens in het bericht dat u kreeg, of bel ons."))
+    with transaction.atomic():
+        delivery = Delivery.objects.select_for_update(of=("self",)).select_related("case").get(pk=delivery.pk)
+        if why := flow_rules.why_not_fetch(delivery, today):
+            raise Refused(why)
+        right = hmac.compare_digest(hash_of(delivery, code), delivery.code_hash)
+        if right:
+            delivery.wrong_codes = 0
+        else:
+            delivery.wrong_codes += 1
+        delivery.save(update_fields=("wrong_codes",))
+        journal.record("unlocked" if right else "wrong_code", delivery.case, by=None)
+    if not right:
+        raise Refused(sentence_for_wrong_code(flow_rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
+    return delivery
+
+
+def find(token: str) -> Delivery | None:
+    """The delivery on the site that a link names, or None."""
+    key = key_of(Delivery, token)
+    if key is None:
+        return None
+    return (
+        Delivery.objects.filter(pk=key, channel=Delivery.Channel.PORTAL).select_related("case").defer("package").first()
+    )
+
+
+@transaction.atomic
+def fetched(*, delivery: Delivery) -> None:
+    """Witness that the answer was fetched; the first time is kept with the delivery."""
+    Delivery.objects.filter(pk=delivery.pk, fetched_at__isnull=True).update(fetched_at=timezone.now())
+    journal.record("fetched", delivery.case, by=None)

@@ -1,0 +1,135 @@
+"""Sending a letter: put in the queue for the post, or made ready on the site with a link and a code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hmac
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.door import codes
+from cases.door.tokens import key_of
+from cases.flow import rules as flow_rules
+from cases.flow.outbox import enqueue
+from cases.letters import rules as letters_rules
+from cases.models import Dispatch, Letter, Mail
+from dossiers.journal import actions as journal
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
+
+@transaction.atomic
+def queue(*, letter: Letter, channel: str, confirmed: bool, by: Any, on: dt.date) -> tuple[Dispatch, str]:
+    """Have `letter` go out: on paper with the next print, or by a message with a link. Nothing of it is in the message.
+
+    `confirmed` is that somebody looked at the receiver and said that it is right. Returns the dispatch and, for the
+    site, the code: shown once, kept only as a keyed hash. Raises Refused.
+    """
+    letter = Letter.objects.select_for_update(of=("self",)).select_related("case").get(pk=letter.pk)
+    if why := letters_rules.why_not_queue(letter, channel) or letters_rules.why_not_confirmed(confirmed):
+        raise Refused(why)
+    dispatch = Dispatch(letter=letter, channel=channel, queued_by=by)
+    code = ""
+    if channel == Dispatch.Channel.MAIL:
+        code = codes.new_code()
+        dispatch.code_hash = codes.hash_of(dispatch, code)
+        dispatch.until = on + dt.timedelta(days=codes.KEPT_READY)
+    dispatch.save(force_insert=True)
+    journal.record("letter queued", letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
+    if code:
+        enqueue(Mail.objects.create(case=letter.case, letter=letter, kind=Mail.Kind.LETTER))
+    return dispatch, code
+
+
+def waiting() -> QuerySet[Dispatch]:
+    """The letters on paper that nobody put in the post yet, oldest first; without their bytes."""
+    rows = Dispatch.objects.filter(channel=Dispatch.Channel.POST, posted_on__isnull=True)
+    return rows.select_related("letter__case").defer("letter__pdf").order_by("queued_at")
+
+
+@transaction.atomic
+def put_in_post(
+    *, dispatches: Iterable[Dispatch], posted_on: dt.date, by: Any, on: dt.date, by_hand: bool = False
+) -> int:
+    """Record that `by` put these letters in the post on `posted_on`, or gave them to who they are for (`by_hand`).
+
+    `on` is today: a letter cannot have been posted after it, nor before it was written. Returns how many. Raises
+    Refused, for all or none.
+    """
+    wanted = [dispatch.pk for dispatch in dispatches]
+    rows = list(
+        Dispatch.objects.select_for_update(of=("self",))
+        .select_related("letter__case")
+        .defer("letter__pdf")
+        .filter(pk__in=wanted)
+        .order_by("pk")
+    )
+    if not rows:
+        raise Refused(_("Kies een of meer brieven."))
+    for row in rows:
+        if why := letters_rules.why_not_post(row, posted_on, on):
+            raise Refused(why)
+        row.posted_on, row.posted_by, row.by_hand = posted_on, by, by_hand
+        row.save(update_fields=("posted_on", "posted_by", "by_hand"))
+        verb = "letter handed over" if by_hand else "letter posted"
+        journal.record(verb, row.letter.case, by=by, details={"letter": row.letter.kind})
+    return len(rows)
+
+
+@transaction.atomic
+def renew_code(*, letter: Letter, by: Any) -> str:
+    """A new code for a letter that stands ready; the old one stops working. Raises Refused when it is on paper."""
+    found = Dispatch.objects.select_for_update(of=("self",)).filter(letter=letter, channel=Dispatch.Channel.MAIL)
+    dispatch = found.select_related("letter__case").defer("letter__pdf").first()
+    if dispatch is None:
+        raise Refused(_("Deze brief staat niet klaar op de site. Er is geen code."))
+    code = codes.new_code()
+    dispatch.code_hash, dispatch.wrong_codes = codes.hash_of(dispatch, code), 0
+    dispatch.save(update_fields=("code_hash", "wrong_codes"))
+    journal.record("letter code renewed", dispatch.letter.case, by=by)
+    return code
+
+
+def find(token: str) -> Dispatch | None:
+    """The letter on the site that a link names, or None; without its bytes."""
+    key = key_of(Letter, token)
+    if key is None:
+        return None
+    rows = Dispatch.objects.filter(pk=key, channel=Dispatch.Channel.MAIL)
+    return rows.select_related("letter__case").defer("letter__pdf").first()
+
+
+def unlock(*, token: str, code: str, today: dt.date) -> Dispatch:
+    """The letter that the link and the code together open. Raises Refused, with the number of tries that are left.
+
+    A wrong code counts even when the page asks twice at once, and leaves a line.
+    """
+    found = find(token)
+    if found is None:
+        raise Refused(_("Deze link klopt niet. Kijk nog eens in het bericht dat u kreeg, of bel ons."))
+    with transaction.atomic():
+        dispatch = Dispatch.objects.select_for_update(of=("self",)).get(pk=found.pk)
+        if why := flow_rules.why_not_fetch(dispatch, today):
+            raise Refused(why)
+        right = hmac.compare_digest(codes.hash_of(dispatch, code), dispatch.code_hash)
+        dispatch.wrong_codes = 0 if right else dispatch.wrong_codes + 1
+        dispatch.save(update_fields=("wrong_codes",))
+        journal.record("letter unlocked" if right else "wrong_code", found.letter.case, by=None)
+    if not right:
+        raise Refused(codes.sentence_for_wrong_code(flow_rules.WRONG_CODES_ALLOWED - dispatch.wrong_codes))
+    return dispatch
+
+
+@transaction.atomic
+def fetched(*, dispatch: Dispatch) -> bytes:
+    """The letter itself, with the witness that it was fetched; the first time is kept with the dispatch."""
+    Dispatch.objects.filter(pk=dispatch.pk, fetched_at__isnull=True).update(fetched_at=timezone.now())
+    journal.record("letter fetched", dispatch.letter.case, by=None)
+    return bytes(Letter.objects.values_list("pdf", flat=True).get(pk=dispatch.pk))

@@ -1,0 +1,181 @@
+"""Putting it to a third party: a letter that tells nothing about who asked, a code, an answer, and what we decide.
+
+Whatever a third party does or does not do, the clock of the case runs on (AVG art. 12(3)).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from cases.door.codes import new_code
+from cases.flow.outbox import enqueue
+from cases.flow.steps import locked
+from cases.models import ClockEvent, Consultation, Mail, ThirdParty
+from cases.third import (
+    letters,
+)
+from cases.third import (
+    rules as third_rules,
+)
+from cases.third.actions import settle
+from dossiers.journal import actions as journal
+from dossiers.refusal import Refused
+from law.clock import EventKind
+from law.deadlines import third_party_due
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+Channel, Proof = Consultation.Channel, Consultation.Proof
+
+
+@transaction.atomic
+def ask(
+    *,
+    third: ThirdParty,
+    what: str,
+    channel: str,
+    arrives_on: dt.date,
+    by: Any,
+    on: dt.date,
+    address: str = "",
+    email: str = "",
+) -> tuple[Consultation, str, bytes]:
+    """Put it to the third party, again if need be: then the old code stops working. Raises Refused.
+
+    `arrives_on` is when the letter is expected; the letter names the day fourteen days later. Returns the code and the
+    letter that holds it: both shown once. What is kept of the letter has no code in it.
+    """
+    third = _locked(third)
+    if why := third_rules.why_not_ask(third, what, channel, address, email):
+        raise Refused(why)
+    is_first = getattr(third, "consultation", None) is None
+    consultation = Consultation(third=third) if is_first else third.consultation
+    code, terms = new_code(), third.case.regulation.terms
+    consultation.what, consultation.channel = what.strip(), channel
+    consultation.address = address.strip() if channel == Channel.POST else ""
+    consultation.email = email.strip() if channel == Channel.EMAIL else ""
+    consultation.asked_on, consultation.asked_at, consultation.asked_by = on, timezone.now(), by
+    consultation.named_on = third_party_due(max(arrives_on, on), terms.objection_days).on
+    consultation.code_hash, consultation.wrong_codes = hash_of(consultation, code), 0
+    letter = letters.question(consultation, code)
+    consultation.letter = letters.question(consultation, "")
+    consultation.sha256 = hashlib.sha256(consultation.letter).hexdigest()
+    consultation.save(force_insert=is_first)
+    ClockEvent.objects.create(case=third.case, kind=EventKind.THIRD_PARTY_INFORMED, on=on, by=by)
+    journal.record("third_asked", third, by=by)
+    if channel == Channel.EMAIL:
+        enqueue(Mail.objects.create(kind=Mail.Kind.THIRD, consultation=consultation))
+    return consultation, code, letter
+
+
+@transaction.atomic
+def notice(*, consultation: Consultation, noticed_on: dt.date | None, proof: str, by: Any, on: dt.date) -> None:
+    """Record on which day it was noticed, and what shows it; the fourteen days run from there. Raises Refused."""
+    third = _locked(consultation.third)
+    if why := third_rules.why_not_notice(third.consultation, noticed_on, proof, on):
+        raise Refused(why)
+    _noticed(third.consultation, noticed_on, proof, by)
+    journal.record("third_noticed", third, by=by)
+
+
+def _noticed(consultation: Consultation, on: dt.date | None, proof: str, by: Any) -> None:
+    consultation.noticed_on, consultation.proof, consultation.noticed_by = on, proof, by
+    consultation.save(update_fields=("noticed_on", "proof", "noticed_by"))
+
+
+def find(word: str) -> Consultation | None:
+    """The consultation that a link names, or None."""
+    rows = Consultation.objects.select_related("third__case__regulation").defer("letter")
+    return rows.filter(word=word.strip().upper()).first() if "\0" not in word else None
+
+
+def unlock(*, word: str, code: str, today: dt.date) -> Consultation | None:
+    """The consultation that link and code open together, or None, whatever the cause. A wrong code counts.
+
+    Opening it proves that the letter was noticed, unless that was shown before.
+    """
+    found = find(word)
+    if found is None:
+        return None
+    with transaction.atomic():
+        third = _locked(found.third)
+        if third_rules.why_not_unlock(third.consultation):
+            return None
+        is_right = hmac.compare_digest(hash_of(third.consultation, code), third.consultation.code_hash)
+        tries = 0 if is_right else F("wrong_codes") + 1
+        Consultation.objects.filter(pk=third.pk).update(wrong_codes=tries)
+        if is_right and third.consultation.noticed_on is None:
+            _noticed(third.consultation, today, Proof.OPENED, None)
+        journal.record("third_opened" if is_right else "third_wrong_code", third, by=None)
+    return third.consultation if is_right else None
+
+
+@transaction.atomic
+def answer(*, consultation: Consultation, answer: str, remark: str, today: dt.date) -> None:
+    """Keep what the third party said. It changes no decision and no date; the officer weighs it. Raises Refused."""
+    third = _locked(consultation.third)
+    row = third.consultation
+    if why := third_rules.why_not_answer(row, today):
+        raise Refused(why)
+    if answer not in Consultation.Answer:
+        raise Refused(_("Kies één antwoord."))
+    row.answer, row.remark, row.answered_at = answer, remark.strip(), timezone.now()
+    row.save(update_fields=("answer", "remark", "answered_at"))
+    journal.record("third_answered", third, by=None)
+
+
+@transaction.atomic
+def weigh(*, consultation: Consultation, outcome: str, reasons: str, by: Any, on: dt.date) -> int:
+    """Decide about the name after the answer, or the silence; every finding follows. Raises Refused.
+
+    An objection is weighed, with reasons that the third party can read; it is no veto. Returns how many decisions
+    changed.
+    """
+    third = _locked(consultation.third)
+    row = third.consultation
+    if why := third_rules.why_not_weigh(row, outcome, reasons, on):
+        raise Refused(why)
+    row.outcome, row.reasons, row.weighed_by, row.weighed_at = outcome, reasons.strip(), by, timezone.now()
+    row.told_at = None
+    row.save(update_fields=("outcome", "reasons", "weighed_by", "weighed_at", "told_at"))
+    journal.record("third_weighed", third, by=by)
+    return settle(third.case, by=by)
+
+
+@transaction.atomic
+def tell(*, consultation: Consultation, by: Any, on: dt.date) -> bytes:
+    """The letter with the outcome for the third party; that it was told is kept. Raises Refused."""
+    third = _locked(consultation.third)
+    if why := third_rules.why_not_tell(third.consultation) or third_rules.why_not_word(
+        third.case, third.consultation.reasons
+    ):
+        raise Refused(why)
+    letter = letters.outcome(third.consultation, on)
+    Consultation.objects.filter(pk=third.pk).update(told_at=timezone.now())
+    journal.record("third_told", third, by=by)
+    return letter
+
+
+def _locked(third: ThirdParty) -> ThirdParty:
+    """The third party as it stands now, its case locked first as everywhere."""
+    locked(third.case)
+    rows = ThirdParty.objects.select_related("case__regulation", "case__requester", "case__subject", "person")
+    found = rows.select_related("consultation").get(pk=third.pk)
+    if hasattr(found, "consultation"):
+        found.consultation.third = found
+    return found
+
+
+def hash_of(consultation: Consultation, code: str) -> str:
+    """The keyed hash of a code for this consultation; spaces and dashes in the code do not count."""
+    digits = "".join(character for character in code if character.isdigit())
+    return salted_hmac("cases.third", f"{consultation.word}:{digits}", algorithm="sha256").hexdigest()
