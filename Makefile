@@ -1,6 +1,6 @@
 # Everything a newcomer needs. PYTHON chooses the interpreter (3.11, 3.12 or 3.13), PORT where `make run` serves.
 VENV := .venv/bin
-PACKAGES := law dossiers consent retention cases wsn_privacy
+PACKAGES := law dossiers consent retention cases wsn_privacy demo bench
 # What `check --deploy` judges: the settings as they are in service.
 IN_SERVICE := HTTPS=1 DEBUG= ALLOWED_HOSTS=privacy.example SITE_URL=https://privacy.example
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Group
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLPattern, reverse
 from django.utils import timezone
 
 from bench.measuring import (
@@ -177,7 +177,8 @@ def addresses(case: Case) -> Iterable[tuple[str, str]]:
         "pk": Letter.objects.filter(case=case).defer("pdf").latest("made_at").pk,
     }
     searches = {"pk": SearchTask.objects.filter(case=case).latest("pk").pk}
-    for pattern in urls.urlpatterns:
+    patterns = [each for room in urls.urlpatterns for each in room.url_patterns if isinstance(each, URLPattern)]
+    for pattern in patterns:
         route = str(pattern.pattern)
         if route.startswith(OF_A_CASE) and route.endswith("/"):  # what does not is a file
             parts = pattern.pattern.converters

@@ -11,7 +11,6 @@ from django.db import connection
 from django.db.models import Count
 from django.utils import timezone
 
-import demo
 from cases.decision import actions as decision
 from cases.findings import actions
 from cases.flow import steps
@@ -27,9 +26,11 @@ from cases.redacting.names import (
 )
 from demo import (
     closed_sorts,
+    loading,
     sorts,
 )
 from demo.copying import copy
+from demo.filler import make_cases
 from demo.records import Clerk
 from dossiers.functions import Function
 from dossiers.looking import alarm
@@ -64,7 +65,7 @@ class Size:
     lines: int
 
 
-FEW = Size(dossiers=(), rich=demo.FEWEST, cases=0, records=20, tenants=0, lines=0)
+FEW = Size(dossiers=(), rich=loading.FEWEST, cases=0, records=20, tenants=0, lines=0)
 QUICK = Size(dossiers=(150, 3_000), rich=120, cases=60, records=60, tenants=200, lines=2_000)
 FULL = Size(
     dossiers=(10_000, 100_000, 1_000_000), rich=2_000, cases=10_000, records=500, tenants=100_000, lines=1_000_000
@@ -105,8 +106,8 @@ class Scene:
 
 def build(size: Size) -> Scene:
     """Fill an empty database with all but the dossiers that the database makes itself, and have it look at it."""
-    demo.load(size.rich)
-    demo.make_cases(size.cases)
+    loading.load(size.rich)
+    make_cases(size.cases)
     place = Complex.objects.annotate(n=Count("dossiers")).order_by("-n", "code")[0]
     consultant = _consultant("bench", place)
     officer = User.objects.get(email="privacy@voorbeeld.example")

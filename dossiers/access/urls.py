@@ -4,7 +4,6 @@ from django.urls import path
 
 from dossiers.access import views as access_views
 from dossiers.access.emergency import views as emergency_views
-from dossiers.looking import views as looking_views
 
 app_name = "grants"
 
@@ -21,5 +20,4 @@ urlpatterns = [
     path("noodtoegang/", emergency_views.emergencies, name="emergencies"),
     path("noodtoegang/<int:pk>/", emergency_views.review, name="review"),
     path("noodtoegang/<str:reference>/<slug:section>/", emergency_views.enter, name="enter"),
-    path("veel-bekeken/", looking_views.looks, name="looks"),
 ]

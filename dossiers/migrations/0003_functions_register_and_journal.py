@@ -53,7 +53,7 @@ GROUNDS = {
     "e": "public_task",
     "f": "legitimate_interest",
 }
-REGISTER = Path(__file__).parents[1] / "activities.csv"
+REGISTER = Path(__file__).parents[1] / "register" / "activities.csv"
 
 
 def fill_matrix(apps, schema_editor):

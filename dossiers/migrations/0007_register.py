@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import migrations
 from django.utils import timezone
 
-REGISTER = Path(__file__).parents[1] / "activities.csv"
+REGISTER = Path(__file__).parents[1] / "register" / "activities.csv"
 KEPT = (
     "number",
     "name",

@@ -15,7 +15,7 @@ from dossiers.text.printable import (
     printable,
 )
 
-ROOT = Path(__file__).resolve().parents[1] / "templates" / "letters"
+ROOT = Path(__file__).resolve().parents[2] / "templates" / "letters"
 STANDARDS: list[Any] = ["a-2a", "ua-1"]
 
 

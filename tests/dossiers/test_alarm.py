@@ -11,7 +11,7 @@ from dossiers.looking import alarm
 from dossiers.looking.actions import look
 from tests.cast import make_dossier
 
-LOOKS = "grants:looks"
+LOOKS = "looking:looks"
 
 
 @pytest.fixture

@@ -101,8 +101,10 @@ def test_what_dies_of_it_says_nothing_and_is_refused(whole, monkeypatch):
 
 
 def test_the_reader_takes_little_memory_and_time():
-    command = "import dossiers.imports.tables.workbooks as w, resource as r, sys; sys.stdin.close(); w.read = lambda *a: print("
-    command += "r.getrlimit(r.RLIMIT_AS)[0], r.getrlimit(r.RLIMIT_CPU)[0]); sys.stdin = sys.stdout; w.main()"
+    command = (
+        "import dossiers.imports.tables.workbooks as w, resource as r, sys; sys.stdin.close(); w.read = lambda *a: "
+    )
+    command += "print(r.getrlimit(r.RLIMIT_AS)[0], r.getrlimit(r.RLIMIT_CPU)[0]); sys.stdin = sys.stdout; w.main()"
     done = workbooks.subprocess.run(
         [workbooks.sys.executable, "-c", command], cwd=workbooks.ROOT, capture_output=True, text=True, check=True
     )

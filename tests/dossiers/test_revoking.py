@@ -286,7 +286,7 @@ def test_the_pages_of_the_officer_end_with_the_function(lose, dossier, run, offi
     case = case_in(Status.SENT, by=officer, subject=dossier.person)
     forbidden = {name: reverse(name) for name in ("imports:list", "grants:matrix", "grants:people", "grants:personal")}
     forbidden |= {name: reverse(name) for name in ("grants:emergencies", "register:new", "register:export")}
-    forbidden |= {name: reverse(name) for name in ("colleagues", "grants:looks")}
+    forbidden |= {name: reverse(name) for name in ("colleagues", "looking:looks")}
     forbidden |= {name: reverse(name, args=[run.pk]) for name in ("imports:detail", "imports:refused")}
     forbidden |= {name: reverse(name, args=[5]) for name in ("register:edit", "register:dpia")}
     gone = {name: reverse(name) for name in ("log:list", "log:export")}

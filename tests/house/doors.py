@@ -247,8 +247,8 @@ grants:review           no-grant           GET  in   sign not  no   no   not  no
 grants:enter            section-nuisance   GET  in   sign no   go   go   ok   go   no   ok   ok   ok   no   no
 grants:enter            section-nuisance   POST in   sign no   ok   ok   ok   ok   no   ok   ok   ok   no   no
 grants:enter            no-section         GET  in   sign no   no   no   no   no   no   no   no   no   no   no
-grants:looks            -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
-grants:looks            -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
+looking:looks            -                  GET  in   sign not  ok   ok   not  not  not  not  not  not  not  not
+looking:looks            -                  POST in   sign 405  405  405  405  405  405  405  405  405  405  405
 # door                  with               how  nobo fres stra offi fg   lett n_a  n_b  arre m_a  desk dire behe
 cases:start             -                  GET  ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 cases:start             -                  POST go   go   go   go   go   go   go   go   go   go   go   go   go

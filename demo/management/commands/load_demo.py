@@ -7,8 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-import demo
-from demo import showing
+from demo import loading, showing
 from dossiers.access import wall
 from dossiers.refusal import Refused
 
@@ -20,17 +19,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How large, and the form of the answer."""
-        parser.add_argument("--dossiers", type=int, default=demo.USUAL, metavar="N", help="aantal dossiers")
+        parser.add_argument("--dossiers", type=int, default=loading.USUAL, metavar="N", help="aantal dossiers")
         parser.add_argument("--json", action="store_true", dest="as_json", help="antwoord als JSON")
 
     def handle(self, *args: Any, dossiers: int, as_json: bool, **options: Any) -> None:
         """Raises CommandError: exit code 1 when the database is not empty, 2 for a number that cannot be."""
-        if not demo.FEWEST <= dossiers <= demo.MOST:
+        if not loading.FEWEST <= dossiers <= loading.MOST:
             sentence = _("Kies een aantal dossiers van %(fewest)s tot en met %(most)s.")
-            raise CommandError(sentence % {"fewest": demo.FEWEST, "most": demo.MOST}, returncode=2)
+            raise CommandError(sentence % {"fewest": loading.FEWEST, "most": loading.MOST}, returncode=2)
         try:
             with wall.as_job():
-                told = demo.load(dossiers)
+                told = loading.load(dossiers)
         except Refused as refusal:
             raise CommandError(refusal.why, returncode=1) from refusal
         self.stdout.write(json.dumps(told, ensure_ascii=False) if as_json else showing.as_text(told))

@@ -32,7 +32,7 @@ A_MILLION = 1_000_000
 MOST_LINES = 1_048_576  # a spreadsheet has no more
 MOST_COLUMNS = 200
 LONGEST_LINE = 1 << 20  # characters
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 END, BROKEN, LARGE = "end", "broken", "large"
 
 
