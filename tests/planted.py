@@ -39,7 +39,10 @@ from dossiers.models import (
 )
 from dossiers.records import freezing
 from dossiers.sections import Purpose
-from retention.actions import Cause, place_hold
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
 from retention.models import (
     Certificate,
     Destruction,

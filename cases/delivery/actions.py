@@ -28,7 +28,7 @@ from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.third import rules as third_rules
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-from retention.actions import lift_holds
+from retention.holds.actions import lift_holds
 from retention.models import Hold
 
 

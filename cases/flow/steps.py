@@ -19,7 +19,11 @@ from cases.models import Case, ClockEvent, SearchTask
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.actions import Cause, lift_holds, place_hold
+from retention.holds.actions import (
+    Cause,
+    lift_holds,
+    place_hold,
+)
 from retention.models import Hold
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from dossiers.models import Dossier, DossierKey, DossierUserObjectPermission, Emergency, Opening, Person, Tie
-from retention import mentions
 from retention.disposal.deletion import Reason, allow_deletion, delete, delete_by, leave_lines, leave_tombstones
+from retention.lists import residual_mentions
 from retention.models import Hold
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def destroy_dossiers(keys: Collection[UUID], reason: Reason, *, among: QuerySet[
     for model, name in OF_DOSSIER:
         delete_by(model, name, going)
     delete_by(Dossier, "id", going)
-    mentions.let_go({row.person_id for row in held}, by=reason.by)
+    residual_mentions.let_go({row.person_id for row in held}, by=reason.by)
     forget_people({row.person_id for row in held}, by=reason.by)
     return [row.reference for row in held]
 

@@ -8,9 +8,12 @@ from django.db.models import Exists, OuterRef
 
 from dossiers.models import Dossier, Record
 from law.terms import TENANCY
-from retention.due import Book, free
-from retention.list_rules import why_not_carry_out
+from retention.lists.rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Rule
+from retention.schedule.due import (
+    Book,
+    free,
+)
 
 if TYPE_CHECKING:
     import datetime as dt

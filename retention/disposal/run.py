@@ -18,16 +18,22 @@ from django.utils.translation import gettext as _
 from dossiers.journal import actions as journal
 from dossiers.models import Mention, Record
 from dossiers.refusal import Refused
-from retention import mentions
 from retention.disposal import queries
 from retention.disposal.deletion import Reason, allow_deletion, touched_tables
 from retention.disposal.dossiers import destroy_dossiers, forget_people
 from retention.disposal.queries import empty_dossiers
 from retention.disposal.records import delete_files, destroy_records, locked
-from retention.due import Book, free
-from retention.list_rules import why_not_carry_out
+from retention.lists import residual_mentions
+from retention.lists.rules import why_not_carry_out
 from retention.models import DestructionList, Outcome, Rule, Step
-from retention.rules import why_not_destroy, why_not_erase
+from retention.schedule.due import (
+    Book,
+    free,
+)
+from retention.schedule.rules import (
+    why_not_destroy,
+    why_not_erase,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,7 +100,7 @@ class Disposal:
             self._carry_out(of)
         self.after_records()
         self.each(keys_of(empty_dossiers(self.on).order_by("person_id")), self._dossiers)
-        self.each(mentions.waiting(), self._links)
+        self.each(residual_mentions.waiting(), self._links)
         return self.done
 
     def foreseen(self) -> Done:
@@ -218,7 +224,7 @@ class Disposal:
     def _links(self, keys: Sequence[UUID]) -> None:
         """Take away the links to people whose dossiers went, and then the people."""
         allow_deletion()
-        mentions.let_go(keys)
+        residual_mentions.let_go(keys)
         forget_people(keys)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from retention import rules
+from retention.schedule import rules as schedule_rules
 
 if TYPE_CHECKING:
     from dossiers.models import Dossier, Record
@@ -17,10 +17,10 @@ register = template.Library()
 @register.simple_tag
 def why_kept(record: Record, numbered: bool) -> list[str]:
     """Why `record` is still here; with the numbers of requests only for who may see requests."""
-    return rules.why_kept(record, numbered=numbered)
+    return schedule_rules.why_kept(record, numbered=numbered)
 
 
 @register.simple_tag
 def why_dossier_kept(dossier: Dossier) -> str:
     """Why `dossier` is still here, in one sentence."""
-    return rules.why_dossier_kept(dossier)
+    return schedule_rules.why_dossier_kept(dossier)

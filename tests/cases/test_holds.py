@@ -8,7 +8,10 @@ from cases.identity import actions as identity
 from cases.models import ClockEvent
 from cases.workflow import Status
 from dossiers.models import LogEntry
-from retention.actions import Cause, place_hold
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
 from retention.models import Hold
 from tests import cast
 

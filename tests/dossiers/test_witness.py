@@ -27,7 +27,11 @@ from dossiers.people.actions import Newcomer
 from dossiers.people.rules import Said
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.actions import Cause, lift_holds, place_hold
+from retention.holds.actions import (
+    Cause,
+    lift_holds,
+    place_hold,
+)
 from retention.models import Hold
 from tests import cast
 from wsn_privacy.accounts.undertaking import sign

@@ -35,8 +35,11 @@ from dossiers.models import (
     Tie,
 )
 from dossiers.sections import Section
-from retention import listing
-from retention.actions import Cause, place_hold
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
+from retention.lists import actions as lists
 from retention.models import Certificate, DestructionList, MentionItem, Slip
 from tests import cast
 from tests.cases.searching import paper_finding, source
@@ -200,7 +203,7 @@ def _due(officer: Any) -> dict[str, Any]:
     held = kept_by("complaint")
     hold = place_hold(held, Cause("investigation", reason="x"), by=officer, on=timezone.localdate())
     kept_by("arrears")
-    of = listing.propose(by=officer, on=timezone.localdate())
+    of = lists.propose(by=officer, on=timezone.localdate())
     asking, item = DestructionList.objects.create(day_on=of.day_on, proposed_by=officer), of.items.get()
     words = {"person_key": item.record_key, "record_key": item.record_key, "reference": item.reference}
     named = MentionItem.objects.create(of=asking, section=item.section, **words)

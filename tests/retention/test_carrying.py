@@ -7,11 +7,15 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from dossiers.models import Correction, Dossier, LogEntry, Mention, Person, Record, RecordFile, Statement, Tie
-from retention.actions import Cause, lift_hold, place_hold
 from retention.disposal import run
 from retention.disposal.deletion import Reason
 from retention.disposal.dossiers import destroy_dossiers
 from retention.disposal.queries import empty_dossiers
+from retention.holds.actions import (
+    Cause,
+    lift_hold,
+    place_hold,
+)
 from retention.models import Destruction
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by

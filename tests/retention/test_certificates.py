@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from dossiers.files.texts import text_of
 from dossiers.models import LogEntry, Person, Record
-from retention import certifying, listing
+from retention.certificates import actions as certificates
+from retention.lists import actions as lists
 from retention.models import Certificate, Destruction, DestructionList, Slip
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
 from tests.retention.test_lists import AFTER, signed, sweep
@@ -28,7 +29,7 @@ def done(officer, director, fg):
     Record.objects.filter(pk=record.pk).update(title="Zqxtitel", text="Zqxtekst")
     Person.objects.update(family_name="Zqxnaam", client_number="Zqxklant")
     kept_by("bookkeeping")
-    signed(listing.propose(by=officer, on=TODAY), director, fg)
+    signed(lists.propose(by=officer, on=TODAY), director, fg)
     sweep(AFTER)
     return DestructionList.objects.get()
 
@@ -49,8 +50,8 @@ def as_manifest(rows):
 def test_a_list_gets_one_and_what_went_without_a_list_another_however_often_it_is_asked(done):
     kept_by("camera")
     sweep(AFTER)
-    certifying.make_all()
-    assert certifying.make_all() == ([], [])
+    certificates.make_all()
+    assert certificates.make_all() == ([], [])
     of_list, of_run = Certificate.objects.order_by("pk")
     assert (of_list.under, of_list.count) == (done, 2)
     with_rule = Destruction.objects.filter(under__isnull=True)
@@ -61,7 +62,7 @@ def test_a_list_gets_one_and_what_went_without_a_list_another_however_often_it_i
         assert row.sha256 == hashlib.sha256(row.pdf).hexdigest()
     kept_by("camera")
     sweep(AFTER)
-    ((again,), _failed) = certifying.make_all()
+    ((again,), _failed) = certificates.make_all()
     assert again == Certificate.objects.first().reference
     assert sum(row.count for row in Certificate.objects.all()) == Destruction.objects.count()
 
@@ -69,7 +70,7 @@ def test_a_list_gets_one_and_what_went_without_a_list_another_however_often_it_i
 def test_the_database_refuses_a_second_of_the_same(done):
     kept_by("camera")
     sweep(AFTER)
-    certifying.make_all()
+    certificates.make_all()
     for row in Certificate.objects.all():
         copy = Certificate(pk=None, under=row.under, after=row.after, upto=row.upto, count=1, pdf=b"x")
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -79,7 +80,7 @@ def test_the_database_refuses_a_second_of_the_same(done):
 
 
 def test_it_says_how_many_by_which_rule_who_signed_and_how_and_not_what(done, officer, director, fg):
-    certifying.make_all()
+    certificates.make_all()
     words = words_of(Certificate.objects.get(under=done))
     for of in (officer, director, fg):
         assert of.name in words
@@ -94,21 +95,21 @@ def test_what_was_asked_of_another_system_for_a_request_stands_in_none(done):
     Slip.objects.create(request="WSN-2026-0001", system="Zqxsysteem", due_on=TODAY)
     kept_by("camera")
     sweep(AFTER)
-    certifying.make_all()
+    certificates.make_all()
     assert not [row for row in Certificate.objects.all() if "Zqxsysteem" in words_of(row)]
 
 
 def test_it_is_pdf_a_2a_and_ua_1(done):
-    certifying.make_all()
+    certificates.make_all()
     with pikepdf.open(io.BytesIO(Certificate.objects.first().pdf)) as pdf, pdf.open_metadata() as meta:
         assert (meta["pdfaid:part"], meta["pdfaid:conformance"], meta["pdfuaid:part"]) == ("2", "A", "1")
 
 
 def test_who_was_killed_before_it_was_made_has_it_from_the_next_sweep(done):
-    assert certifying.faults() == ([done.reference], [])
+    assert certificates.faults() == ([done.reference], [])
     told = destroy_due(AFTER)
     assert len(told["certificates_made"]) == 2
-    assert certifying.faults() == ([], [])
+    assert certificates.faults() == ([], [])
     assert destroy_due(AFTER)["certificates_made"] == []
 
 
@@ -119,21 +120,21 @@ def test_reconcile_names_a_list_without_one(done, settings, tmp_path):
         1,
         f"Bij deze uitgevoerde lijst is geen vernietigingsverklaring: {done.reference}.",
     )
-    certifying.make_all()
+    certificates.make_all()
     assert run("reconcile")[1] == 0
 
 
 def test_another_file_or_other_tombstones_are_found(done, settings):
-    certifying.make_all()
+    certificates.make_all()
     row = Certificate.objects.get(under=done)
     Destruction.objects.filter(under=done).first().delete()
-    assert certifying.faults() == ([], [row.reference])
+    assert certificates.faults() == ([], [row.reference])
 
 
 def test_one_that_fails_is_named_and_keeps_no_other_back(done, monkeypatch):
     kept_by("camera", happened_on=LONG_AGO)
     sweep(AFTER)
-    whole = certifying.certificate_paper.paper
+    whole = certificates.certificate_paper.paper
 
     def paper(row):
         if row.under:
@@ -141,14 +142,14 @@ def test_one_that_fails_is_named_and_keeps_no_other_back(done, monkeypatch):
         return whole(row)
 
     with monkeypatch.context() as broken:
-        broken.setattr(certifying.certificate_paper, "paper", paper)
-        made, failed = certifying.make_all()
+        broken.setattr(certificates.certificate_paper, "paper", paper)
+        made, failed = certificates.make_all()
     assert (len(made), failed) == (1, [done.reference])
-    assert len(certifying.make_all()[0]) == 1
+    assert len(certificates.make_all()[0]) == 1
 
 
 def test_officer_and_fg_take_it_along_with_a_line_and_the_director_does_not(done, officer, fg, director, signed_in):
-    certifying.make_all()
+    certificates.make_all()
     row = Certificate.objects.get(under=done)
     page = signed_in(fg).get(reverse("retention:list", args=[done.pk])).text
     assert row.reference in page

@@ -16,7 +16,8 @@ from dossiers.access import wall
 from dossiers.files import store
 from dossiers.imports import jobs
 from dossiers.models import DossierKey, ImportRun, RecordFile
-from retention import listing, slips
+from retention.deletion_orders import actions as deletion_orders
+from retention.lists import actions as lists
 from retention.models import Slip, Step
 from tests import cast, scanning
 from tests.planted import our_models
@@ -56,10 +57,10 @@ def tables_now():
 
 def approve(officer, *signers):
     """The list of what is due, signed by whoever has to."""
-    of = listing.propose(by=officer, on=timezone.localdate())
-    listing.submit(of=of, by=officer)
+    of = lists.propose(by=officer, on=timezone.localdate())
+    lists.submit(of=of, by=officer)
     for who in signers:
-        listing.approve(of=of, typed=of.reference, by=who)
+        lists.approve(of=of, typed=of.reference, by=who)
 
 
 def grow_old():
@@ -102,7 +103,7 @@ def prove_slips(officer):
     """What lay in other systems was deleted there too."""
     day = timezone.localdate()
     for slip in Slip.objects.open():
-        slips.prove(slip=slip, done_on=day, done_as="ICT", proof="Melding 1", by=officer, on=day)
+        deletion_orders.prove(slip=slip, done_on=day, done_as="ICT", proof="Melding 1", by=officer, on=day)
 
 
 def test_nothing_of_a_person_stays(tmp_path, settings, mailbox, caplog, officer, director, fg, signed_in):

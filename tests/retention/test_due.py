@@ -11,9 +11,16 @@ from hypothesis import strategies as st
 from dossiers.models import LawfulBasis, Record
 from law.keeping import HERE
 from law.terms import Kind, Starts
-from retention.due import Book, due_on, next_day
 from retention.models import Rule
-from retention.rules import why_kept, why_not_destroy
+from retention.schedule.due import (
+    Book,
+    due_on,
+    next_day,
+)
+from retention.schedule.rules import (
+    why_kept,
+    why_not_destroy,
+)
 from tests import cast
 
 DAYS = st.dates(dt.date(2019, 1, 1), dt.date(2032, 12, 31))

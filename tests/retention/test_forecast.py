@@ -9,10 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossiers.models import Activity
-from retention import forecast
-from retention.actions import Cause, place_hold
-from retention.due import Book
+from retention.forecast import figures
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
 from retention.models import Destruction, Rule
+from retention.schedule.due import Book
 from tests.retention.keeping import TODAY, kept_by
 from tests.retention.test_due import DAYS, QUIET, RULES, SOME_DAYS, many  # noqa: F401, a fixture
 from tests.retention.test_lists import sweep
@@ -23,12 +26,12 @@ from tests.retention.test_lists import sweep
 def test_it_adds_up_what_each_record_says_by_itself(many, rules, on):  # noqa: F811
     activity = many[0].basis.activity_id
     book = Book(on, {activity: tuple(rules)})
-    ends = forecast.ends_of(on)
+    ends = figures.ends_of(on)
     expected = [0] * len(ends)
     for record in many:
         if (due := book.verdict(record).due_on) and due <= ends[-1]:
             expected[bisect_left(ends, due)] += 1
-    assert forecast.ahead(book).counts.get(activity, [0] * len(ends)) == expected
+    assert figures.ahead(book).counts.get(activity, [0] * len(ends)) == expected
 
 
 @pytest.mark.parametrize(
@@ -39,7 +42,7 @@ def test_it_adds_up_what_each_record_says_by_itself(many, rules, on):  # noqa: F
     ],
 )
 def test_months_are_those_of_the_calendar(on, second, last):
-    ends = forecast.ends_of(on)
+    ends = figures.ends_of(on)
     assert (len(ends), ends[0], ends[1], ends[-1]) == (25, on, second, last)
 
 
@@ -48,9 +51,9 @@ def test_another_rule_is_reckoned_and_not_saved(db):
     rule = Rule.objects.in_force(TODAY)["arrears"]
     longer = Rule(**{name: getattr(rule, name) for name in ("category", "starts", "basis")}, years=50)
     before = Rule.objects.count()
-    activities = [effect.activity for effect in forecast.effects(longer, TODAY)]
+    activities = [effect.activity for effect in figures.effects(longer, TODAY)]
     assert activities == [each for each in Activity.objects.order_by("number") if "arrears" in each.rule_names]
-    (touched,) = [each for each in forecast.effects(longer, TODAY) if each.due + each.coming]
+    (touched,) = [each for each in figures.effects(longer, TODAY) if each.due + each.coming]
     assert (touched.due + touched.coming, touched.due_then + touched.coming_then) == (1, 0)
     assert Rule.objects.count() == before
 
@@ -60,15 +63,15 @@ def test_what_stays_is_told_with_its_reasons(officer):
     record = kept_by("arrears")
     for held in (record, record.dossier.person):
         place_hold(held, Cause("litigation"), by=officer, on=TODAY)
-    assert forecast.blocked(book) == {record.basis.activity_id: 1}
-    assert forecast.reasons(book) == [("rechtszaak of vordering", 1)]
+    assert figures.blocked(book) == {record.basis.activity_id: 1}
+    assert figures.reasons(book) == [("rechtszaak of vordering", 1)]
 
 
 def test_what_went_is_told_per_year_and_activity(db):
     record = kept_by("camera")
     sweep(TODAY)
     assert Destruction.objects.get(reference=record.reference).activity == record.basis.activity
-    told = [(row["activity__name"], row["records"], row["rows"]) for row in forecast.destroyed()]
+    told = [(row["activity__name"], row["records"], row["rows"]) for row in figures.destroyed()]
     assert told == [(record.basis.activity.name, 1, 1), (None, 0, 1)]
 
 

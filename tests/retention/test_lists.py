@@ -7,12 +7,16 @@ import pytest
 from dossiers.models import Dossier, LogEntry, Person, Record
 from dossiers.refusal import Refused
 from law.keeping import HERE
-from retention import listing
-from retention.actions import Cause, place_hold, settle
 from retention.disposal.run import Disposal
-from retention.due import Book
-from retention.list_rules import state_of
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
+from retention.lists import actions as lists
+from retention.lists.rules import state_of
 from retention.models import Destruction, DestructionList, Hold, Outcome, Rule, Step
+from retention.schedule.actions import settle
+from retention.schedule.due import Book
 from tests import cast
 from tests.retention.keeping import TODAY, kept_by
 
@@ -30,9 +34,9 @@ def foreseen(on):
 
 def signed(of, *people, at=TODAY):
     """`of`, submitted and signed by these people on a day."""
-    listing.submit(of=of, by=of.proposed_by)
+    lists.submit(of=of, by=of.proposed_by)
     for who in people:
-        step = listing.approve(of=of, typed=of.reference, by=who)
+        step = lists.approve(of=of, typed=of.reference, by=who)
         Step.objects.filter(pk=step.pk)._raw_delete("default")
         Step.objects.create(of=of, kind=step.kind, by=who, at=dt.datetime.combine(at, dt.time(12), HERE))
     return DestructionList.objects.get(pk=of.pk)
@@ -54,7 +58,7 @@ def due(db):
 
 @pytest.fixture
 def of(due, officer):
-    return listing.propose(by=officer, on=TODAY)
+    return lists.propose(by=officer, on=TODAY)
 
 
 def test_a_list_holds_what_is_due_and_free_and_on_no_other_list(due, officer):
@@ -62,10 +66,10 @@ def test_a_list_holds_what_is_due_and_free_and_on_no_other_list(due, officer):
     held = kept_by("complaint")
     place_hold(held.dossier, Cause("litigation"), by=officer, on=TODAY)
     kept_by("camera")
-    made = listing.propose(by=officer, on=TODAY)
+    made = lists.propose(by=officer, on=TODAY)
     assert [item.reference for item in made.items.all()] == [due.reference]
     with pytest.raises(Refused, match="niets aan de beurt"):
-        listing.propose(by=officer, on=TODAY)
+        lists.propose(by=officer, on=TODAY)
 
 
 def test_two_people_sign_and_it_waits_seven_days(of, due, officer, director):
@@ -92,59 +96,59 @@ def test_what_is_left_says_that_it_was_and_by_which_rule(of, due, officer, direc
 
 
 def test_who_proposed_does_not_approve_and_a_wrong_number_confirms_nothing(of, officer, director, letting):
-    listing.submit(of=of, by=officer)
+    lists.submit(of=of, by=officer)
     for who, typed, why in (
         (officer, of.reference, "directeur of de functionaris"),
         (letting, of.reference, "directeur of de functionaris"),
         (director, "VL-1", "Typ het nummer"),
     ):
         with pytest.raises(Refused, match=why):
-            listing.approve(of=of, typed=typed, by=who)
+            lists.approve(of=of, typed=typed, by=who)
     both = cast.make_user("privacy_officer", "director")
     kept_by("arrears")
-    mine = listing.propose(by=both, on=TODAY)
-    listing.submit(of=mine, by=both)
+    mine = lists.propose(by=both, on=TODAY)
+    lists.submit(of=mine, by=both)
     with pytest.raises(Refused, match="zelf voor"):
-        listing.approve(of=mine, typed=mine.reference, by=both)
+        lists.approve(of=mine, typed=mine.reference, by=both)
 
 
 @pytest.mark.parametrize("category", ["bookkeeping", "fraud"])
 def test_law_and_crime_take_a_third_person(category, officer, director, fg):
     record = kept_by(category)
-    of = signed(listing.propose(by=officer, on=TODAY), director)
+    of = signed(lists.propose(by=officer, on=TODAY), director)
     assert (state_of(of), of.waits_until) == ("seconding", None)
     with pytest.raises(Refused, match="iemand anders nodig"):
-        listing.approve(of=of, typed=of.reference, by=director)
+        lists.approve(of=of, typed=of.reference, by=director)
     assert sweep(AFTER + 100 * DAY).records == []
-    listing.approve(of=of, typed=f" {of.reference.lower()} ", by=fg)
+    lists.approve(of=of, typed=f" {of.reference.lower()} ", by=fg)
     assert state_of(DestructionList.objects.get()) == "waiting"
     assert Record.objects.filter(pk=record.pk).exists()
 
 
 def test_what_is_kept_leaves_the_list_until_its_day(of, due, officer, director):
     until = AFTER + 30 * DAY
-    listing.keep(item=of.items.get(), reason="Er komt nog een brief.", until=until, by=officer, on=TODAY)
+    lists.keep(item=of.items.get(), reason="Er komt nog een brief.", until=until, by=officer, on=TODAY)
     with pytest.raises(Refused, match="niets meer op deze lijst"):
-        listing.submit(of=of, by=officer)
+        lists.submit(of=of, by=officer)
     assert sweep(until).records == []
-    assert not listing.candidates(Book.of(until)).exists()
-    assert listing.candidates(Book.of(until + DAY)).get() == due
+    assert not lists.candidates(Book.of(until)).exists()
+    assert lists.candidates(Book.of(until + DAY)).get() == due
 
 
 def test_what_the_law_says_must_go_is_kept_for_no_reason(officer):
     kept_by("household_income")
-    of = listing.propose(by=officer, on=TODAY)
+    of = lists.propose(by=officer, on=TODAY)
     with pytest.raises(Refused, match="niet langer mag blijven"):
-        listing.keep(item=of.items.get(), reason="x", until=AFTER, by=officer, on=TODAY)
+        lists.keep(item=of.items.get(), reason="x", until=AFTER, by=officer, on=TODAY)
 
 
 def test_a_list_that_is_stopped_destroys_nothing_and_comes_back(of, due, officer, fg, director):
     of = signed(of, director)
-    listing.stop(of=of, reason="Eerst navragen.", by=fg)
+    lists.stop(of=of, reason="Eerst navragen.", by=fg)
     assert sweep(AFTER).records == []
     with pytest.raises(Refused, match="gestopt"):
-        listing.stop(of=of, reason="x", by=officer)
-    assert listing.propose(by=officer, on=TODAY).items.get().record_key == due.pk
+        lists.stop(of=of, reason="x", by=officer)
+    assert lists.propose(by=officer, on=TODAY).items.get().record_key == due.pk
 
 
 def hold(record, by):
@@ -180,23 +184,23 @@ def test_what_changed_after_the_signatures_is_asked_again(gap, of, due, officer,
 def test_what_is_lifted_is_seen_again(due, officer):
     made = place_hold(due, Cause("litigation"), by=officer, on=TODAY)
     book = Book.of(TODAY)
-    assert not listing.candidates(book).exists()
+    assert not lists.candidates(book).exists()
     Hold.objects.filter(pk=made.pk).update(lifted_on=TODAY)
-    assert listing.candidates(book).get() == due
+    assert lists.candidates(book).get() == due
 
 
 def test_a_list_that_nobody_submits_lapses_after_28_days_and_lets_its_records_go(of, due, officer):
-    assert (listing.lapse(TODAY + 28 * DAY), of.lapses_after) == ([], TODAY + 28 * DAY)
-    assert listing.lapse(TODAY + 29 * DAY) == [of.reference]
-    assert listing.lapse(TODAY + 29 * DAY) == []
+    assert (lists.lapse(TODAY + 28 * DAY), of.lapses_after) == ([], TODAY + 28 * DAY)
+    assert lists.lapse(TODAY + 29 * DAY) == [of.reference]
+    assert lists.lapse(TODAY + 29 * DAY) == []
     assert LogEntry.objects.get(verb="list lapsed").actor is None
     of = DestructionList.objects.get()
     assert state_of(of) == "lapsed"
     with pytest.raises(Refused, match="vervallen"):
-        listing.submit(of=of, by=officer)
-    assert listing.propose(by=officer, on=TODAY + 29 * DAY).items.get().record_key == due.pk
+        lists.submit(of=of, by=officer)
+    assert lists.propose(by=officer, on=TODAY + 29 * DAY).items.get().record_key == due.pk
 
 
 def test_a_list_that_was_submitted_does_not_lapse(of, officer):
-    listing.submit(of=of, by=officer)
-    assert listing.lapse(TODAY + 100 * DAY) == []
+    lists.submit(of=of, by=officer)
+    assert lists.lapse(TODAY + 100 * DAY) == []

@@ -6,8 +6,18 @@ from django.urls import reverse
 
 from dossiers.models import LogEntry, Mention, Person, Record
 from dossiers.refusal import Refused
-from retention import ledger, listing, mentions
-from retention.actions import Cause, lift_hold, place_hold
+from retention import ledger
+from retention.holds.actions import (
+    Cause,
+    lift_hold,
+    place_hold,
+)
+from retention.lists import (
+    actions as lists,
+)
+from retention.lists import (
+    residual_mentions,
+)
 from retention.models import DestructionList, MentionItem
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
@@ -25,7 +35,7 @@ def named(db):
 
 
 def proposed(officer):
-    return listing.propose(by=officer, on=TODAY)
+    return lists.propose(by=officer, on=TODAY)
 
 
 def test_the_last_of_somebody_asks_where_they_are_named(named, officer):
@@ -53,20 +63,20 @@ def test_nothing_is_submitted_before_a_person_decided_and_to_keep_takes_a_reason
     of = proposed(officer)
     item = of.mention_items.get()
     with pytest.raises(Refused, match="Beslis eerst"):
-        listing.submit(of=of, by=officer)
+        lists.submit(of=of, by=officer)
     for by, choice, why in ((director, "remove", "privacy officer"), (officer, "keep", "Leg uit")):
         with pytest.raises(Refused, match=why):
-            mentions.decide(item=item, choice=choice, by=by)
-    mentions.decide(item=item, choice="keep", reason="De klacht loopt nog.", by=officer)
-    listing.submit(of=of, by=officer)
+            residual_mentions.decide(item=item, choice=choice, by=by)
+    residual_mentions.decide(item=item, choice="keep", reason="De klacht loopt nog.", by=officer)
+    lists.submit(of=of, by=officer)
     with pytest.raises(Refused, match="al aangeboden"):
-        mentions.decide(item=item, choice="remove", by=officer)
+        residual_mentions.decide(item=item, choice="remove", by=officer)
 
 
 def test_what_is_taken_away_goes_with_the_dossier_and_so_does_the_person(named, officer, director):
     record, neighbours = named
     of = proposed(officer)
-    assert mentions.remove_all(of=of, by=officer) == 1
+    assert residual_mentions.remove_all(of=of, by=officer) == 1
     signed(of, director)
     assert Mention.objects.exists()
     done = sweep(AFTER)
@@ -81,7 +91,7 @@ def test_what_is_taken_away_goes_with_the_dossier_and_so_does_the_person(named, 
 def test_a_record_that_is_held_keeps_its_link_until_it_is_free(named, officer, director):
     record, neighbours = named
     of = proposed(officer)
-    mentions.remove_all(of=of, by=officer)
+    residual_mentions.remove_all(of=of, by=officer)
     signed(of, director)
     hold = place_hold(neighbours, Cause("litigation"), by=officer, on=TODAY)
     assert sweep(AFTER).dossiers == [record.dossier.reference]
@@ -95,7 +105,7 @@ def test_a_record_that_is_held_keeps_its_link_until_it_is_free(named, officer, d
 def test_what_is_kept_keeps_the_person_and_nothing_else(named, officer, director):
     record, neighbours = named
     of = proposed(officer)
-    mentions.decide(item=of.mention_items.get(), choice="keep", reason="Nog nodig.", by=officer)
+    residual_mentions.decide(item=of.mention_items.get(), choice="keep", reason="Nog nodig.", by=officer)
     signed(of, director)
     assert sweep(AFTER).dossiers == [record.dossier.reference]
     assert Person.objects.filter(pk=record.dossier.person_id).exists()
@@ -105,11 +115,11 @@ def test_what_is_kept_keeps_the_person_and_nothing_else(named, officer, director
 def test_what_was_decided_on_a_list_that_came_to_nothing_is_asked_again(named, officer):
     for stops in (True, False):
         of = proposed(officer)
-        mentions.remove_all(of=of, by=officer)
+        residual_mentions.remove_all(of=of, by=officer)
         if stops:
-            listing.stop(of=of, reason="x", by=officer)
+            lists.stop(of=of, reason="x", by=officer)
         else:
-            assert listing.lapse(TODAY + 29 * DAY) == [of.reference]
+            assert lists.lapse(TODAY + 29 * DAY) == [of.reference]
     assert proposed(officer).mention_items.undecided().count() == 1
     assert not MentionItem.objects.to_let_go().exists()
 

@@ -10,7 +10,9 @@ from cases.mail import digest
 from cases.models import SearchSource
 from dossiers.models import Activity, LogEntry, Person, Record
 from dossiers.refusal import Refused
-from retention import ledger, listing, slips
+from retention import ledger
+from retention.deletion_orders import actions as deletion_orders
+from retention.lists import actions as lists
 from retention.models import Certificate, DestructionList, ErasureLine, Slip, SlipLine
 from tests.retention.keeping import TODAY, kept_by
 from tests.retention.test_lists import AFTER, _as_destruction, signed  # noqa: F401
@@ -40,7 +42,7 @@ def records(officer, director, fg):
     SearchSource.objects.filter(name="Camera's").update(
         activity=Activity.objects.exclude(pk__in=(first.basis.activity_id, other.basis.activity_id)).first()
     )
-    signed(listing.propose(by=officer, on=TODAY), director, fg)
+    signed(lists.propose(by=officer, on=TODAY), director, fg)
     return first, other
 
 
@@ -57,7 +59,7 @@ def test_who_keeps_the_lists_reads_on_monday_that_a_slip_is_late(officer):
 def proved(slip, by, **words):
     today = timezone.localdate()
     said = {"done_on": today, "done_as": "Collega ICT", "proof": "Melding 88", **words}
-    return slips.prove(slip=slip, by=by, on=today, **said)
+    return deletion_orders.prove(slip=slip, by=by, on=today, **said)
 
 
 def test_each_system_that_keeps_the_same_gets_one_with_each_client_once(records):
@@ -74,7 +76,7 @@ def test_each_system_that_keeps_the_same_gets_one_with_each_client_once(records)
 
 
 def test_a_list_that_is_stopped_tells_nobody(records, officer):
-    listing.stop(of=DestructionList.objects.get(), reason="x", by=officer)
+    lists.stop(of=DestructionList.objects.get(), reason="x", by=officer)
     destroy_due(AFTER)
     assert not Slip.objects.exists()
 

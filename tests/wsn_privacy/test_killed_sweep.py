@@ -19,8 +19,9 @@ from dossiers.files import store
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierKey, LogEntry, Person, Record, RecordFile
 from dossiers.refusal import Refused
-from retention import ledger, listing
+from retention import ledger
 from retention.disposal import run as disposal
+from retention.lists import actions as lists
 from retention.models import (
     Certificate,
     Destruction,
@@ -73,7 +74,7 @@ def on_lists(officer, director):
     at = timezone.now() - AWHILE
     while True:
         try:
-            of = listing.propose(by=officer, on=timezone.localdate())
+            of = lists.propose(by=officer, on=timezone.localdate())
         except Refused:
             return
         Step.objects.create(of=of, kind=Step.Kind.SUBMITTED, by=officer, at=at)

@@ -14,7 +14,8 @@ from cases.models import Case, Measure
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Mention, Person, Record
 from dossiers.refusal import Refused
-from retention import ledger, slips
+from retention import ledger
+from retention.deletion_orders import actions as deletion_orders
 from retention.disposal.deletion import Reason
 from retention.disposal.dossiers import destroy_dossiers, forget_people
 from retention.models import Hold
@@ -115,8 +116,8 @@ def _case_again(line: ledger.Line) -> bool:
 
 def _slip_again(line: ledger.Line) -> bool:
     """Take away again whom a slip was about that was carried out in another system."""
-    slip = slips.by_reference(line.reference)
-    return bool(slip and slips.wipe(slip))
+    slip = deletion_orders.by_reference(line.reference)
+    return bool(slip and deletion_orders.wipe(slip))
 
 
 def _went(line: ledger.Line, gone: list[str]) -> bool:

@@ -18,9 +18,11 @@ from cases.models import Finding, Measure, SearchSource, SearchTask
 from cases.workflow import Status
 from dossiers.access import wall
 from dossiers.models import Record
-from retention import certifying, listing, slips
+from retention.certificates import actions as certificates
+from retention.deletion_orders import actions as deletion_orders
 from retention.disposal import run
 from retention.disposal.deletion import Reason
+from retention.lists import actions as lists
 from wsn_privacy.disposal.vacuum import everything, vacuum
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations.database_owner import as_owner
@@ -52,7 +54,7 @@ class Disposal(run.Disposal):
 
     def before_list(self, of: DestructionList, records: Sequence[Record]) -> None:
         """Give each place of the search plan where these records may be kept too a slip."""
-        slips.hand_out(of=of, found=places_with(records), on=timezone.localdate())
+        deletion_orders.hand_out(of=of, found=places_with(records), on=timezone.localdate())
 
     def after_records(self) -> None:
         """Destroy the requests that are due."""
@@ -83,14 +85,14 @@ class Disposal(run.Disposal):
         row.done_at = timezone.now()
         row.save(update_fields=("done_at",))
         places = _places_to_tell(case, record)
-        slips.hand_out_erased(request=case.reference, record=record, places=places, on=self.on)
+        deletion_orders.hand_out_erased(request=case.reference, record=record, places=places, on=self.on)
         self.erase(record, Reason(row.article, by=case.answer.by, request=case.reference))
         self.done.records.append(record.reference)
 
 
 def foresee(on: dt.date) -> dict[str, Any]:
     """What a run on `on` would do, by reference, without doing it."""
-    lapsing = [of.reference for of in listing.forgotten(on)]
+    lapsing = [of.reference for of in lists.forgotten(on)]
     return _told(Disposal(on).foreseen()) | {"lists_lapsed": lapsing, "certificates_made": []}
 
 
@@ -101,15 +103,15 @@ def destroy_due(on: dt.date, job: JobRun | None = None, *, broke_off: bool = Fal
     one left for the vacuum.
     """
     with as_owner():
-        lapsed = listing.lapse(on)
+        lapsed = lists.lapse(on)
         done = Disposal(on, job).run()
         if broke_off:
             vacuum(everything())
         elif done.records or done.dossiers or done.others:
             vacuum(done.tables)
-        elif slips.is_any_wiped(timezone.now() - SINCE) or certifying.is_any_missing():
+        elif deletion_orders.is_any_wiped(timezone.now() - SINCE) or certificates.is_any_missing():
             vacuum(everything())
-        made, failed = certifying.make_all()
+        made, failed = certificates.make_all()
         done.failed += failed
         return _told(done) | {"lists_lapsed": lapsed, "certificates_made": made}
 
@@ -134,20 +136,20 @@ def erase_decided() -> int:
         return len(erasure.done.records)
 
 
-def places_with(records: Sequence[Record]) -> dict[slips.Place, list[Record]]:
+def places_with(records: Sequence[Record]) -> dict[deletion_orders.Place, list[Record]]:
     """The places of the search plan where each of these records may be kept too.
 
     Those of its activity, and those of no activity in particular, such as the archive.
     """
-    found: dict[slips.Place, list[Record]] = {}
+    found: dict[deletion_orders.Place, list[Record]] = {}
     for source in SearchSource.objects.standing():
         there = [record for record in records if source.activity_id in (None, record.basis.activity_id)]
         if there:
-            found[slips.Place(source.name, source.department, source.answerer_id)] = there
+            found[deletion_orders.Place(source.name, source.department, source.answerer_id)] = there
     return found
 
 
-def _places_to_tell(case: Case, record: Record) -> list[slips.Place]:
+def _places_to_tell(case: Case, record: Record) -> list[deletion_orders.Place]:
     """The places where this record may be kept too, but those where nothing was found for the request."""
     searched = SearchTask.objects.filter(case=case, answer=SearchTask.Answer.NOTHING)
     nothing_at = set(searched.values_list("system", flat=True))

@@ -23,7 +23,7 @@ from dossiers.records import (
     rules as records_rules,
 )
 from dossiers.records.evidence import why_not_evidence
-from retention.rules import why_not_erase
+from retention.schedule.rules import why_not_erase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

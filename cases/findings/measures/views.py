@@ -26,7 +26,7 @@ from dossiers.form_pages import form_page, refusing
 from dossiers.journal import actions as journal
 from dossiers.records.page_data import values_of
 from dossiers.refusal import Refused
-from retention.rules import why_not_erase
+from retention.schedule.rules import why_not_erase
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,23 +13,27 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dossiers.access.reading import (
     find,
-    opened,
 )
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Person, Record
-from dossiers.records.rules import sections_for
 from dossiers.refusal import Refused
-from dossiers.sections import Section
-from retention import actions, rules
-from retention.actions import Cause
-from retention.forms import HoldForm, ReviewForm, SettleForm
+from retention.holds import actions
+from retention.holds.actions import Cause
+from retention.holds.forms import (
+    HoldForm,
+    ReviewForm,
+)
+from retention.lists.views import FORM_METHODS
 from retention.models import Hold
-from retention.views import FORM_METHODS, check_keeper
+from retention.permissions import check_keeper
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+
 PARTS = ("dossier__person", "record__dossier", "person", "placed_by")
+
+
 SHOWN = 200
 
 
@@ -86,26 +89,3 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, refusal.why)
     context = {"hold": row, "form": form}
     return render(request, "retention/hold.html", context, status=409 if form.errors.get("__all__") else 200)
-
-
-@require_http_methods(FORM_METHODS)
-def settle(request: HttpRequest, reference: str) -> HttpResponse:
-    """Write down on which day the matter of a record was done, by whoever records in that section."""
-    row: Record = find(
-        Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference
-    )
-    section = Section(row.section)
-    if section not in sections_for(row.dossier, request.user):
-        raise PermissionDenied
-    if section.is_closed and not opened(row.dossier, request.user, section):
-        return redirect("dossiers:record", row.reference)
-    form = SettleForm(request.POST or None, initial={"on": row.trigger_on})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.settle(record=row, by=request.user, on=form.cleaned_data["on"])
-            messages.success(request, _("Vanaf deze dag loopt de bewaartermijn."))
-            return redirect("dossiers:record", row.reference)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-    context = {"record": row, "form": form, "why": rules.why_kept(row)}
-    return render(request, "retention/settle.html", context, status=409 if form.errors.get("__all__") else 200)

@@ -1,4 +1,4 @@
-"""Who may do what with a destruction list, and what its state allows: two people at least, and time to think."""
+"""What the state of a destruction list allows: two people at least, and time to think."""
 
 from __future__ import annotations
 
@@ -6,39 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from dossiers.functions import Function
-from dossiers.scope import has_function
 from law.keeping import Weight
 from retention.models import Step
+from retention.permissions import may_propose, may_read, may_sign
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from retention.models import DestructionList, Item
 
-SIGNERS = (Function.DIRECTOR, Function.FG)
-READERS = (Function.PRIVACY_OFFICER, *SIGNERS)
+
 Kind = Step.Kind
-
-
-def may_read(user: Any) -> bool:
-    """Whether `user` sees what is due and the lists."""
-    return has_function(user, *READERS)
-
-
-def may_prove(user: Any) -> bool:
-    """Whether `user` takes certificates of destruction along."""
-    return has_function(user, Function.PRIVACY_OFFICER, Function.FG)
-
-
-def may_propose(user: Any) -> bool:
-    """Whether `user` keeps the rules, places holds and puts lists together."""
-    return has_function(user, Function.PRIVACY_OFFICER)
-
-
-def may_sign(user: Any) -> bool:
-    """Whether `user` may approve a list that somebody else put together."""
-    return has_function(user, *SIGNERS)
 
 
 def why_over(of: DestructionList) -> str:

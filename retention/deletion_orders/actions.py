@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-from retention import ledger, list_rules
+from retention import (
+    ledger,
+)
+from retention.deletion_orders.rules import why_not_prove
 from retention.models import Slip, SlipLine
 
 if TYPE_CHECKING:
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from dossiers.models import Record
     from retention.models import DestructionList
 
+
 TERM = dt.timedelta(days=30)  # to carry a slip out
+
+
 GROUND = "slip"  # of its line in the ledger
 
 
@@ -74,18 +79,6 @@ def _slip_of(place: Place, on: dt.date, **behind: Any) -> Slip:
 def _known_as(record: Record) -> str:
     """What another system knows the person of this record by, or else the record."""
     return record.dossier.person.client_number or record.reference
-
-
-def why_not_prove(slip: Slip, by: Any, done_on: dt.date, on: dt.date) -> str:
-    """Why it cannot be written down that a slip was carried out on that day."""
-    if not list_rules.may_propose(by):
-        return _("Alleen de privacy officer legt het bewijs vast.")
-    if slip.proved_at:
-        return _("Het bewijs van deze opdracht is al vastgelegd.")
-    if done_on > on:
-        return _("Die dag moet nog komen.")
-    given = timezone.localdate(slip.made_at)
-    return _("Die dag ligt voor de opdracht zelf.") if done_on < given else ""
 
 
 @transaction.atomic

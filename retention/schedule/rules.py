@@ -14,14 +14,17 @@ from dossiers.models import Freeze
 from law.grounds import Ground
 from law.keeping import Weight
 from law.terms import Starts
-from retention.due import Book
 from retention.models import Hold
+from retention.schedule.due import Book
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from dossiers.models import Dossier, Record
-    from retention.due import Term, Verdict
+    from retention.schedule.due import (
+        Term,
+        Verdict,
+    )
 
 
 def why_kept(

@@ -13,12 +13,20 @@ from dossiers.models import Record
 from dossiers.refusal import Refused
 from law.keeping import day_begins
 from law.terms import Kind as Basis
-from retention import list_rules as rules
-from retention import mentions
-from retention.actions import Cause, place_hold
-from retention.due import Book, free, unlisted
+from retention import permissions
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
+from retention.lists import residual_mentions
+from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold, Item, Outcome, Step
 from retention.models.lists import SUBMIT_WITHIN
+from retention.schedule.due import (
+    Book,
+    free,
+    unlisted,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,7 +51,7 @@ def candidates(book: Book) -> QuerySet[Record]:
 @transaction.atomic
 def propose(*, by: Any, on: dt.date, most: int = MOST) -> DestructionList:
     """Put what is due on `on` on a new list, the oldest first, at most `most` records at a time. Raises Refused."""
-    if not rules.may_propose(by):
+    if not permissions.may_propose(by):
         raise Refused(_("Alleen de privacy officer maakt een lijst."))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('retention.lists'))")
@@ -53,7 +61,7 @@ def propose(*, by: Any, on: dt.date, most: int = MOST) -> DestructionList:
         raise Refused(_("Er is nu niets aan de beurt."))
     made = DestructionList.objects.create(day_on=on, proposed_by=by)
     Item.objects.bulk_create(_item(made, record, book) for record in records)
-    mentions.put_on(made, records)
+    residual_mentions.put_on(made, records)
     journal.record("proposed", made, by=by, details={"items": len(records)})
     return made
 
@@ -82,7 +90,7 @@ def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Ou
     """Keep `item` after all until a day, for a reason: it leaves this list, and is held until then. Raises Refused."""
     of = locked(item.of)
     item = Item.objects.select_related("of", "rule").get(pk=item.pk, of=of)
-    if why := rules.why_not_keep(item, by, until, on):
+    if why := lists_rules.why_not_keep(item, by, until, on):
         raise Refused(why)
     outcome = Outcome.objects.create(item=item, kind=Outcome.Kind.KEPT, why=reason, until_on=until, by=by)
     record = Record.objects.filter(pk=item.record_key).first()
@@ -95,7 +103,7 @@ def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Ou
 def submit(*, of: DestructionList, by: Any) -> Step:
     """Put a list to somebody else to approve. Raises Refused."""
     of = locked(of)
-    if why := rules.why_not_submit(of, by):
+    if why := lists_rules.why_not_submit(of, by):
         raise Refused(why)
     return _step(of, Step.Kind.SUBMITTED, by)
 
@@ -104,7 +112,7 @@ def submit(*, of: DestructionList, by: Any) -> Step:
 def approve(*, of: DestructionList, typed: str, by: Any) -> Step:
     """Sign a list, confirmed by typing its number. The last signature begins the waiting days. Raises Refused."""
     of = locked(of)
-    if why := rules.why_not_approve(of, by) or rules.why_not_typed(of, typed):
+    if why := lists_rules.why_not_approve(of, by) or lists_rules.why_not_typed(of, typed):
         raise Refused(why)
     return _step(of, Step.Kind.SECONDED if of.signatures else Step.Kind.APPROVED, by)
 
@@ -113,7 +121,7 @@ def approve(*, of: DestructionList, typed: str, by: Any) -> Step:
 def stop(*, of: DestructionList, reason: str, by: Any) -> Step:
     """Stop a list for a reason: nothing on it goes. What is due comes back on the next. Raises Refused."""
     of = locked(of)
-    if why := rules.why_not_stop(of, by):
+    if why := lists_rules.why_not_stop(of, by):
         raise Refused(why)
     return _step(of, Step.Kind.STOPPED, by, reason)
 

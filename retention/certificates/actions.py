@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from dossiers.access import wall
 from dossiers.journal import actions as journal
-from retention import certificate_paper
+from retention.certificates import paper
 from retention.models import Certificate, Destruction, DestructionList, Step
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _make(row: Certificate) -> Certificate:
         (row.pk,) = cursor.fetchone()
     row.made_at = timezone.now()
     row.count, row.manifest = manifest_of(row.destructions)
-    row.pdf = certificate_paper.paper(row)
+    row.pdf = paper.paper(row)
     row.sha256 = sha256(row.pdf).hexdigest()
     row.save(force_insert=True)
     journal.record("certificate made", row, by=None, details={"destroyed": row.count})

@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Mention, Record
 from dossiers.refusal import Refused
-from retention import list_rules
-from retention.due import free
+from retention import permissions
+from retention.lists import rules as lists_rules
 from retention.models import DestructionList, MentionItem, Step
+from retention.schedule.due import free
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -54,9 +55,9 @@ def _last_of(people: set[UUID], keys: Sequence[UUID]) -> QuerySet[Mention]:
 
 def why_not_decide(item: MentionItem, by: Any, choice: str, reason: str) -> str:
     """Why this cannot be decided about a mention: until the list is submitted it can, and again."""
-    if not list_rules.may_propose(by):
+    if not permissions.may_propose(by):
         return _("Alleen de privacy officer beslist over een vermelding.")
-    if item.of.step(Step.Kind.SUBMITTED) or list_rules.why_over(item.of):
+    if item.of.step(Step.Kind.SUBMITTED) or lists_rules.why_over(item.of):
         return _("De lijst is al aangeboden of klaar. Aan deze vermelding is niets meer te veranderen.")
     return _("Leg uit waarom dit blijft staan.") if choice == MentionItem.Choice.KEEP and not reason.strip() else ""
 

@@ -85,17 +85,3 @@ def _lift(hold: Hold, by: Any, on: dt.date) -> None:
     hold.lifted_on, hold.lifted_by = on, by
     hold.save(update_fields=("lifted_on", "lifted_by"))
     journal.record("released", hold.held, by=by)
-
-
-@transaction.atomic
-def settle(*, record: Record, on: dt.date, by: Any) -> Record:
-    """Write down on which day the matter of `record` was done: from then its term runs. Raises Refused."""
-    record = Record.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=record.pk)
-    if on < record.happened_on:
-        raise Refused(_("Die dag ligt voor de datum van het gegeven zelf."))
-    if record.freezes.active().exists():  # type: ignore[attr-defined]
-        raise Refused(_("Dit gegeven is bevroren. Er kan nu niets aan veranderen."))
-    record.trigger_on = on
-    record.save(update_fields=("trigger_on",))
-    journal.record("settled", record, by=by)
-    return record

@@ -1,63 +1,28 @@
-"""The pages of proof: certificates of destruction, and slips for what lies in other systems."""
+"""The pages of orders for other systems."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-from retention import list_rules, slips
-from retention.forms import ProveForm
-from retention.models import Certificate, Slip
+from retention import permissions
+from retention.certificates.views import ON_A_PAGE
+from retention.deletion_orders import actions as deletion_orders
+from retention.deletion_orders.forms import ProveForm
+from retention.models import Slip
+from retention.permissions import check_prover
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-ON_A_PAGE = 50
-
-
-def check_prover(request: HttpRequest) -> None:
-    """Raises PermissionDenied for whoever does not account for what was destroyed."""
-    if not list_rules.may_prove(request.user):
-        raise PermissionDenied
-
-
-@require_safe
-def certificates(request: HttpRequest) -> HttpResponse:
-    """Every certificate, the newest first."""
-    check_prover(request)
-    before = request.GET.get("voor", "")
-    rows = Certificate.objects.select_related("under").defer("pdf")
-    if before.isdecimal():
-        rows = rows.filter(pk__lt=before[:18])
-    found, here = list(rows[: ON_A_PAGE + 1]), reverse("retention:certificates")
-    shown = {
-        "rows": found[:ON_A_PAGE],
-        "previous_url": here if before else "",
-        "next_url": f"{here}?voor={found[ON_A_PAGE - 1].pk}" if len(found) > ON_A_PAGE else "",
-    }
-    return render(request, "retention/certificates.html", shown)
-
-
-@require_safe
-def certificate(request: HttpRequest, pk: int) -> HttpResponse:
-    """One certificate as the file that was kept; who takes it along leaves a line."""
-    check_prover(request)
-    row = get_object_or_404(Certificate, pk=pk)
-    journal.record("certificate fetched", row, by=request.user)
-    response = HttpResponse(bytes(row.pdf), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
-    return response
 
 
 @require_safe
@@ -78,14 +43,14 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
     form = ProveForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            slips.prove(slip=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            deletion_orders.prove(slip=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Het bewijs is vastgelegd. De klantnummers zijn hier gewist."))
             return redirect("retention:slips")
         except Refused as refusal:
             form.add_error(None, refusal.why)
     journal.record("looked", row, by=request.user)
     lines = row.lines.select_related("rule")
-    can_prove = not row.proved_at and list_rules.may_propose(request.user)
+    can_prove = not row.proved_at and permissions.may_propose(request.user)
     days_left = row.days_left(timezone.localdate())
     shown = {"slip": row, "lines": lines, "days_left": days_left, "form": form if can_prove else None}
     return render(request, "retention/slip.html", shown, status=409 if form.errors.get("__all__") else 200)

@@ -1,41 +1,39 @@
-"""The pages of retention: lists, what has no end, what is held, rules and holds."""
+"""The pages of destruction lists, their items and the mentions on them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dossiers.models import Record
 from dossiers.refusal import Refused
-from retention import list_rules, listing, rules
-from retention.due import Book, held
-from retention.forms import ApproveForm, KeepForm, StopForm
+from retention import permissions
+from retention.lists import (
+    actions as lists,
+)
+from retention.lists import residual_mentions
+from retention.lists import (
+    rules as lists_rules,
+)
+from retention.lists.forms import (
+    ApproveForm,
+    KeepForm,
+    MentionForm,
+    StopForm,
+)
 from retention.models import Certificate, DestructionList, Item, MentionItem
+from retention.permissions import check_keeper, check_reader
 
 if TYPE_CHECKING:
     from django.forms import Form
     from django.http import HttpRequest, HttpResponse
 
+
 FORM_METHODS = ["GET", "HEAD", "POST"]
-SHOWN = 100  # records on a page; the rest shows when these are done
-
-
-def check_reader(request: HttpRequest) -> None:
-    """Raises PermissionDenied for whoever has nothing to do with destruction."""
-    if not list_rules.may_read(request.user):
-        raise PermissionDenied
-
-
-def check_keeper(request: HttpRequest) -> None:
-    """Raises PermissionDenied for whoever does not keep rules and lists."""
-    if not list_rules.may_propose(request.user):
-        raise PermissionDenied
 
 
 @require_POST
@@ -43,7 +41,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     """A new list of what is due today."""
     check_keeper(request)
     try:
-        made = listing.propose(by=request.user, on=timezone.localdate())
+        made = lists.propose(by=request.user, on=timezone.localdate())
     except Refused as refusal:
         messages.info(request, refusal.why)
         return redirect("cleaning")
@@ -66,17 +64,17 @@ def _list_page(request: HttpRequest, of: DestructionList, status: int = 200, **f
     user, named = request.user, list(MentionItem.objects.filter(of=of))
     context: dict[str, Any] = {
         "list": of,
-        "state": list_rules.state_of(of),
+        "state": lists_rules.state_of(of),
         "items": of.items.select_related("rule", "outcome"),
         "mentions": named,
         "undecided": any(not item.choice for item in named),
-        "may_decide": list_rules.may_propose(user) and list_rules.state_of(of) == "proposed",
+        "may_decide": permissions.may_propose(user) and lists_rules.state_of(of) == "proposed",
         "to_go": of.to_go.count(),
-        "certificate": _certificate(of) if list_rules.may_prove(user) else None,
-        "may_keep": list_rules.may_propose(user),
-        "why_not_submit": list_rules.why_not_submit(of, user),
-        "why_not_approve": list_rules.why_not_approve(of, user),
-        "why_not_stop": list_rules.why_not_stop(of, user),
+        "certificate": _certificate(of) if permissions.may_prove(user) else None,
+        "may_keep": permissions.may_propose(user),
+        "why_not_submit": lists_rules.why_not_submit(of, user),
+        "why_not_approve": lists_rules.why_not_approve(of, user),
+        "why_not_stop": lists_rules.why_not_stop(of, user),
         "approve_form": ApproveForm(),
         "stop_form": StopForm(),
         "form": next(iter(forms.values()), None),
@@ -95,7 +93,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a list to somebody else."""
     of = _list(request, pk)
     try:
-        listing.submit(of=of, by=request.user)
+        lists.submit(of=of, by=request.user)
     except Refused as refusal:
         messages.warning(request, refusal.why)
         return _list_page(request, of, status=409)
@@ -111,7 +109,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _list_page(request, of, approve_form=form)
     try:
-        listing.approve(of=of, typed=form.cleaned_data["typed"], by=request.user)
+        lists.approve(of=of, typed=form.cleaned_data["typed"], by=request.user)
     except Refused as refusal:
         form.add_error(None, refusal.why)
         return _list_page(request, of, status=409, approve_form=form)
@@ -127,7 +125,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _list_page(request, of, stop_form=form)
     try:
-        listing.stop(of=of, reason=form.cleaned_data["reason"], by=request.user)
+        lists.stop(of=of, reason=form.cleaned_data["reason"], by=request.user)
     except Refused as refusal:
         form.add_error(None, refusal.why)
         return _list_page(request, of, status=409, stop_form=form)
@@ -143,7 +141,7 @@ def item(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     form = KeepForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            listing.keep(item=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            lists.keep(item=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dit gegeven blijft, en staat niet meer op de lijst."))
             return redirect("retention:list", pk)
         except Refused as refusal:
@@ -152,24 +150,31 @@ def item(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return render(request, "retention/item.html", context, status=409 if form.errors.get("__all__") else 200)
 
 
-@require_safe
-def endless(request: HttpRequest) -> HttpResponse:
-    """The records without a last day: somebody has to say when they were done."""
+@require_http_methods(FORM_METHODS)
+def mention(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Decide about one mention."""
     check_keeper(request)
-    book = Book.of(timezone.localdate())
-    return _records_page(request, book, book.without_end(), "retention/endless.html")
+    row = get_object_or_404(MentionItem.objects.select_related("of"), pk=number, of=pk)
+    form = MentionForm(request.POST or None, initial={"choice": row.choice, "reason": row.reason})
+    if request.method == "POST" and form.is_valid():
+        try:
+            residual_mentions.decide(item=row, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Uw besluit over de vermelding is vastgelegd."))
+            return redirect("retention:list", pk)
+        except Refused as refusal:
+            form.add_error(None, refusal.why)
+    context = {"item": row, "form": form}
+    return render(request, "retention/mention.html", context, status=409 if form.errors.get("__all__") else 200)
 
 
-@require_safe
-def blocked(request: HttpRequest) -> HttpResponse:
-    """The records that are due and stay: each with what holds it."""
+@require_POST
+def remove_all(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have every link of a list go about which nobody decided."""
     check_keeper(request)
-    book = Book.of(timezone.localdate())
-    return _records_page(request, book, held(book.due(), book.on), "retention/blocked.html")
-
-
-def _records_page(request: HttpRequest, book: Book, records: Any, template: str) -> HttpResponse:
-    visible = Record.objects.visible_to(request.user).filter(pk__in=records.values("pk"))
-    rows = visible.select_related("dossier", "basis__activity").order_by("happened_on", "pk")[: SHOWN + 1]
-    shown = [(row, rules.why_kept(row, on=book.on, book=book)) for row in rows]
-    return render(request, template, {"rows": shown[:SHOWN], "has_more": len(shown) > SHOWN, "shown": SHOWN})
+    of = get_object_or_404(DestructionList, pk=pk)
+    try:
+        residual_mentions.remove_all(of=of, by=request.user)
+        messages.success(request, _("Alle koppelingen gaan weg, samen met het dossier."))
+    except Refused as refusal:
+        messages.warning(request, refusal.why)
+    return redirect("retention:list", of.pk)

@@ -18,8 +18,8 @@ from dossiers.text.press import (
 from dossiers.text.printable import dutch
 from law.keeping import WAITING_DAYS
 from retention import ledger
-from retention.list_rules import READERS
 from retention.models import MentionItem, Outcome, Rule
+from retention.permissions import READERS
 
 if TYPE_CHECKING:
     import datetime as dt
