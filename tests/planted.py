@@ -17,10 +17,7 @@ from cases.identity import representation
 from cases.models import Digest, Dispatch, Measure, SearchReminder
 from cases.status import actions as status
 from cases.workflow import Status
-from cases.worklist import (
-    assigning,
-    saved_views,
-)
+from cases.worklist import assigning, saved_views
 from dossiers.journal import actions as journal
 from dossiers.looking.actions import open_section
 from dossiers.models import (
@@ -39,10 +36,7 @@ from dossiers.models import (
 )
 from dossiers.records import freezing
 from dossiers.sections import Purpose
-from retention.holds.actions import (
-    Cause,
-    place_hold,
-)
+from retention.holds.actions import Cause, place_hold
 from retention.models import (
     Certificate,
     Destruction,

@@ -6,13 +6,10 @@ from celery import shared_task
 from django.utils import timezone
 
 from dossiers.refusal import Refused
-from retention import ledger
+from retention.ledger import actions as ledger
 from wsn_privacy.disposal.run import erase_decided
 from wsn_privacy.disposal.sweep import sweep_once
-from wsn_privacy.operations import (
-    jobs,
-    telemetry,
-)
+from wsn_privacy.operations import jobs, telemetry
 
 log = logging.getLogger(__name__)
 

@@ -71,7 +71,7 @@ def _make(row: Certificate) -> Certificate:
         (row.pk,) = cursor.fetchone()
     row.made_at = timezone.now()
     row.count, row.manifest = manifest_of(row.destructions)
-    row.pdf = paper.paper(row)
+    row.pdf = paper.typeset(row)
     row.sha256 = sha256(row.pdf).hexdigest()
     row.save(force_insert=True)
     journal.record("certificate made", row, by=None, details={"destroyed": row.count})

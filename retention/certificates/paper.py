@@ -11,13 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dossiers.functions import Function
-from dossiers.text.press import (
-    letterhead,
-    press,
-)
+from dossiers.text.press import letterhead, press
 from dossiers.text.printable import dutch
 from law.keeping import WAITING_DAYS
-from retention import ledger
+from retention.ledger import rules as ledger_rules
 from retention.models import MentionItem, Outcome, Rule
 from retention.permissions import READERS
 
@@ -30,7 +27,7 @@ MOST = 500  # references on paper: as many as a list can hold; of more the diges
 DOSSIER = "dossier"  # the ground of a dossier that was empty
 
 
-def paper(row: Certificate) -> bytes:
+def typeset(row: Certificate) -> bytes:
     """The certificate as PDF (A-2a and UA-1). It names staff by name and function, and nobody else."""
     groups = _groups(row)
     on = timezone.localdate(row.made_at)
@@ -132,7 +129,7 @@ def _keys(dossiers: int) -> str:
 
 def _ledger() -> list[str]:
     """How far the ledger of erasures was: the number of its last line and the seal on it."""
-    last = ledger.position()
+    last = ledger_rules.position()
     return [str(last.number), last.mac] if last else []
 
 

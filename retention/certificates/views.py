@@ -16,7 +16,6 @@ from retention.permissions import check_prover
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-
 ON_A_PAGE = 50
 
 
@@ -34,7 +33,7 @@ def certificates(request: HttpRequest) -> HttpResponse:
         "previous_url": here if before else "",
         "next_url": f"{here}?voor={found[ON_A_PAGE - 1].pk}" if len(found) > ON_A_PAGE else "",
     }
-    return render(request, "retention/certificates.html", shown)
+    return render(request, "retention/certificates/list.html", shown)
 
 
 @require_safe

@@ -14,10 +14,8 @@ from django.utils import timezone
 
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-from retention import (
-    ledger,
-)
 from retention.deletion_orders.rules import why_not_prove
+from retention.ledger import actions as ledger
 from retention.models import Slip, SlipLine
 
 if TYPE_CHECKING:
@@ -26,10 +24,7 @@ if TYPE_CHECKING:
     from dossiers.models import Record
     from retention.models import DestructionList
 
-
 TERM = dt.timedelta(days=30)  # to carry a slip out
-
-
 GROUND = "slip"  # of its line in the ledger
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 
 
 class ProveForm(forms.Form):

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from retention import (
-    permissions,
-)
+from retention import permissions
 from retention.models import Slip
 
 if TYPE_CHECKING:

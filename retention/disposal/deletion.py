@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from dossiers.journal import actions as journal
-from retention import ledger
+from retention.ledger import actions as ledger
 from retention.models import DestructionList, Rule
 
 if TYPE_CHECKING:

@@ -10,10 +10,7 @@ from dossiers.models import Dossier, Record
 from law.terms import TENANCY
 from retention.lists.rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Rule
-from retention.schedule.due import (
-    Book,
-    free,
-)
+from retention.schedule.due import Book, free
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -26,14 +26,8 @@ from retention.disposal.records import delete_files, destroy_records, locked
 from retention.lists import residual_mentions
 from retention.lists.rules import why_not_carry_out
 from retention.models import DestructionList, Outcome, Rule, Step
-from retention.schedule.due import (
-    Book,
-    free,
-)
-from retention.schedule.rules import (
-    why_not_destroy,
-    why_not_erase,
-)
+from retention.schedule.due import Book, free
+from retention.schedule.rules import why_not_destroy, why_not_erase
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -1,7 +1,7 @@
 """Seeing ahead: how much becomes due per activity in the months to come, why what is due stays, and what went.
 
-Month by month by the cutoffs of `retention.schedule.due`: per rule the database counts how many ends of a month a term lasts,
-and where several rules meet the latest or earliest of those decides, as it does for one record.
+Month by month by the cutoffs of `retention.schedule.due`: per rule the database counts how many ends of a month a term
+lasts, and where several rules meet the latest or earliest of those decides, as it does for one record.
 """
 
 from __future__ import annotations
@@ -21,14 +21,7 @@ from law.calendar import add_months
 from law.keeping import day_begins, latest_day
 from law.terms import Starts
 from retention.models import Destruction, Hold
-from retention.schedule.due import (
-    DAY,
-    FIELDS,
-    Book,
-    began_by,
-    decided,
-    held,
-)
+from retention.schedule.due import DAY, FIELDS, Book, began_by, decided, held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,7 @@ from django.views.decorators.http import require_safe
 from dossiers.access import wall
 from dossiers.models import Activity
 from retention.forecast import figures
-from retention.permissions import (
-    check_reader,
-)
+from retention.permissions import check_reader
 from retention.schedule.due import Book
 
 if TYPE_CHECKING:
@@ -23,12 +21,11 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-
 HEIGHT, WIDTH = 140, 1_000  # of the drawing: in pixels, and in its own units
 
 
 @require_safe
-def look_ahead(request: HttpRequest, number: int | None = None) -> HttpResponse:
+def ahead(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """What becomes due in the months to come, of everything or of one activity; what stays, and what went."""
     check_reader(request)
     book = Book.of(timezone.localdate())
@@ -53,7 +50,7 @@ def look_ahead(request: HttpRequest, number: int | None = None) -> HttpResponse:
     counts = found.counts.get(chosen.pk, [0] * len(found.ends)) if chosen else found.total
     context |= {"chosen": chosen, "rows": rows, "months": _bars(found.ends, counts), "height": HEIGHT}
     context |= {"total": sum(counts), "blocked": sum(stays.values())}
-    return render(request, "retention/ahead.html", context)
+    return render(request, "retention/forecast/ahead.html", context)
 
 
 def _bars(ends: Sequence[dt.date], counts: Sequence[int]) -> list[dict[str, Any]]:

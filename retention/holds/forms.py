@@ -7,10 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 from retention.models import Hold
 
 PLACED = [choice for choice in Hold.Kind.choices if choice[0] not in (Hold.Kind.REQUEST, Hold.Kind.LONGER)]

@@ -1,4 +1,4 @@
-"""The pages of holds, and the day on which a matter was done."""
+"""The pages of holds."""
 
 from __future__ import annotations
 
@@ -9,31 +9,22 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from dossiers.access.reading import (
-    find,
-)
+from dossiers.access.reading import find
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Person, Record
-from dossiers.refusal import Refused
 from retention.holds import actions
 from retention.holds.actions import Cause
-from retention.holds.forms import (
-    HoldForm,
-    ReviewForm,
-)
-from retention.lists.views import FORM_METHODS
+from retention.holds.forms import HoldForm, ReviewForm
 from retention.models import Hold
 from retention.permissions import check_keeper
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-
 PARTS = ("dossier__person", "record__dossier", "person", "placed_by")
-
-
 SHOWN = 200
 
 
@@ -44,20 +35,20 @@ def holds(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     rows = Hold.objects.in_force(today).select_related(*PARTS).order_by("review_on", "pk")[:SHOWN]
     shown = [{"hold": row, "days_left": (row.review_on - today).days if row.review_on else None} for row in rows]
-    return render(request, "retention/holds.html", {"rows": shown})
+    return render(request, "retention/holds/list.html", {"rows": shown})
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def place(request: HttpRequest, reference: str) -> HttpResponse:
     """Hold a record, a dossier or a person, by its number."""
     check_keeper(request)
     held = _held(request, reference)
     form = HoldForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         actions.place_hold(held, Cause(**form.cleaned_data), by=request.user, on=timezone.localdate())
         messages.success(request, _("De blokkade is geplaatst."))
         return redirect("retention:holds")
-    return render(request, "retention/place.html", {"held": held, "form": form})
+    return form_page(request, "retention/holds/place.html", {"held": held, "form": form})
 
 
 def _held(request: HttpRequest, reference: str) -> Record | Dossier | Person:
@@ -70,22 +61,19 @@ def _held(request: HttpRequest, reference: str) -> Record | Dossier | Person:
     return row
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """Look again whether a hold is needed: keep it until another day, or lift it."""
     check_keeper(request)
     row = get_object_or_404(Hold.objects.select_related(*PARTS), pk=pk)
     form = ReviewForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         said, on = form.cleaned_data, timezone.localdate()
-        try:
+        with refusing(form):
             if said["outcome"] == "lift":
                 actions.lift_hold(hold=row, by=request.user, on=on)
             else:
                 actions.renew_hold(hold=row, review_on=said["review_on"], by=request.user, on=on)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("retention:holds")
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-    context = {"hold": row, "form": form}
-    return render(request, "retention/hold.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "retention/holds/hold.html", {"hold": row, "form": form})

@@ -14,19 +14,12 @@ from dossiers.refusal import Refused
 from law.keeping import day_begins
 from law.terms import Kind as Basis
 from retention import permissions
-from retention.holds.actions import (
-    Cause,
-    place_hold,
-)
+from retention.holds.actions import Cause, place_hold
 from retention.lists import residual_mentions
 from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold, Item, Outcome, Step
 from retention.models.lists import SUBMIT_WITHIN
-from retention.schedule.due import (
-    Book,
-    free,
-    unlisted,
-)
+from retention.schedule.due import Book, free, unlisted
 
 if TYPE_CHECKING:
     import datetime as dt

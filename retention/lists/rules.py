@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from retention.models import DestructionList, Item
 
-
 Kind = Step.Kind
 
 

@@ -5,35 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
-from retention import permissions
-from retention.lists import (
-    actions as lists,
-)
-from retention.lists import residual_mentions
-from retention.lists import (
-    rules as lists_rules,
-)
-from retention.lists.forms import (
-    ApproveForm,
-    KeepForm,
-    MentionForm,
-    StopForm,
-)
-from retention.models import Certificate, DestructionList, Item, MentionItem
+from retention.lists import actions, residual_mentions
+from retention.lists.forms import ApproveForm, KeepForm, MentionForm, StopForm
+from retention.lists.page_data import list_context
+from retention.models import DestructionList, Item, MentionItem
 from retention.permissions import check_keeper, check_reader
 
 if TYPE_CHECKING:
-    from django.forms import Form
     from django.http import HttpRequest, HttpResponse
-
-
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
 @require_POST
@@ -41,7 +27,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     """A new list of what is due today."""
     check_keeper(request)
     try:
-        made = lists.propose(by=request.user, on=timezone.localdate())
+        made = actions.propose(by=request.user, on=timezone.localdate())
     except Refused as refusal:
         messages.info(request, refusal.why)
         return redirect("cleaning")
@@ -60,32 +46,9 @@ def _list(request: HttpRequest, pk: int) -> DestructionList:
     return get_object_or_404(rows, pk=pk)
 
 
-def _list_page(request: HttpRequest, of: DestructionList, status: int = 200, **forms: Form) -> HttpResponse:
-    user, named = request.user, list(MentionItem.objects.filter(of=of))
-    context: dict[str, Any] = {
-        "list": of,
-        "state": lists_rules.state_of(of),
-        "items": of.items.select_related("rule", "outcome"),
-        "mentions": named,
-        "undecided": any(not item.choice for item in named),
-        "may_decide": permissions.may_propose(user) and lists_rules.state_of(of) == "proposed",
-        "to_go": of.to_go.count(),
-        "certificate": _certificate(of) if permissions.may_prove(user) else None,
-        "may_keep": permissions.may_propose(user),
-        "why_not_submit": lists_rules.why_not_submit(of, user),
-        "why_not_approve": lists_rules.why_not_approve(of, user),
-        "why_not_stop": lists_rules.why_not_stop(of, user),
-        "approve_form": ApproveForm(),
-        "stop_form": StopForm(),
-        "form": next(iter(forms.values()), None),
-        **forms,
-    }
-    return render(request, "retention/list.html", context, status=status)
-
-
-def _certificate(of: DestructionList) -> Certificate | None:
-    """The certificate of a list, when it was carried out."""
-    return Certificate.objects.defer("pdf").filter(under=of).first()
+def _list_page(request: HttpRequest, of: DestructionList, *, is_refused: bool = False, **forms: Any) -> HttpResponse:
+    shown = list_context(of, request.user) | {"form": next(iter(forms.values()), None), **forms}
+    return form_page(request, "retention/lists/list.html", shown, is_refused=is_refused)
 
 
 @require_POST
@@ -93,10 +56,10 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a list to somebody else."""
     of = _list(request, pk)
     try:
-        lists.submit(of=of, by=request.user)
+        actions.submit(of=of, by=request.user)
     except Refused as refusal:
         messages.warning(request, refusal.why)
-        return _list_page(request, of, status=409)
+        return _list_page(request, of, is_refused=True)
     messages.success(request, _("De lijst is aangeboden. Iemand anders moet haar goedkeuren."))
     return redirect("retention:list", of.pk)
 
@@ -106,15 +69,12 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign a list, by typing its number over."""
     of = _list(request, pk)
     form = ApproveForm(request.POST)
-    if not form.is_valid():
-        return _list_page(request, of, approve_form=form)
-    try:
-        lists.approve(of=of, typed=form.cleaned_data["typed"], by=request.user)
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _list_page(request, of, status=409, approve_form=form)
-    messages.success(request, _("U keurde de lijst goed."))
-    return redirect("retention:list", of.pk)
+    if form.is_valid():
+        with refusing(form):
+            actions.approve(of=of, typed=form.cleaned_data["typed"], by=request.user)
+            messages.success(request, _("U keurde de lijst goed."))
+            return redirect("retention:list", of.pk)
+    return _list_page(request, of, approve_form=form)
 
 
 @require_POST
@@ -122,49 +82,40 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop a list: nothing on it goes."""
     of = _list(request, pk)
     form = StopForm(request.POST)
-    if not form.is_valid():
-        return _list_page(request, of, stop_form=form)
-    try:
-        lists.stop(of=of, reason=form.cleaned_data["reason"], by=request.user)
-    except Refused as refusal:
-        form.add_error(None, refusal.why)
-        return _list_page(request, of, status=409, stop_form=form)
-    messages.success(request, _("De lijst is gestopt. Er wordt niets van vernietigd."))
-    return redirect("retention:list", of.pk)
+    if form.is_valid():
+        with refusing(form):
+            actions.stop(of=of, reason=form.cleaned_data["reason"], by=request.user)
+            messages.success(request, _("De lijst is gestopt. Er wordt niets van vernietigd."))
+            return redirect("retention:list", of.pk)
+    return _list_page(request, of, stop_form=form)
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def item(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Keep one record of a list after all."""
     check_keeper(request)
     row = get_object_or_404(Item.objects.select_related("of", "rule"), pk=number, of=pk)
     form = KeepForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            lists.keep(item=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+    if form.is_valid():
+        with refusing(form):
+            actions.keep(item=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dit gegeven blijft, en staat niet meer op de lijst."))
             return redirect("retention:list", pk)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-    context = {"item": row, "form": form}
-    return render(request, "retention/item.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "retention/lists/item.html", {"item": row, "form": form})
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def mention(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Decide about one mention."""
     check_keeper(request)
     row = get_object_or_404(MentionItem.objects.select_related("of"), pk=number, of=pk)
     form = MentionForm(request.POST or None, initial={"choice": row.choice, "reason": row.reason})
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with refusing(form):
             residual_mentions.decide(item=row, by=request.user, **form.cleaned_data)
             messages.success(request, _("Uw besluit over de vermelding is vastgelegd."))
             return redirect("retention:list", pk)
-        except Refused as refusal:
-            form.add_error(None, refusal.why)
-    context = {"item": row, "form": form}
-    return render(request, "retention/mention.html", context, status=409 if form.errors.get("__all__") else 200)
+    return form_page(request, "retention/lists/mention.html", {"item": row, "form": form})
 
 
 @require_POST

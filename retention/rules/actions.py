@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-
 SAID = ("trigger", "starts", "years", "months", "days", "is_maximum", "goes_at_once", "basis", "source")
 
 

@@ -7,10 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 from retention.models import Rule
 from retention.rules.actions import SAID
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-
 MOST_YEARS = 100
 
 

@@ -8,25 +8,18 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from dossiers.access import wall
+from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 from retention import permissions
 from retention.forecast import figures
-from retention.lists.views import FORM_METHODS
 from retention.models import Rule
-from retention.permissions import (
-    check_keeper,
-    check_reader,
-)
-from retention.rules import (
-    actions as rules,
-)
-from retention.rules import (
-    rules as rules_rules,
-)
+from retention.permissions import check_keeper, check_reader
+from retention.rules import actions
 from retention.rules.forms import RuleForm
+from retention.rules.rules import why_not_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,15 +28,15 @@ if TYPE_CHECKING:
 
 
 @require_safe
-def rule_list(request: HttpRequest) -> HttpResponse:
+def rules(request: HttpRequest) -> HttpResponse:
     """Every rule as it counts today."""
     check_reader(request)
     in_force = Rule.objects.in_force(timezone.localdate())
     context = {"rules": sorted(in_force.values(), key=lambda rule: rule.label)}
-    return render(request, "retention/rules.html", context)
+    return render(request, "retention/rules/list.html", context)
 
 
-@require_http_methods(FORM_METHODS)
+@form_view
 def rule(request: HttpRequest, category: str) -> HttpResponse:
     """The versions of one rule, and for who keeps them the form for a new one."""
     check_reader(request)
@@ -55,31 +48,28 @@ def rule(request: HttpRequest, category: str) -> HttpResponse:
         check_keeper(request)
         if form.is_valid():
             words = form.cleaned_data
-            try:
+            with refusing(form):
                 if previews:
                     form.fields["valid_from_on"].required = True  # to set it, the day is needed again
                     return _rule_page(request, last, versions, form, _effects(category, words, request.user))
-                rules.set_rule(category=category, words=words, by=request.user, on=timezone.localdate())
+                actions.set_rule(category=category, words=words, by=request.user, on=timezone.localdate())
                 messages.success(request, _("De nieuwe versie is vastgelegd."))
                 return redirect("retention:rule", category)
-            except Refused as refusal:
-                form.add_error(None, refusal.why)
     return _rule_page(request, last, versions, form)
 
 
 def _rule_page(
     request: HttpRequest, last: Rule, versions: list[Rule], form: RuleForm, effects: list[figures.Effect] | None = None
 ) -> HttpResponse:
-    context = {"rule": last, "versions": versions, "form": form, "may_set": permissions.may_propose(request.user)}
-    context |= {"today": timezone.localdate(), "effects": effects}
-    return render(request, "retention/rule.html", context, status=409 if form.errors.get("__all__") else 200)
+    shown = {"rule": last, "versions": versions, "form": form, "may_set": permissions.may_propose(request.user)}
+    return form_page(request, "retention/rules/rule.html", shown | {"today": timezone.localdate(), "effects": effects})
 
 
 def _effects(category: str, words: Mapping[str, Any], by: Any) -> list[figures.Effect]:
     """What this version would change. Numbers alone, so they are counted over everything. Raises Refused."""
     on = timezone.localdate()
     said = {**words, "valid_from_on": on}
-    if why := rules_rules.why_not_set(said, by, on):
+    if why := why_not_set(said, by, on):
         raise Refused(why)
     with wall.as_job():
-        return figures.effects(rules.supposed(category, said, by), on)
+        return figures.effects(actions.supposed(category, said, by), on)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def settle(*, record: Record, on: dt.date, by: Any) -> Record:
+def set_trigger(*, record: Record, on: dt.date, by: Any) -> Record:
     """Write down on which day the matter of `record` was done: from then its term runs. Raises Refused."""
     record = Record.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=record.pk)
     if on < record.happened_on:

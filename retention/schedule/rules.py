@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from dossiers.models import Dossier, Record
-    from retention.schedule.due import (
-        Term,
-        Verdict,
-    )
+    from retention.schedule.due import Term, Verdict
 
 
 def why_kept(

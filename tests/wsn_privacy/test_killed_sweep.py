@@ -19,19 +19,10 @@ from dossiers.files import store
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierKey, LogEntry, Person, Record, RecordFile
 from dossiers.refusal import Refused
-from retention import ledger
 from retention.disposal import run as disposal
+from retention.ledger import file as ledger_file
 from retention.lists import actions as lists
-from retention.models import (
-    Certificate,
-    Destruction,
-    DestructionList,
-    ErasureLine,
-    FileToGo,
-    Item,
-    Outcome,
-    Step,
-)
+from retention.models import Certificate, Destruction, DestructionList, ErasureLine, FileToGo, Item, Outcome, Step
 from tests import cast
 from tests.retention.keeping import kept_by
 from tests.wsn_privacy import killing
@@ -125,7 +116,7 @@ def check(due, others):
     assert set(Dossier.objects.all()) == {record.dossier for record in others}
     assert set(Person.objects.all()) == {record.dossier.person for record in others}
     assert sorted(Destruction.objects.values_list("reference", flat=True)) == sorted(gone)
-    lines = collections.Counter(line.reference for line in ledger.read() if line.kind != ledger.BEGIN)
+    lines = collections.Counter(line.reference for line in ledger_file.read() if line.kind != ledger_file.BEGIN)
     assert lines == collections.Counter([*gone, *people])
     assert not ErasureLine.objects.filter(number__isnull=True).exists()
     assert not FileToGo.objects.exists()

@@ -72,7 +72,7 @@ class Restored:
 def restore(place: Path) -> Restored:
     """Put the backup at `place` back. Raises Refused or Unreadable with nothing written, or programs.Failed.
 
-    What the replay raises is raised too (Refused, retention.ledger.Broken); until it has run nothing is served.
+    What the replay raises is raised too (Refused, retention.ledger.file.Broken); until it has run nothing is served.
     """
     if why := why_not_restore():
         raise Refused(why)

@@ -14,10 +14,12 @@ from cases.models import Case, Measure
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Mention, Person, Record
 from dossiers.refusal import Refused
-from retention import ledger
 from retention.deletion_orders import actions as deletion_orders
 from retention.disposal.deletion import Reason
 from retention.disposal.dossiers import destroy_dossiers, forget_people
+from retention.ledger import actions as ledger
+from retention.ledger import file as ledger_file
+from retention.ledger import rules as ledger_rules
 from retention.models import Hold
 from wsn_privacy.disposal.run import Disposal
 from wsn_privacy.models import JobRun
@@ -42,14 +44,14 @@ def replay() -> Replayed:
     """Erase again whatever the ledger names and this database does not know. A second time it does nothing.
 
     In the order of the ledger, each with its line in one transaction; what fails stops it, and nothing is served.
-    Raises Refused, retention.ledger.Broken or OSError.
+    Raises Refused, retention.ledger.file.Broken or OSError.
     """
     done = Replayed()
     with as_owner(), alone("replay") as is_alone:
         if not is_alone:
             raise Refused(_("Dit loopt al."))
-        ledger.check()
-        for line in ledger.ahead():
+        ledger_file.check()
+        for line in ledger_rules.ahead():
             with transaction.atomic():
                 was_there = _again(line)
             done.lines += 1
@@ -65,18 +67,18 @@ def replay() -> Replayed:
     return done
 
 
-def _again(line: ledger.Line) -> bool:
+def _again(line: ledger_file.Line) -> bool:
     """Do one line of the ledger. Returns whether there was something to erase."""
     if line.kind not in KINDS:
         raise Refused(
             _("Regel %(n)s van het register noemt een soort die deze versie niet kent: %(kind)s.")
             % {"n": line.number, "kind": line.kind}
         )
-    ledger.keep(line)
+    ledger.enter(line)
     return KINDS[line.kind](line)
 
 
-def _record_again(line: ledger.Line) -> bool:
+def _record_again(line: ledger_file.Line) -> bool:
     """Erase a record again."""
     record = Record.objects.filter(reference=line.reference).first()
     if record is None:
@@ -87,7 +89,7 @@ def _record_again(line: ledger.Line) -> bool:
     return True
 
 
-def _dossier_again(line: ledger.Line) -> bool:
+def _dossier_again(line: ledger_file.Line) -> bool:
     """Erase a dossier again; its records went before it."""
     dossier = Dossier.objects.filter(reference=line.reference).first()
     if dossier is None:
@@ -95,7 +97,7 @@ def _dossier_again(line: ledger.Line) -> bool:
     return _went(line, destroy_dossiers([dossier.pk], Reason("dossier", erased_at=line.moment)))
 
 
-def _person_again(line: ledger.Line) -> bool:
+def _person_again(line: ledger_file.Line) -> bool:
     """Erase a person again; the dossiers and records went before."""
     person = Person.objects.filter(reference=line.reference).first()
     if person is None:
@@ -105,7 +107,7 @@ def _person_again(line: ledger.Line) -> bool:
     return _went(line, forget_people([person.pk]))
 
 
-def _case_again(line: ledger.Line) -> bool:
+def _case_again(line: ledger_file.Line) -> bool:
     """Erase a request again, with all that hangs on it; what refers to it went before."""
     case = Case.objects.filter(reference=line.reference).first()
     if case is None:
@@ -114,13 +116,13 @@ def _case_again(line: ledger.Line) -> bool:
     return True
 
 
-def _slip_again(line: ledger.Line) -> bool:
+def _slip_again(line: ledger_file.Line) -> bool:
     """Take away again whom a slip was about that was carried out in another system."""
     slip = deletion_orders.by_reference(line.reference)
     return bool(slip and deletion_orders.wipe(slip))
 
 
-def _went(line: ledger.Line, gone: list[str]) -> bool:
+def _went(line: ledger_file.Line, gone: list[str]) -> bool:
     """True when it went. Raises Refused when something in the copy still needs it: a person has to look."""
     if not gone:
         raise Refused(
@@ -131,8 +133,8 @@ def _went(line: ledger.Line, gone: list[str]) -> bool:
 
 
 # How each kind of thing is erased again, through the one door. What is destroyed elsewhere gets its line here.
-KINDS: dict[str, Callable[[ledger.Line], bool]] = {
-    ledger.BEGIN: lambda line: False,
+KINDS: dict[str, Callable[[ledger_file.Line], bool]] = {
+    ledger_file.BEGIN: lambda line: False,
     "dossiers.record": _record_again,
     "dossiers.dossier": _dossier_again,
     "dossiers.person": _person_again,

@@ -26,32 +26,18 @@ from dossiers.access.emergency import actions as emergency
 from dossiers.form_pages import form_view
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
-from dossiers.looking import (
-    actions as looking,
-)
-from dossiers.looking import (
-    alarm,
-)
-from dossiers.looking import (
-    page_data as looking_page_data,
-)
+from dossiers.looking import actions as looking
+from dossiers.looking import alarm
+from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Record
 from dossiers.pages.forms import SearchForm
 from dossiers.scope import has_function, scope_of
 from retention import permissions
-from retention.lists import (
-    actions as lists,
-)
-from retention.lists import (
-    rules as lists_rules,
-)
+from retention.lists import actions as lists
+from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold
 from retention.permissions import check_reader
-from retention.schedule.due import (
-    Book,
-    held,
-    next_day,
-)
+from retention.schedule.due import Book, held, next_day
 from wsn_privacy.home import agenda
 from wsn_privacy.models import JobRun, User
 from wsn_privacy.operations import clock
@@ -59,10 +45,7 @@ from wsn_privacy.operations import clock
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-
 MOST = 1_001  # counting further says nothing more
-
-
 ENDED = 10  # lists that ended and still show
 
 
@@ -133,11 +116,7 @@ def _case(request: HttpRequest, text: str) -> Case | None:
 
 
 NEXT = ("reference", "due_on")
-
-
 SHOWN = 12  # rows per group; the rest is one click away
-
-
 AWAY = dt.timedelta(hours=8)  # a new visit begins after this long
 
 

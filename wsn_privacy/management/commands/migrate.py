@@ -8,10 +8,7 @@ from typing import Any
 from django.core.management.commands import migrate
 
 from wsn_privacy.disposal.vacuum import learn_nothing
-from wsn_privacy.operations.database_owner import (
-    admit_site,
-    as_owner,
-)
+from wsn_privacy.operations.database_owner import admit_site, as_owner
 
 
 class Command(migrate.Command):

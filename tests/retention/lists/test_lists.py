@@ -8,14 +8,11 @@ from dossiers.models import Dossier, LogEntry, Person, Record
 from dossiers.refusal import Refused
 from law.keeping import HERE
 from retention.disposal.run import Disposal
-from retention.holds.actions import (
-    Cause,
-    place_hold,
-)
+from retention.holds.actions import Cause, place_hold
 from retention.lists import actions as lists
 from retention.lists.rules import state_of
 from retention.models import Destruction, DestructionList, Hold, Outcome, Rule, Step
-from retention.schedule.actions import settle
+from retention.schedule.actions import set_trigger
 from retention.schedule.due import Book
 from tests import cast
 from tests.retention.keeping import TODAY, kept_by
@@ -159,8 +156,8 @@ def reopen(record, by):
     Record.objects.update(trigger_on=None)
 
 
-def settle_later(record, by):
-    settle(record=record, on=TODAY, by=by)
+def finish_later(record, by):
+    set_trigger(record=record, on=TODAY, by=by)
 
 
 def change_rule(record, by):
@@ -169,7 +166,7 @@ def change_rule(record, by):
     Rule.objects.create(years=20, valid_from_on=TODAY, **words)
 
 
-@pytest.mark.parametrize("gap", [hold, reopen, settle_later, change_rule])
+@pytest.mark.parametrize("gap", [hold, reopen, finish_later, change_rule])
 def test_what_changed_after_the_signatures_is_asked_again(gap, of, due, officer, director):
     signed(of, director)
     gap(due, officer)

@@ -13,10 +13,7 @@ from urllib.parse import quote
 import pikepdf
 import pytest
 
-from cases.letters import (
-    sender,
-    typeset,
-)
+from cases.letters import sender, typeset
 from dossiers.text.keys import fold
 from tests.cast import make_record
 from tests.scanning import database, files, found_in, scan

@@ -6,22 +6,14 @@ from django.urls import reverse
 
 from dossiers.models import LogEntry, Mention, Person, Record
 from dossiers.refusal import Refused
-from retention import ledger
-from retention.holds.actions import (
-    Cause,
-    lift_hold,
-    place_hold,
-)
-from retention.lists import (
-    actions as lists,
-)
-from retention.lists import (
-    residual_mentions,
-)
+from retention.holds.actions import Cause, lift_hold, place_hold
+from retention.ledger import file as ledger_file
+from retention.lists import actions as lists
+from retention.lists import residual_mentions
 from retention.models import DestructionList, MentionItem
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
-from tests.retention.test_lists import AFTER, DAY, signed, sweep
+from tests.retention.lists.test_lists import AFTER, DAY, signed, sweep
 from wsn_privacy.disposal import replay
 
 
@@ -129,7 +121,7 @@ def test_a_copy_that_is_put_back_does_not_bring_back_who_was_named(named):
     person = Person.objects.get(pk=record.dossier.person_id)
     record.delete()
     person.dossiers.all().delete()
-    line = ledger.Line(1, "dossiers.person", person.reference, "person", LONG_AGO.isoformat(), "")
+    line = ledger_file.Line(1, "dossiers.person", person.reference, "person", LONG_AGO.isoformat(), "")
     assert replay.KINDS["dossiers.person"](line)
     assert not Person.objects.filter(pk=person.pk).exists()
 

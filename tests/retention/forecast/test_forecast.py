@@ -10,15 +10,12 @@ from hypothesis import strategies as st
 
 from dossiers.models import Activity
 from retention.forecast import figures
-from retention.holds.actions import (
-    Cause,
-    place_hold,
-)
+from retention.holds.actions import Cause, place_hold
 from retention.models import Destruction, Rule
 from retention.schedule.due import Book
 from tests.retention.keeping import TODAY, kept_by
-from tests.retention.test_due import DAYS, QUIET, RULES, SOME_DAYS, many  # noqa: F401, a fixture
-from tests.retention.test_lists import sweep
+from tests.retention.lists.test_lists import sweep
+from tests.retention.schedule.test_due import DAYS, QUIET, RULES, SOME_DAYS, many  # noqa: F401, a fixture
 
 
 @given(st.lists(RULES, max_size=4), DAYS | st.sampled_from(SOME_DAYS))

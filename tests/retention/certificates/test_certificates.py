@@ -15,7 +15,7 @@ from retention.certificates import actions as certificates
 from retention.lists import actions as lists
 from retention.models import Certificate, Destruction, DestructionList, Slip
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
-from tests.retention.test_lists import AFTER, signed, sweep
+from tests.retention.lists.test_lists import AFTER, signed, sweep
 from tests.wsn_privacy.test_commands import run
 from wsn_privacy.disposal.run import destroy_due
 
@@ -134,15 +134,15 @@ def test_another_file_or_other_tombstones_are_found(done, settings):
 def test_one_that_fails_is_named_and_keeps_no_other_back(done, monkeypatch):
     kept_by("camera", happened_on=LONG_AGO)
     sweep(AFTER)
-    whole = certificates.certificate_paper.paper
+    whole = certificates.paper.typeset
 
-    def paper(row):
+    def typeset(row):
         if row.under:
             raise DatabaseError
         return whole(row)
 
     with monkeypatch.context() as broken:
-        broken.setattr(certificates.certificate_paper, "paper", paper)
+        broken.setattr(certificates.paper, "typeset", typeset)
         made, failed = certificates.make_all()
     assert (len(made), failed) == (1, [done.reference])
     assert len(certificates.make_all()[0]) == 1

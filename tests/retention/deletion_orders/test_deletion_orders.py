@@ -10,12 +10,12 @@ from cases.mail import digest
 from cases.models import SearchSource
 from dossiers.models import Activity, LogEntry, Person, Record
 from dossiers.refusal import Refused
-from retention import ledger
 from retention.deletion_orders import actions as deletion_orders
+from retention.ledger import file as ledger_file
 from retention.lists import actions as lists
 from retention.models import Certificate, DestructionList, ErasureLine, Slip, SlipLine
 from tests.retention.keeping import TODAY, kept_by
-from tests.retention.test_lists import AFTER, _as_destruction, signed  # noqa: F401
+from tests.retention.lists.test_lists import AFTER, _as_destruction, signed  # noqa: F401
 from wsn_privacy.disposal import replay
 from wsn_privacy.disposal.run import destroy_due
 from wsn_privacy.home import agenda
@@ -110,7 +110,7 @@ def test_it_is_proved_by_who_keeps_the_lists_on_a_day_that_can_be(records, offic
 def test_a_copy_that_is_put_back_forgets_them_again(records, officer):
     destroy_due(AFTER)
     slip = Slip.objects.first()
-    line = ledger.Line(1, "retention.slip", slip.reference, "slip", timezone.now().isoformat(), "")
+    line = ledger_file.Line(1, "retention.slip", slip.reference, "slip", timezone.now().isoformat(), "")
     assert replay.KINDS["retention.slip"](line)
     assert not slip.lines.exists()
     assert not replay.KINDS["retention.slip"](line)

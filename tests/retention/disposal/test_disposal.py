@@ -11,15 +11,11 @@ from retention.disposal import run
 from retention.disposal.deletion import Reason
 from retention.disposal.dossiers import destroy_dossiers
 from retention.disposal.queries import empty_dossiers
-from retention.holds.actions import (
-    Cause,
-    lift_hold,
-    place_hold,
-)
+from retention.holds.actions import Cause, lift_hold, place_hold
 from retention.models import Destruction
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
-from tests.retention.test_lists import sweep
+from tests.retention.lists.test_lists import sweep
 from wsn_privacy.disposal.run import destroy_due
 from wsn_privacy.disposal.sweep import sweep as sweep_all
 

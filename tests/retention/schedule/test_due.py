@@ -12,15 +12,8 @@ from dossiers.models import LawfulBasis, Record
 from law.keeping import HERE
 from law.terms import Kind, Starts
 from retention.models import Rule
-from retention.schedule.due import (
-    Book,
-    due_on,
-    next_day,
-)
-from retention.schedule.rules import (
-    why_kept,
-    why_not_destroy,
-)
+from retention.schedule.due import Book, due_on, next_day
+from retention.schedule.rules import why_kept, why_not_destroy
 from tests import cast
 
 DAYS = st.dates(dt.date(2019, 1, 1), dt.date(2032, 12, 31))

@@ -10,10 +10,7 @@ from cases import disposal
 from cases.models import Case, ClockEvent, Limitation, Repeat
 from dossiers.models import LogEntry, Person
 from law.calendar import add_months
-from retention.holds.actions import (
-    Cause,
-    place_hold,
-)
+from retention.holds.actions import Cause, place_hold
 from retention.models import Destruction, ErasureLine, Hold, Rule
 from tests import cast
 from wsn_privacy.disposal import replay
