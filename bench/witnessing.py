@@ -27,6 +27,7 @@ from dossiers.journal.verification import ENDLESS
 from dossiers.models import LogEntry, Person, Record
 from dossiers.records import actions as records
 from dossiers.sections import Section
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,8 +83,8 @@ def _put_down(row: Record, officer: User) -> None:
 def _correct(row: Record, officer: User) -> None:
     """Another title for a record, with what shows it."""
     row.refresh_from_db(fields=("title",))
-    mark, new = records.seen(row, "title"), f"Brief {next(NUMBERS)}"
-    records.correct(record=row, name="title", new=new, shows="een brief", mark=mark, by=officer)
+    change = records.Change("title", f"Brief {next(NUMBERS)}", shows="een brief", mark=records.seen(row, "title"))
+    records.correct(record=row, change=change, by=officer)
 
 
 def _without(act: Callable[[], Any]) -> None:
@@ -137,7 +138,7 @@ def checked(size: int) -> Done:
     missing = size - LogEntry.objects.count()
     while missing > 0:
         batch = list(islice(touched, min(AT_ONCE, missing)))
-        journal.record_many("changed", Person, batch, action=1, by=None)
+        journal.record_many(Common.CHANGED, Person, batch, action=1, by=None)
         missing -= len(batch)
     journal.seal()
     done = apart("verify")

@@ -96,7 +96,7 @@ def fill(clerk: Clerk, dossier: Dossier, people: dict[str, Person], draw: Random
     for number in range(telling):
         sort, title, text = CHAPTERS[number % len(CHAPTERS)]
         on = clerk.today - dt.timedelta(LASTS - number * (LASTS - 20) // telling)
-        record = _tell(clerk, sort, dossier, on, title, text, draw, names)
+        record = clerk.write(_told(sort, title, text), dossier, on, draw, **names)
         records.append(record)
         mentions += [
             Mention(record=record, person=person, role=ROLES[part])
@@ -112,7 +112,7 @@ def report(
     """What stands about the heavy file in the dossier of a neighbour: a record that names its tenant."""
     sort, title, text = REPORTS[number % len(REPORTS)]
     on = clerk.today - dt.timedelta(200 + 40 * number)
-    record = _tell(clerk, sort, dossier, on, title, text, draw, {"subject": subject.name})
+    record = clerk.write(_told(sort, title, text), dossier, on, draw, subject=subject.name)
     return [record], [Mention(record=record, person=subject, role=Mention.Role.NEIGHBOUR)]
 
 
@@ -121,8 +121,6 @@ def _quiet(clerk: Clerk, dossier: Dossier, draw: Random) -> list[tuple[Sort, dt.
     return list(zip(QUIET, clerk.days(dossier, len(QUIET), draw), strict=True))
 
 
-def _tell(
-    clerk: Clerk, sort: Sort, dossier: Dossier, on: dt.date, title: str, text: str, draw: Random, names: dict[str, str]
-) -> Record:
-    """One record with the words of the story in place of those of its sort."""
-    return clerk.write(replace(sort, titles=(title,), sentences=((text,),)), dossier, on, draw, **names)
+def _told(sort: Sort, title: str, text: str) -> Sort:
+    """A sort of record with the words of the story in place of its own."""
+    return replace(sort, titles=(title,), sentences=((text,),))

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from dossiers.verbs import Verb, make_known
+
 JOURNAL = {"LogEntry", "Seal", "ImportRun", "ImportLine"}  # the lines themselves, and what imports say in bulk
 
 
@@ -12,7 +14,8 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have every change of these models witnessed."""
+        """Have every change of these models witnessed, and the verbs of this app known."""
         from dossiers import audit
 
+        make_known(Verb)
         audit.watch(*(model for model in self.get_models() if model.__name__ not in JOURNAL))

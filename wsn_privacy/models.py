@@ -15,6 +15,7 @@ from uuid_utils.compat import uuid7
 
 from consent.models import Regulation
 from dossiers.access.reading import read_scope
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from dossiers.scope import Scope
 
 
@@ -154,6 +155,7 @@ class Undertaking(models.Model):
         verbose_name = _("geheimhouding")
         verbose_name_plural = _("geheimhoudingen")
         constraints = (models.UniqueConstraint(fields=("user", "regulation"), name="undertaking_once_per_version"),)
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "guardian",
     "auditlog",
+    "pgtrigger",
     "csp",
     "wsn_privacy",
     "cases",

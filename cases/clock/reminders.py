@@ -19,6 +19,7 @@ from cases.clock.waits import waits_for_requester
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.models import Case, Digest, DueReminder, Mail
+from cases.verbs import Verb
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
@@ -103,7 +104,7 @@ def _tell_one_late(pk: Any, today: dt.date) -> int:
     if not is_new:
         return 0
     enqueue(Mail.objects.create(kind=Mail.Kind.LATE, case=case))
-    journal.record("late told", case, by=None)
+    journal.record(Verb.OVERDUE_REPORTED, case, by=None)
     return 1
 
 
@@ -111,7 +112,7 @@ def tell(case: Case, to: Iterable[Any], by: Any = None) -> None:
     """The mails of one reminder, with a line."""
     for user in to:
         enqueue(Mail.objects.create(kind=Mail.Kind.DUE, case=case, to=user))
-    journal.record("due reminded", case, by=by)
+    journal.record(Verb.TERM_REMINDED, case, by=by)
 
 
 def officers() -> Sequence[Any]:

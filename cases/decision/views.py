@@ -22,7 +22,7 @@ from cases.decision.signing import (
     actions as signing,
 )
 from cases.findings import actions as findings
-from cases.findings.measures import views as measures_views
+from cases.findings.measures import page_data as measures_page_data
 from cases.flow import (
     complaint_rules,
 )
@@ -41,6 +41,7 @@ from cases.models import Answer, Case, Delivery
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     pass
@@ -69,7 +70,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
         "verdict": sort_of(case).verdicts.get(Answer.Outcome(outcome), ""),
-        "tally": measures_views.tally_of(case, outcomes),
+        "tally": measures_page_data.tally_of(case, outcomes),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
         "is_check": is_check,
@@ -98,5 +99,5 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
         pdf, _package = papers.make(case, timezone.localdate())
     except Refused as refusal:
         return refused(request, case, refusal.why)
-    journal.record("previewed", case, by=request.user)
+    journal.record(Common.PREVIEWED, case, by=request.user)
     return HttpResponse(pdf, content_type="application/pdf")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import hmac
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.answer import package as papers
 from cases.decision.signing import actions as signing
-from cases.door.codes import KEPT_READY, hash_of, new_code, sentence_for_wrong_code
+from cases.door.codes import KEPT_READY, tried
 from cases.door.tokens import key_of
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
@@ -26,8 +24,10 @@ from cases.flow.steps import (
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.third import rules as third_rules
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 from retention.holds.actions import lift_holds
 from retention.models import Hold
 
@@ -54,7 +54,6 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     pdf, package = papers.make(case, on)
     measures.carry_out(case, by, on)
     _keep_letter(case, channel, pdf, by)
-    code = new_code() if channel == Delivery.Channel.PORTAL else ""
     delivery = Delivery(
         case=case,
         channel=channel,
@@ -63,9 +62,9 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
         until=on + dt.timedelta(days=KEPT_READY),
         sent_by=by,
     )
-    delivery.code_hash = hash_of(delivery, code) if code else ""
+    code = delivery.new_code() if channel == Delivery.Channel.PORTAL else ""
     delivery.save()
-    take_step(case, "send", by=by, on=on)
+    take_step(case, Verb.SENT, by=by, on=on)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     if code:
         enqueue(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
@@ -87,34 +86,16 @@ def renew_code(*, case: Case, by: Any) -> str:
     delivery = Delivery.objects.select_for_update().filter(case=case, channel=Delivery.Channel.PORTAL).first()
     if delivery is None:
         raise Refused(_("Dit antwoord wordt niet op de site opgehaald. Er is geen code."))
-    code = new_code()
-    delivery.code_hash, delivery.wrong_codes = hash_of(delivery, code), 0
-    delivery.save(update_fields=("code_hash", "wrong_codes"))
-    journal.record("code_renewed", case, by=by)
+    code = delivery.new_code()
+    delivery.save_code()
+    journal.record(Verb.CODE_RENEWED, case, by=by)
     return code
 
 
 def unlock(*, token: str, code: str, today: dt.date) -> Delivery:
-    """The delivery that the link and the code together open. Raises Refused, with the number of tries that are left.
-
-    A wrong code counts even when the page asks twice at once, and leaves a line.
-    """
-    delivery = find(token)
-    if delivery is None:
-        raise Refused(_("Deze link klopt niet. Kijk nog eens in het bericht dat u kreeg, of bel ons."))
-    with transaction.atomic():
-        delivery = Delivery.objects.select_for_update(of=("self",)).select_related("case").get(pk=delivery.pk)
-        if why := flow_rules.why_not_fetch(delivery, today):
-            raise Refused(why)
-        right = hmac.compare_digest(hash_of(delivery, code), delivery.code_hash)
-        if right:
-            delivery.wrong_codes = 0
-        else:
-            delivery.wrong_codes += 1
-        delivery.save(update_fields=("wrong_codes",))
-        journal.record("unlocked" if right else "wrong_code", delivery.case, by=None)
-    if not right:
-        raise Refused(sentence_for_wrong_code(flow_rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
+    """The delivery that the link and the code together open. Raises Refused, with the number of tries that are left."""
+    with tried(find(token), code, today) as (delivery, right):
+        journal.record(Verb.ANSWER_UNLOCKED if right else Verb.CODE_REFUSED, delivery.case, by=None)
     return delivery
 
 
@@ -131,5 +112,5 @@ def find(token: str) -> Delivery | None:
 @transaction.atomic
 def fetched(*, delivery: Delivery) -> None:
     """Witness that the answer was fetched; the first time is kept with the delivery."""
-    Delivery.objects.filter(pk=delivery.pk, fetched_at__isnull=True).update(fetched_at=timezone.now())
-    journal.record("fetched", delivery.case, by=None)
+    delivery.mark_fetched()
+    journal.record(Common.FETCHED, delivery.case, by=None)

@@ -44,6 +44,7 @@ from dossiers.access.reading import find
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     pass
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
     case: Case = find(letters_page_data.with_beside(cases_with_parts()), request.user, reference=reference)
-    journal.record("looked", case, by=request.user)
+    journal.record(Common.LOOKED, case, by=request.user)
     return render(request, "cases/detail/detail.html", _about(request, case))
 
 
@@ -88,7 +89,7 @@ def _about(request: HttpRequest, case: Case) -> dict[str, Any]:
 def slip(request: HttpRequest, reference: str) -> HttpResponse:
     """The confirmation of receipt to hand over at the desk, without a name."""
     case = case_for(request, reference)
-    journal.record("printed", case, by=request.user)
+    journal.record(Common.LABEL_PRINTED, case, by=request.user)
     return HttpResponse(sender.receipt(case, next_steps.after_receipt(case)), content_type="application/pdf")
 
 

@@ -16,6 +16,7 @@ from cases.flow import (
     rules as flow_rules,
 )
 from cases.models import Case, ClockEvent, SearchTask
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
@@ -38,16 +39,16 @@ def locked(case: Case) -> Case:
     return Case.objects.select_for_update(of=("self",)).select_related("regulation").get(pk=case.pk)
 
 
-def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
+def take_step(case: Case, verb: Verb, *, by: Any, on: dt.date) -> None:
     """Move a locked case along the table of steps: status, clock event, cached due date and line."""
-    step = workflow.STEPS[name]
+    step = workflow.STEPS[verb]
     case.status = step.target or case.status
     if step.event:
         ClockEvent.objects.create(case=case, kind=step.event, on=on, by=by)
         case.__dict__.pop("clock", None)
         case.due_on = case.clock.due.on
     case.save(update_fields=("status", "due_on", "subject"))
-    journal.record(name, case, by=by)
+    journal.record(verb, case, by=by)
     if not case.is_open:
         search_ending.end_all(case=case, end=SearchTask.End.CLOSED, by=by)
 
@@ -60,7 +61,7 @@ def take(*, case: Case, by: Any) -> Case:
         raise Refused(why)
     case.owner = by
     case.save(update_fields=("owner",))
-    journal.record("taken", case, by=by)
+    journal.record(Verb.TAKEN_ON, case, by=by)
     return case
 
 
@@ -81,7 +82,7 @@ def withdraw(*, case: Case, by: Any, on: dt.date) -> Case:
     case = locked(case)
     if why := flow_rules.why_not_withdraw(case):
         raise Refused(why)
-    take_step(case, "withdraw", by=by, on=on)
+    take_step(case, Verb.WITHDRAWN, by=by, on=on)
     freezing.thaw(reference=case.reference, by=by)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     return case

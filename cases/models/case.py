@@ -18,6 +18,7 @@ from cases.workflow import CLOSED, OPEN, Status
 from consent.models import Regulation
 from dossiers.functions import Function
 from dossiers.models import Person
+from dossiers.models.growing import BY_DESTRUCTION, NOT_WRITTEN_AGAIN
 from dossiers.scope import has_function
 from law.clock import Clock, Event, EventKind, Right, read_clock
 
@@ -258,6 +259,7 @@ class ClockEvent(models.Model):
         verbose_name = _("gebeurtenis")
         verbose_name_plural = _("gebeurtenissen")
         ordering = ("on", "id")
+        triggers = (NOT_WRITTEN_AGAIN, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()

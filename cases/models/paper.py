@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import READERS, Case
 from cases.models.search import SearchTask
+from dossiers.models import WrappedKey
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 
-class CaseKey(models.Model):
-    """The key that the files of one case are encrypted with, itself wrapped; without it they are noise."""
+class CaseKey(WrappedKey):
+    """The key of the files that were found for one case."""
 
     case = models.OneToOneField(
         Case, on_delete=models.CASCADE, primary_key=True, related_name="key", verbose_name=_("verzoek")
     )
-    wrapped = models.BinaryField(_("ingepakte sleutel"))
-    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
 
     class Meta:
         verbose_name = _("sleutel van een verzoek")
@@ -36,9 +35,6 @@ class CaseKey(models.Model):
     class Privacy:
         personal = ("wrapped",)
         plain = ("case", "made_at")
-
-    def __str__(self) -> str:
-        return f"sleutel {self.pk}"
 
 
 class FoundPaperQuerySet(models.QuerySet["FoundPaper"]):

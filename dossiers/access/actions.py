@@ -27,6 +27,7 @@ from dossiers.models import (
 )
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
+from dossiers.verbs import Common, JournalVerb, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -117,7 +118,7 @@ def set_functions(*, user: Any, functions: Collection[str], by: Any) -> None:
     user = _locked(user)
     if why := why_not_functions(user, functions, by):
         raise Refused(why)
-    _set_groups(user, Function.values, functions, by, "functions given")
+    _set_groups(user, Function.values, functions, by, Common.FUNCTIONS_GIVEN)
 
 
 @transaction.atomic
@@ -127,10 +128,10 @@ def set_teams(*, user: Any, teams: Collection[str], by: Any) -> None:
     if why := why_not_change(user, by):
         raise Refused(why)
     names = Group.objects.exclude(name__in=Function.values).values_list("name", flat=True)
-    _set_groups(user, list(names), teams, by, "teams given")
+    _set_groups(user, list(names), teams, by, Verb.TEAMS_GIVEN)
 
 
-def _set_groups(user: Any, among: Collection[str], names: Collection[str], by: Any, verb: str) -> None:
+def _set_groups(user: Any, among: Collection[str], names: Collection[str], by: Any, verb: JournalVerb) -> None:
     wanted = set(Group.objects.filter(name__in=set(names) & set(among)))
     held = set(user.groups.filter(name__in=among))
     if wanted != held:
@@ -147,7 +148,7 @@ def make_team(*, name: str, by: Any) -> Group:
     if name in Function or Group.objects.filter(name__iexact=name).exists():
         raise Refused(_("Er is al een team met deze naam."))
     team = Group.objects.create(name=name)
-    journal.record("team made", team, by=by)
+    journal.record(Verb.TEAM_MADE, team, by=by)
     return team
 
 
@@ -165,7 +166,7 @@ def set_sections(*, function: str, sections: Mapping[str, bool], by: Any) -> Non
     for section, everywhere in sections.items():
         if standing.get(section) != everywhere:
             SectionAccess.objects.update_or_create(group=group, section=section, defaults={"everywhere": everywhere})
-    journal.record("sections set", group, by=by)
+    journal.record(Verb.SECTIONS_SET, group, by=by)
 
 
 @transaction.atomic
@@ -195,7 +196,7 @@ def _set_area(model: Any, holder: dict[str, Any], complexes: Collection[Complex]
         standing[key].delete()
     for key in wanted.keys() - standing.keys():
         model.objects.create(**holder, permission=_permission("view_complex"), content_object=wanted[key])
-    journal.record("work area set", row, by=by)
+    journal.record(Verb.WORK_AREA_SET, row, by=by)
 
 
 @transaction.atomic
@@ -217,7 +218,7 @@ def give(
         reason=reason.strip(),
         given_by=by,
     )
-    journal.record("granted", dossier, by=by)
+    journal.record(Verb.ACCESS_GRANTED, dossier, by=by)
     return grant
 
 
@@ -226,7 +227,7 @@ def take(*, grant: DossierUserObjectPermission, by: Any) -> None:
     """End a personal grant now. Raises Refused."""
     if why := why_not_keep(by):
         raise Refused(why)
-    journal.record("revoked", grant.content_object, by=by)
+    journal.record(Verb.ACCESS_REVOKED, grant.content_object, by=by)
     grant.delete()
 
 
@@ -248,7 +249,7 @@ def end_all(*, user: Any, by: Any) -> None:
         for held in model.objects.filter(user=user):
             held.delete()
     _end_sessions(user)
-    journal.record("left", user, by=by)
+    journal.record(Verb.ACCOUNT_CLOSED, user, by=by)
 
 
 def _end_sessions(user: Any) -> None:

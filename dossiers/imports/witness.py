@@ -16,6 +16,7 @@ from dossiers.imports.staging import (
 )
 from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,8 @@ def journal_import(by: Any) -> None:
     """A line for every row that the import added or changed."""
     for target in TARGETS:
         for verb, action, chosen in (
-            ("imported", CREATE, f"s.found IS NULL AND {target.same('id')}"),
-            ("changed", UPDATE, f"s.diff <> '{{}}' AND {target.same('found')}"),
+            (Verb.IMPORTED, CREATE, f"s.found IS NULL AND {target.same('id')}"),
+            (Common.CHANGED, UPDATE, f"s.diff <> '{{}}' AND {target.same('found')}"),
         ):
             for batch in _written(target, chosen):
                 journal.record_many(verb, target.model, batch, action=action, by=by)

@@ -23,12 +23,12 @@ from dossiers.journal.verification import (
     verify,
 )
 from dossiers.models import LogEntry, Seal
+from dossiers.verbs import Common, JournalVerb, Verb
 
 __all__ = (
     "ACT",
     "BATCH",
     "DENIALS",
-    "PAGE_DENIED",
     "Touched",
     "Verdict",
     "acting",
@@ -52,8 +52,7 @@ ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its chang
 BATCH = 5_000
 COLUMNS = (*chain.SEALED_FIELDS, "digest")
 OWN = ("object_pk", "object_repr", "changes", "subject_id")  # what differs between the lines of one batch
-PAGE_DENIED = "page denied"
-DENIALS = ("denied", PAGE_DENIED)  # of a row, and of a page that the function does not have
+DENIALS = (Common.DENIED, Common.PAGE_DENIED)  # of a row, and of a page that the function does not have
 # Of a person, dossier or record; of a request; of anything else.
 REFERENCE = re.compile(
     r"[PDS]-[2-9A-HJKMNP-TV-Z]{8,12}|[A-Z]{2,6}-\d{4}-\d{4,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -61,7 +60,7 @@ REFERENCE = re.compile(
 
 
 def record(
-    verb: str,
+    verb: JournalVerb,
     row: Model,
     *,
     by: Any,
@@ -79,7 +78,7 @@ def record(
         object_repr=str(row),
         action=ACT,
         actor=by if by is not None and by.is_authenticated else None,
-        verb=verb,
+        verb=verb.value,
         purpose=purpose,
         subject_id=subject_id or getattr(row, "subject_id", None),
         additional_data=details,
@@ -96,7 +95,7 @@ class Touched:
     diff: dict[str, list[Any]] | None = None
 
 
-def record_many(verb: str, model: type[Model], rows: Iterable[Touched], *, by: Any, action: int = ACT) -> None:
+def record_many(verb: JournalVerb, model: type[Model], rows: Iterable[Touched], *, by: Any, action: int = ACT) -> None:
     """Write the line that `by` did `verb` for each of `rows`, all of one model: by COPY, each with its own digest.
 
     `action` is a number of django-auditlog. `by` is a user, or None for the clock.
@@ -107,7 +106,7 @@ def record_many(verb: str, model: type[Model], rows: Iterable[Touched], *, by: A
         "action": action,
         "actor_id": by.pk if by is not None else None,
         "timestamp": timezone.now().astimezone(dt.UTC),
-        "verb": verb,
+        "verb": verb.value,
         "purpose": "",
     }
     lines = ((row.pk, row.called, _hashed(row.diff, plain) if row.diff else None, row.subject) for row in rows)
@@ -136,7 +135,7 @@ def deny(model: type[Model], asked: str, *, by: Any) -> None:
         object_repr=asked if REFERENCE.fullmatch(asked) else "",
         action=ACT,
         actor=by if by is not None and by.is_authenticated else None,
-        verb="denied",
+        verb=Common.DENIED.value,
     )
 
 
@@ -181,7 +180,7 @@ def publish_head() -> Any:
         link = Seal.objects.order_by("-number").first()
         if link is None:
             return None
-        record(heads.PUBLISHED, link, by=None)
+        record(Verb.HEAD_PUBLISHED, link, by=None)
         return heads.append(link, Seal.objects.aggregate(sealed=Sum("lines"))["sealed"])
 
 

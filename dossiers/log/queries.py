@@ -17,15 +17,14 @@ from django.utils import timezone
 from dossiers.chain import keyed_hash
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
-from dossiers.journal.heads import PUBLISHED
 from dossiers.log.words import (
-    EMERGENCIES,
     fields_of,
     purpose_words,
     sentence_of,
 )
 from dossiers.models import Emergency, LogEntry, Person, Seal
 from dossiers.sections import Section
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 READERS = (Function.PRIVACY_OFFICER, Function.FG)
 NEWEST_FIRST = ("-timestamp", "-id")
-CHECKED, BROKEN = "log checked", "log broken"
 RECENT = dt.timedelta(days=30)
 
 
@@ -64,7 +62,7 @@ def lines_of(sought: Sought) -> QuerySet[LogEntry]:
         lines = lines.filter(verb__in=journal.DENIALS)
     if sought.only == "emergency":
         kind = ContentType.objects.get_for_model(Emergency)
-        lines = lines.filter(Q(content_type=kind) | Q(verb__in=EMERGENCIES))
+        lines = lines.filter(Q(content_type=kind) | Q(verb=Verb.EMERGENCY_ENTERED))
     same = {name: value for name in ("verb", "purpose") if (value := getattr(sought, name))}
     if sought.member:
         same["actor"] = sought.member
@@ -150,7 +148,7 @@ def _line(row: LogEntry, names: dict[str, str], purposes: dict[str, str]) -> Lin
         at=row.timestamp,
         who=names.get(str(row.actor_id), ""),
         what=sentence_of(row, names),
-        fields=fields_of(row) if row.changes and row.verb == "changed" else "",
+        fields=fields_of(row) if row.changes and row.verb == Common.CHANGED else "",
         purpose=_purpose(row, purposes),
         reference=row.object_repr if known else "",
         kind="denied" if row.verb in journal.DENIALS else "emergency" if _is_emergency(row) else "",
@@ -159,12 +157,12 @@ def _line(row: LogEntry, names: dict[str, str], purposes: dict[str, str]) -> Lin
 
 def _purpose(row: LogEntry, purposes: dict[str, str]) -> str:
     """For what it was done; of an emergency entrance the section, which stands there in place of a purpose."""
-    sections = dict(Section.choices) if row.verb in EMERGENCIES else {}
+    sections = dict(Section.choices) if row.verb == Verb.EMERGENCY_ENTERED else {}
     return str(sections.get(row.purpose) or purposes.get(row.purpose, row.purpose))
 
 
 def _is_emergency(row: LogEntry) -> bool:
-    return row.verb in EMERGENCIES or row.content_type_id == ContentType.objects.get_for_model(Emergency).pk
+    return row.verb == Verb.EMERGENCY_ENTERED or row.content_type_id == ContentType.objects.get_for_model(Emergency).pk
 
 
 @dataclass(frozen=True)
@@ -179,7 +177,7 @@ class State:
     @property
     def is_broken(self) -> bool:
         """Whether the last check failed."""
-        return self.check is not None and self.check.verb == BROKEN
+        return self.check is not None and self.check.verb == Verb.LOG_BROKEN
 
     @property
     def line(self) -> int:
@@ -197,8 +195,8 @@ def state() -> State:
     about_seals = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Seal)).order_by("-id")
     return State(
         seal=Seal.objects.order_by("-number").first(),
-        check=about_seals.filter(verb__in=(CHECKED, BROKEN)).first(),
-        head=about_seals.filter(verb=PUBLISHED).first(),
+        check=about_seals.filter(verb__in=(Verb.LOG_CHECKED, Verb.LOG_BROKEN)).first(),
+        head=about_seals.filter(verb=Verb.HEAD_PUBLISHED).first(),
         emergencies=Emergency.objects.filter(outcome="").count(),
     )
 
@@ -209,5 +207,5 @@ def check() -> journal.Verdict:
     if link := Seal.objects.order_by("-number").first():
         told = {"lines": found.lines, "seals": found.seals, "heads": found.heads}
         fault = {"line": found.line, "broken": found.broken} if found.broken else {}
-        journal.record(BROKEN if found.broken else CHECKED, link, by=None, details={**told, **fault})
+        journal.record(Verb.LOG_BROKEN if found.broken else Verb.LOG_CHECKED, link, by=None, details={**told, **fault})
     return found

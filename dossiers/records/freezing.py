@@ -13,6 +13,7 @@ from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.models import Freeze
 from dossiers.scope import has_function
+from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -51,7 +52,7 @@ def freeze(*, record: Record, reason: str, reference: str, by: Any) -> Freeze:
         record=record, reference=reference, defaults={"reason": reason, "by": by}
     )
     if is_new:
-        journal.record("frozen", record, by=by)
+        journal.record(Verb.FROZEN, record, by=by)
     return row
 
 
@@ -63,5 +64,5 @@ def thaw(*, reference: str, by: Any, record: Record | None = None) -> int:
     for row in rows:
         row.lifted_at, row.lifted_by = timezone.now(), by
         row.save(update_fields=("lifted_at", "lifted_by"))
-        journal.record("thawed", row.record, by=by)
+        journal.record(Verb.THAWED, row.record, by=by)
     return len(rows)

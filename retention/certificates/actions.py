@@ -18,6 +18,7 @@ from dossiers.access import wall
 from dossiers.journal import actions as journal
 from retention.certificates import paper
 from retention.models import Certificate, Destruction, DestructionList, Step
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +75,7 @@ def _make(row: Certificate) -> Certificate:
     row.pdf = paper.typeset(row)
     row.sha256 = sha256(row.pdf).hexdigest()
     row.save(force_insert=True)
-    journal.record("certificate made", row, by=None, details={"destroyed": row.count})
+    journal.record(Verb.CERTIFICATE_MADE, row, by=None, details={"destroyed": row.count})
     return row
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from dossiers.journal import actions as journal
 from retention.models import Certificate
 from retention.permissions import check_prover
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -41,7 +42,7 @@ def certificate(request: HttpRequest, pk: int) -> HttpResponse:
     """One certificate as the file that was kept; who takes it along leaves a line."""
     check_prover(request)
     row = get_object_or_404(Certificate, pk=pk)
-    journal.record("certificate fetched", row, by=request.user)
+    journal.record(Verb.CERTIFICATE_FETCHED, row, by=request.user)
     response = HttpResponse(bytes(row.pdf), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{row.reference}.pdf"'
     return response

@@ -17,6 +17,7 @@ from dossiers.refusal import Refused
 from retention.deletion_orders.rules import why_not_prove
 from retention.ledger import actions as ledger
 from retention.models import Slip, SlipLine
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +68,7 @@ def _slip_of(place: Place, on: dt.date, **behind: Any) -> Slip:
     given = {"department": place.department, "executor_id": place.executor_id, "due_on": on + TERM}
     slip, is_new = Slip.objects.get_or_create(system=place.system, **behind, defaults=given)
     if is_new:
-        journal.record("slip handed out", slip, by=None)
+        journal.record(Verb.SLIP_HANDED_OUT, slip, by=None)
     return slip
 
 
@@ -90,7 +91,7 @@ def prove(*, slip: Slip, done_on: dt.date, done_as: str, proof: str, by: Any, on
     slip.save(update_fields=("done_on", "done_as", "proof", "proved_at", "proved_by"))
     wipe(slip)
     ledger.note([slip], GROUND)
-    journal.record("slip proved", slip, by=by)
+    journal.record(Verb.SLIP_PROVED, slip, by=by)
     return slip
 
 

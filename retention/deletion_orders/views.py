@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
+from dossiers.verbs import Common
 from retention.deletion_orders import actions
 from retention.deletion_orders.forms import ProveForm
 from retention.models import Slip
@@ -45,7 +46,7 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
             actions.prove(slip=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Het bewijs is vastgelegd. De klantnummers zijn hier gewist."))
             return redirect("retention:slips")
-    journal.record("looked", row, by=request.user)
+    journal.record(Common.LOOKED, row, by=request.user)
     shown = {
         "order": row,
         "lines": row.lines.select_related("rule"),

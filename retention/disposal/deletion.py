@@ -15,6 +15,7 @@ from django.utils import timezone
 from dossiers.journal import actions as journal
 from retention.ledger import actions as ledger
 from retention.models import DestructionList, Rule
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -120,4 +121,4 @@ def leave_lines(rows: Sequence[Any], article: str, *, by: Any, has_subject: bool
     ledger.note(rows, article)
     subjects = (getattr(row, "subject_id", None) if has_subject else None for row in rows)
     touched = [journal.Touched(row.pk, str(row), subject) for row, subject in zip(rows, subjects, strict=True)]
-    journal.record_many("destroyed", type(rows[0]), touched, by=by)
+    journal.record_many(Verb.DESTROYED, type(rows[0]), touched, by=by)

@@ -28,6 +28,7 @@ from retention.lists.rules import why_not_carry_out
 from retention.models import DestructionList, Outcome, Rule, Step
 from retention.schedule.due import Book, free
 from retention.schedule.rules import why_not_destroy, why_not_erase
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -163,7 +164,7 @@ class Disposal:
             with transaction.atomic():
                 _step, is_new = Step.objects.get_or_create(of=of, kind=Step.Kind.CARRIED_OUT)
                 if is_new:
-                    journal.record("list carried out", of, by=None)
+                    journal.record(Verb.LIST_CARRIED_OUT, of, by=None)
 
     def _items(self, of: DestructionList, keys: Sequence[int]) -> None:
         """Destroy the records of these items that may still go; of the others the list says why they stay."""

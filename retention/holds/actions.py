@@ -12,6 +12,7 @@ from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Person, Record
 from dossiers.refusal import Refused
 from retention.models import Hold
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,7 +43,7 @@ def place_hold(held: Dossier | Record | Person, cause: Cause, *, by: Any, on: dt
         defaults={"placed_on": on, "placed_by": by, "reason": cause.reason, "review_on": cause.review_on},
     )
     if is_new:
-        journal.record("held", hold.held, by=by)
+        journal.record(Verb.HOLD_PLACED, hold.held, by=by)
     return hold
 
 
@@ -77,11 +78,11 @@ def renew_hold(*, hold: Hold, review_on: dt.date, by: Any, on: dt.date) -> Hold:
         raise Refused(_("Kies een dag na vandaag."))
     hold.review_on = review_on
     hold.save(update_fields=("review_on",))
-    journal.record("held", hold.held, by=by)
+    journal.record(Verb.HOLD_PLACED, hold.held, by=by)
     return hold
 
 
 def _lift(hold: Hold, by: Any, on: dt.date) -> None:
     hold.lifted_on, hold.lifted_by = on, by
     hold.save(update_fields=("lifted_on", "lifted_by"))
-    journal.record("released", hold.held, by=by)
+    journal.record(Verb.HOLD_LIFTED, hold.held, by=by)

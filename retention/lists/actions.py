@@ -20,6 +20,7 @@ from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold, Item, Outcome, Step
 from retention.models.lists import SUBMIT_WITHIN
 from retention.schedule.due import Book, free, unlisted
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 LINES = {
-    Step.Kind.SUBMITTED: "list submitted",
-    Step.Kind.APPROVED: "list approved",
-    Step.Kind.SECONDED: "list seconded",
-    Step.Kind.STOPPED: "list stopped",
-    Step.Kind.LAPSED: "list lapsed",
+    Step.Kind.SUBMITTED: Verb.LIST_SUBMITTED,
+    Step.Kind.APPROVED: Verb.LIST_APPROVED,
+    Step.Kind.SECONDED: Verb.LIST_SECONDED,
+    Step.Kind.STOPPED: Verb.LIST_STOPPED,
+    Step.Kind.LAPSED: Verb.LIST_LAPSED,
 }
 MOST = 500  # items on a list: more than that nobody reads before signing
 
@@ -55,7 +56,7 @@ def propose(*, by: Any, on: dt.date, most: int = MOST) -> DestructionList:
     made = DestructionList.objects.create(day_on=on, proposed_by=by)
     Item.objects.bulk_create(_item(made, record, book) for record in records)
     residual_mentions.put_on(made, records)
-    journal.record("proposed", made, by=by, details={"items": len(records)})
+    journal.record(Verb.LIST_PROPOSED, made, by=by, details={"items": len(records)})
     return made
 
 

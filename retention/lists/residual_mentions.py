@@ -20,6 +20,7 @@ from retention import permissions
 from retention.lists import rules as lists_rules
 from retention.models import DestructionList, MentionItem, Step
 from retention.schedule.due import free
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -72,7 +73,7 @@ def decide(*, item: MentionItem, choice: str, reason: str = "", by: Any) -> Ment
     item.choice, item.reason = choice, reason if choice == MentionItem.Choice.KEEP else ""
     item.decided_at, item.decided_by = timezone.now(), by
     item.save(update_fields=("choice", "reason", "decided_at", "decided_by"))
-    journal.record("mention decided", of, by=by)
+    journal.record(Verb.MENTION_DECIDED, of, by=by)
     return item
 
 
@@ -95,7 +96,7 @@ def let_go(people: Collection[UUID], *, by: Any = None) -> int:
     decided = items.filter(person_key=OuterRef("person"), record_key=OuterRef("record"))
     links = list(Mention.objects.filter(Exists(decided), record__in=may_change).select_related("record__dossier"))
     for link in links:
-        journal.record("mention let go", link.record, by=by)
+        journal.record(Verb.MENTION_REMOVED, link.record, by=by)
     rows: Any = Mention.objects.filter(pk__in=[link.pk for link in links])
     rows._raw_delete(rows.db)
     linked = Mention.objects.filter(person=OuterRef("person_key"), record=OuterRef("record_key"))

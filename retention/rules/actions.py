@@ -10,6 +10,7 @@ from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from retention.models import Rule
 from retention.rules.rules import why_not_set
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +29,7 @@ def set_rule(*, category: str, words: Mapping[str, Any], by: Any, on: dt.date) -
         raise Refused(why)
     made = supposed(category, words, by)
     made.save()
-    journal.record("rule set", made, by=by)
+    journal.record(Verb.RULE_SET, made, by=by)
     return made
 
 

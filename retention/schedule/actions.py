@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dossiers.journal import actions as journal
 from dossiers.models import Record
 from dossiers.refusal import Refused
+from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,5 +26,5 @@ def set_trigger(*, record: Record, on: dt.date, by: Any) -> Record:
         raise Refused(_("Dit gegeven is bevroren. Er kan nu niets aan veranderen."))
     record.trigger_on = on
     record.save(update_fields=("trigger_on",))
-    journal.record("settled", record, by=by)
+    journal.record(Verb.RECORD_SETTLED, record, by=by)
     return record

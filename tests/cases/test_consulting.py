@@ -56,7 +56,7 @@ def third(case, officer, neighbour):
 
 def ask(third, by, **words):
     words = {"what": WHAT, "channel": "post", "address": third.person.address, "arrives_on": today(), **words}
-    return consultation.ask(third=third, by=by, on=today(), **words)
+    return consultation.ask(third=third, question=consultation.Question(**words), by=by, on=today())
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from dossiers import chain
 from dossiers.journal import actions as journal
 from dossiers.models import Activity, LogEntry, Seal
 from dossiers.tasks import seal as seal_task
+from dossiers.verbs import Common
 from tests import cast, fresh
 
 
@@ -22,7 +23,7 @@ def lines(officer):
     journal.seal()
     for count in (5, 4, 3):
         for _ in range(count):
-            journal.record("looked", officer, by=officer, purpose="request")
+            journal.record(Common.LOOKED, officer, by=officer, purpose="request")
         if count > 3:
             journal.seal()
     return list(LogEntry.objects.filter(verb="looked").order_by("id"))
@@ -93,7 +94,7 @@ def test_a_line_put_in_between_is_noticed_even_with_a_right_digest(lines):
 def test_lines_that_say_the_same_while_the_clock_stands_still_are_not_taken_for_copies(officer):
     with time_machine.travel(dt.datetime(2030, 1, 1, tzinfo=dt.UTC), tick=False):
         for _time in range(3):
-            journal.record("looked", officer, by=officer)
+            journal.record(Common.LOOKED, officer, by=officer)
     moments = list(LogEntry.objects.filter(verb="looked").order_by("id").values_list("timestamp", flat=True))
     assert [each.microsecond for each in moments] == [0, 1, 2]
     assert journal.verify().broken == ""
@@ -135,7 +136,7 @@ def test_two_lines_that_changed_places_are_noticed(lines):
     last = lines[11].pk + 10
     for old, new in ((lines[0].pk, last), (lines[1].pk, lines[0].pk), (last, lines[1].pk)):
         tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", new, old)
-    journal.record("looked", lines[0].actor, by=lines[0].actor, purpose="other")
+    journal.record(Common.LOOKED, lines[0].actor, by=lines[0].actor, purpose="other")
     assert LogEntry.objects.get(pk=lines[0].pk).timestamp == lines[1].timestamp
     assert journal.verify().broken
 
@@ -197,7 +198,7 @@ def test_sealing_twice_seals_nothing_twice(lines):
 def test_a_batch_is_no_larger_than_it_may_be(lines, monkeypatch, officer):
     monkeypatch.setattr(journal, "BATCH", 2)
     for _ in range(4):
-        journal.record("looked", officer, by=officer)
+        journal.record(Common.LOOKED, officer, by=officer)
     number = Seal.objects.count()
     journal.seal()
     assert list(Seal.objects.filter(number__gt=number).values_list("lines", flat=True)) == [2, 2, 2, 1]
@@ -208,7 +209,7 @@ def test_a_batch_is_no_larger_than_it_may_be(lines, monkeypatch, officer):
 def test_sealing_while_people_write_misses_no_line(officer):
     def write():
         for _ in range(25):
-            journal.record("looked", officer, by=officer)
+            journal.record(Common.LOOKED, officer, by=officer)
 
     def seal():
         for _ in range(10):
@@ -232,13 +233,13 @@ def test_an_act_that_takes_long_makes_the_sealer_wait_its_turn_and_no_line_is_lo
 
     def slow():
         with transaction.atomic():
-            journal.record("looked", officer, by=officer, purpose="slow")
+            journal.record(Common.LOOKED, officer, by=officer, purpose="slow")
             written.set()
             assert sealed.wait(10)
 
     def seal():
         assert written.wait(10)
-        journal.record("looked", officer, by=officer, purpose="quick")
+        journal.record(Common.LOOKED, officer, by=officer, purpose="quick")
         try:
             journal.seal()
         finally:

@@ -9,6 +9,7 @@ from django.db import connection
 from dossiers import chain
 from dossiers.journal import actions as journal
 from dossiers.models import LogEntry, Seal
+from dossiers.verbs import Common
 
 renewing = import_module("dossiers.migrations.0011_journal_in_new_form")
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def old(officer, tenant):
     """Five lines, three of them under a seal, in the form of before."""
     for _time in range(5):
-        journal.record("looked", tenant, by=officer, details={"pages": 3, "of": "é"})
+        journal.record(Common.LOOKED, tenant, by=officer, details={"pages": 3, "of": "é"})
     numbers = list(LogEntry.objects.order_by("id").values_list("id", flat=True))
     with connection.cursor() as cursor:
         unlock(cursor)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from cases.models import Case
 from dossiers.journal import actions as journal
 from dossiers.models import ActivityVersion, DossierUserObjectPermission, LogEntry, Seal
+from dossiers.verbs import Common
 from tests import cast, fresh
 from wsn_privacy.management.commands import workflow
 
@@ -40,10 +41,10 @@ def verified():
 def lines(officer):
     """Nine lines under one seal, and two that are not sealed."""
     for _ in range(9):
-        journal.record("looked", officer, by=officer)
+        journal.record(Common.LOOKED, officer, by=officer)
     journal.seal()
     for _ in range(2):
-        journal.record("looked", officer, by=officer)
+        journal.record(Common.LOOKED, officer, by=officer)
     return list(LogEntry.objects.filter(verb="looked").order_by("id"))
 
 
@@ -109,7 +110,7 @@ def test_a_line_put_in_afterwards_ends_with_1_and_its_batch_is_named(lines):
 
 def test_swapped_lines_end_with_1(lines):
     away = lines[-1].pk + 1_000
-    journal.record("looked", lines[0].actor, by=None, purpose="other")
+    journal.record(Common.LOOKED, lines[0].actor, by=None, purpose="other")
     tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", away, lines[1].pk)
     tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", lines[1].pk, lines[2].pk)
     tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", lines[2].pk, away)

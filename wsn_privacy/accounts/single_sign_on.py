@@ -23,10 +23,12 @@ from django.views.decorators.http import require_safe
 from dossiers.access import actions as grants
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
+from dossiers.verbs import Common
 from wsn_privacy.accounts.invitations import actions as invitations
 from wsn_privacy.accounts.notices import tell_of_last_officer
 from wsn_privacy.accounts.onward import onward
 from wsn_privacy.models import User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
@@ -95,7 +97,7 @@ def _claims(sociallogin: SocialLogin) -> dict[str, Any]:
 def _give_functions(request: HttpRequest, user: Any, claims: dict[str, Any]) -> None:
     """The functions that the groups of the provider stand for, and no others; teams stay as they are."""
     if "groups" not in claims:
-        journal.record("sign-in refused", user, by=None)
+        journal.record(Verb.SIGN_IN_REFUSED, user, by=None)
         raise _turned_away(request, _("Uw groepen kwamen niet mee. Vraag functioneel beheer ernaar te kijken."))
     told = {str(group) for group in claims["groups"]}
     wanted = {function for group, function in settings.OIDC_GROUPS if group in told}
@@ -108,12 +110,12 @@ def _give_functions(request: HttpRequest, user: Any, claims: dict[str, Any]) -> 
         user.groups.remove(*Group.objects.filter(name__in=held - wanted))
         user.groups.add(*Group.objects.filter(name__in=wanted - held))
         user.refresh_from_db(fields=("epoch",))
-        journal.record("functions given", user, by=None)
+        journal.record(Common.FUNCTIONS_GIVEN, user, by=None)
 
 
 def _warn_of_last_officer(request: HttpRequest, user: Any) -> None:
     """Say that the groups of the provider would have left nobody to keep access and answer requests."""
-    journal.record("last officer kept", user, by=None)
+    journal.record(Verb.LAST_OFFICER_KEPT, user, by=None)
     messages.warning(
         request,
         _(

@@ -35,6 +35,7 @@ from wsn_privacy.backup.container import Writer
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ def take(place: Path) -> Taken:
     ledger.write()
     ledger_file.check()
     run = JobRun.objects.create(job="backup", period=f"{timezone.now():%Y%m%d %H%M%S.%f}"[:20])
-    journal.record("backup", run, by=None)
+    journal.record(Verb.BACKUP_MADE, run, by=None)
     with suppress(OperationalError):  # writers are busy: what is not sealed yet is sealed after it was put back
         journal.seal()
     with _draft(place) as out:

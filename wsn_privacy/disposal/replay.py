@@ -26,6 +26,7 @@ from wsn_privacy.models import JobRun
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
 from wsn_privacy.operations.jobs import alone
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +62,7 @@ def replay() -> Replayed:
             run = JobRun.objects.create(job="replay", period=f"{timezone.now():%Y%m%d %H%M%S.%f}"[:20])
             run.counts, run.finished_at = dict(vars(done)), timezone.now()
             run.save(update_fields=("counts", "finished_at"))
-            journal.record("replayed", run, by=None)
+            journal.record(Verb.DESTRUCTION_REPLAYED, run, by=None)
         ledger.write()
     restore_guard.forget()
     return done

@@ -24,6 +24,7 @@ from wsn_privacy.models import JobRun
 from wsn_privacy.operations import clock
 from wsn_privacy.operations.database_owner import as_owner
 from wsn_privacy.operations.jobs import alone
+from wsn_privacy.verbs import Verb
 
 OLD_LINK = dt.timedelta(days=1)
 BATCH = 500
@@ -111,7 +112,7 @@ def _mend(case: Case) -> None:
     case = locked(case)
     case.due_on = case.clock.due.on
     case.save(update_fields=("due_on",))
-    journal.record("mended", case, by=None)
+    journal.record(Verb.TERM_REPAIRED, case, by=None)
 
 
 def _old_links(now: dt.datetime) -> Any:

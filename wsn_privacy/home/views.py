@@ -32,6 +32,7 @@ from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Record
 from dossiers.pages.forms import SearchForm
 from dossiers.scope import has_function, scope_of
+from dossiers.verbs import Common
 from retention import permissions
 from retention.lists import actions as lists
 from retention.lists import rules as lists_rules
@@ -124,7 +125,7 @@ def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The answer to who asked for a page that the own function does not have. It leaves a line (regulation)."""
     if isinstance(request.user, User):
         page = request.resolver_match.view_name if request.resolver_match else ""
-        journal.record(journal.PAGE_DENIED, request.user, by=request.user, details={"page": page})
+        journal.record(Common.PAGE_DENIED, request.user, by=request.user, details={"page": page})
     return permission_denied(request, exception)
 
 

@@ -25,6 +25,7 @@ from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
+from dossiers.verbs import Common
 from law.checklist import Point
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def review(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
             limiting.review(row=row, by=request.user, on=timezone.localdate(), **words)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:limitations")
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     points = [(point.question, row.points.get(point, "")) for point in Point]
     context = {"case": case, "row": row, "form": form, "name": limiting.name_of(ground), "points": points}
     return form_page(request, "cases/decision/limiting/review.html", context)

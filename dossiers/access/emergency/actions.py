@@ -22,6 +22,7 @@ from dossiers.models import DossierUserObjectPermission, Emergency, Opening
 from dossiers.refusal import Refused
 from dossiers.scope import has_function, scope_of
 from dossiers.sections import Purpose, Section
+from dossiers.verbs import Verb
 from law.calendar import roll_forward
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def enter(*, dossier: Dossier, section: str, reason: str, by: Any, at: dt.dateti
             reason=reason[:200],
             defaults={"at": at},
         )
-    journal.record("emergency", dossier, by=by, purpose=section)
+    journal.record(Verb.EMERGENCY_ENTERED, dossier, by=by, purpose=section)
     return entered
 
 
@@ -119,7 +120,7 @@ def review(*, emergency: Emergency, outcome: str, remark: str, by: Any, at: dt.d
     emergency.outcome, emergency.remark = outcome, remark.strip()
     emergency.reviewed_at, emergency.reviewed_by = at, by
     emergency.save(update_fields=("outcome", "remark", "reviewed_at", "reviewed_by"))
-    journal.record("reviewed", emergency, by=by)
+    journal.record(Verb.EMERGENCY_REVIEWED, emergency, by=by)
     if outcome == Emergency.Outcome.WRONG:
         _shut(emergency)
     return emergency

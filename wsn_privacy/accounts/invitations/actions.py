@@ -19,6 +19,7 @@ from wsn_privacy.accounts.invitations.two_people import why_not_mail_link
 from wsn_privacy.accounts.notices import send_invitation
 from wsn_privacy.accounts.sessions import end_sessions
 from wsn_privacy.models import Invitation, User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -71,7 +72,7 @@ def invite(*, name: str, email: str, functions: Iterable[str], by: User) -> Invi
     except IntegrityError as known:
         raise Refused(_("Met dit e-mailadres is er al een account.")) from known
     user.groups.set(Group.objects.filter(name__in=functions))
-    journal.record("invited", user, by=by)
+    journal.record(Verb.INVITED, user, by=by)
     return _invitation(user, by)
 
 
@@ -84,7 +85,7 @@ def invite_again(*, user: User, by: User) -> Invitation:
     if not user.is_active:
         raise Refused(_("Dit account is gesloten."))
     end_links(user)
-    journal.record("invited", user, by=by)
+    journal.record(Verb.INVITED, user, by=by)
     return _invitation(user, by)
 
 
@@ -143,7 +144,7 @@ def _use(invitation: Invitation) -> User | None:
     now = timezone.now()
     used = Invitation.objects.filter(pk=invitation.pk, used_at__isnull=True, until__gt=now).update(used_at=now)
     if used:
-        journal.record("invitation taken up", invitation, by=invitation.user)
+        journal.record(Verb.INVITATION_TAKEN_UP, invitation, by=invitation.user)
     return User.objects.get(pk=invitation.user_id) if used else None
 
 

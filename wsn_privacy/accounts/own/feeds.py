@@ -13,6 +13,7 @@ from cases.models.case import READERS
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
 from wsn_privacy.models import CalendarFeed, User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     pass
@@ -30,7 +31,7 @@ def make_feed(user: User) -> str:
     revoke_feed(user)
     word = secrets.token_urlsafe(32)
     feed = CalendarFeed.objects.create(user=user, token_hash=_hash(word))
-    journal.record("feed made", feed, by=user)
+    journal.record(Verb.FEED_MADE, feed, by=user)
     return word
 
 
@@ -42,7 +43,7 @@ def revoke_feed(user: User) -> None:
         return
     feed.revoked_at = timezone.now()
     feed.save(update_fields=("revoked_at",))
-    journal.record("feed revoked", feed, by=user)
+    journal.record(Verb.FEED_REVOKED, feed, by=user)
 
 
 def feed_with(word: str) -> CalendarFeed | None:

@@ -23,6 +23,7 @@ from dossiers.reauthentication import recently_authenticated
 from dossiers.scope import has_function
 from wsn_privacy.accounts.own.feeds import feed_of, feed_with, make_feed, revoke_feed
 from wsn_privacy.models import CalendarFeed, User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ def feed(request: HttpRequest, word: str) -> HttpResponse:
     today = timezone.localdate()
     if found.fetched_on != today:  # a program asks every hour: a line a day tells as much
         CalendarFeed.objects.filter(pk=found.pk).update(fetched_on=today)
-        journal.record("feed fetched", found, by=found.user)
+        journal.record(Verb.FEED_FETCHED, found, by=found.user)
     with wall.seen_by(found.user):
         content = calendar_feed.calendar(calendar_feed.cases_for(found.user), timezone.now())
     return HttpResponse(content, content_type=calendar_feed.MEDIA_TYPE)
