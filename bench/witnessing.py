@@ -22,10 +22,6 @@ from bench.measuring import (
     measure,
 )
 from dossiers import chain
-from dossiers.imports.witness import (
-    Touched,
-    journal_rows,
-)
 from dossiers.journal import actions as journal
 from dossiers.journal.verification import ENDLESS
 from dossiers.models import LogEntry, Person, Record
@@ -138,11 +134,11 @@ def verified(asking: Raw, few: Done, size: int) -> list[Row]:
 def checked(size: int) -> Done:
     """The check of a journal of at least this many lines, sealed, in a process of its own."""
     people = list(Person.objects.order_by("reference").values_list("pk", "reference")[:AT_ONCE])
-    touched = (Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
+    touched = (journal.Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
     missing = size - LogEntry.objects.count()
     while missing > 0:
         batch = list(islice(touched, min(AT_ONCE, missing)))
-        journal_rows(Person, batch, verb=Common.CHANGED, action=1, by=None)
+        journal.record_many(Common.CHANGED, Person, batch, action=1, by=None)
         missing -= len(batch)
     journal.seal()
     done = apart("verify")

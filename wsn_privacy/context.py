@@ -16,7 +16,7 @@ from dossiers.access import actions as grants
 from dossiers.functions import Function
 from dossiers.log.queries import READERS as LOG_READERS
 from dossiers.scope import has_function, scope_of
-from retention.list_rules import READERS as KEEPERS
+from retention.permissions import READERS as KEEPERS
 from wsn_privacy.accounts.invitations.actions import why_not_invite
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import Common
-from retention.actions import lift_holds
+from retention.holds.actions import lift_holds
 from retention.models import Hold
 
 

@@ -20,7 +20,11 @@ from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.actions import lift_holds, place_hold
+from retention.holds.actions import (
+    Cause,
+    lift_holds,
+    place_hold,
+)
 from retention.models import Hold
 
 if TYPE_CHECKING:
@@ -64,7 +68,7 @@ def take(*, case: Case, by: Any) -> Case:
 def hold_dossiers(dossiers: Iterable[Dossier], case: Case, by: Any, on: dt.date) -> None:
     """Hold what the case needs, so that nothing is destroyed under a request."""
     for dossier in dossiers:
-        place_hold(dossier=dossier, kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
+        place_hold(dossier, Cause(Hold.Kind.REQUEST, case.reference), by=by, on=on)
 
 
 def last_number(case: Case) -> int:

@@ -15,7 +15,7 @@ from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.actions import lift_holds
+from retention.holds.actions import lift_holds
 from retention.models import Hold
 
 if TYPE_CHECKING:

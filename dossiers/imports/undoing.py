@@ -22,8 +22,6 @@ from dossiers.imports.witness import (
     CALLED,
     DELETE,
     UPDATE,
-    Touched,
-    journal_rows,
 )
 from dossiers.journal import actions as journal
 from dossiers.models import ImportRun
@@ -79,7 +77,8 @@ def _put_back(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> 
     if target.model in KEYED:
         merging.rekey(target.model, CHANGED, *which)
     for rows in stream("SELECT t.id, {called}, {subject} FROM {table} t, {lines} AND {same}", which, **names):
-        journal_rows(target.model, [Touched(*each) for each in rows], verb=Verb.IMPORT_UNDONE, action=UPDATE, by=by)
+        touched = [journal.Touched(*each) for each in rows]
+        journal.record_many(Verb.IMPORT_UNDONE, target.model, touched, action=UPDATE, by=by)
 
 
 def _remove(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> None:
@@ -104,7 +103,8 @@ def _remove(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> No
     )
     for rows in stream("SELECT pk, called, subject FROM in_gone"):
         told["removed"] += len(rows)
-        journal_rows(target.model, [Touched(*each) for each in rows], verb=Verb.IMPORT_UNDONE, action=DELETE, by=by)
+        touched = [journal.Touched(*each) for each in rows]
+        journal.record_many(Verb.IMPORT_UNDONE, target.model, touched, action=DELETE, by=by)
     run("DROP TABLE in_gone")
     ((left,),) = ask("SELECT count(*) FROM {table} t, {lines} AND {same}", [row.pk, target.name], **names)
     told["stayed"] += left

@@ -18,7 +18,7 @@ from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import shown
 from tests.cases.telling import FROZEN, GONE, RIGHT, carried_out, record_with
-from wsn_privacy import erasing
+from wsn_privacy.disposal.run import erase_decided
 from wsn_privacy.home import agenda
 
 KINDS = {"correction": RIGHT, "erasure": GONE, "restriction": FROZEN}
@@ -107,7 +107,7 @@ def test_nobody_is_told_of_a_removal_before_it_is_done(officer):
     words = {"outcome": "told", "told_on": timezone.localdate(), "how": "post"}
     with pytest.raises(Refused, match="Nog niet alles is verwijderd"):
         settle(row, officer, **words)
-    assert erasing.carry_out() == 1
+    assert erase_decided() == 1
     assert settle(row, officer, **words).outcome == "told"
 
 

@@ -25,7 +25,7 @@ from dossiers.refusal import Refused
 from dossiers.sections import Section
 from dossiers.tasks import tell_of_emergencies
 from tests.cast import make_dossier, make_record
-from wsn_privacy.sweeping import sweep
+from wsn_privacy.disposal.sweep import sweep
 
 REASON = "Er staat water in de woning en niemand neemt op."
 SECRET = "De buurman dreigde."

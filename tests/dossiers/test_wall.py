@@ -34,7 +34,7 @@ from dossiers.models.people import DossierQuerySet
 from dossiers.models.record import RecordQuerySet
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user
-from wsn_privacy.sweeping import sweep
+from wsn_privacy.disposal.sweep import sweep
 
 STAFF = (
     "officer",

@@ -35,8 +35,11 @@ from dossiers.models import (
     Tie,
 )
 from dossiers.sections import Section
-from retention import listing
-from retention.actions import place_hold
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
+from retention.lists import actions as lists
 from retention.models import Certificate, DestructionList, MentionItem, Slip
 from tests import cast
 from tests.cases.searching import paper_finding, source
@@ -198,9 +201,9 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
 def _due(officer: Any) -> dict[str, Any]:
     """A list with a record on it, a hold and a rule."""
     held = kept_by("complaint")
-    hold = place_hold(record=held, kind="investigation", reason="x", by=officer, on=timezone.localdate())
+    hold = place_hold(held, Cause("investigation", reason="x"), by=officer, on=timezone.localdate())
     kept_by("arrears")
-    of = listing.propose(by=officer, on=timezone.localdate())
+    of = lists.propose(by=officer, on=timezone.localdate())
     asking, item = DestructionList.objects.create(day_on=of.day_on, proposed_by=officer), of.items.get()
     words = {"person_key": item.record_key, "record_key": item.record_key, "reference": item.reference}
     named = MentionItem.objects.create(of=asking, section=item.section, **words)

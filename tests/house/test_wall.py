@@ -26,7 +26,7 @@ from dossiers.access import wall
 from dossiers.functions import Function
 from dossiers.models import Dossier, Person, Record, Tie
 from dossiers.scope import has_function
-from retention import list_rules
+from retention import permissions
 from retention.models import (
     Certificate,
     Destruction,
@@ -103,7 +103,7 @@ def allowed(user):
     held = Q(dossier__in=Dossier.objects.visible_to(user)) | Q(record__in=Record.objects.visible_to(user))
     yield Hold, Hold.objects.filter(held | Q(person__in=people))
     for model in (DestructionList, Step, Item, Outcome, Destruction, Certificate, Slip, SlipLine, MentionItem):
-        yield model, model.objects.all() if list_rules.may_read(user) else model.objects.none()
+        yield model, model.objects.all() if permissions.may_read(user) else model.objects.none()
     yield from ((model, model.objects.filter(case__in=cases)) for model in (Requester, ClockEvent))
     yield from (
         (model, model.objects.filter(case__in=inside)) for model in (Finding, Letter, Telling, ThirdParty, Delivery)

@@ -29,7 +29,7 @@ from demo.people import (
 from demo.requests import Desk
 from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, LogEntry, Person, Record, Unit
-from wsn_privacy.sweeping import sweep
+from wsn_privacy.disposal.sweep import sweep
 from wsn_privacy.trial.logins import PASSWORD
 
 

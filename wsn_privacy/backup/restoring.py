@@ -30,10 +30,10 @@ from wsn_privacy import takeover
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Reader, Unreadable
 from wsn_privacy.backup.taking import DATABASE, FILES, FIRST, HEADS, IMPORTS, LAST
+from wsn_privacy.disposal.replay import Replayed, replay
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
-from wsn_privacy.replaying import Replayed, replay
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Restored:
 def restore(place: Path) -> Restored:
     """Put the backup at `place` back. Raises Refused or Unreadable with nothing written, or programs.Failed.
 
-    What the replay raises is raised too (Refused, retention.ledger.Broken); until it has run nothing is served.
+    What the replay raises is raised too (Refused, retention.ledger.file.Broken); until it has run nothing is served.
     """
     if why := why_not_restore():
         raise Refused(why)

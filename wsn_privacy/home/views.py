@@ -26,23 +26,19 @@ from dossiers.access.emergency import actions as emergency
 from dossiers.form_pages import form_view
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
-from dossiers.looking import (
-    actions as looking,
-)
-from dossiers.looking import (
-    alarm,
-)
-from dossiers.looking import (
-    page_data as looking_page_data,
-)
+from dossiers.looking import actions as looking
+from dossiers.looking import alarm
+from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Record
 from dossiers.pages.forms import SearchForm
 from dossiers.scope import has_function, scope_of
 from dossiers.verbs import Common
-from retention import list_rules, listing
-from retention.due import Book, held, next_day
+from retention import permissions
+from retention.lists import actions as lists
+from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold
-from retention.views import check_reader
+from retention.permissions import check_reader
+from retention.schedule.due import Book, held, next_day
 from wsn_privacy.home import agenda
 from wsn_privacy.models import JobRun, User
 from wsn_privacy.operations import clock
@@ -50,10 +46,7 @@ from wsn_privacy.operations import clock
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-
 MOST = 1_001  # counting further says nothing more
-
-
 ENDED = 10  # lists that ended and still show
 
 
@@ -63,13 +56,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     check_reader(request)
     today = timezone.localdate()
     context: dict[str, Any] = {
-        "lists": [(of, list_rules.state_of(of)) for of in _lists(running=True)],
-        "ended": [(of, list_rules.state_of(of)) for of in _lists(running=False)],
-        "may_prove": list_rules.may_prove(request.user),
+        "lists": [(of, lists_rules.state_of(of)) for of in _lists(running=True)],
+        "ended": [(of, lists_rules.state_of(of)) for of in _lists(running=False)],
+        "may_prove": permissions.may_prove(request.user),
         "is_overdue": clock.is_overdue(timezone.now()),
         "run": JobRun.objects.filter(job=clock.SWEEP).order_by("-started_at").first(),
     }
-    if list_rules.may_propose(request.user):
+    if permissions.may_propose(request.user):
         book = Book.of(today)
         context["counts"] = counts = _counts(request.user, book)
         context["next_day"] = None if counts["due"] else next_day(book)
@@ -91,7 +84,7 @@ def _counts(user: Any, book: Book) -> dict[str, int]:
         return len(visible.order_by().values_list("pk")[:MOST])
 
     return {
-        "due": count(listing.candidates(book)),
+        "due": count(lists.candidates(book)),
         "at_once": count(book.due(at_once=True)),
         "blocked": count(held(book.due(), book.on)),
         "endless": count(book.without_end()),
@@ -124,11 +117,7 @@ def _case(request: HttpRequest, text: str) -> Case | None:
 
 
 NEXT = ("reference", "due_on")
-
-
 SHOWN = 12  # rows per group; the rest is one click away
-
-
 AWAY = dt.timedelta(hours=8)  # a new visit begins after this long
 
 

@@ -14,7 +14,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from retention import ledger
+from retention.ledger import rules as ledger_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def forget() -> None:
 
 def _asked() -> str:
     try:
-        return ledger.why_not_served()
+        return ledger_rules.why_not_served()
     except (OperationalError, InterfaceError):
         return ""
     except DatabaseError:

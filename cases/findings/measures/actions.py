@@ -32,7 +32,7 @@ from dossiers.records import (
 )
 from dossiers.records.evidence import why_not_evidence
 from dossiers.refusal import Refused
-from retention.rules import why_not_erase
+from retention.schedule.rules import why_not_erase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

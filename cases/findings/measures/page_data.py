@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cases.flow.rights import sort_of
 from cases.models import Decision, Measure
 from dossiers.records.page_data import values_of
-from retention.rules import why_not_erase
+from retention.schedule.rules import why_not_erase
 
 if TYPE_CHECKING:
     from cases.models import Case, Finding
