@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ACCOUNT = ("USER", "PASSWORD", "HOST", "PORT")
-GRANTS = Path(__file__).parent / "sql" / "grants.sql"
+GRANTS = Path(__file__).parents[1] / "sql" / "grants.sql"
 
 
 @contextmanager
