@@ -21,6 +21,7 @@ from dossiers.log import (
 )
 from dossiers.models import Emergency, LogEntry, Person
 from tests import cast
+from tests.dossiers.tampering import tamper
 
 pytestmark = pytest.mark.django_db
 LOG, EXPORT = "/logboek/", "/logboek/uitvoer/"
@@ -193,8 +194,6 @@ def test_a_check_that_found_nothing_is_shown_with_the_last_seal_and_head(officer
 
 
 def test_a_check_that_failed_names_the_line_and_whom_to_warn(officer, reader):
-    from tests.dossiers.test_chain import tamper
-
     journal.record("looked", officer, by=officer)
     journal.seal()
     line = LogEntry.objects.latest("id")

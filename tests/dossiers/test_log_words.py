@@ -10,7 +10,7 @@ from dossiers.looking import alarm
 from dossiers.models import LogEntry
 from dossiers.sections import Purpose
 from tests import planted
-from tests.house.test_code import TREES
+from tests.house.sources import TREES
 
 KEEPERS = {"record", "_changed", "take_step", "journal_rows"}  # what passes a verb on to the journal
 

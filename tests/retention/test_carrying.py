@@ -14,7 +14,7 @@ from retention.going import Why
 from retention.models import Destruction
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
-from tests.retention.test_lists import sweep
+from tests.retention.lists import sweep
 from wsn_privacy import destroying
 from wsn_privacy.sweeping import sweep as sweep_all
 

@@ -13,14 +13,19 @@ from retention import forecast
 from retention.actions import place_hold
 from retention.due import Book
 from retention.models import Destruction, Rule
+from tests.retention.days import DAYS, QUIET, RULES, SOME_DAYS, of_all_days
 from tests.retention.keeping import TODAY, kept_by
-from tests.retention.test_due import DAYS, QUIET, RULES, SOME_DAYS, many  # noqa: F401, a fixture
-from tests.retention.test_lists import sweep
+from tests.retention.lists import sweep
+
+
+@pytest.fixture
+def many(db):
+    return of_all_days()
 
 
 @given(st.lists(RULES, max_size=4), DAYS | st.sampled_from(SOME_DAYS))
 @QUIET
-def test_it_adds_up_what_each_record_says_by_itself(many, rules, on):  # noqa: F811
+def test_it_adds_up_what_each_record_says_by_itself(many, rules, on):
     activity = many[0].basis.activity_id
     book = Book(on, {activity: tuple(rules)})
     ends = forecast.ends_of(on)

@@ -1,46 +1,24 @@
 """Destruction lists: two people, sometimes three, time to think, and everything asked again at the moment itself."""
 
-import datetime as dt
-
 import pytest
 
 from dossiers.models import Dossier, LogEntry, Person, Record
 from dossiers.refusal import Refused
-from law.keeping import HERE
 from retention import listing
 from retention.actions import place_hold, settle
-from retention.carrying import Done, Sweep, foreseen
+from retention.carrying import foreseen
 from retention.due import Book
 from retention.list_rules import state_of
-from retention.models import Destruction, DestructionList, Hold, Outcome, Rule, Step
+from retention.models import Destruction, DestructionList, Hold, Outcome, Rule
 from tests import cast
 from tests.retention.keeping import TODAY, kept_by
-
-DAY = dt.timedelta(days=1)
-AFTER = TODAY + 8 * DAY
-
-
-def sweep(on, let_go=lambda _records: None):
-    return Sweep(Book.of(on), let_go, lambda _done: None, Done()).run()
-
-
-def signed(of, *people, at=TODAY):
-    """`of`, submitted and signed by these people on a day."""
-    listing.submit(of=of, by=of.proposed_by)
-    for who in people:
-        step = listing.approve(of=of, typed=of.reference, by=who)
-        Step.objects.filter(pk=step.pk)._raw_delete("default")
-        Step.objects.create(of=of, kind=step.kind, by=who, at=dt.datetime.combine(at, dt.time(12), HERE))
-    return DestructionList.objects.get(pk=of.pk)
+from tests.retention.lists import AFTER, DAY, as_destruction, signed, sweep
 
 
 @pytest.fixture(autouse=True)
 def _as_destruction(db):
-    """Steps are taken on days of our own: only destruction may take one away to write it again."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL wsn.destruction = 'on'")
+    """Lists are signed on days of our own."""
+    as_destruction()
 
 
 @pytest.fixture

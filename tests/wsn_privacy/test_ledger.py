@@ -12,7 +12,7 @@ from retention import ledger
 from retention.actions import destroy
 from retention.models import Destruction, ErasureLine
 from tests import cast
-from tests.wsn_privacy.test_commands import run
+from tests.wsn_privacy.commands import run
 from wsn_privacy import tasks
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.replaying import replay

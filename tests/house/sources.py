@@ -1,0 +1,38 @@
+"""Every file of the house, read as a tree."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("law", "dossiers", "consent", "retention", "cases", "wsn_privacy")
+FILES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py") if "migrations" not in path.parts)
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted((ROOT / "templates").rglob("*.txt"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+
+def name_of(path):
+    return str(path.relative_to(ROOT))
+
+
+def functions(tree):
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def each(nodes):
+    return [f"{name_of(path)}:{getattr(node, 'lineno', 1)}" for path, node in nodes]
+
+
+def calls(path):
+    """Every call in a file, with the last part of the name that is called."""
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Call):
+            called = node.func
+            yield node, called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def imported(node):
+    """What an import brings in, each by its full name."""
+    if isinstance(node, ast.ImportFrom):
+        return [f"{node.module}.{name.name}" for name in node.names]
+    return [name.name for name in node.names] if isinstance(node, ast.Import) else []
