@@ -14,7 +14,8 @@ from dossiers.journal import actions as journal
 from dossiers.models import Activity, LogEntry, Seal
 from dossiers.tasks import seal as seal_task
 from dossiers.verbs import Common
-from tests import cast, fresh
+from tests import cast
+from tests.dossiers.tampering import tamper
 
 
 @pytest.fixture
@@ -27,15 +28,6 @@ def lines(officer):
         if count > 3:
             journal.seal()
     return list(LogEntry.objects.filter(verb="looked").order_by("id"))
-
-
-def tamper(statement, *values):
-    """Do what the triggers refuse, as somebody with the keys of the database could."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for table in fresh.GROWING:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        cursor.execute(statement, values)
 
 
 def test_an_untouched_journal_is_whole(lines):

@@ -17,7 +17,7 @@ from dossiers.journal import (
 from dossiers.models import LogEntry, Seal
 from dossiers.verbs import Common, Verb
 from tests import cast
-from tests.dossiers.test_chain import tamper
+from tests.dossiers.tampering import tamper
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from dossiers.log import (
 from dossiers.models import Emergency, LogEntry, Person
 from dossiers.verbs import Common, Verb
 from tests import cast
+from tests.dossiers.tampering import tamper
 
 pytestmark = pytest.mark.django_db
 LOG, EXPORT = "/logboek/", "/logboek/uitvoer/"
@@ -194,8 +195,6 @@ def test_a_check_that_found_nothing_is_shown_with_the_last_seal_and_head(officer
 
 
 def test_a_check_that_failed_names_the_line_and_whom_to_warn(officer, reader):
-    from tests.dossiers.test_chain import tamper
-
     journal.record(Common.LOOKED, officer, by=officer)
     journal.seal()
     line = LogEntry.objects.latest("id")

@@ -7,7 +7,7 @@ from django.db import Error, connection, transaction
 from cases.models import Case, ClockEvent
 from dossiers.access import wall
 from tests import planted
-from tests.dossiers.test_wall import as_site
+from tests.dossiers.site_account import as_site
 
 # Each with a column that somebody would like to read otherwise.
 PAPERS = {

@@ -12,7 +12,7 @@ from dossiers.sections import Section
 from law.grounds import Ground
 from tests.cast import make_record, rows
 from tests.dossiers.intake_tools import LINE, SAMPLES, command, tenants
-from tests.dossiers.test_recording import NUISANCE, TENANCY, WORDS, basis_of, typed
+from tests.dossiers.recorded import NUISANCE, TENANCY, WORDS, basis_of, typed
 
 pytestmark = pytest.mark.django_db
 

@@ -1,37 +1,21 @@
-"""The size of the rooms, measured from the source: `python tests/house/measures.py` prints it, `test_rooms` holds it.
+"""The size of the rooms, `python -m tests.house.measures` prints it, and `test_rooms` holds it."""
 
-Read are all top-level folders that are a package, the tests among them, so that a new one is measured by itself.
-"""
-
-import ast
 from collections import Counter
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-PACKAGES = sorted(path.parent.name for path in ROOT.glob("*/__init__.py"))
-FILES = sorted(
-    path
-    for folder in [*PACKAGES, "tests"]
-    for path in (ROOT / folder).rglob("*.py")
-    if "migrations" not in path.parts and "sql" not in path.parts
-)
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+from tests.house.sources import FILES, TESTS, functions, name_of, tree_of
+
+ALL = [*FILES, *TESTS]
 MOST_MODULES, LONGEST_FILE, LONGEST_FUNCTION = 20, 300, 40
-
-
-def name_of(path: Path) -> str:
-    """The path from the root of the project."""
-    return str(path.relative_to(ROOT))
 
 
 def modules_per_folder() -> Counter[str]:
     """How many modules lie flat in each folder; `__init__` is the folder itself."""
-    return Counter(name_of(path.parent) for path in FILES if path.name != "__init__.py")
+    return Counter(name_of(path.parent) for path in ALL if path.name != "__init__.py")
 
 
 def lines_per_file() -> Counter[str]:
     """How many lines each file has."""
-    return Counter({name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES})
+    return Counter({name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in ALL})
 
 
 def lines_per_function() -> Counter[str]:
@@ -39,9 +23,8 @@ def lines_per_function() -> Counter[str]:
     return Counter(
         {
             f"{name_of(path)}:{node.lineno} {node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
-            for path in FILES
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            for path in ALL
+            for node in functions(tree_of(path))
         }
     )
 

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.door.tokens import token_of
@@ -47,6 +47,7 @@ from tests.cases.searching import task as search_task
 from tests.cases.telling import carried_out
 from tests.fresh import strike
 from tests.house import scene_third
+from tests.house.addresses import every_name
 from tests.house.doors import VISITORS, Door, doors
 from tests.house.scene_letters import an_open_fee, reminder
 from tests.retention.keeping import kept_by
@@ -290,15 +291,6 @@ def word_for(answer: HttpResponse) -> str:
         where = {reverse("login"): "in", reverse("undertaking"): "sign"}
         return where.get(answer.headers["Location"].split("?")[0], "go")
     return {200: "ok", 403: "not", 404: "no"}.get(answer.status_code, str(answer.status_code))
-
-
-def every_name(urls: Any = None, prefix: str = "") -> Iterator[str]:
-    """The name of every address that the site knows."""
-    for one in (urls or get_resolver()).url_patterns:
-        if isinstance(one, URLResolver):
-            yield from every_name(one, f"{prefix}{one.namespace}:" if one.namespace else prefix)
-        elif isinstance(one, URLPattern):
-            yield f"{prefix}{one.name}"
 
 
 def test_every_address_has_its_rows_in_the_table():

@@ -6,7 +6,7 @@ import pytest
 
 from dossiers import verbs
 from dossiers.models import LogEntry
-from tests.house.test_code import PACKAGES, TREES, name_of
+from tests.house.sources import PACKAGES, TREES, name_of
 
 READ = {"filter", "exclude", "get", "Q"}  # a verb as a keyword of these is sought, not written
 KINDS = {(kind.__module__, kind.__name__): kind for kind in verbs.JournalVerb.__subclasses__()}

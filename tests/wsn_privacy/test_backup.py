@@ -24,8 +24,8 @@ from dossiers.refusal import Refused
 from retention.disposal.deletion import Reason
 from retention.disposal.run import Disposal
 from tests import cast
+from tests.wsn_privacy.commands import run
 from tests.wsn_privacy.programs import ROOT, surroundings
-from tests.wsn_privacy.test_commands import run
 from wsn_privacy import embedded
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Unreadable, Writer

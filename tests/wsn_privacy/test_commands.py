@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import re
-from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,24 +14,9 @@ from dossiers.journal import actions as journal
 from dossiers.models import ActivityVersion, DossierUserObjectPermission, LogEntry, Seal
 from dossiers.verbs import Common
 from tests import cast, fresh
+from tests.dossiers.tampering import tamper
+from tests.wsn_privacy.commands import run, verified
 from wsn_privacy.management.commands import workflow
-
-
-def run(*arguments):
-    """What the command writes, and its exit code."""
-    out = StringIO()
-    try:
-        call_command(*arguments, stdout=out)
-    except SystemExit as end:
-        return out.getvalue().strip(), end.code
-    return out.getvalue().strip(), 0
-
-
-def verified():
-    """What `audit_verify --json` answers, and its exit code."""
-    text, code = run("audit_verify", "--json")
-    return json.loads(text), code
-
 
 # audit_verify and seal
 
@@ -46,14 +30,6 @@ def lines(officer):
     for _ in range(2):
         journal.record(Common.LOOKED, officer, by=officer)
     return list(LogEntry.objects.filter(verb="looked").order_by("id"))
-
-
-def tamper(statement, *values):
-    """Do by SQL what the triggers refuse."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("ALTER TABLE dossiers_logentry DISABLE TRIGGER USER")
-        cursor.execute(statement, values)
 
 
 def test_a_whole_journal_ends_with_0_and_its_numbers(lines):

@@ -26,7 +26,7 @@ from retention.models import Certificate, Destruction, DestructionList, ErasureL
 from tests import cast
 from tests.retention.keeping import kept_by
 from tests.wsn_privacy import killing
-from tests.wsn_privacy.test_commands import run, verified
+from tests.wsn_privacy.commands import run, verified
 from wsn_privacy.models import JobRun
 
 DOSSIERS = int(os.environ.get("SWEEP_DOSSIERS", "60"))

@@ -15,7 +15,7 @@ from retention.ledger import file as ledger_file
 from retention.ledger import rules as ledger_rules
 from retention.models import Destruction, ErasureLine
 from tests import cast
-from tests.wsn_privacy.test_commands import run
+from tests.wsn_privacy.commands import run
 from wsn_privacy import tasks
 from wsn_privacy.disposal.replay import replay
 from wsn_privacy.operations import restore_guard

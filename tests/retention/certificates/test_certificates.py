@@ -5,26 +5,26 @@ import io
 
 import pikepdf
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from dossiers.files.texts import text_of
 from dossiers.models import LogEntry, Person, Record
+from dossiers.text.printable import dutch
 from retention.certificates import actions as certificates
 from retention.lists import actions as lists
 from retention.models import Certificate, Destruction, DestructionList, Slip
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
-from tests.retention.lists.test_lists import AFTER, signed, sweep
-from tests.wsn_privacy.test_commands import run
+from tests.retention.signed_lists import AFTER, as_destruction, signed, sweep
+from tests.wsn_privacy.commands import run
 from wsn_privacy.disposal.run import destroy_due
 
 
 @pytest.fixture
 def done(officer, director, fg):
     """A list with two records that was carried out, one of a rule that takes a third person."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL wsn.destruction = 'on'")
+    as_destruction()
     record = kept_by("arrears")
     Record.objects.filter(pk=record.pk).update(title="Zqxtitel", text="Zqxtekst")
     Person.objects.update(family_name="Zqxnaam", client_number="Zqxklant")
@@ -89,6 +89,28 @@ def test_it_says_how_many_by_which_rule_who_signed_and_how_and_not_what(done, of
     for left in Destruction.objects.filter(under=done):
         assert left.reference in words
     assert "Zqx" not in words
+
+
+def test_it_states_each_fact_of_what_went(done):
+    """What, when, how many, how many files, and what of the list stayed: whoever reads it later has nothing else."""
+    certificates.make_all()
+    words = words_of(Certificate.objects.get(under=done))
+    went_on = dutch(timezone.localdate(done.destructions.first().at))
+    facts = (f"Betreft lijst {done.reference}", f"Vernietigd op {went_on}", "Aantal 2", "Bestanden daarbij 0")
+    for fact in (*facts, "Van de lijst gehaald 0", "Bleef op het moment zelf 0"):
+        assert fact in words, words[:400]
+
+
+def test_each_one_leaves_a_line_that_says_how_much_went(done):
+    kept_by("camera")
+    sweep(AFTER)
+    certificates.make_all()
+    lines = LogEntry.objects.filter(verb="certificate made").order_by("id")
+    assert [(line.actor, line.object_repr) for line in lines] == [
+        (None, row.reference) for row in Certificate.objects.order_by("pk")
+    ]
+    certificates.make_all()
+    assert lines.count() == 2
 
 
 def test_what_was_asked_of_another_system_for_a_request_stands_in_none(done):

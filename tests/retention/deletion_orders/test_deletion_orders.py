@@ -1,7 +1,5 @@
 """Deletion slips: each system that keeps the same is told once, by client number, until somebody proves it."""
 
-import datetime as dt
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -15,12 +13,16 @@ from retention.ledger import file as ledger_file
 from retention.lists import actions as lists
 from retention.models import Certificate, DestructionList, ErasureLine, Slip, SlipLine
 from tests.retention.keeping import TODAY, kept_by
-from tests.retention.lists.test_lists import AFTER, _as_destruction, signed  # noqa: F401
+from tests.retention.signed_lists import AFTER, DAY, as_destruction, signed
 from wsn_privacy.disposal import replay
 from wsn_privacy.disposal.run import destroy_due
 from wsn_privacy.home import agenda
 
-DAY = dt.timedelta(days=1)
+
+@pytest.fixture(autouse=True)
+def _as_destruction(db):
+    """Lists are signed on days of our own."""
+    as_destruction()
 
 
 @pytest.fixture

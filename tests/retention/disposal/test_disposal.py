@@ -15,7 +15,7 @@ from retention.holds.actions import Cause, lift_hold, place_hold
 from retention.models import Destruction
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
-from tests.retention.lists.test_lists import sweep
+from tests.retention.signed_lists import sweep
 from wsn_privacy.disposal.run import destroy_due
 from wsn_privacy.disposal.sweep import sweep as sweep_all
 

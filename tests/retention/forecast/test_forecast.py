@@ -13,14 +13,19 @@ from retention.forecast import figures
 from retention.holds.actions import Cause, place_hold
 from retention.models import Destruction, Rule
 from retention.schedule.due import Book
+from tests.retention.days import DAYS, QUIET, RULES, SOME_DAYS, of_all_days
 from tests.retention.keeping import TODAY, kept_by
-from tests.retention.lists.test_lists import sweep
-from tests.retention.schedule.test_due import DAYS, QUIET, RULES, SOME_DAYS, many  # noqa: F401, a fixture
+from tests.retention.signed_lists import sweep
+
+
+@pytest.fixture
+def many(db):
+    return of_all_days()
 
 
 @given(st.lists(RULES, max_size=4), DAYS | st.sampled_from(SOME_DAYS))
 @QUIET
-def test_it_adds_up_what_each_record_says_by_itself(many, rules, on):  # noqa: F811
+def test_it_adds_up_what_each_record_says_by_itself(many, rules, on):
     activity = many[0].basis.activity_id
     book = Book(on, {activity: tuple(rules)})
     ends = figures.ends_of(on)

@@ -1,51 +1,24 @@
 """Destruction lists: two people, sometimes three, time to think, and everything asked again at the moment itself."""
 
-import datetime as dt
-
 import pytest
 
 from dossiers.models import Dossier, LogEntry, Person, Record
 from dossiers.refusal import Refused
-from law.keeping import HERE
-from retention.disposal.run import Disposal
 from retention.holds.actions import Cause, place_hold
 from retention.lists import actions as lists
 from retention.lists.rules import state_of
-from retention.models import Destruction, DestructionList, Hold, Outcome, Rule, Step
+from retention.models import Destruction, DestructionList, Hold, Outcome, Rule
 from retention.schedule.actions import set_trigger
 from retention.schedule.due import Book
 from tests import cast
 from tests.retention.keeping import TODAY, kept_by
-
-DAY = dt.timedelta(days=1)
-AFTER = TODAY + 8 * DAY
-
-
-def sweep(on):
-    return Disposal(on).run()
-
-
-def foreseen(on):
-    return Disposal(on).foreseen()
-
-
-def signed(of, *people, at=TODAY):
-    """`of`, submitted and signed by these people on a day."""
-    lists.submit(of=of, by=of.proposed_by)
-    for who in people:
-        step = lists.approve(of=of, typed=of.reference, by=who)
-        Step.objects.filter(pk=step.pk)._raw_delete("default")
-        Step.objects.create(of=of, kind=step.kind, by=who, at=dt.datetime.combine(at, dt.time(12), HERE))
-    return DestructionList.objects.get(pk=of.pk)
+from tests.retention.signed_lists import AFTER, DAY, as_destruction, foreseen, signed, sweep
 
 
 @pytest.fixture(autouse=True)
 def _as_destruction(db):
-    """Steps are taken on days of our own: only destruction may take one away to write it again."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL wsn.destruction = 'on'")
+    """Lists are signed on days of our own."""
+    as_destruction()
 
 
 @pytest.fixture

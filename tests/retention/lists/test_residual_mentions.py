@@ -1,7 +1,6 @@
 """Who is named in the file of another: a person decides, and nothing waits for ever."""
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from dossiers.models import LogEntry, Mention, Person, Record
@@ -13,15 +12,14 @@ from retention.lists import residual_mentions
 from retention.models import DestructionList, MentionItem
 from tests import cast
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
-from tests.retention.lists.test_lists import AFTER, DAY, signed, sweep
+from tests.retention.signed_lists import AFTER, DAY, as_destruction, signed, sweep
 from wsn_privacy.disposal import replay
 
 
 @pytest.fixture
 def named(db):
     """A record that is due, and one of a neighbour in which the same person is named."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL wsn.destruction = 'on'")
+    as_destruction()
     record = kept_by("arrears")
     return record, cast.make_record(section="nuisance", mentions=[record.dossier.person])
 
