@@ -12,7 +12,8 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have every change of these models witnessed."""
-        from dossiers import audit
+        """Have every change of these models witnessed, and one authority say who may look."""
+        from dossiers import audit, authority
 
         audit.watch(*(model for model in self.get_models() if model.__name__ not in JOURNAL))
+        authority.take_over()

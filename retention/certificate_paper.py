@@ -18,7 +18,7 @@ from dossiers.text.press import (
 from dossiers.text.printable import dutch
 from law.keeping import WAITING_DAYS
 from retention import ledger
-from retention.list_rules import READERS
+from retention.list_rules import READS_LISTS
 from retention.models import MentionItem, Outcome, Rule
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _signers(of: DestructionList) -> list[list[str]]:
 def _functions(by: Any) -> str:
     """The functions of a colleague that have to do with destruction."""
     names = set(by.groups.values_list("name", flat=True)) if by else set()
-    return ", ".join(str(Function(name).label) for name in READERS if name in names)
+    return ", ".join(str(Function(name).label) for name in READS_LISTS if name in names)
 
 
 def _waited(of: DestructionList) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.scope import has_function
 from law.keeping import Weight
 from retention.models import Step
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from retention.models import DestructionList, Item
 
 SIGNERS = (Function.DIRECTOR, Function.FG)
-READERS = (Function.PRIVACY_OFFICER, *SIGNERS)
+READS_LISTS = (Function.PRIVACY_OFFICER, *SIGNERS)
 Kind = Step.Kind
 
 
 def may_read(user: Any) -> bool:
     """Whether `user` sees what is due and the lists."""
-    return has_function(user, *READERS)
+    return has_function(user, *READS_LISTS)
 
 
 def may_prove(user: Any) -> bool:
     """Whether `user` takes certificates of destruction along."""
-    return has_function(user, Function.PRIVACY_OFFICER, Function.FG)
+    return has_function(user, *SEES_EVERYBODY)
 
 
 def may_propose(user: Any) -> bool:

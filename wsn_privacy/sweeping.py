@@ -87,6 +87,7 @@ def _alone() -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(hashtext('wsn_privacy.sweep'))")
 
 
+@journal.one_act()
 @wall.as_job()
 def sweep(
     now: dt.datetime,

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.letter_kinds import LetterKind
-from cases.models.case import READERS, Case
+from cases.models.case import Case
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> LetterQuerySet:
         """The letters that `user` may read: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class Letter(models.Model):

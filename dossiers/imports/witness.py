@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from dossiers import chain
+from dossiers import audit, chain
 from dossiers.imports.merging import (
     TARGETS,
     Target,
@@ -60,6 +60,7 @@ def journal_rows(model: type[Model], touched: Iterable[Touched], *, verb: str, a
         "content_type_id": ContentType.objects.get_for_model(model).pk,
         "action": action,
         "actor_id": by.pk if by is not None else None,
+        "cid": audit.act_id(),
         "timestamp": timezone.now().astimezone(dt.UTC),
         "verb": verb,
         "purpose": "",

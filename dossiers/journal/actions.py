@@ -12,7 +12,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from dossiers import chain
-from dossiers.audit import acting, actor
+from dossiers.audit import acting, actor, one_act
 from dossiers.journal import heads
 from dossiers.journal.verification import (
     Verdict,
@@ -31,6 +31,7 @@ __all__ = (
     "actor",
     "deny",
     "mark_restored",
+    "one_act",
     "publish_head",
     "record",
     "seal",

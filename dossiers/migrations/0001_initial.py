@@ -6,8 +6,8 @@ import uuid_utils.compat
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
-import dossiers.keys
 import dossiers.models.journal
+import dossiers.text.keys
 
 
 class Migration(migrations.Migration):
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 (
                     "reference",
                     models.CharField(
-                        default=dossiers.keys.dossier_reference, max_length=14, unique=True, verbose_name="kenmerk"
+                        default=dossiers.text.keys.dossier_reference, max_length=14, unique=True, verbose_name="kenmerk"
                     ),
                 ),
                 ("sort_key", models.CharField(editable=False, max_length=240, verbose_name="sorteernaam")),
@@ -269,7 +269,7 @@ class Migration(migrations.Migration):
                 (
                     "reference",
                     models.CharField(
-                        default=dossiers.keys.person_reference, max_length=14, unique=True, verbose_name="kenmerk"
+                        default=dossiers.text.keys.person_reference, max_length=14, unique=True, verbose_name="kenmerk"
                     ),
                 ),
                 (
@@ -314,7 +314,7 @@ class Migration(migrations.Migration):
                 (
                     "reference",
                     models.CharField(
-                        default=dossiers.keys.record_reference, max_length=14, unique=True, verbose_name="kenmerk"
+                        default=dossiers.text.keys.record_reference, max_length=14, unique=True, verbose_name="kenmerk"
                     ),
                 ),
                 (
