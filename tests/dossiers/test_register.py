@@ -32,7 +32,8 @@ from law.grounds import Ground
 from tests.cast import at_once, make_dossier, make_record, make_user
 
 pytestmark = pytest.mark.django_db
-ROWS = list(csv.DictReader((Path(register.__file__).parent / "activities.csv").open(encoding="utf-8")))
+ROOT = Path(__file__).parents[2]
+ROWS = list(csv.DictReader((ROOT / "dossiers/migrations/activities.csv").open(encoding="utf-8")))
 LETTERS = dict(zip("abcdef", Ground, strict=True))
 
 
