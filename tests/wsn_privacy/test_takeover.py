@@ -5,13 +5,13 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from wsn_privacy.vacuuming import OURS
 
 from dossiers.refusal import Refused
 from tests import planted
 from tests.catalog import living
-from wsn_privacy import takeover
 from wsn_privacy.backup.restoring import why_not_of_version
+from wsn_privacy.disposal.vacuum import OURS
+from wsn_privacy.operations import takeover
 
 pytestmark = pytest.mark.django_db
 # Guards as a database of before may have them: other ones, and none.
