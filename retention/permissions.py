@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     Somebody = AbstractBaseUser | AnonymousUser
 
 SIGNERS = (Function.DIRECTOR, Function.FG)
-READERS = (Function.PRIVACY_OFFICER, *SIGNERS)
+READS_LISTS = (Function.PRIVACY_OFFICER, *SIGNERS)
 
 
 def may_read(user: Somebody) -> bool:
     """Whether `user` sees what is due and the lists."""
-    return has_function(user, *READERS)
+    return has_function(user, *READS_LISTS)
 
 
 def may_prove(user: Somebody) -> bool:
     """Whether `user` takes certificates of destruction along, and sees the orders for other systems."""
-    return has_function(user, Function.PRIVACY_OFFICER, Function.FG)
+    return has_function(user, *SEES_EVERYBODY)
 
 
 def may_propose(user: Somebody) -> bool:

@@ -123,6 +123,7 @@ def _waiting(on: dt.date) -> SearchTaskQuerySet:
     return waiting.order_by("pk")
 
 
+@journal.one_act()
 @transaction.atomic
 def _remind_one(pk: Any, on: dt.date) -> int:
     """Remind of one task if it is time and nobody did, unless somebody else has it just now."""

@@ -55,7 +55,8 @@ def _access(scene: Scene, dossier: Dossier, officer: Any) -> None:
     letting, arrears = scene.people[Function.LETTING], scene.people[Function.ARREARS]
     team = grants.make_team(name="Team Noord", by=officer)
     gone = cast.make_user(Function.LETTING, name="Wim Weg")
-    grants.end_all(user=gone, by=officer)
+    with journal.one_act():  # the log shows its lines as one
+        grants.end_all(user=gone, by=officer)
     desk, until = scene.people[Function.FRONT_DESK], timezone.now() + dt.timedelta(days=9)
     words = {"sections": [Section.COMPLAINT], "until": until, "reason": "Vervangt een collega met verlof."}
     grants.give(user=desk, dossier=dossier, by=officer, **words)

@@ -67,6 +67,7 @@ def _broke_off() -> bool:
     return last is not None and last.finished_at is None
 
 
+@journal.one_act()
 @wall.as_job()
 def sweep(now: dt.datetime, *, dry_run: bool, job: JobRun | None = None, broke_off: bool = False) -> dict[str, Any]:
     """Do, or with `dry_run` only count, what is due at `now`. Returns the counts, and what was destroyed by reference.

@@ -32,8 +32,8 @@ from cases.flow.lookup import (
 )
 from cases.flow.rights import sort_of
 from cases.models import Case, Decision, Signature
-from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
@@ -91,7 +91,7 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
     """The case, and the last signature that was asked of this user. Raises Http404, with a line, for anybody else."""
     case = case_for(request, reference)
     row = case.signatures.filter(to_id=request.user.pk).last()
-    if row is None and not has_function(request.user, *READERS):
+    if row is None and not has_function(request.user, *SEES_EVERYBODY):
         journal.deny(Case, reference, by=request.user)
         raise Http404
     return case, row
