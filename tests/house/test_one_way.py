@@ -6,6 +6,7 @@ from tests.house.sources import FILES, TREES, calls, each, functions, imported, 
 
 FORM_PAGES = "dossiers/form_pages.py"
 MOST_PARAMETERS = 6  # more is a thing of its own, such as a dataclass of what was said
+AS_IN_A_LIBRARY = {"get_objects_for_user"}  # takes what guardian's own takes, so that it can stand in its place
 
 
 def handlers(tree):
@@ -46,4 +47,5 @@ def test_a_refusal_is_said_on_a_form_in_one_way():
 
 
 def test_no_function_takes_more_than_can_be_told_apart():
-    assert not each((path, f) for path in FILES for f in functions(TREES[path]) if parameters(f) > MOST_PARAMETERS)
+    ours = [(path, f) for path in FILES for f in functions(TREES[path]) if f.name not in AS_IN_A_LIBRARY]
+    assert not each((path, f) for path, f in ours if parameters(f) > MOST_PARAMETERS)
