@@ -8,7 +8,7 @@ from cases.workflow import as_markdown
 ROOT = Path(__file__).parents[2]
 READ = re.compile(r'\b(?:text|flag|listed)\("([A-Z_]+)"')
 OF_OTHERS = {"PYTHON", "CHROME"}  # read by make and by the tests
-PROMISES = ROOT / "docs" / "promises.md"
+PROMISES = ROOT / "docs" / "nl" / "beloften.md"
 
 
 def variables():
@@ -42,7 +42,7 @@ def test_the_readme_names_no_variable_that_nothing_reads():
 
 
 def test_the_workflow_is_drawn_from_its_table():
-    assert (ROOT / "docs" / "workflow.md").read_text(encoding="utf-8") == as_markdown()
+    assert (ROOT / "docs" / "nl" / "stappen.md").read_text(encoding="utf-8") == as_markdown()
 
 
 def test_every_promise_names_a_test_that_exists():
