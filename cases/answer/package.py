@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +13,10 @@ from cases.answer.outcomes import acts_in
 from cases.flow import exemptions
 from cases.flow.addressing import addressee_of
 from cases.flow.complaint_rules import verdict_of
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.letters import typeset
 from cases.letters.sender import sender
-from cases.models import Answer, Case, Decision
+from cases.models import Answer, Decision
 from cases.redacting import text as giving
 from cases.redacting.names import (
     SHORTEST,
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from cases.models import Finding, FoundPaper
+    from cases.models import Case, Finding, FoundPaper
 
 
 OUTCOMES = {
@@ -66,9 +65,6 @@ PIECES = {
 MEANINGS = {code.letter: code.meaning for code in typeset.CODES}
 
 
-ENCLOSED = ("Uw gegevens in twee bestanden: gegevens.json en gegevens.csv",)
-
-
 def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
     """The letter and the package (zip) of a decided case, dated `on`.
 
@@ -76,9 +72,8 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
     """
     findings = list(case.findings.whole().select_related("decision", "measure", "case").order_by("number"))
     chosen = choices_of(case)
-    if not sort_of(case).gives:
-        enclosures = ENCLOSED if case.kind == Case.Kind.PORTABILITY else ()
-        answer = replace(letter_of(case, findings, chosen, on), enclosures=enclosures)
+    if not right_of(case).gives:
+        answer = letter_of(case, findings, chosen, on)
         files = portability.files(case, findings, chosen)
         package = typeset.build_bare(answer, files=files, never=_shielded(findings, chosen))
         return package.files["brief.pdf"], package.zip_bytes
@@ -119,7 +114,7 @@ def _files(findings: list[Finding]) -> dict[str, bytes]:
 
 def _looks(case: Case, on: dt.date) -> dict[str, bytes]:
     """Who looked at what is kept about the person, by department; it goes with an answer on access."""
-    if case.kind != Case.Kind.ACCESS or case.subject is None:
+    if not right_of(case).informs or case.subject is None:
         return {}
     return {"wie-keek.pdf": access_report_pdf.paper(case.subject, on)}
 
@@ -144,10 +139,12 @@ def _words_of_the_register(findings: list[Finding]) -> set[str]:
 def letter_of(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> typeset.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside."""
     clock, to, answer = case.clock, addressee_of(case), case.answer
-    sort, (verdict, remedy) = sort_of(case), verdict_of(case)
+    right, (verdict, remedy) = right_of(case), verdict_of(case)
+    decision = verdict or right.verdicts.get(Answer.Outcome(answer.outcome), "")
+    reasons = (answer.late_because, *answer.reasons.splitlines(), *remedy)
     return typeset.AnswerLetter(
         reference=case.reference,
-        subject=sort.heading,
+        subject=right.heading,
         salutation=to.greeting,
         received_on=case.received_on,
         due_on=clock.due.on,
@@ -155,14 +152,15 @@ def letter_of(case: Case, findings: list[Finding], chosen: Choices, on: dt.date)
         court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
         sender=sender(),
         recipient=typeset.Recipient(to.name, to.address),
-        opening=sort.asked,
+        opening=right.asked,
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
-        decision=verdict or str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
-        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines(), *remedy) if text.strip()],
-        withheld=list(_withheld(case, findings)) if sort.gives else (),
-        acts=list(acts_in(findings)) if not sort.gives else (),
-        information=list(_information(findings, chosen)) if case.kind == Case.Kind.ACCESS else (),
+        decision=decision,
+        paragraphs=[text for text in reasons if text.strip() not in ("", decision)],
+        withheld=list(_withheld(case, findings)) if right.gives else (),
+        acts=list(acts_in(findings)) if not right.gives else (),
+        information=list(_information(findings, chosen)) if right.informs else (),
+        enclosures=right.enclosures,
     )
 
 

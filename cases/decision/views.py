@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -33,7 +31,7 @@ from cases.flow.lookup import (
     case_for_work,
     refused,
 )
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.letters import (
     readability,
 )
@@ -41,9 +39,6 @@ from cases.models import Answer, Case, Delivery
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-
-if TYPE_CHECKING:
-    pass
 
 
 @form_view
@@ -68,7 +63,8 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "case": case,
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
-        "verdict": sort_of(case).verdicts.get(Answer.Outcome(outcome), ""),
+        "right": right_of(case),
+        "verdict": right_of(case).verdicts.get(Answer.Outcome(outcome), ""),
         "tally": measures_views.tally_of(case, outcomes),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
@@ -80,12 +76,12 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _first_words(case: Case, outcome: str) -> dict[str, str]:
-    """What the form starts with: the words of a decision that was opened again, or those for this outcome."""
+    """What the form starts with: the words of a decision that was opened again, or how the letter says this outcome."""
     if answer := getattr(case, "answer", None):
         return {name: getattr(answer, name) for name in ("reasons", "late_because", "no_part_because")}
     if complaint_rules.is_forwarded(case):
         return {"reasons": complaint_rules.WHAT_FOLLOWS}
-    return {"reasons": str(sort_of(case).openings.get(Answer.Outcome(outcome), ""))}
+    return {"reasons": right_of(case).verdicts.get(Answer.Outcome(outcome), "")}
 
 
 @require_safe

@@ -16,6 +16,7 @@ from cases.findings import actions as findings
 from cases.findings.measures.forms import ChoiceForm
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import refused
+from cases.flow.rights import right_of
 from dossiers.form_pages import form_page, refusing
 from dossiers.journal import actions as journal
 from dossiers.sections import Section
@@ -43,7 +44,7 @@ def page(request: HttpRequest, case: Case, form: ChoiceForm | None = None) -> Ht
     """The records about the person, to choose from."""
     journal.record("looked", case, by=request.user, purpose="request")
     form = form or _form(request, case)
-    context = {"case": case, "form": form, "may_work": flow_rules.may_work(request.user)}
+    context = {"case": case, "right": right_of(case), "form": form, "may_work": flow_rules.may_work(request.user)}
     return form_page(request, "cases/findings/choosing.html", context)
 
 

@@ -30,7 +30,7 @@ from cases.flow.lookup import (
     case_for_work,
     refused,
 )
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import Case, Decision, Signature
 from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
@@ -99,7 +99,7 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
 def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
     """What is asked: why, what the person gets, what not and on which rule, and the letter."""
     prefetch_related_objects([case], "limitations")  # read once for the page and for its fingerprint
-    words = sort_of(case).outcomes
+    words = right_of(case).outcomes
     kept = Decision.objects.filter(finding__case=case).exclude(outcome=Decision.Outcome.GRANTED)
     withheld = [
         {"decision": each, "verdict": words.get(each.outcome, ""), "limit": exemptions.limit_of(each, case.kind)}
@@ -110,7 +110,7 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
         "row": row,
         "form": form,
         "because": [Signature.Why(each).label for each in row.because],
-        "gives": sort_of(case).gives,
+        "gives": right_of(case).gives,
         "tally": measures_views.tally_of(case, case.findings.outcomes()),
         "withheld": withheld,
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],

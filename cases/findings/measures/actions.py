@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import Decision, Measure
 from cases.notification import actions as notification
 from dossiers.models import Freeze
@@ -56,7 +56,7 @@ class Wanted:
 
 def why_not(finding: Finding, outcome: str, wanted: Wanted) -> str:
     """Why this measure cannot be decided on for this finding, or an empty string (AVG art. 16-18, 21)."""
-    kind = sort_of(finding.case).measure
+    kind = right_of(finding.case).measure
     if not kind or outcome == Decision.Outcome.REFUSED:
         return ""
     if finding.record is None:
@@ -102,7 +102,7 @@ def value_of(field: str, typed: str) -> Any:
 def settle(finding: Finding, outcome: str, wanted: Wanted) -> Measure | None:
     """Write down what the decision on `finding` does, instead of what stood there before."""
     Measure.objects.filter(finding=finding).delete()
-    kind = sort_of(finding.case).measure
+    kind = right_of(finding.case).measure
     refused = outcome == Decision.Outcome.REFUSED
     if not kind or finding.record is None or (refused and not wanted.words.strip()):
         return None
@@ -122,7 +122,7 @@ def settle(finding: Finding, outcome: str, wanted: Wanted) -> Measure | None:
 
 def freeze_challenged(case: Case, findings: Iterable[Finding], by: Any) -> None:
     """Freeze the records that a correction or an objection is about, until it is settled (AVG art. 18(1)(a), (d))."""
-    reason = sort_of(case).freezes
+    reason = right_of(case).freezes
     for finding in findings if reason else ():
         if finding.record:
             freezing.freeze(record=finding.record, reason=reason, reference=case.reference, by=by)

@@ -19,7 +19,7 @@ from cases.flow import (
 from cases.flow import (
     rules as flow_rules,
 )
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Finding, Measure
 from dossiers.form_pages import form_page, refusing
@@ -70,7 +70,7 @@ def _words(said: findings_rules.Judgement, kind: str) -> dict[str, str]:
 
 def _why_not_said(case: Case, said: findings_rules.Judgement) -> str:
     """Why this is no decision on a finding of such a request: what is refused has a reason (regulation)."""
-    if said.outcome not in sort_of(case).outcomes:
+    if said.outcome not in right_of(case).outcomes:
         return _("Kies wat er met dit gegeven gebeurt.")
     if said.outcome != Decision.Outcome.REFUSED:
         return ""
@@ -86,7 +86,7 @@ def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[C
         with refusing(form):
             settle(finding=finding, by=request.user, **form.said)
             return onward(case)
-    asks_erasure = sort_of(case).measure == Measure.Kind.ERASE
+    asks_erasure = right_of(case).measure == Measure.Kind.ERASE
     context = {
         "case": case,
         "finding": finding,
@@ -106,12 +106,12 @@ def page(request: HttpRequest, case: Case, finding: Finding, onward: Callable[[C
 def verdict_of(finding: Finding) -> str:
     """What was decided about a finding, in the words of the right; nothing while it is open."""
     decision = getattr(finding, "decision", None)
-    return str(sort_of(finding.case).outcomes.get(decision.outcome, "")) if decision else ""
+    return str(right_of(finding.case).outcomes.get(decision.outcome, "")) if decision else ""
 
 
 def tally_of(case: Case, outcomes: dict[str | None, int]) -> list[dict[str, object]]:
     """How many findings have each outcome, in the words of the right."""
-    return [{"label": label, "count": outcomes.get(value, 0)} for value, label in sort_of(case).outcomes.items()]
+    return [{"label": label, "count": outcomes.get(value, 0)} for value, label in right_of(case).outcomes.items()]
 
 
 def _proposal(finding: Finding) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def _proposal(finding: Finding) -> dict[str, Any]:
         start = {
             name: getattr(decision, name) for name in ("outcome", "ground", "necessity", "reason", "note", "revision")
         }
-    elif finding.record and sort_of(finding.case).measure == Measure.Kind.ERASE:
+    elif finding.record and right_of(finding.case).measure == Measure.Kind.ERASE:
         keeps = why_not_erase(finding.record, reference=finding.case.reference)
         start |= {"outcome": Decision.Outcome.REFUSED, "reason": keeps} if keeps else {}
     if measure:
