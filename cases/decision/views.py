@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.answer import package as papers
+from cases.answer.proof import prove
 from cases.decision import (
     actions as decision_actions,
 )
@@ -86,13 +86,13 @@ def _first_words(case: Case, outcome: str) -> dict[str, str]:
 
 @require_safe
 def proof(request: HttpRequest, reference: str) -> HttpResponse:
-    """The letter as it would go out today, to read before sending."""
+    """The letter as it goes out today, to read before sending."""
     case = case_for_work(request, reference)
     if why := flow_rules.why_not_send(case, Delivery.Channel.POST):
         raise Http404(why)
     try:
-        pdf, _package = papers.make(case, timezone.localdate())
+        letter = prove(case, timezone.localdate()).letter
     except Refused as refusal:
         return refused(request, case, refusal.why)
     journal.record("previewed", case, by=request.user)
-    return HttpResponse(pdf, content_type="application/pdf")
+    return HttpResponse(bytes(letter), content_type="application/pdf")

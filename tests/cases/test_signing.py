@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.decision import actions as decision
+from cases.decision import rules
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.delivery import actions as delivery
@@ -32,7 +33,7 @@ def decided(officer, section="nuisance", **words):
     cast.make_record(dossier, section)
     case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
     cast.judge_all(case, by=officer, **words)
-    for ground in limiting.deciding.restrictions_in(case):
+    for ground in rules.restrictions_in(case):
         points = {point.value: "x" for point in Point}
         review_on = today() + dt.timedelta(days=9)
         limiting.limit(case=case, ground=ground, points=points, review_on=review_on, by=officer, on=today())

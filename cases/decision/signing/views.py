@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cases.answer.proof import fingerprint
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.decision.signing.forms import (
@@ -44,7 +45,7 @@ def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
     reasons = signing.because(case) if case.status == "decided" else []
     rows = list(case.signatures.select_related("to").defer("proof")) if reasons else []
     signed = {row.content for row in rows if row.state == Signature.State.SIGNED}
-    is_signed = bool(signed) and signing.fingerprint(case) in signed
+    is_signed = bool(signed) and fingerprint(case) in signed
     form = (
         AskSignatureForm(people=signing.signers(case).exclude(pk=request.user.pk))
         if reasons and not is_signed
