@@ -128,8 +128,8 @@ class AboutForm(StepForm):
         rights = [RIGHTS[kind] for kind in self.asked if kind in RIGHTS]
         question.required = any(right.must_explain for right in rights)
         if len(rights) == 1 and rights[0].prompt:
-            question.label = rights[0].prompt
-            question.error_messages["required"] = rights[0].prompt_missing
+            question.label = str(rights[0].prompt)
+            question.error_messages["required"] = str(rights[0].prompt_missing)
 
 
 class WhoForm(StepForm):
