@@ -338,7 +338,7 @@ def sign(case: Case, *, by: Any) -> None:
     """Have a director sign a decision for which `by` asks that, if it needs a second signature."""
     if signing.why_unsigned(case):
         signer = make_user(Function.DIRECTOR, name="Rik Tekent")
-        signing.sign(row=signing.ask(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
+        signing.sign(row=signing.request_signature(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
 
 
 def finish(case: Case, *, by: Any, channel: str = Delivery.Channel.PORTAL) -> tuple[Delivery, str]:

@@ -163,7 +163,7 @@ def _is_sent(fee: Fee) -> bool:
 
 
 @transaction.atomic
-def settle(*, fee: Fee, outcome: str, by: Any, on: dt.date, because: str = "") -> Fee:
+def record_outcome(*, fee: Fee, outcome: str, by: Any, on: dt.date, because: str = "") -> Fee:
     """Record how an announced fee ended: agreed, withdrawn, no answer, or waived with its reason (regulation).
 
     Who does not want to pay for a request that is excessive or unfounded, withdraws it: that closes the case.

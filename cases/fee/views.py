@@ -67,7 +67,7 @@ def fee_outcome(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     form = OutcomeForm(request.POST)
     if form.is_valid():
         with refusing(form):
-            fees.settle(fee=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            fees.record_outcome(fee=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
     return _page(request, case, FeeForm(), form)

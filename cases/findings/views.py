@@ -170,7 +170,7 @@ def _measured(request: HttpRequest, case: Case, row: Finding) -> HttpResponse:
     form = MeasureForm(request.POST or None, initial=measures_page_data.proposal(row), case=case, finding=row)
     if request.method == "POST" and form.is_valid():
         with refusing(form):
-            measures.settle(finding=row, by=request.user, **form.said)
+            measures.decide(finding=row, by=request.user, **form.said)
             return _to_next(case)
     context = {
         "form": form,

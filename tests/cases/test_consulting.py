@@ -59,7 +59,7 @@ def third(case, officer, neighbour):
 
 def ask(third, by, **words):
     words = {"what": WHAT, "channel": "post", "address": third.person.address, "arrives_on": today(), **words}
-    return consultation.ask(third=third, question=consultation.Question(**words), by=by, on=today())
+    return consultation.consult(third=third, question=consultation.Question(**words), by=by, on=today())
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_neither_letter_nor_mail_nor_page_tells_who_asked(case, third, officer, 
     code_page = client.get(url(row)).content.decode()
     page = opened((row, second)).get(url(row)).content.decode()
     consultation.weigh(consultation=row, outcome="shield", reasons="Dat past beter.", by=officer, on=today())
-    outcome = consultation.tell(consultation=row, by=officer, on=today())
+    outcome = consultation.outcome_letter(consultation=row, by=officer, on=today())
     said = [shown(letter), str(mail), mail.get_content(), code_page, page, shown(outcome)]
     for text in said:
         assert not [word for word in telling(case) if word.casefold() in text.casefold()]
@@ -277,7 +277,7 @@ def test_an_objection_is_no_veto_but_is_answered_with_reasons(asked, officer):
         consultation=asked[0], outcome="give", reasons="Het staat ook in de krant.", by=officer, on=today()
     )
     assert not ThirdParty.objects.get().is_shielded
-    letter = consultation.tell(consultation=asked[0], by=officer, on=today())
+    letter = consultation.outcome_letter(consultation=asked[0], by=officer, on=today())
     assert "Het staat ook in de krant." in shown(letter)
     assert "Wij laten uw naam staan" in shown(letter)
     assert Consultation.objects.get().told_at is not None
@@ -292,12 +292,12 @@ def test_an_outcome_is_not_told_in_words_that_tell_who_asked(asked, officer):
     reasons = "Mevrouw Yıldırım heeft er recht op."
     consultation.weigh(consultation=asked[0], outcome="shield", reasons=reasons, by=officer, on=today())
     with pytest.raises(Refused, match="verraadt wie"):
-        consultation.tell(consultation=asked[0], by=officer, on=today())
+        consultation.outcome_letter(consultation=asked[0], by=officer, on=today())
 
 
 def test_there_is_nothing_to_tell_before_it_is_decided(asked, officer):
     with pytest.raises(Refused, match="nog niet besloten"):
-        consultation.tell(consultation=asked[0], by=officer, on=today())
+        consultation.outcome_letter(consultation=asked[0], by=officer, on=today())
 
 
 def test_five_wrong_codes_close_it_and_read_the_same_as_a_link_that_is_none(asked, client, settings):

@@ -66,7 +66,7 @@ def test_the_inventory_says_where_was_searched_and_by_which_function_and_no_name
     SearchTask.objects.filter(pk=archive_task.pk).update(answered_as="incasso", other_terms="Jansen")
     ivo = cast.make_user("letting", name="Vera Verhuur")
     asked = [task(case, to=ivo, by=officer, place=source(name)) for name in ("Mailbox", "Camera", "Kelder")]
-    search.answer(task=asked[0], said=search.Said("nothing", ["client_number", "address"]), by=ivo)
+    search.record_answer(task=asked[0], said=search.Said("nothing", ["client_number", "address"]), by=ivo)
     search.take_back(task=asked[2], by=officer)
     search_ending.stop_waiting(case=case, reason="Beelden zijn weg.", by=officer)
     archive, today = package_of(case, officer), timezone.localdate().isoformat()

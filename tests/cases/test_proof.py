@@ -102,7 +102,7 @@ def test_nothing_is_printed_while_the_case_is_locked(case, officer, director, pr
     printed.meanwhile = lock
     decide(case, officer)
     assert printed == []
-    row = signing.ask(case=case, to=director, by=officer, on=today())
+    row = signing.request_signature(case=case, to=director, by=officer, on=today())
     assert sorted(printed) == PACKAGE
     signing.sign(row=row, by=director)
     send(case, officer)
@@ -117,7 +117,7 @@ def test_nothing_is_printed_while_the_case_is_locked(case, officer, director, pr
 def test_what_was_read_and_signed_is_what_goes_out(case, officer, director, printed, signed_in):
     decide(case, officer)
     seen = signed_in(officer).get(reverse("cases:proof", args=[case.reference])).content
-    row = signing.ask(case=case, to=director, by=officer, on=today())
+    row = signing.request_signature(case=case, to=director, by=officer, on=today())
     signing.sign(row=row, by=director)
     kept = Proof.objects.get(case=case)
     made = send(case, officer)

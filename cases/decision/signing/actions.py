@@ -84,7 +84,7 @@ def why_not_ask(case: Case, to: Any, by: Any) -> str:
     return ""
 
 
-def ask(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
+def request_signature(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
     """Put the decision to a second person, with the letter as it was proven; whoever was asked before no longer is.
 
     The letter is printed before the case is locked. A message goes to who is asked. Raises Refused.

@@ -81,7 +81,7 @@ def _ask(request: HttpRequest, case: Case) -> HttpResponse:
         messages.error(request, _("Kies wie er tekent."))
         return redirect("cases:sending", case.reference)
     try:
-        signing.ask(case=case, to=form.chosen, by=request.user, on=timezone.localdate())
+        signing.request_signature(case=case, to=form.chosen, by=request.user, on=timezone.localdate())
     except Refused as refusal:
         return refused(request, case, refusal.why)
     messages.success(request, _("De vraag is verstuurd. U leest hier of er getekend is."))

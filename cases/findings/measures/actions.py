@@ -120,7 +120,7 @@ def _day_of(typed: str) -> dt.date:
 
 
 @transaction.atomic
-def settle(*, finding: Finding, revision: int, said: findings_rules.Judgement, wanted: Wanted, by: Any) -> Decision:
+def decide(*, finding: Finding, revision: int, said: findings_rules.Judgement, wanted: Wanted, by: Any) -> Decision:
     """Decide what happens to one finding, and write down the measure that carries it out.
 
     `revision` is the decision that the officer was looking at, 0 for none. What is refused rests on another rule than

@@ -101,7 +101,7 @@ class MeasureForm(DecisionBoxes):
 
     @property
     def said(self) -> dict[str, Any]:
-        """What was decided, as `measuring.settle` takes it. Only for a valid form."""
+        """What was decided, as the act takes it. Only for a valid form."""
         typed = self.cleaned_data
         wanted = Wanted(**{name: typed.get(name, "") for name in OF_THE_MEASURE})
         return {"revision": typed["revision"], "said": Judgement(**self.decided()), "wanted": wanted}
