@@ -112,7 +112,7 @@ def decide(case: Case, officer: User) -> tuple[Case, User]:
     director.groups.add(Group.objects.get(name=Function.DIRECTOR))
     sign(user=director)
     case = Case.objects.get(pk=case.pk)
-    signing.ask(case=case, to=director, by=officer, on=timezone.localdate())
+    signing.request_signature(case=case, to=director, by=officer, on=timezone.localdate())
     return case, director
 
 

@@ -72,7 +72,7 @@ def _remind_one(pk: Any, today: dt.date) -> int:
     _reminder, is_new = DueReminder.objects.get_or_create(case=case, due_on=case.due_on, moment=moment)
     if not is_new:
         return 0
-    tell(case, told_of(case))
+    send_reminder(case, told_of(case))
     return 1
 
 
@@ -110,7 +110,7 @@ def _tell_one_late(pk: Any, today: dt.date) -> int:
     return 1
 
 
-def tell(case: Case, to: Iterable[Any], by: Any = None) -> None:
+def send_reminder(case: Case, to: Iterable[Any], by: Any = None) -> None:
     """The mails of one reminder, with a line."""
     for user in to:
         enqueue(Mail.objects.create(kind=Mail.Kind.DUE, case=case, to=user))

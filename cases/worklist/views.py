@@ -132,7 +132,7 @@ def keep_view(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _list_page(request, back, form=form, view_form=form)
     with refusing(form):
-        saved_views.keep(query=back.query, **form.cleaned_data, by=request.user)
+        saved_views.save(query=back.query, **form.cleaned_data, by=request.user)
         messages.success(request, _("De weergave is bewaard."))
         return redirect(back.address())
     return _list_page(request, back, form=form, view_form=form)

@@ -82,6 +82,14 @@ def test_one_that_its_own_version_did_not_finish_is_left_as_it_is(missing):
     assert (living(), applied()) == (guards, said)
 
 
+def test_one_with_more_than_its_version_had_is_left_as_it_is():
+    say([*takeover.labels(takeover.BEFORE), "cases.0025_of_somebody_else"])
+    said = applied()
+    with pytest.raises(Refused, match=r"cases\.0025_of_somebody_else hoort daar niet bij"):
+        takeover.take_over()
+    assert applied() == said
+
+
 def test_who_only_looks_at_the_plan_takes_nothing_over():
     say(takeover.labels(takeover.BEFORE))
     said = applied()

@@ -52,7 +52,7 @@ def text(request: HttpRequest, kind: str) -> HttpResponse:
     form = TextForm(request.POST)
     if form.is_valid():
         with refusing(form):
-            texts.keep(kind=kind, by=request.user, **form.cleaned_data)
+            texts.save_version(kind=kind, by=request.user, **form.cleaned_data)
             messages.success(request, _("De tekst is bewaard. Brieven die u nu schrijft, krijgen deze tekst."))
             return redirect("cases:text", kind)
     return _page(request, kind, form)

@@ -71,7 +71,7 @@ def _kept(request: HttpRequest, source: SearchSource | None) -> HttpResponse:
     form = SourceForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         with refusing(form):
-            sources.keep(source=source, by=request.user, **form.cleaned_data)
+            sources.save(source=source, by=request.user, **form.cleaned_data)
             messages.success(request, _("Het standaardplan is bijgewerkt."))
             return redirect("cases:search_sources")
     return form_page(request, "cases/search/sources/edit.html", {"form": form, "source": source})
