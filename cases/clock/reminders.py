@@ -27,6 +27,9 @@ from law.calendar import minus_working_days, plus_working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+    from dossiers.actors import Actor
 
 Moment = DueReminder.Moment
 EARLY, LATE, ALERT = 5, 1, 3  # working days, working days, days
@@ -63,7 +66,7 @@ def remind_due(today: dt.date) -> int:
 
 @journal.one_act()
 @transaction.atomic
-def _remind_one(pk: Any, today: dt.date) -> int:
+def _remind_one(pk: UUID, today: dt.date) -> int:
     """Remind of one case if it is time and nobody did, unless somebody else has it just now."""
     case = Case.objects.open().select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
     moment = moment_of(case.due_on, today) if case else ""
@@ -97,7 +100,7 @@ def tell_late(today: dt.date) -> int:
 
 @journal.one_act()
 @transaction.atomic
-def _tell_one_late(pk: Any, today: dt.date) -> int:
+def _tell_one_late(pk: UUID, today: dt.date) -> int:
     """Tell one person, unless it was done, the answer is not late any more, or somebody else has the case just now."""
     case = Case.objects.open().late(today).select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
     if case is None:
@@ -110,7 +113,7 @@ def _tell_one_late(pk: Any, today: dt.date) -> int:
     return 1
 
 
-def tell(case: Case, to: Iterable[Any], by: Any = None) -> None:
+def tell(case: Case, to: Iterable[Any], by: Actor | None = None) -> None:
     """The mails of one reminder, with a line."""
     for user in to:
         enqueue(Mail.objects.create(kind=Mail.Kind.DUE, case=case, to=user))
@@ -159,7 +162,7 @@ def send_digests(now: dt.datetime) -> int:
 
 @journal.one_act()
 @transaction.atomic
-def _send_one(user: Any, week: str) -> int:
+def _send_one(user: Actor, week: str) -> int:
     _digest, is_new = Digest.objects.get_or_create(user=user, week=week)
     if is_new:
         enqueue(Mail.objects.create(kind=Mail.Kind.DIGEST, to=user))

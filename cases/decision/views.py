@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -44,11 +44,11 @@ from dossiers.refusal import Refused
 from dossiers.verbs import Common
 
 if TYPE_CHECKING:
-    pass
+    from dossiers.actors import StaffRequest
 
 
 @form_view
-def decision(request: HttpRequest, reference: str) -> HttpResponse:
+def decision(request: StaffRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
     today, outcomes = timezone.localdate(), case.findings.outcomes()
@@ -90,7 +90,7 @@ def _first_words(case: Case, outcome: str) -> dict[str, str]:
 
 
 @require_safe
-def proof(request: HttpRequest, reference: str) -> HttpResponse:
+def proof(request: StaffRequest, reference: str) -> HttpResponse:
     """The letter as it would go out today, to read before sending."""
     case = case_for_work(request, reference)
     if why := flow_rules.why_not_send(case, Delivery.Channel.POST):

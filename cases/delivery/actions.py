@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -31,6 +31,9 @@ from dossiers.verbs import Common
 from retention.holds.actions import lift_holds
 from retention.models import Hold
 
+if TYPE_CHECKING:
+    from dossiers.actors import Actor
+
 
 def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
     """Why the answer cannot go out now: the step, a missing signature, or a third party who must hear first.
@@ -43,7 +46,7 @@ def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
 
 
 @transaction.atomic
-def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str]:
+def send(*, case: Case, channel: str, by: Actor, on: dt.date) -> tuple[Delivery, str]:
     """Make the letter and the package, make them available and stop the clock (AVG art. 12(1), 15(3)).
 
     Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
@@ -71,7 +74,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
     return delivery, code
 
 
-def _keep_letter(case: Case, channel: str, pdf: bytes, by: Any) -> None:
+def _keep_letter(case: Case, channel: str, pdf: bytes, by: Actor) -> None:
     """Keep the letter of the answer with its receiver; on paper it waits with the other letters for the post."""
     to, seal = addressee_of(case), hashlib.sha256(pdf).hexdigest()
     words = {"to_name": to.name, "to_address": ", ".join(to.address)}
@@ -81,7 +84,7 @@ def _keep_letter(case: Case, channel: str, pdf: bytes, by: Any) -> None:
 
 
 @transaction.atomic
-def renew_code(*, case: Case, by: Any) -> str:
+def renew_code(*, case: Case, by: Actor) -> str:
     """A new code for an answer that stands ready; the old one stops working. Raises Refused when nothing is ready."""
     delivery = Delivery.objects.select_for_update().filter(case=case, channel=Delivery.Channel.PORTAL).first()
     if delivery is None:

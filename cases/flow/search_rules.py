@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from cases.models import Case, SearchSource
+    from dossiers.actors import Actor
 
 SEARCHED_IN = (Status.IDENTIFIED, Status.GATHERED)
 LARGEST_CASE = 250 * 1024 * 1024  # bytes of all files of one case: they go out in one package
@@ -54,7 +55,7 @@ def kept_apart() -> frozenset[Any]:
     return frozenset(management.values_list("pk", flat=True))
 
 
-def why_not_asked(user: Any, apart: frozenset[Any] | None = None) -> str:
+def why_not_asked(user: Actor, apart: frozenset[Any] | None = None) -> str:
     """Why this member of staff cannot be asked to search. `apart` are those of `kept_apart`, where many are judged."""
     if not user.is_active:
         return _("Deze medewerker werkt hier niet meer. Kies iemand anders.")
@@ -105,7 +106,7 @@ def why_not_remind(task: SearchTask, on: dt.date) -> str:
     return ""
 
 
-def why_not_reassign(task: SearchTask, to: Any) -> str:
+def why_not_reassign(task: SearchTask, to: Actor) -> str:
     """Why this task cannot go to `to`."""
     if why := why_not_manage(task) or why_not_asked(to):
         return why

@@ -31,22 +31,23 @@ from dossiers.scope import NOTHING, Scope, scope_of
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
     from django.db.models import QuerySet
+
+    from dossiers.actors import Actor, Visitor
 
 
 ANYBODY, ANY_TIME = UUID(int=0), dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 GRANT = {"dossier": "content_object_id", "sections": "sections", "in_emergency": "is_emergency"}
 
 
-def read_scope(user: Any) -> Scope:
+def read_scope(user: Actor) -> Scope:
     """The scope of `user` from the matrix, the complexes and the personal grants: one query, whatever the size.
 
     Functional management keeps the software and sees no content, whatever else it was given (regulation): beside it no
     other function counts.
     """
     question, words = _question()
-    now = {ANYBODY: user.pk, ANY_TIME: timezone.now()}
+    now: dict[Any, Any] = {ANYBODY: user.pk, ANY_TIME: timezone.now()}
     with connection.cursor() as cursor:
         cursor.execute(question, [now.get(word, word) for word in words])
         found = cursor.fetchone()
@@ -108,7 +109,7 @@ def _grants_of_user() -> QuerySet[Any]:
     return running
 
 
-def find(rows: QuerySet[Any], user: AbstractBaseUser | AnonymousUser, **lookup: Any) -> Any:
+def find(rows: QuerySet[Any], user: Visitor, **lookup: Any) -> Any:
     """The row of `rows.visible_to(user)` that `lookup` names.
 
     Raises Http404 when there is none. Missing and forbidden read the same; either leaves a line (regulation).
@@ -130,7 +131,7 @@ class Standing:
     purpose: str = ""
 
 
-def find_section(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -> Standing:
+def find_section(dossier: Any, user: Visitor, section: str) -> Standing:
     """How `section` of this dossier stands for `user`.
 
     Raises Http404 when it is outside the function or holds nothing: the two read the same, and either leaves a line.
@@ -142,20 +143,20 @@ def find_section(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: 
     return standing
 
 
-def opened(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -> str:
+def opened(dossier: Any, user: Visitor, section: str) -> str:
     """For which purpose `user` last opened `section` of this dossier today, or an empty string."""
     todays = dossier.openings.filter(by=user, section=section, on=timezone.localdate()).order_by("-id")
     return todays.values_list("purpose", flat=True).first() or ""
 
 
-def with_sections(dossiers: QuerySet[Any], user: AbstractBaseUser | AnonymousUser) -> QuerySet[Any]:
+def with_sections(dossiers: QuerySet[Any], user: Visitor) -> QuerySet[Any]:
     """`dossiers` that bring along what `user` opened of them today."""
     openings = Opening.objects.filter(dossier=OuterRef("pk"), by=user.pk).order_by("id")
     todays = openings.filter(on=timezone.localdate()).values(opened=JSONObject(section="section", purpose="purpose"))
     return dossiers.annotate(opened_today=ArraySubquery(todays))
 
 
-def sections_of(dossier: Any, user: AbstractBaseUser | AnonymousUser) -> dict[str, Standing]:
+def sections_of(dossier: Any, user: Visitor) -> dict[str, Standing]:
     """How each section that this dossier concerns stands for `user`, in the order of the sections.
 
     One query, or none for a dossier that came from `with_sections`.

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
+    from dossiers.actors import Actor, Visitor
+
 ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its change has a line of its own
 BATCH = 5_000
 COLUMNS = (*chain.SEALED_FIELDS, "digest")
@@ -64,7 +66,7 @@ def record(
     verb: JournalVerb,
     row: Model,
     *,
-    by: Any,
+    by: Visitor | None,
     purpose: str = "",
     subject_id: Any = None,
     details: dict[str, Any] | None = None,
@@ -96,7 +98,9 @@ class Touched:
     diff: dict[str, list[Any]] | None = None
 
 
-def record_many(verb: JournalVerb, model: type[Model], rows: Iterable[Touched], *, by: Any, action: int = ACT) -> None:
+def record_many(
+    verb: JournalVerb, model: type[Model], rows: Iterable[Touched], *, by: Actor | None, action: int = ACT
+) -> None:
     """Write the line that `by` did `verb` for each of `rows`, all of one model: by COPY, each with its own digest.
 
     `action` is a number of django-auditlog. `by` is a user, or None for the clock.
@@ -126,7 +130,7 @@ def _hashed(diff: dict[str, list[Any]], plain: set[str]) -> dict[str, list[Any]]
     }
 
 
-def deny(model: type[Model], asked: str, *, by: Any) -> None:
+def deny(model: type[Model], asked: str, *, by: Visitor | None) -> None:
     """Write the line that `by` asked for a row of `model` and was not shown it.
 
     What was asked is kept as a keyed hash, and in clear only when it has the form of one of our references.

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
 
+    from dossiers.actors import StaffRequest
+
 PER_PAGE = 50
 
 
@@ -62,11 +64,11 @@ def for_readers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 
 @require_safe
 @for_readers
-def line_list(request: HttpRequest) -> HttpResponse:
+def line_list(request: StaffRequest) -> HttpResponse:
     """Who did or looked at what: filtered, by page. Reading it leaves a line too."""
     form = LogForm(request.GET or recent())
     lines = queries.lines_of(form.sought) if form.is_valid() else LogEntry.objects.none()
-    reader: Any = request.user
+    reader = request.user
     journal.record(Verb.LOG_READ, reader, by=reader, subject_id=_subject(form))
     page = leaf(lines, after=_line(request, "na"), before=_line(request, "voor"), size=PER_PAGE)
     chosen = {name: value for name in form.fields if (value := form.data.get(name))}
@@ -109,7 +111,7 @@ def _address(chosen: dict[str, str], name: str, line: LogEntry | None) -> str:
 @form_view
 @for_readers
 @recently_authenticated
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: StaffRequest) -> HttpResponse:
     """The lines of the filter as a file, for a purpose that is kept."""
     sought = LogForm(request.GET or recent())
     form = ExportForm(request.POST if request.method == "POST" else None)

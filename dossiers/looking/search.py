@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     Terms = Callable[[str], list[str]]
+    from dossiers.actors import Actor
 
 MOST = 50  # dossiers that are shown
 AMONG = 100  # that are sorted by name to show the first of
@@ -70,7 +71,7 @@ def is_enough(text: str) -> bool:
     return len("".join(words_typed(text))) > 1
 
 
-def dossiers_like(text: str, user: Any) -> Found:
+def dossiers_like(text: str, user: Actor) -> Found:
     """The dossiers that `user` may see and that fit what was typed; people without one are for who sees everybody."""
     visible = Dossier.objects.visible_to(user).select_related("person", "unit", "complex")
     people = Person.objects.filter(~Exists(Dossier.objects.filter(person=OuterRef("pk"))))

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
+
 State, Why = Signature.State, Signature.Why
 SIGNERS = (Function.DIRECTOR, Function.PRIVACY_OFFICER)
 WEIGHTY = (Section.NUISANCE, Section.FRAUD, Section.CARE)
@@ -87,7 +89,7 @@ def signers(case: Case) -> QuerySet[Any]:
     return able.exclude(pk__in=answer).exclude(pk__in=judges).order_by("name", "email")
 
 
-def why_not_ask(case: Case, to: Any, by: Any) -> str:
+def why_not_ask(case: Case, to: Actor | None, by: Actor) -> str:
     """Why this person cannot be asked to sign now."""
     if case.status != Status.DECIDED:
         return workflow.why_not(Verb.SENT, case.status)
@@ -101,7 +103,7 @@ def why_not_ask(case: Case, to: Any, by: Any) -> str:
 
 
 @transaction.atomic
-def ask(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
+def ask(*, case: Case, to: Actor, by: Actor, on: dt.date) -> Signature:
     """Put the decision to a second person, with a proof of the letter; whoever was asked before no longer is.
 
     Raises Refused.
@@ -118,7 +120,7 @@ def ask(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
     return row
 
 
-def why_not_sign(row: Signature, by: Any) -> str:
+def why_not_sign(row: Signature, by: Actor) -> str:
     """Why this person cannot sign this now."""
     if row.state != State.ASKED:
         return _("Hierover is al beslist, of het is niet meer nodig.")
@@ -132,7 +134,7 @@ def why_not_sign(row: Signature, by: Any) -> str:
 
 
 @transaction.atomic
-def sign(*, row: Signature, by: Any) -> Signature:
+def sign(*, row: Signature, by: Actor) -> Signature:
     """Sign the decision as it stands. Raises Refused."""
     row = _locked(row)
     if why := why_not_sign(row, by):
@@ -144,7 +146,7 @@ def sign(*, row: Signature, by: Any) -> Signature:
 
 
 @transaction.atomic
-def send_back(*, row: Signature, reason: str, by: Any, on: dt.date) -> Signature:
+def send_back(*, row: Signature, reason: str, by: Actor, on: dt.date) -> Signature:
     """Send the decision back with a reason; it is opened again. Raises Refused."""
     row = _locked(row)
     why = why_not_sign(row, by) or ("" if reason.strip() else _("Schrijf op wat er anders moet."))
@@ -158,7 +160,7 @@ def send_back(*, row: Signature, reason: str, by: Any, on: dt.date) -> Signature
 
 
 @transaction.atomic
-def reopen(*, case: Case, by: Any, on: dt.date) -> Case:
+def reopen(*, case: Case, by: Actor, on: dt.date) -> Case:
     """Open a decision that was not sent yet, to change it. A signature stays good only for the very same decision."""
     case = locked(case)
     if why := workflow.why_not(Verb.REOPENED, case.status):
@@ -168,7 +170,7 @@ def reopen(*, case: Case, by: Any, on: dt.date) -> Case:
     return case
 
 
-def asked_of(user: Any) -> QuerySet[Signature]:
+def asked_of(user: Actor) -> QuerySet[Signature]:
     """What waits for the signature of `user`."""
     return Signature.objects.filter(to=user, state=State.ASKED).select_related("case").defer("proof")
 

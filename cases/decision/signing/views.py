@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
@@ -39,6 +39,9 @@ from dossiers.refusal import Refused
 from dossiers.scope import has_function
 from dossiers.verbs import Common
 
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
+
 
 def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What the page of sending says of the second signature."""
@@ -62,7 +65,7 @@ def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
 
 
 @form_view
-def signature(request: HttpRequest, reference: str) -> HttpResponse:
+def signature(request: StaffRequest, reference: str) -> HttpResponse:
     """What somebody is asked to sign; posting asks for a signature."""
     if request.method == "POST":
         return _ask(request, case_for_work(request, reference))
@@ -73,7 +76,7 @@ def signature(request: HttpRequest, reference: str) -> HttpResponse:
     return _page(request, case, row, ReturnForm())
 
 
-def _ask(request: HttpRequest, case: Case) -> HttpResponse:
+def _ask(request: StaffRequest, case: Case) -> HttpResponse:
     """Ask the chosen person to sign."""
     form = AskSignatureForm(request.POST, people=signing.signers(case).exclude(pk=request.user.pk))
     if not form.is_valid():
@@ -97,7 +100,7 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
     return case, row
 
 
-def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
+def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
     """What is asked: why, what the person gets, what not and on which rule, and the letter."""
     prefetch_related_objects([case], "limitations")  # read once for the page and for its fingerprint
     words = sort_of(case).outcomes
@@ -121,7 +124,7 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
 
 
 @require_POST
-def sign(request: HttpRequest, reference: str) -> HttpResponse:
+def sign(request: StaffRequest, reference: str) -> HttpResponse:
     """Sign."""
     case, row = _asked(request, reference)
     if row is None:
@@ -135,7 +138,7 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def send_back(request: HttpRequest, reference: str) -> HttpResponse:
+def send_back(request: StaffRequest, reference: str) -> HttpResponse:
     """Send the decision back with a reason."""
     case, row = _asked(request, reference)
     if row is None:
@@ -160,7 +163,7 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def reopen(request: HttpRequest, reference: str) -> HttpResponse:
+def reopen(request: StaffRequest, reference: str) -> HttpResponse:
     """Open a decision again, to change it before it is sent."""
     case = case_for_work(request, reference)
     try:
