@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -18,6 +18,7 @@ from dossiers.functions import Function
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Sequence
+    from uuid import UUID
 
     from cases.models import Case, SearchSource
     from dossiers.actors import Actor
@@ -49,13 +50,13 @@ def why_not_search(case: Case) -> str:
     return ""
 
 
-def kept_apart() -> frozenset[Any]:
+def kept_apart() -> frozenset[UUID]:
     """The keys of those who keep the software and see no content, in one query."""
     management = get_user_model().objects.filter(groups__name=Function.FUNCTIONAL_MANAGEMENT)
     return frozenset(management.values_list("pk", flat=True))
 
 
-def why_not_asked(user: Actor, apart: frozenset[Any] | None = None) -> str:
+def why_not_asked(user: Actor, apart: frozenset[UUID] | None = None) -> str:
     """Why this member of staff cannot be asked to search. `apart` are those of `kept_apart`, where many are judged."""
     if not user.is_active:
         return _("Deze medewerker werkt hier niet meer. Kies iemand anders.")

@@ -265,5 +265,5 @@ def _end_sessions(user: Actor) -> None:
             SessionStore(session.session_key).delete()
 
 
-def _locked(user: Actor) -> Any:
+def _locked(user: Actor) -> Actor:
     return get_user_model().objects.select_for_update().get(pk=user.pk)

@@ -137,7 +137,7 @@ class GrantForm(forms.Form):
         names = [(key, f"{user.name}, {user.email}") for key, user in self.people.items()]
         self.fields["user"].choices = [("", _("Kies een medewerker")), *names]  # type: ignore[attr-defined]
 
-    def clean_user(self) -> Any:
+    def clean_user(self) -> Actor:
         """The member of staff."""
         return self.people[self.cleaned_data["user"]]
 

@@ -40,6 +40,7 @@ from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
@@ -86,7 +87,7 @@ def line_list(request: StaffRequest) -> HttpResponse:
     return render(request, "dossiers/log/list.html", shown)
 
 
-def _subject(form: LogForm) -> Any:
+def _subject(form: LogForm) -> UUID | None:
     """About whom the lines are that are asked for, if they are about one person."""
     reference = form.cleaned_data.get("reference") if form.is_valid() else ""
     people = Person.objects.filter(reference=reference) if reference else Person.objects.none()

@@ -37,7 +37,7 @@ def propose(request: StaffRequest) -> HttpResponse:
 
 
 @require_safe
-def show_list(request: HttpRequest, pk: int) -> HttpResponse:
+def show_list(request: StaffRequest, pk: int) -> HttpResponse:
     """One list: what is on it, who signed, and what can be done now."""
     return _list_page(request, _list(request, pk))
 
@@ -48,7 +48,7 @@ def _list(request: HttpRequest, pk: int) -> DestructionList:
     return get_object_or_404(rows, pk=pk)
 
 
-def _list_page(request: HttpRequest, of: DestructionList, *, is_refused: bool = False, **forms: Any) -> HttpResponse:
+def _list_page(request: StaffRequest, of: DestructionList, *, is_refused: bool = False, **forms: Any) -> HttpResponse:
     shown = list_context(of, request.user) | {"form": next(iter(forms.values()), None), **forms}
     return form_page(request, "retention/lists/list.html", shown, is_refused=is_refused)
 

@@ -29,7 +29,8 @@ from dossiers.verbs import Common
 from law.checklist import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dossiers.actors import StaffRequest
 
@@ -70,7 +71,7 @@ def limitations(request: StaffRequest) -> HttpResponse:
     return render(request, "cases/decision/limiting/limitations.html", context)
 
 
-def _shown(rows: Any, today: Any) -> Iterator[dict[str, Any]]:
+def _shown(rows: Iterable[Limitation], today: dt.date) -> Iterator[dict[str, Any]]:
     for row in rows:
         yield {"row": row, "name": limiting.name_of(row.ground), "days_left": (row.review_on - today).days}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -81,7 +81,7 @@ def unsigned() -> str:
     return _("Dit besluit heeft een tweede handtekening nodig. Vraag die eerst.")
 
 
-def signers(case: Case) -> QuerySet[Any]:
+def signers(case: Case) -> QuerySet[Actor]:
     """Who may sign this decision: directors and officers who had no hand in it."""
     answer = Answer.objects.filter(case=case).values("by")
     judges = Decision.objects.filter(finding__case=case).values("by")

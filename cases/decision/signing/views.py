@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from dossiers.actors import StaffRequest
 
 
-def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
+def about_signing(request: StaffRequest, case: Case) -> dict[str, Any]:
     """What the page of sending says of the second signature."""
     reasons = signing.because(case) if case.status == "decided" else []
     rows = list(case.signatures.select_related("to").defer("proof")) if reasons else []

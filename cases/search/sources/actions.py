@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dossiers.actors import Actor
 
 
-def colleagues() -> QuerySet[Any]:
+def colleagues() -> QuerySet[Actor]:
     """Who can be asked to search: everybody who works here, apart from functional management, which sees no content."""
     working = get_user_model().objects.filter(is_active=True)
     return working.exclude(groups__name=Function.FUNCTIONAL_MANAGEMENT).order_by("name", "pk")

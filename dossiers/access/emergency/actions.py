@@ -173,7 +173,7 @@ def _tell_one(pk: int) -> int:
     return 1
 
 
-def officers() -> QuerySet[Any]:
+def officers() -> QuerySet[Actor]:
     """The privacy officers of now."""
     found: QuerySet[Any] = get_user_model().objects.filter(groups__name=Function.PRIVACY_OFFICER, is_active=True)
     return found
