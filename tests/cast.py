@@ -27,7 +27,7 @@ from cases.findings import actions as findings
 from cases.flow import steps as flow_steps
 from cases.flow.rights import (
     Gathers,
-    sort_of,
+    right_of,
 )
 from cases.identity import actions as identity
 from cases.intake.actions import (
@@ -319,7 +319,7 @@ def earlier_than(case: Case, by: Any) -> Case:
 
 
 def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
-    about_some = sort_of(case).gathers is Gathers.CHOSEN
+    about_some = right_of(case).gathers is Gathers.CHOSEN
     chosen = [record.pk for record in findings.records_about(case)] if about_some else None
     findings.gather(case=case, by=by, on=on, chosen=chosen)
 

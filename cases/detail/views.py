@@ -28,6 +28,7 @@ from cases.flow import (
     steps as flow_steps,
 )
 from cases.flow.lookup import case_for, case_for_work, cases_with_parts, refused
+from cases.flow.rights import right_of
 from cases.flow.topics import Topic
 from cases.letters import (
     page_data as letters_page_data,
@@ -66,6 +67,7 @@ def _about(request: StaffRequest, case: Case) -> dict[str, Any]:
     questions = list(case.clarifications.all()) if may_read and case.has_questions else []  # type: ignore[attr-defined]
     return {
         "case": case,
+        "right": right_of(case),
         "may_work": may_work,
         "may_read": may_read,
         "events": clock_page_data.events(case),

@@ -58,7 +58,7 @@ def _page(request: HttpRequest, case: Case, form: Any, outcome: Any = None) -> H
 def _never(case: Case) -> str:
     """Why no money can be asked on any ground; empty when one ground is left."""
     whys = [fees.why_not_ask(case, ground) for ground in Fee.Ground]
-    return "" if not all(whys) else whys[1] if case.kind == Case.Kind.ACCESS else whys[-1]
+    return whys[-1] if all(whys) else ""
 
 
 @require_POST

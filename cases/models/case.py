@@ -247,12 +247,7 @@ class ClockEvent(models.Model):
     on = models.DateField(_("op"))
     at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("door"),
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("door")
     )
 
     class Meta:

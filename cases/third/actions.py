@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.flow import exemptions
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Finding, ThirdParty
 from cases.redacting import (
@@ -112,7 +112,7 @@ def shield_rest(*, case: Case, by: Actor) -> int:
 
 def settle(case: Case, *, by: Actor) -> int:
     """Have every decision on a finding follow the choices as they stand now. Returns how many changed."""
-    if not sort_of(case).gives:
+    if not right_of(case).gives:
         return 0
     chosen = people.choices_of(case)
     changed = [finding.decision for finding in _decided(case) if _settled(finding, finding.decision, chosen, case.kind)]

@@ -17,7 +17,7 @@ from cases.decision import actions as decision
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
 from cases.flow import steps
-from cases.flow.rights import SORTS
+from cases.flow.rights import RIGHTS
 from cases.identity import actions as identity
 from cases.models import Case, Delivery, Finding, Mail, Measure, SearchSource
 from cases.workflow import Status
@@ -84,11 +84,11 @@ def letter_in(package):
 
 
 def test_every_right_is_data_with_words_for_every_way_it_can_end():
-    assert set(SORTS) == set(Case.Kind)
-    for kind, sort in SORTS.items():
-        assert sort.heading, kind
-        ends = {"granted", "partly", "refused", "nothing"} if sort.needs_findings else {"nothing"}
-        assert ends <= set(sort.openings), kind
+    assert set(RIGHTS) == set(Case.Kind)
+    for kind, right in RIGHTS.items():
+        assert right.heading, kind
+        ends = {"granted", "partly", "refused", "nothing"} if right.needs_findings else {"nothing"}
+        assert ends <= set(right.verdicts), kind
 
 
 @pytest.mark.parametrize("kind", CHOSEN)
@@ -364,7 +364,7 @@ def test_a_right_that_needs_no_records_goes_from_identity_to_a_decision(kind, of
     package = finish(client, case, "Een medewerker heeft opnieuw gekeken.")
     text = letter_in(package)
     assert "Een medewerker heeft opnieuw gekeken." in text
-    assert str(SORTS[kind].heading) in text
+    assert str(RIGHTS[kind].heading) in text
     assert "Autoriteit Persoonsgegevens" in text
 
 

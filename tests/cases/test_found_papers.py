@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from pypdfium2 import PdfDocument
 
-from cases.answer import package as papers
+from cases.answer.proof import prove
 from cases.decision import actions as decision
 from cases.findings import actions as findings
 from cases.flow import search_ending
@@ -31,9 +31,7 @@ def case(officer):
 def package_of(case, officer):
     cast.judge_all(case, by=officer)
     decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=timezone.localdate())
-    case.refresh_from_db()
-    _letter, package = papers.make(case, timezone.localdate())
-    return zipfile.ZipFile(io.BytesIO(package))
+    return zipfile.ZipFile(io.BytesIO(prove(case, timezone.localdate()).package))
 
 
 def test_a_finding_is_of_a_record_or_of_a_paper(case, officer):

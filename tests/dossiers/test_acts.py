@@ -15,6 +15,7 @@ from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.log import queries
 from dossiers.models import Dossier, LogEntry, Person
+from dossiers.verbs import Common, Verb
 from tests import cast
 from tests.dossiers.intake_tools import SAMPLES, command
 from wsn_privacy.celery import app
@@ -37,7 +38,7 @@ def ask(user, *acts):
 
 
 def look(at, by):
-    return lambda: journal.record("looked", at, by=by)
+    return lambda: journal.record(Common.LOOKED, at, by=by)
 
 
 def take_in(browser, **more):
@@ -68,9 +69,9 @@ def test_two_requests_are_two_acts_also_of_one_person_about_one_row(officer, dos
 
 
 def test_a_line_outside_any_act_stands_by_itself(officer, dossier):
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     ask(officer, look(dossier, officer))
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     assert [line.cid is None for line in LogEntry.objects.filter(verb="looked").order_by("pk")] == [True, False, True]
 
 
@@ -80,16 +81,16 @@ def test_an_act_that_fails_does_not_go_on_in_the_next(officer, dossier):
 
     with pytest.raises(ZeroDivisionError):
         ask(officer, look(dossier, officer), fail)
-    journal.record("opened", dossier, by=officer)
+    journal.record(Verb.SECTION_OPENED, dossier, by=officer)
     assert ids(verb="opened") == {None}
 
 
 def test_an_act_within_an_act_is_one_of_its_own(officer, dossier):
     with journal.one_act():
-        journal.record("looked", dossier, by=officer)
+        journal.record(Common.LOOKED, dossier, by=officer)
         with journal.one_act():
-            journal.record("opened", dossier, by=officer)
-        journal.record("printed", dossier, by=officer)
+            journal.record(Verb.SECTION_OPENED, dossier, by=officer)
+        journal.record(Common.LABEL_PRINTED, dossier, by=officer)
     assert ids(verb="looked") == ids(verb="printed") != ids(verb="opened")
 
 
@@ -132,7 +133,7 @@ def test_every_job_of_the_worker_is_an_act(officer):
     @app.task(name="tests.looks", shared=False)
     def looks():
         for _ in range(2):
-            journal.record("looked", officer, by=officer)
+            journal.record(Common.LOOKED, officer, by=officer)
 
     for _ in range(2):
         looks()
@@ -181,7 +182,11 @@ def test_the_log_shows_an_act_as_one_row_under_its_own_word(front_desk, reader, 
 
 
 def test_every_line_of_an_act_can_be_read(officer, dossier, arrears, reader):
-    ask(officer, look(dossier, officer), lambda: journal.record("opened", dossier, by=arrears, purpose="payment"))
+    ask(
+        officer,
+        look(dossier, officer),
+        lambda: journal.record(Verb.SECTION_OPENED, dossier, by=arrears, purpose="payment"),
+    )
     page = page_of(reader, reference=dossier.reference)
     for words in ("bekeek dossier", "Ivo Incasso", "opende een gesloten onderdeel", "een betalingsafspraak maken"):
         assert words in page.text
@@ -217,6 +222,6 @@ def test_an_act_that_does_not_fit_on_a_page_goes_on_on_the_next(officer, dossier
 
 def test_a_line_of_before_there_were_acts_stands_by_itself(officer, dossier):
     for _ in range(2):
-        journal.record("looked", dossier, by=officer)
+        journal.record(Common.LOOKED, dossier, by=officer)
     lines = queries.shown(LogEntry.objects.filter(verb="looked"))
     assert [act.others for act in queries.folded(lines)] == [[], []]

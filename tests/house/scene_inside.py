@@ -55,16 +55,15 @@ def _access(scene: Scene, dossier: Dossier, officer: Any) -> None:
     letting, arrears = scene.people[Function.LETTING], scene.people[Function.ARREARS]
     team = grants.make_team(name="Team Noord", by=officer)
     gone = cast.make_user(Function.LETTING, name="Wim Weg")
-    with journal.one_act():  # the log shows its lines as one
-        grants.end_all(user=gone, by=officer)
+    grants.end_all(user=gone, by=officer)
     desk, until = scene.people[Function.FRONT_DESK], timezone.now() + dt.timedelta(days=9)
     words = {"sections": [Section.COMPLAINT], "until": until, "reason": "Vervangt een collega met verlof."}
     grants.give(user=desk, dossier=dossier, by=officer, **words)
     now, why = timezone.now(), "Er wordt gedreigd; de politie vraagt nu wie hier woont."
-    entered = [
-        emergency.enter(dossier=dossier, section=section, reason=why, by=who, at=now)
-        for who, section in ((letting, Section.CARE), (arrears, Section.NUISANCE))
-    ]
+    entered = []
+    for who, section in ((letting, Section.CARE), (arrears, Section.NUISANCE)):
+        with journal.one_act():  # as in a request: the log shows its lines as one
+            entered.append(emergency.enter(dossier=dossier, section=section, reason=why, by=who, at=now))
     wrong = {"outcome": "wrong", "remark": "Dit kon wachten tot maandag."}
     emergency.review(emergency=entered[1], by=officer, at=now, **wrong)
     scene.words |= {

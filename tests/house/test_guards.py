@@ -8,14 +8,14 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations import RunSQL
 from django.db.migrations.loader import MigrationLoader
-from wsn_privacy.vacuuming import OURS
 
 from cases.models.case import TAKES_IN
 from dossiers.access import wall
 from dossiers.functions import Function
 from tests.cast import make_user
 from tests.catalog import CATALOG, living
-from wsn_privacy import takeover
+from wsn_privacy.disposal.vacuum import OURS
+from wsn_privacy.operations import takeover
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[2]

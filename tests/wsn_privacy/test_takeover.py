@@ -5,13 +5,13 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from wsn_privacy.vacuuming import OURS
 
 from dossiers.refusal import Refused
 from tests import planted
 from tests.catalog import living
-from wsn_privacy import takeover
 from wsn_privacy.backup.restoring import why_not_of_version
+from wsn_privacy.disposal.vacuum import OURS
+from wsn_privacy.operations import takeover
 
 pytestmark = pytest.mark.django_db
 # Guards as a database of before may have them: other ones, and none.
@@ -80,6 +80,14 @@ def test_one_that_its_own_version_did_not_finish_is_left_as_it_is(missing):
     with pytest.raises(CommandError, match="niet helemaal bijgewerkt"):
         call_command("migrate", verbosity=0)
     assert (living(), applied()) == (guards, said)
+
+
+def test_one_with_more_than_its_version_had_is_left_as_it_is():
+    say([*takeover.labels(takeover.BEFORE), "cases.0025_of_somebody_else"])
+    said = applied()
+    with pytest.raises(Refused, match=r"cases\.0025_of_somebody_else hoort daar niet bij"):
+        takeover.take_over()
+    assert applied() == said
 
 
 def test_who_only_looks_at_the_plan_takes_nothing_over():

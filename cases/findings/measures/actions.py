@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cases.findings import rules as findings_rules
 from cases.flow import exemptions
 from cases.flow import rules as flow_rules
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Measure
 from cases.notification import actions as notification
@@ -66,7 +66,7 @@ class Wanted:
 
 def why_not(finding: Finding, outcome: str, wanted: Wanted) -> str:
     """Why this measure cannot be decided on for this finding, or an empty string (AVG art. 16-18, 21)."""
-    kind = sort_of(finding.case).measure
+    kind = right_of(finding.case).measure
     if not kind or outcome == Decision.Outcome.REFUSED:
         return ""
     if finding.record is None:
@@ -154,7 +154,7 @@ def _words(said: findings_rules.Judgement, kind: str) -> dict[str, str]:
 
 def _why_not_said(case: Case, said: findings_rules.Judgement) -> str:
     """Why this is no decision on a finding of such a request: what is refused has a reason (regulation)."""
-    if said.outcome not in sort_of(case).outcomes:
+    if said.outcome not in right_of(case).outcomes:
         return _("Kies wat er met dit gegeven gebeurt.")
     if said.outcome != Decision.Outcome.REFUSED:
         return ""
@@ -166,7 +166,7 @@ def _why_not_said(case: Case, said: findings_rules.Judgement) -> str:
 def _write_down(finding: Finding, outcome: str, wanted: Wanted) -> Measure | None:
     """Write down what the decision on `finding` does, instead of what stood there before."""
     Measure.objects.filter(finding=finding).delete()
-    kind = sort_of(finding.case).measure
+    kind = right_of(finding.case).measure
     refused = outcome == Decision.Outcome.REFUSED
     if not kind or finding.record is None or (refused and not wanted.words.strip()):
         return None
@@ -186,7 +186,7 @@ def _write_down(finding: Finding, outcome: str, wanted: Wanted) -> Measure | Non
 
 def freeze_challenged(case: Case, findings: Iterable[Finding], by: Actor) -> None:
     """Freeze the records that a correction or an objection is about, until it is settled (AVG art. 18(1)(a), (d))."""
-    reason = sort_of(case).freezes
+    reason = right_of(case).freezes
     for finding in findings if reason else ():
         if finding.record:
             freezing.freeze(record=finding.record, reason=reason, reference=case.reference, by=by)
