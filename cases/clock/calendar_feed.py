@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import Q
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cases.models.case import CaseQuerySet
+    from dossiers.actors import Actor
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 MOST = 1_000  # requests in one calendar
@@ -24,7 +25,7 @@ LONGEST = 75  # octets in a line (RFC 5545, 3.1)
 ALARMS = ("-PT15H", "PT9H")  # nine o'clock on the day before, and on the day itself
 
 
-def cases_for(user: Any) -> CaseQuerySet:
+def cases_for(user: Actor) -> CaseQuerySet:
     """What stands in the calendar of `user`: the open requests that are one's own or nobody's; for the FG all."""
     running = Case.objects.visible_to(user).open()
     return running.filter(Q(owner=user) | Q(owner__isnull=True)) if flow_rules.may_work(user) else running

@@ -38,9 +38,11 @@ from law.deadlines import avg_extended
 if TYPE_CHECKING:
     from django import forms
 
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def clarification(request: HttpRequest, reference: str) -> HttpResponse:
+def clarification(request: StaffRequest, reference: str) -> HttpResponse:
     """Ask the person what they mean; or, while a question is open, record what they answered."""
     case, today = case_for_work(request, reference), timezone.localdate()
     journal.record(Common.LOOKED, case, by=request.user)
@@ -64,7 +66,7 @@ def _asked(email: str) -> str:
 
 
 @form_view
-def extension(request: HttpRequest, reference: str) -> HttpResponse:
+def extension(request: StaffRequest, reference: str) -> HttpResponse:
     """Announce that the answer takes longer, with the reason that the person reads."""
     case, today = case_for_work(request, reference), timezone.localdate()
     journal.record(Common.LOOKED, case, by=request.user)

@@ -21,10 +21,12 @@ from dossiers.refusal import Refused
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
+
 
 @transaction.atomic
 def decide(
-    *, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "", no_part_because: str = ""
+    *, case: Case, reasons: str, by: Actor, on: dt.date, late_because: str = "", no_part_because: str = ""
 ) -> Answer:
     """Decide on the case as a whole, with reasons for the person (regulation: every decision).
 

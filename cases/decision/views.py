@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -41,9 +43,12 @@ from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import Common
 
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def decision(request: HttpRequest, reference: str) -> HttpResponse:
+def decision(request: StaffRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
     today, outcomes = timezone.localdate(), case.findings.outcomes()
@@ -86,7 +91,7 @@ def _first_words(case: Case, outcome: str) -> dict[str, str]:
 
 
 @require_safe
-def proof(request: HttpRequest, reference: str) -> HttpResponse:
+def proof(request: StaffRequest, reference: str) -> HttpResponse:
     """The letter as it goes out today, to read before sending."""
     case = case_for_work(request, reference)
     if why := flow_rules.why_not_send(case, Delivery.Channel.POST):

@@ -38,9 +38,11 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def sending(request: HttpRequest, reference: str) -> HttpResponse:
+def sending(request: StaffRequest, reference: str) -> HttpResponse:
     """The last check, and sending; the code for the person is shown once (S10)."""
     case = case_for_work(request, reference)
     form = SendForm(request.POST or None, initial={"channel": _usual_channel(case)})
@@ -85,7 +87,7 @@ def _receiver(case: Case) -> dict[str, object]:
 
 
 @require_POST
-def code(request: HttpRequest, reference: str) -> HttpResponse:
+def code(request: StaffRequest, reference: str) -> HttpResponse:
     """A new code for an answer that stands ready, shown once."""
     case = case_for_work(request, reference)
     try:

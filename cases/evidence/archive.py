@@ -41,13 +41,15 @@ from dossiers.text import spreadsheets
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dossiers.actors import Actor
+
 PURPOSES = ("supervisor", "audit", "board", "check")
 MOST_LINES = 10_000
 EPOCH = (1980, 1, 1, 0, 0, 0)
 SUMS = "SHA256SUMS"
 
 
-def evidence(*, case: Case, purpose: str, by: Any) -> bytes:
+def evidence(*, case: Case, purpose: str, by: Actor) -> bytes:
     """The evidence file of `case` as it stands now, for a purpose that is kept in it and in the log."""
     files = {
         "leesmij.txt": _about(case, purpose, by),
@@ -64,7 +66,7 @@ def evidence(*, case: Case, purpose: str, by: Any) -> bytes:
     return _zip(files)
 
 
-def _about(case: Case, purpose: str, by: Any) -> bytes:
+def _about(case: Case, purpose: str, by: Actor) -> bytes:
     """What this is, who made it, when and for what."""
     words = {
         "association": settings.ASSOCIATION_NAME,

@@ -24,9 +24,11 @@ from dossiers.form_pages import form_page, form_view, refusing
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def fee(request: HttpRequest, reference: str) -> HttpResponse:
+def fee(request: StaffRequest, reference: str) -> HttpResponse:
     """The fees of a request; posting announces one, with a letter that is sent next."""
     case = case_for_work(request, reference)
     form = FeeForm(request.POST if request.method == "POST" else None)
@@ -60,7 +62,7 @@ def _never(case: Case) -> str:
 
 
 @require_POST
-def fee_outcome(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def fee_outcome(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """Record how an announced fee ended."""
     case = case_for_work(request, reference)
     row: Fee = find(case.fees.all(), request.user, pk=pk)

@@ -43,7 +43,7 @@ class Judgement:
     reason: str = ""
     note: str = ""
     given_text: str = ""
-    passages: Sequence[dict[str, Any]] = ()
+    passages: Sequence[giving.Passage] = ()
 
     @property
     def is_derived(self) -> bool:

@@ -20,6 +20,8 @@ from dossiers.scope import has_function
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from dossiers.actors import StaffRequest
+
 
 def cases_with_parts() -> QuerySet[Case]:
     """Cases with all that a page about one case shows, in one query and one for the events."""
@@ -47,7 +49,7 @@ def case_for(request: HttpRequest, reference: str) -> Case:
     return case
 
 
-def case_for_work(request: HttpRequest, reference: str) -> Case:
+def case_for_work(request: StaffRequest, reference: str) -> Case:
     """The case that this user handles. Raises PermissionDenied for somebody who may only read it."""
     case = case_for(request, reference)
     if not flow_rules.may_work(request.user):

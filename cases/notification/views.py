@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from cases.models import Case
+    from dossiers.actors import StaffRequest
 
 
 def _telling(request: HttpRequest, case: Case, pk: UUID) -> Telling:
@@ -44,7 +45,7 @@ def _telling(request: HttpRequest, case: Case, pk: UUID) -> Telling:
 
 
 @form_view
-def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def recipient(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """Who is to be told what; posting records how it ended."""
     is_post = request.method == "POST"
     case = case_for_work(request, reference) if is_post else case_to_read(request, reference)

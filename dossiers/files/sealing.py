@@ -8,7 +8,7 @@ a piece that is altered, moved, left out or cut off does not open. Every piece i
 from __future__ import annotations
 
 import secrets
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,6 +18,8 @@ from django.conf import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from django.db.models import Model
 
 MAGIC = b"WSNF\x01"
 PREFIX, TAG = 7, 16  # bytes
@@ -93,6 +95,6 @@ def _nonce(prefix: bytes, number: int, is_last: bool) -> bytes:
     return prefix + number.to_bytes(4, "big") + bytes([is_last])
 
 
-def about(row: Any) -> str:
+def about(row: Model) -> str:
     """What a sealed thing is bound to: the model and the key of its row."""
     return f"{row._meta.label}:{row.pk}"

@@ -31,6 +31,8 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 IMPORTERS = (Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
 
 
@@ -46,7 +48,7 @@ def _sees_content(request: HttpRequest) -> bool:
 
 
 @form_view
-def import_list(request: HttpRequest) -> HttpResponse:
+def import_list(request: StaffRequest) -> HttpResponse:
     """The imports so far, and the form for a new one."""
     _importer(request)
     is_post = request.method == "POST"
@@ -63,14 +65,14 @@ def import_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+def detail(request: StaffRequest, pk: UUID) -> HttpResponse:
     """One import: how far it is, what it would do or did, and what can be done with it."""
     _importer(request)
     row = get_object_or_404(ImportRun.objects.select_related("by"), pk=pk)
     return _page(request, row)
 
 
-def _page(request: HttpRequest, row: ImportRun, why: str = "") -> HttpResponse:
+def _page(request: StaffRequest, row: ImportRun, why: str = "") -> HttpResponse:
     """The page of one import; with `why` something was refused (409)."""
     content, number = _sees_content(request), request.GET.get("na", "")
     changes = imports_page_data.changes_in(row, by=request.user) if content else []
@@ -89,7 +91,7 @@ def _page(request: HttpRequest, row: ImportRun, why: str = "") -> HttpResponse:
 
 
 @require_POST
-def confirmation(request: HttpRequest, pk: UUID) -> HttpResponse:
+def confirmation(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Do for real what was tried."""
     _importer(request)
     row = get_object_or_404(ImportRun, pk=pk)
@@ -102,7 +104,7 @@ def confirmation(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
+def undoing(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Take an import back."""
     _importer(request)
     row = get_object_or_404(ImportRun, pk=pk)
@@ -141,7 +143,7 @@ def sample(request: HttpRequest, kind: str) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def vera(request: HttpRequest, reference: str) -> HttpResponse:
+def vera(request: StaffRequest, reference: str) -> HttpResponse:
     """One dossier as VERA JSON, for the privacy officer."""
     if not has_function(request.user, Function.PRIVACY_OFFICER):
         raise PermissionDenied

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
+    from dossiers.actors import Actor
+
 CREATE, UPDATE, DELETE = range(3)  # as django-auditlog numbers them
 # What a row is called in the journal, and whose it is; from the waiting table s and the written table t.
 CALLED = {
@@ -33,7 +35,7 @@ CALLED = {
 }
 
 
-def journal_import(by: Any) -> None:
+def journal_import(by: Actor | None) -> None:
     """A line for every row that the import added or changed."""
     for target in TARGETS:
         for verb, action, chosen in (

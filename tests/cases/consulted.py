@@ -29,7 +29,7 @@ def today():
 
 def ask(third, by, **words):
     words = {"what": WHAT, "channel": "post", "address": third.person.address, "arrives_on": today(), **words}
-    return consultation.ask(third=third, question=consultation.Question(**words), by=by, on=today())
+    return consultation.consult(third=third, question=consultation.Question(**words), by=by, on=today())
 
 
 def url(row):

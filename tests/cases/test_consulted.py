@@ -132,7 +132,7 @@ def test_an_objection_is_no_veto_but_is_answered_with_reasons(asked, officer):
         consultation=asked[0], outcome="give", reasons="Het staat ook in de krant.", by=officer, on=today()
     )
     assert not ThirdParty.objects.get().is_shielded
-    letter = consultation.tell(consultation=asked[0], by=officer, on=today())
+    letter = consultation.outcome_letter(consultation=asked[0], by=officer, on=today())
     assert "Het staat ook in de krant." in shown(letter)
     assert "Wij laten uw naam staan" in shown(letter)
     assert Consultation.objects.get().told_at is not None
@@ -147,12 +147,12 @@ def test_an_outcome_is_not_told_in_words_that_tell_who_asked(asked, officer):
     reasons = "Mevrouw Yıldırım heeft er recht op."
     consultation.weigh(consultation=asked[0], outcome="shield", reasons=reasons, by=officer, on=today())
     with pytest.raises(Refused, match="verraadt wie"):
-        consultation.tell(consultation=asked[0], by=officer, on=today())
+        consultation.outcome_letter(consultation=asked[0], by=officer, on=today())
 
 
 def test_there_is_nothing_to_tell_before_it_is_decided(asked, officer):
     with pytest.raises(Refused, match="nog niet besloten"):
-        consultation.tell(consultation=asked[0], by=officer, on=today())
+        consultation.outcome_letter(consultation=asked[0], by=officer, on=today())
 
 
 @pytest.fixture

@@ -145,7 +145,7 @@ class House:
             "no-section": {"reference": dossier.reference, "section": "niets"},
             **_due(officer),
             **_third(officer, self.visitors["director"]),
-            "view": {"pk": saved_views.keep(name="Laat", query="term=late", is_shared=True, by=second).pk},
+            "view": {"pk": saved_views.save(name="Laat", query="term=late", is_shared=True, by=second).pk},
             "no-view": {"pk": "00000000-0000-7000-8000-000000000000"},
             "feed": {"word": feeds.make_feed(second)},
             "no-feed": {"word": "vals"},

@@ -121,7 +121,7 @@ def _draft(place: Path) -> Iterator[IO[bytes]]:
 def _fill(out: IO[bytes]) -> Taken:
     """Write everything, from one snapshot of the database."""
     writer, taken = Writer(out), Taken(at=timezone.now().isoformat(timespec="seconds"))
-    with as_owner(), transaction.atomic(), tarfile.open(fileobj=writer, mode="w|", bufsize=PIECE) as tar:  # type: ignore[call-overload]
+    with as_owner(), transaction.atomic(), tarfile.open(fileobj=writer, mode="w|", bufsize=PIECE) as tar:
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT pg_export_snapshot()")

@@ -16,6 +16,8 @@ from law.checklist import Point
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dossiers.actors import Actor
+
 
 class LimitForm(forms.Form):
     """The points of UAVG 41(2), each as a question, and when we look again."""
@@ -64,7 +66,7 @@ class AskSignatureForm(forms.Form):
         error_messages={"required": _("Kies wie er tekent.")},
     )
 
-    def __init__(self, *args: Any, people: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[Actor], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
         choices = [(key, person.name or person.email) for key, person in self.people.items()]
@@ -73,7 +75,7 @@ class AskSignatureForm(forms.Form):
             self.fields["to"].initial = choices[0][0]
 
     @property
-    def chosen(self) -> Any:
+    def chosen(self) -> Actor:
         """The person who was chosen."""
         return self.people[self.cleaned_data["to"]]
 

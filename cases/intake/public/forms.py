@@ -64,7 +64,7 @@ class StepForm(forms.Form):
         """One answer as the person reads it back."""
         value, field = self.cleaned_data[name], self.fields[name]
         if isinstance(field, forms.ChoiceField):
-            labels = {str(key): str(label) for key, label in list(field.choices)}  # type: ignore[misc, arg-type]
+            labels = {str(key): str(label) for key, label in list(field.choices)}  # type: ignore[arg-type]
             return ", ".join(labels[each] for each in ([value] if isinstance(value, str) else value))
         return value if isinstance(value, str) else date_format(value, "j F Y")
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from cases.models import Case
+    from dossiers.actors import StaffRequest
 
 SHUT = "default-src 'none'; sandbox"
 
@@ -61,7 +62,7 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 
 @form_view
-def words(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def words(request: StaffRequest, reference: str, number: int) -> HttpResponse:
     """What the person reads about this file: what it is, and of when."""
     case = case_for_work(request, reference)
     paper = _paper(request, case, number)

@@ -31,6 +31,7 @@ from wsn_privacy.trial import mailbox as caught
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
     from wsn_privacy.trial.logins import Login
 
 LEAVE_NOTHING = '"cache", "cookies", "storage"'
@@ -67,7 +68,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def undertaking(request: HttpRequest) -> HttpResponse:
+def undertaking(request: StaffRequest) -> HttpResponse:
     """The promise of confidentiality on the regulation in force, and signing it."""
     regulation = Regulation.objects.standing(timezone.localdate()).order_by("-since").first()
     if regulation is None:
@@ -75,7 +76,7 @@ def undertaking(request: HttpRequest) -> HttpResponse:
     signed = Undertaking.objects.filter(user=request.user.pk, regulation=regulation).first()
     form = UndertakingForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        sign(user=request.user)  # type: ignore[arg-type]
+        sign(user=request.user)
         return redirect(onward(request))
     shown: dict[str, Any] = {"form": form, "regulation": regulation, "signed": signed, "next": next_of(request)}
     shown["avg_url"] = AVG_TEXT
