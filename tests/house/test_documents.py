@@ -158,10 +158,8 @@ def test_every_room_is_on_the_map():
 
 @pytest.mark.parametrize(("side", "app"), [(0, "cases"), (1, "dossiers")])
 def test_the_map_has_the_floors_of_the_contract(side, app):
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
-        "contracts"
-    ]
-    [floors] = [each["layers"] for each in contracts if each.get("containers") == [app]]
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    [floors] = [one["layers"] for one in tools["importlinter"]["contracts"] if one.get("containers") == [app]]
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("## Rooms")[0]
     rows = re.findall(r"^\| (.*?) \| (.*?) \|$", text, re.MULTILINE)[2:]
     assert [row[side] for row in rows if row[side].strip()] == [floor.replace(" | ", ", ") for floor in floors]
