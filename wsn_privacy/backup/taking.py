@@ -30,7 +30,7 @@ from dossiers.refusal import Refused
 from retention import ledger
 from wsn_privacy import serving
 from wsn_privacy.backup import programs
-from wsn_privacy.backup.container import Writer
+from wsn_privacy.backup.container import Measured, locking
 from wsn_privacy.models import JobRun
 from wsn_privacy.owner import as_owner
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 DATABASE, FILES, IMPORTS, HEADS = "database/", "files/", "imports/", "heads/"
 FIRST, LAST = "about.json", "end.json"  # of when and which tables; and how much there is
 BATCH = 1_000
+PIECE = 256 * 1024
 
 
 @dataclass
@@ -117,8 +118,8 @@ def _draft(place: Path) -> Iterator[IO[bytes]]:
 
 def _fill(out: IO[bytes]) -> Taken:
     """Write everything, from one snapshot of the database."""
-    writer, taken = Writer(out), Taken(at=timezone.now().isoformat(timespec="seconds"))
-    with as_owner(), transaction.atomic(), tarfile.open(fileobj=writer, mode="w|", bufsize=PIECE) as tar:  # type: ignore[call-overload]
+    container, taken = Measured(out), Taken(at=timezone.now().isoformat(timespec="seconds"))
+    with locking(container) as content, as_owner(), transaction.atomic(), _tar(content) as tar:
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT pg_export_snapshot()")
@@ -132,12 +133,12 @@ def _fill(out: IO[bytes]) -> Taken:
         _add_files(tar, taken)
         _add_outside(tar, taken)
         _add(tar, LAST, json.dumps({"files": taken.files, "database_bytes": taken.database_bytes}).encode())
-    writer.finish()
-    taken.bytes, taken.sha256 = writer.size, writer.fingerprint
+    taken.bytes, taken.sha256 = container.size, container.fingerprint
     return taken
 
 
-PIECE = 256 * 1024
+def _tar(content: IO[bytes]) -> tarfile.TarFile:
+    return tarfile.open(fileobj=content, mode="w|", bufsize=PIECE)  # type: ignore[call-overload]
 
 
 def _migrations() -> list[str]:
