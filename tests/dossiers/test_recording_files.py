@@ -1,7 +1,7 @@
 """Files with a record: encrypted on disk, fetched only by who may see the record, and gone with a refusal."""
 
-import hashlib
 import base64
+import hashlib
 import io
 import os
 import resource
