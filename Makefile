@@ -1,13 +1,13 @@
 # Everything a newcomer needs. PYTHON chooses the interpreter (3.11, 3.12 or 3.13), PORT where `make run` serves.
 VENV := .venv/bin
-PACKAGES := law dossiers consent retention cases wsn_privacy
+PACKAGES := law dossiers consent retention cases wsn_privacy demo bench
 # How what uv.lock names is listed for pip, for where uv cannot be had: to run, and to test too.
 LISTED := --quiet --frozen --all-extras --no-annotate --no-header
 # What `check --deploy` judges: the settings as they are in service.
 IN_SERVICE := HTTPS=1 DEBUG= ALLOWED_HOSTS=privacy.example SITE_URL=https://privacy.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench check types others format lock set-up-run set-up-dev
+.PHONY: help run test test-one test-slow bench check types others format lock set-up-run set-up-dev
 MAKEFLAGS += --no-print-directory
 
 help: ## toont deze lijst
@@ -18,6 +18,15 @@ run: set-up-run ## zet alles klaar en start het; Ctrl-C stopt het
 
 test: check ## controleert en test, ook in een echte browser
 	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal -m "not slow" --cov --cov-report=term:skip-covered
+
+# Also as `make test-one tests/cases/test_fees.py`: what is named after it is then no goal of its own.
+ifeq (test-one,$(firstword $(MAKECMDGOALS)))
+FILE ?= $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+$(eval $(filter-out test-one,$(MAKECMDGOALS)):;@:)
+endif
+
+test-one: set-up-dev ## test één bestand of map: make test-one FILE=tests/cases/test_fees.py
+	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -q $(or $(FILE),$(error Noem een bestand: make test-one FILE=tests/...))
 
 test-slow: set-up-dev ## test wat lang duurt: elke bladzijde, iedereen, hele programma's
 	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal -m slow

@@ -10,10 +10,13 @@ from celery import shared_task
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
+from cases.clock import reminders
+from cases.mail import messages
 from cases.models import Mail
-from dossiers import wall
+from cases.search import actions as search
+from dossiers.access import wall
+from dossiers.journal import actions as journal
 
 MOST_TRIES = 10
 # The server is out of reach or lets nobody in: that is not the fault of one message. A line cut halfway may be.
@@ -28,26 +31,11 @@ AWAY = (
 log = logging.getLogger(__name__)
 
 
-def post(mail: Mail) -> None:
-    """Have `mail` sent once the transaction is done. Without a broker, beat finds it in the rows."""
-    transaction.on_commit(wake)
-
-
-def wake() -> None:
-    """Tell the worker that messages wait."""
-    try:
-        send_mails.delay()
-    except (OperationalError, OSError):
-        log.warning("broker away: messages wait for the next run")
-
-
 @shared_task
 @wall.as_job()
 def remind_of_searches() -> int:
     """Remind colleagues of what they were asked to search, each once however many beats and workers run."""
-    from cases import searching
-
-    return searching.remind_due(timezone.localdate())
+    return search.remind_due(timezone.localdate())
 
 
 @shared_task
@@ -57,12 +45,10 @@ def remind_of_due_dates() -> int:
 
     Who asked is told that the date has passed. Each once, whoever runs.
     """
-    from cases import reminding
-
     return (
-        reminding.remind_due(timezone.localdate())
-        + reminding.tell_late(timezone.localdate())
-        + reminding.send_digests(timezone.now())
+        reminders.remind_due(timezone.localdate())
+        + reminders.tell_late(timezone.localdate())
+        + reminders.send_digests(timezone.now())
     )
 
 
@@ -82,10 +68,9 @@ def send_mails() -> int:
     return sent
 
 
+@journal.one_act()
 def _send_one(pk: int) -> int:
     """Send one message, unless another worker has it. Raises one of `AWAY` when the mail server is out of reach."""
-    from cases import mails
-
     with transaction.atomic():
         mail = (
             Mail.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk, sent_at__isnull=True).first()
@@ -93,7 +78,7 @@ def _send_one(pk: int) -> int:
         if mail is None:
             return 0
         try:
-            mails.send(mail)
+            messages.send(mail)
         except AWAY:
             raise
         except (OSError, ValueError, ValidationError) as fault:

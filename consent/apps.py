@@ -11,7 +11,7 @@ class ConsentConfig(AppConfig):
 
     def ready(self) -> None:
         """Have every change of these models witnessed."""
-        from dossiers import journal
+        from dossiers import audit
 
         names = "Regulation"
-        journal.watch(*(self.get_model(name) for name in names.split()))
+        audit.watch(*(self.get_model(name) for name in names.split()))

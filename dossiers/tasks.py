@@ -1,15 +1,12 @@
 """What beat runs for the journal, for imports and for emergency entrances."""
 
-import logging
-
-import kombu.exceptions
 from celery import shared_task
-from django.db import OperationalError, transaction
+from django.db import OperationalError
 
-from dossiers import emergency, journal, wall
-from dossiers.intake import jobs
-
-log = logging.getLogger(__name__)
+from dossiers.access import wall
+from dossiers.access.emergency import actions as emergency
+from dossiers.imports import jobs
+from dossiers.journal import actions as journal
 
 
 @shared_task
@@ -26,18 +23,6 @@ def seal() -> None:
 def tell_of_emergencies() -> None:
     """Mail the privacy officers of every emergency entrance that they were not told of yet."""
     emergency.tell()
-
-
-def wake_imports() -> None:
-    """Tell the worker that a file waits, once the transaction is done. Without a broker, beat finds it in the rows."""
-    transaction.on_commit(_wake_imports)
-
-
-def _wake_imports() -> None:
-    try:
-        imports.delay()
-    except (kombu.exceptions.OperationalError, OSError):
-        log.warning("broker away: imports wait for the next run")
 
 
 @shared_task

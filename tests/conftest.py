@@ -19,9 +19,11 @@ from django.core.cache import cache
 from django.db import connection
 from playwright.sync_api import Browser
 
-from wsn_privacy import embedded, serving
+from tests import database
+from wsn_privacy import embedded
+from wsn_privacy.operations import restore_guard
 
-pytest_plugins = ["tests.cast", "tests.fresh"]
+pytest_plugins = ["tests.cast_people", "tests.cast", "tests.fresh"]
 
 SERVERS = pytest.StashKey[ExitStack]()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -42,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[SERVERS] = servers = ExitStack()
         servers.callback(shutil.rmtree, settings.VAR)
         if not os.environ.get("DATABASE_URL"):
-            servers.enter_context(embedded.lease(embedded.postgres(settings.VAR, careless=True)))
+            servers.enter_context(embedded.lease(database.server()))
         servers.enter_context(embedded.lease(embedded.valkey(settings.VAR)))
 
 
@@ -122,7 +124,7 @@ def _no_way_out() -> Iterator[None]:
 def _nobody_was_here_before(settings, tmp_path: Path) -> None:
     """Forgets who asked, sent or tried how often, and what was written outside the database."""
     cache.clear()
-    serving.forget()
+    restore_guard.forget()
     settings.HEADS_DIR = str(tmp_path / "heads")
     settings.ERASURES_DIR = str(tmp_path / "erasures")
 

@@ -9,12 +9,17 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from cases import assigning, complaining, representing, saved_views, search_ending, tracking, waiting
+from cases.clock import actions as clock
+from cases.complaint import actions as complaint
+from cases.flow import search_ending
+from cases.flow.representation_rules import Said
+from cases.identity import representation
 from cases.models import Digest, Dispatch, Measure, SearchReminder
-from cases.representation_rules import Said
+from cases.status import actions as status
 from cases.workflow import Status
-from dossiers import freezing, journal
-from dossiers.actions import open_section
+from cases.worklist import assigning, saved_views
+from dossiers.journal import actions as journal
+from dossiers.looking.actions import open_section
 from dossiers.models import (
     ActivityVersion,
     Correction,
@@ -29,8 +34,9 @@ from dossiers.models import (
     Statement,
     Tie,
 )
+from dossiers.records import freezing
 from dossiers.sections import Purpose
-from retention.actions import place_hold
+from retention.holds.actions import Cause, place_hold
 from retention.models import (
     Certificate,
     Destruction,
@@ -50,7 +56,8 @@ from tests.cases.searching import task as search_task
 from tests.cases.telling import carried_out
 from tests.house import scene_third
 from tests.house.scene_letters import an_open_fee
-from wsn_privacy.accounts import inviting, own
+from wsn_privacy.accounts.invitations import actions as invitations
+from wsn_privacy.accounts.own import feeds
 from wsn_privacy.models import JobRun
 
 WORD = "zqx"  # begins every planted word; no name, reference or hexadecimal number holds it
@@ -74,14 +81,14 @@ def fill() -> None:
     )
     case = cast.case_in(Status.SENT, by=officer, subject=dossier.person)
     cast.case_in(Status.IDENTIFIED, by=officer, subject=dossier.person)
-    tracking.ask_link(reference=case.reference, email=cast.TENANT_EMAIL)
+    status.ask_link(reference=case.reference, email=cast.TENANT_EMAIL)
     assign_perm("dossiers.view_complex", officer, place)
     assign_perm("dossiers.view_complex", officer.groups.get(), place)
     assign_perm("dossiers.view_dossier", officer, Dossier.objects.get(pk=dossier.pk))
     JobRun.objects.create(job="sweep", period="2026-01-01")
-    inviting.invite_again(user=officer, by=officer)
-    own.make_feed(officer)
-    saved_views.keep(name="x", query="term=late", is_shared=True, by=officer)
+    invitations.invite_again(user=officer, by=officer)
+    feeds.make_feed(officer)
+    saved_views.save(name="x", query="term=late", is_shared=True, by=officer)
     assigning.remind(case=cast.make_case(), by=officer, on=timezone.localdate())
     Digest.objects.create(user=officer, week="2026-W01")
     _fill_others(officer)
@@ -99,9 +106,9 @@ def _fill_rights(officer: Any) -> None:
     finding = case.findings.first()
     Measure.objects.create(finding=finding, kind="correct", field="text", new="x", shows="x", words="x")
     freezing.thaw(reference=case.reference, by=officer)
-    waiting.ask_clarification(case=case, question="x", by=officer, on=today)
-    waiting.clarify(case=case, answer="x", answered_on=today, by=officer, on=today)
-    waiting.extend(case=case, reason="complex", words="x", by=officer, on=today)
+    clock.ask_clarification(case=case, question="x", by=officer, on=today)
+    clock.clarify(case=case, answer="x", answered_on=today, by=officer, on=today)
+    clock.extend(case=case, reason="complex", words="x", by=officer, on=today)
     Destruction.objects.create(reference="S-23456789ABCD", section="tenancy", article="17_1a", decided_by=officer)
     carried_out(officer)
     _fill_lists(officer)
@@ -110,7 +117,7 @@ def _fill_rights(officer: Any) -> None:
 def _fill_lists(officer: Any) -> None:
     """A list with one record that somebody keeps, and a hold on a person."""
     today, record = timezone.localdate(), cast.make_record()
-    place_hold(person=record.dossier.person, kind="litigation", reason="x", by=officer, on=today)
+    place_hold(record.dossier.person, Cause("litigation", reason="x"), by=officer, on=today)
     of = DestructionList.objects.create(day_on=today, proposed_by=officer)
     words = {"reference": record.reference, "section": record.section, "trigger_on": today, "due_on": today}
     item = Item.objects.create(of=of, record_key=record.pk, rule=Rule.objects.first(), **words)
@@ -139,8 +146,8 @@ def _fill_rarely(officer: Any) -> None:
     an_open_fee(officer)
     case, today = cast.case_in(Status.MERGED, by=officer).repeats.earlier, timezone.localdate()
     said = Said(capacity="administrator", name="x", scope="x", since=today, evidence="x")
-    representing.note(case=case, said=said, seen=True, by=officer, on=today)
-    complaining.place(case=cast.make_case(kind="complaint"), about=None, against="use", by=officer)
+    representation.note(case=case, said=said, seen=True, by=officer, on=today)
+    complaint.place(case=cast.make_case(kind="complaint"), about=None, against="use", by=officer)
 
 
 def _fill_others(officer: Any) -> None:

@@ -23,8 +23,8 @@ import pypdfium2
 from django.core.cache import cache as valkey
 from django.db import connection, transaction
 
-from dossiers import wall
-from dossiers.keys import fold
+from dossiers.access import wall
+from dossiers.text.keys import fold
 
 DEEP = 6  # a PDF in a zip in a zip, in base64
 SEALED_WITH = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x1f\x8b")

@@ -7,7 +7,9 @@ from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wsn_privacy.settings")
 
-app = Celery("wsn_privacy", task_cls="wsn_privacy.serving:Job")  # no job in a copy that brings people back
+app = Celery(
+    "wsn_privacy", task_cls="wsn_privacy.operations.restore_guard:Job"
+)  # no job in a copy that brings people back
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.update(

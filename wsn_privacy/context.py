@@ -10,17 +10,17 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from cases.models.case import READERS
-from cases.rules import may_take_in
-from dossiers import grants
-from dossiers.access import has_function, scope_of
-from dossiers.functions import Function
-from dossiers.log import READERS as LOG_READERS
-from retention.list_rules import READERS as KEEPERS
-from wsn_privacy.accounts.inviting import why_not_invite
+from cases.flow.rules import may_take_in
+from dossiers.access import actions as grants
+from dossiers.functions import SEES_EVERYBODY, Function
+from dossiers.scope import has_function, scope_of
+from retention.permissions import READS_LISTS
+from wsn_privacy.accounts.invitations.actions import why_not_invite
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from dossiers.actors import Actor
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _menu(request: HttpRequest) -> list[Item]:
     return [Item(url, label, url == longest) for url, label in pages]
 
 
-def _pages(user: Any) -> list[tuple[bool, str, str]]:
+def _pages(user: Actor) -> list[tuple[bool, str, str]]:
     """Every page of the menu: whether this user uses it, its name and its label."""
     scope = scope_of(user)
     takes_in_files = has_function(user, Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
@@ -63,14 +63,14 @@ def _pages(user: Any) -> list[tuple[bool, str, str]]:
     return [
         (bool(scope.functions), "home", _("Vandaag")),
         (not is_apart, "tasks:list", _("Mijn taken")),
-        (has_function(user, *READERS), "cases:list", _("Verzoeken")),
+        (has_function(user, *SEES_EVERYBODY), "cases:list", _("Verzoeken")),
         (may_take_in(user), "cases:intake", _("Nieuw verzoek")),
-        (has_function(user, *READERS), "cases:post", _("Brieven")),
+        (has_function(user, *SEES_EVERYBODY), "cases:post", _("Brieven")),
         (bool(scope.sections), "dossiers:list", _("Dossiers")),
         (bool(scope.functions), "register:list", _("Register")),
-        (has_function(user, *KEEPERS), "cleaning", _("Opschonen")),
+        (has_function(user, *READS_LISTS), "cleaning", _("Opschonen")),
         (takes_in_files, "imports:list", _("Invoer")),
-        (has_function(user, *grants.READERS), "grants:matrix", _("Toegang")),
-        (has_function(user, *LOG_READERS), "log:list", _("Logboek")),
+        (has_function(user, *grants.READS_ACCESS), "grants:matrix", _("Toegang")),
+        (has_function(user, *SEES_EVERYBODY), "log:list", _("Logboek")),
         (not why_not_invite(user), "colleagues", _("Collega's")),
     ]

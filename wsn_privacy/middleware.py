@@ -9,9 +9,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
-from dossiers import journal, wall
+from dossiers.access import wall
+from dossiers.journal import actions as journal
 from wsn_privacy.accounts.gate import OWN_ACCOUNT
-from wsn_privacy.undertaking import is_signed
+from wsn_privacy.accounts.undertaking import is_signed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -33,10 +34,10 @@ def second_wall(get_response: Answer) -> Answer:
 
 
 def witness(get_response: Answer) -> Answer:
-    """Tells the journal who acts for as long as the request lasts."""
+    """Tells the journal who acts for as long as the request lasts, and that all of it is one act."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        with journal.acting(lambda: request.user):
+        with journal.acting(lambda: request.user), journal.one_act():
             return get_response(request)
 
     return middleware

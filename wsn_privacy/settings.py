@@ -56,12 +56,14 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "guardian",
     "auditlog",
+    "pgtrigger",
     "csp",
     "wsn_privacy",
     "cases",
     "retention",
     "consent",
     "dossiers",
+    *(app for app in ("demo", "bench") if (BASE_DIR / app).is_dir()),  # a trial has them, the image does not
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -69,7 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "wsn_privacy.middleware.no_store",
-    "wsn_privacy.serving.replay_gate",
+    "wsn_privacy.operations.restore_guard.replay_gate",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -149,8 +151,8 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-# The other names under the association's domain are not ours to bind.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# The other names under the association's domain are not ours to bind; guardian's backend is not the one that answers.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "guardian.W001"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -169,7 +171,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_HANDLERS = [
-    "wsn_privacy.uploads.OnlyWhereAsked",
+    "wsn_privacy.operations.uploads.OnlyWhereAsked",
     "dossiers.files.receiving.InMemory",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
@@ -188,7 +190,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"()": "wsn_privacy.logs.Discreet", "fmt": "{asctime} {levelname} {name}: {message}", "style": "{"}
+        "line": {
+            "()": "wsn_privacy.operations.logs.Discreet",
+            "fmt": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
     },
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": text("LOG_LEVEL", "INFO")},  # LOG_LEVEL: DEBUG, INFO, WARNING, ERROR

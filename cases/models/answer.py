@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.models.case import Case
+from cases.models.collectable import Collectable
 from cases.models.finding import Finding
 from law.grounds import Exemption, Restriction
 
@@ -119,7 +120,34 @@ class Answer(models.Model):
         return f"antwoord {self.pk}"
 
 
-class Delivery(models.Model):
+class Proof(models.Model):
+    """The answer to a decided case as it would go out (proef): made once per decision and day, and sent as it is here.
+
+    `content` is the fingerprint of all that goes out: an answer that would be made otherwise has another. Of each case
+    there is one at most, and none once the decision is opened again or the answer was sent.
+    """
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, primary_key=True, related_name="proof", verbose_name=_("verzoek")
+    )
+    content = models.CharField(_("vingerafdruk van wat erin staat"), max_length=64)
+    letter = models.BinaryField(_("brief"))
+    package = models.BinaryField(_("pakket"))
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("proef van een antwoord")
+        verbose_name_plural = _("proeven van antwoorden")
+
+    class Privacy:
+        personal = ("letter", "package")
+        plain = ("case", "content", "made_at")
+
+    def __str__(self) -> str:
+        return f"proef {self.pk}"
+
+
+class Delivery(Collectable):
     """The answer package as it was made available: fetched with a link and a code, or sent by post (uitreiking)."""
 
     class Channel(models.TextChoices):
@@ -133,14 +161,11 @@ class Delivery(models.Model):
     channel = models.CharField(_("manier"), max_length=6, choices=Channel.choices)
     package = models.BinaryField(_("pakket"))
     sha256 = models.CharField(_("vingerafdruk"), max_length=64)
-    code_hash = models.CharField(_("vingerafdruk van de code"), max_length=128, blank=True)
-    wrong_codes = models.PositiveSmallIntegerField(_("foute codes"), default=0)
-    until = models.DateField(_("op te halen tot en met"))
+    until = models.DateField(_("op te halen tot en met"))  # always, also on paper
     sent_at = models.DateTimeField(_("verzonden op"), default=timezone.now)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("verzonden door")
     )
-    fetched_at = models.DateTimeField(_("opgehaald op"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("uitreiking")

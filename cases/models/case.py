@@ -6,28 +6,27 @@ import uuid
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.workflow import CLOSED, OPEN, Status
 from consent.models import Regulation
-from dossiers.access import has_function
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import Person
+from dossiers.models.growing import BY_DESTRUCTION, NOT_WRITTEN_AGAIN
+from dossiers.scope import has_function
 from law.clock import Clock, Event, EventKind, Right, read_clock
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
-READERS = (Function.PRIVACY_OFFICER, Function.FG)
 TAKES_IN = (
     Function.PRIVACY_OFFICER,
     Function.FRONT_DESK,
@@ -59,14 +58,14 @@ class CaseNumber(models.Model):
 class CaseQuerySet(models.QuerySet["Case"]):
     """Words to ask for cases."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
-        """The cases that `user` may know of: all for officer and FG, those they took in, those put to a director."""
-        if has_function(user, *READERS):
+    def visible_to(self, user: Visitor) -> CaseQuerySet:
+        """The cases that `user` may know of, each function adding its own: all, taken in, put to a director."""
+        if has_function(user, *SEES_EVERYBODY):
             return self
+        seen = Q(registered_by=user.pk) if has_function(user, *TAKES_IN) else Q(pk__in=())
         if has_function(user, Function.DIRECTOR):
-            put = apps.get_model("cases", "Signature").objects.filter(case=OuterRef("pk"), to_id=user.pk)
-            return self.filter(Exists(put))
-        return self.filter(registered_by=user) if has_function(user, *TAKES_IN) else self.none()
+            seen |= Q(pk__in=Case.objects.filter(signatures__to=user.pk).values("pk"))
+        return self.filter(seen)
 
     def open(self) -> CaseQuerySet:
         """The cases without an answer yet."""
@@ -248,18 +247,14 @@ class ClockEvent(models.Model):
     on = models.DateField(_("op"))
     at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("door"),
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("door")
     )
 
     class Meta:
         verbose_name = _("gebeurtenis")
         verbose_name_plural = _("gebeurtenissen")
         ordering = ("on", "id")
+        triggers = (NOT_WRITTEN_AGAIN, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()

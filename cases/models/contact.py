@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
-from django.core import signing
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -112,16 +111,3 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
-
-
-def token_for(salt: str, key: uuid.UUID) -> str:
-    """The signed word for a link to the row with this key. It is worked out anew each time, so it is stored nowhere."""
-    return signing.Signer(salt=salt).sign(key.hex).replace(":", ".")
-
-
-def key_from(salt: str, token: str) -> uuid.UUID | None:
-    """The key that `token` was signed for, or None when it was forged or cut."""
-    try:
-        return uuid.UUID(hex=signing.Signer(salt=salt).unsign(token.replace(".", ":")))
-    except (signing.BadSignature, ValueError):
-        return None

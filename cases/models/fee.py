@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.letters import Letter
-from dossiers.access import has_function
+from dossiers.functions import SEES_EVERYBODY
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 MAY_BE_EXCESSIVE = ("correction", "erasure", "restriction", "portability", "objection", "human_review")
 
@@ -24,9 +25,9 @@ MAY_BE_EXCESSIVE = ("correction", "erasure", "restriction", "portability", "obje
 class FeeQuerySet(models.QuerySet["Fee"]):
     """Words to ask for fees."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FeeQuerySet:
+    def visible_to(self, user: Visitor) -> FeeQuerySet:
         """The fees that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class Fee(models.Model):

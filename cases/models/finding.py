@@ -11,19 +11,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.paper import FoundPaper
-from cases.shielding import others_in
-from dossiers.access import has_function
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Record
+from dossiers.scope import has_function
 from dossiers.sections import Section
 from law.grounds import Ground
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
+    from dossiers.actors import Visitor
     from dossiers.models import Activity, Person
 
 RECORD_PARTS = ("record__basis__activity", "record__dossier__person")
@@ -33,9 +32,9 @@ PAPER_PARTS = ("paper__task__source__activity", "paper__task__case")
 class FindingQuerySet(models.QuerySet["Finding"]):
     """Words to ask for findings."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
+    def visible_to(self, user: Visitor) -> FindingQuerySet:
         """The findings that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
     def outcomes(self) -> dict[str | None, int]:
         """How many there are with each outcome; None for those that were not decided."""
@@ -157,3 +156,11 @@ class Finding(models.Model):
     def others(self) -> list[Person]:
         """The people known to be in it, apart from the one who asks; nobody noted who is in a paper."""
         return others_in(self.record, self.case.subject_id) if self.record else []
+
+
+def others_in(record: Record, subject_id: object) -> list[Person]:
+    """The people named in `record` apart from the one who asks; with the dossier's owner when that is somebody else."""
+    people = [mention.person for mention in record.mentions.all() if mention.person_id != subject_id]
+    if record.dossier.person_id != subject_id:
+        people.append(record.dossier.person)
+    return people

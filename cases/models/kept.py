@@ -11,19 +11,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS
-from dossiers.access import has_function
+from dossiers.functions import SEES_EVERYBODY
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class KeptFilterQuerySet(models.QuerySet["KeptFilter"]):
     """Words to ask for kept filters."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> KeptFilterQuerySet:
+    def visible_to(self, user: Visitor) -> KeptFilterQuerySet:
         """One's own, and those that are shared, for who reads requests."""
-        return self.filter(Q(user=user.pk) | Q(is_shared=True)) if has_function(user, *READERS) else self.none()
+        return self.filter(Q(user=user.pk) | Q(is_shared=True)) if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class KeptFilter(models.Model):

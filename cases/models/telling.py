@@ -12,20 +12,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.measure import Measure
-from dossiers.access import has_function
+from dossiers.functions import SEES_EVERYBODY
+from dossiers.scope import has_function
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class TellingQuerySet(models.QuerySet["Telling"]):
     """Words to ask for what recipients are to be told."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> TellingQuerySet:
+    def visible_to(self, user: Visitor) -> TellingQuerySet:
         """What `user` may see of it: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
     def open(self) -> TellingQuerySet:
         """The recipients about whom nothing was settled yet."""

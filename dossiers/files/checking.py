@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from dossiers.files import clamd, images, reading
 from dossiers.files.kinds import KINDS, SPOKEN, begins_as, claimed
-from dossiers.numbers import holds_citizen_number
 from dossiers.refusal import Refused
+from dossiers.text.identifiers import holds_citizen_number
 
 if TYPE_CHECKING:
     from dossiers.files.reading import Reading

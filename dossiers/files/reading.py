@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from dossiers.files.texts import Fault, text_of
-from dossiers.numbers import holds_citizen_number
+from dossiers.text.identifiers import holds_citizen_number
 
 MEMORY = 1 << 30  # bytes of address space
 SECONDS = 20  # of work

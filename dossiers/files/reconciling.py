@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from dossiers import wall
+from dossiers.access import wall
 from dossiers.files import sealing, store
 from dossiers.models import DossierKey, RecordFile
 

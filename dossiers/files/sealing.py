@@ -6,7 +6,7 @@ Every nonce starts with seven random bytes for the file, and every piece is boun
 from __future__ import annotations
 
 import secrets
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,6 +18,8 @@ from dossiers.files.stream import TAG, Broken, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from django.db.models import Model
 
 MAGIC = b"WSNF\x01"
 PREFIX = 7  # bytes
@@ -75,6 +77,6 @@ def unsealed(stored: IO[bytes], key: bytes, about: str) -> Iterator[bytes]:
         raise Unreadable("a piece does not open") from None
 
 
-def about(row: Any) -> str:
+def about(row: Model) -> str:
     """What a sealed thing is bound to: the model and the key of its row."""
     return f"{row._meta.label}:{row.pk}"

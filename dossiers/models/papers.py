@@ -11,23 +11,36 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.access import scope_of
-from dossiers.models.record import Dossier, Record
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
+from dossiers.models.people import Dossier
+from dossiers.models.record import Record
+from dossiers.scope import scope_of
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
-class DossierKey(models.Model):
-    """The key that the files of one dossier are encrypted with, itself wrapped; without it they are noise."""
+class WrappedKey(models.Model):
+    """A key that files are encrypted with, itself wrapped; without it they are noise."""
+
+    wrapped = models.BinaryField(_("ingepakte sleutel"))
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"sleutel {self.pk}"
+
+
+class DossierKey(WrappedKey):
+    """The key of the files of one dossier."""
 
     dossier = models.OneToOneField(
         Dossier, on_delete=models.CASCADE, primary_key=True, related_name="key", verbose_name=_("dossier")
     )
-    wrapped = models.BinaryField(_("ingepakte sleutel"))
-    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
 
     class Meta:
         verbose_name = _("dossiersleutel")
@@ -37,14 +50,11 @@ class DossierKey(models.Model):
         personal = ("wrapped",)
         plain = ("dossier", "made_at")
 
-    def __str__(self) -> str:
-        return f"sleutel {self.pk}"
-
 
 class RecordFileQuerySet(models.QuerySet["RecordFile"]):
     """Words to ask for files."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RecordFileQuerySet:
+    def visible_to(self, user: Visitor) -> RecordFileQuerySet:
         """The files of the records that `user`'s function may see, in visible dossiers."""
         scope = scope_of(user)
         return self.filter(scope.rule_for_records("record__")) if scope.sections else self.none()
@@ -107,6 +117,7 @@ class Correction(models.Model):
                 violation_error_message=_("Leg vast waaruit blijkt dat dit klopt."),
             ),
         )
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("old", "new", "evidence")
@@ -136,6 +147,7 @@ class Statement(models.Model):
         verbose_name = _("eigen verklaring")
         verbose_name_plural = _("eigen verklaringen")
         ordering = ("-at", "-id")
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("text",)

@@ -1,104 +1,44 @@
-"""People and the places they live."""
+"""People, their dossiers, and how they stand to each other."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.access import has_function, scope_of
-from dossiers.functions import Function
-from dossiers.keys import fold, person_reference, words_of
+from dossiers.functions import SEES_EVERYBODY
+from dossiers.models.places import Complex, Unit, search_words
+from dossiers.scope import has_function, scope_of
 from dossiers.sections import Section
+from dossiers.text.keys import (
+    dossier_reference,
+    fold,
+    person_reference,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
-READERS = (Function.PRIVACY_OFFICER, Function.FG)  # who see of everybody what is kept about them
-
-
-def search_words(*fields: str) -> Func:
-    """The words of these fields as search looks for them; folded text, and numbers."""
-    return Func(*fields, function="search_words", output_field=SearchVectorField())
-
-
-class Complex(models.Model):
-    """A group of homes that one team looks after (complex, district)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    code = models.CharField(_("code"), max_length=12, unique=True)
-    name = models.CharField(_("naam"), max_length=80)
-    vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("complex")
-        verbose_name_plural = _("complexen")
-        ordering = ("code",)
-
-    class Privacy:
-        personal = ()
-        plain = ("id", "code", "name", "vera_id")
-
-    def __str__(self) -> str:
-        return self.code
-
-
-class Unit(models.Model):
-    """A home or other let space (eenheid) with its address."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    complex = models.ForeignKey(Complex, on_delete=models.PROTECT, related_name="units", verbose_name=_("complex"))
-    code = models.CharField(_("eenheidsnummer"), max_length=20, unique=True)
-    street = models.CharField(_("straat"), max_length=80)
-    number = models.CharField(_("huisnummer"), max_length=12)
-    postcode = models.CharField(_("postcode"), max_length=7)
-    city = models.CharField(_("plaats"), max_length=60)
-    address_key = models.CharField(_("zoekadres"), max_length=200, editable=False, blank=True)
-    vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("eenheid")
-        verbose_name_plural = _("eenheden")
-        ordering = ("code",)
-        indexes = (
-            GinIndex(OpClass(F("address_key"), name="gin_trgm_ops"), name="unit_address_trigram"),
-            GinIndex(search_words("address_key"), name="unit_by_words"),
-        )
-
-    class Privacy:
-        personal = ("street", "number", "postcode", "city", "address_key")
-        plain = ("id", "complex", "code", "vera_id")
-
-    def __str__(self) -> str:
-        return self.code
-
-    @property
-    def address(self) -> str:
-        """The address on one line."""
-        return f"{self.street} {self.number}, {self.postcode} {self.city}"
+    from dossiers.actors import Visitor
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     """Words to ask for people."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> PersonQuerySet:
+    def visible_to(self, user: Visitor) -> PersonQuerySet:
         """The people whom `user` may know of: with a dossier that may be seen, or tied to somebody with one.
 
         Who is only mentioned in the files of others, or in none, is for privacy officer and FG.
         """
-        if has_function(user, *READERS):
+        if has_function(user, *SEES_EVERYBODY):
             return self
-        dossiers = apps.get_model("dossiers", "Dossier").objects.visible_to(user).order_by()
+        dossiers = Dossier.objects.visible_to(user).order_by()
         ties = Tie.objects.visible_to(user).order_by()
         is_tied = Exists(ties.filter(other=OuterRef("pk"))) | Exists(ties.filter(person=OuterRef("pk")))
         return self.filter(Exists(dossiers.filter(person=OuterRef("pk"))) | is_tied)
@@ -171,17 +111,83 @@ class Person(models.Model):
         return self.id
 
 
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    """Words to ask for dossiers."""
+
+    def visible_to(self, user: Visitor) -> DossierQuerySet:
+        """The dossiers whose existence `user` may know: those that concern a section of the function, or granted."""
+        scope = scope_of(user)
+        return self.filter(scope.rule_for_dossiers()) if scope.sections else self.none()
+
+
+class Dossier(models.Model):
+    """What is kept about one person in one tenancy or other relation (dossier)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    reference = models.CharField(_("kenmerk"), max_length=14, unique=True, default=dossier_reference)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="dossiers", verbose_name=_("betrokkene"))
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("eenheid")
+    )
+    complex = models.ForeignKey(
+        Complex, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("complex")
+    )
+    sort_key = models.CharField(_("sorteernaam"), max_length=240, editable=False)
+    started_on = models.DateField(_("begin"))
+    ended_on = models.DateField(_("einde"), null=True, blank=True)
+    # What it concerns: the sections of its records, and of its home. What is written here gives way to the triggers.
+    sections = ArrayField(
+        models.CharField(max_length=12, choices=Section.choices),
+        default=list,
+        editable=False,
+        verbose_name=_("onderdelen"),
+    )
+    vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
+
+    objects = DossierQuerySet.as_manager()
+    kept_by_triggers = ("sections",)
+
+    class Meta:
+        verbose_name = _("dossier")
+        verbose_name_plural = _("dossiers")
+        ordering = ("sort_key", "id")
+        indexes = (
+            models.Index(fields=("sort_key", "id"), name="dossier_by_name"),
+            models.Index(fields=("complex", "sort_key", "id"), name="dossier_by_complex_name"),
+            models.Index(fields=("ended_on",), name="dossier_by_end", condition=Q(ended_on__isnull=False)),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=models.F("started_on")),
+                name="dossier_ends_after_start",
+                violation_error_message=_("De einddatum ligt voor de begindatum."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("sort_key", "sections")
+        plain = ("id", "reference", "person", "unit", "complex", "started_on", "ended_on", "vera_id")
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose data this row is, for the journal."""
+        return self.person_id
+
+
 class TieQuerySet(models.QuerySet["Tie"]):
     """Words to ask for ties."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> TieQuerySet:
+    def visible_to(self, user: Visitor) -> TieQuerySet:
         """The ties of people in whose dossier `user` sees the tenancy, which is where they belong.
 
         That somebody is represented is told with that person alone: not in the dossier of who represents.
         """
-        if has_function(user, *READERS):
+        if has_function(user, *SEES_EVERYBODY):
             return self
-        dossiers = apps.get_model("dossiers", "Dossier").objects.visible_to(user).order_by()
+        dossiers = Dossier.objects.visible_to(user).order_by()
         tenancies = dossiers.filter(scope_of(user).rule_for_section(Section.TENANCY))
         of_one, of_other = (tenancies.filter(person=OuterRef(side)) for side in ("person", "other"))
         return self.filter(Exists(of_one) | (Exists(of_other) & ~Q(kind__in=REPRESENTING)))
@@ -264,11 +270,3 @@ REPRESENTING = frozenset({Tie.Kind.ADMINISTRATOR, Tie.Kind.CURATOR, Tie.Kind.MEN
 def key_of(given_name: str, prefix: str, family_name: str) -> str:
     """The folded name that lists sort by and search looks in: family name first, prefix last."""
     return fold(f"{family_name} {given_name} {prefix}")
-
-
-def address_key_of(street: str, number: str, postcode: str, city: str) -> str:
-    """The folded address that search looks in: a number also without its letter, a postcode in one piece and in two."""
-    parts = words_of(fold(f"{street} {number} {postcode} {city}"))
-    whole, digits = "".join(words_of(fold(number))), re.match(r"\d+", fold(number))
-    parts += [whole, digits[0] if digits else "", "".join(fold(postcode).split())]
-    return " ".join(dict.fromkeys(part for part in parts if part))[:200]

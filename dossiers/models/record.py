@@ -1,99 +1,32 @@
-"""Dossiers and the records in them."""
+"""The records in a dossier, and who else is named in them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.access import scope_of
-from dossiers.keys import dossier_reference, record_reference
-from dossiers.models.people import Complex, Person, Unit
+from dossiers.models.people import Dossier, Person
 from dossiers.models.register import LawfulBasis
+from dossiers.scope import scope_of
 from dossiers.sections import Section
+from dossiers.text.keys import record_reference
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
-
-class DossierQuerySet(models.QuerySet["Dossier"]):
-    """Words to ask for dossiers."""
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> DossierQuerySet:
-        """The dossiers whose existence `user` may know: those that concern a section of the function, or granted."""
-        scope = scope_of(user)
-        return self.filter(scope.rule_for_dossiers()) if scope.sections else self.none()
-
-
-class Dossier(models.Model):
-    """What is kept about one person in one tenancy or other relation (dossier)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    reference = models.CharField(_("kenmerk"), max_length=14, unique=True, default=dossier_reference)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="dossiers", verbose_name=_("betrokkene"))
-    unit = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("eenheid")
-    )
-    complex = models.ForeignKey(
-        Complex, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("complex")
-    )
-    sort_key = models.CharField(_("sorteernaam"), max_length=240, editable=False)
-    started_on = models.DateField(_("begin"))
-    ended_on = models.DateField(_("einde"), null=True, blank=True)
-    # What it concerns: the sections of its records, and of its home. What is written here gives way to the triggers.
-    sections = ArrayField(
-        models.CharField(max_length=12, choices=Section.choices),
-        default=list,
-        editable=False,
-        verbose_name=_("onderdelen"),
-    )
-    vera_id = models.CharField(_("VERA-kenmerk"), max_length=60, unique=True, null=True, blank=True)
-
-    objects = DossierQuerySet.as_manager()
-    kept_by_triggers = ("sections",)
-
-    class Meta:
-        verbose_name = _("dossier")
-        verbose_name_plural = _("dossiers")
-        ordering = ("sort_key", "id")
-        indexes = (
-            models.Index(fields=("sort_key", "id"), name="dossier_by_name"),
-            models.Index(fields=("complex", "sort_key", "id"), name="dossier_by_complex_name"),
-            models.Index(fields=("ended_on",), name="dossier_by_end", condition=Q(ended_on__isnull=False)),
-        )
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=models.F("started_on")),
-                name="dossier_ends_after_start",
-                violation_error_message=_("De einddatum ligt voor de begindatum."),
-            ),
-        )
-
-    class Privacy:
-        personal = ("sort_key", "sections")
-        plain = ("id", "reference", "person", "unit", "complex", "started_on", "ended_on", "vera_id")
-
-    def __str__(self) -> str:
-        return self.reference
-
-    @property
-    def subject_id(self) -> UUID:
-        """Whose data this row is, for the journal."""
-        return self.person_id
+    from dossiers.actors import Visitor
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
     """Words to ask for records."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RecordQuerySet:
+    def visible_to(self, user: Visitor) -> RecordQuerySet:
         """The records that `user`'s function may see, in visible dossiers. Closed sections still ask a reason."""
         scope = scope_of(user)
         return self.filter(scope.rule_for_records()) if scope.sections else self.none()

@@ -5,7 +5,7 @@ from itertools import chain
 
 from django.urls import reverse
 
-from cases.public_forms import STEPS
+from cases.intake.public.forms import STEPS
 from tests import cast
 
 GOOD = {

@@ -5,7 +5,7 @@ from datetime import date
 
 import pypdfium2
 
-from cases.letters import (
+from cases.letters.typeset import (
     AnswerLetter,
     Committee,
     Inventory,

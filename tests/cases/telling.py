@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from cases import actions, delivery, measuring
-from cases.measures import Wanted
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.findings import actions as findings
+from cases.findings.measures import actions as measures
+from cases.findings.measures.actions import Wanted
+from cases.findings.rules import Judgement
 from cases.workflow import Status
 from dossiers.models import LawfulBasis
 from tests import cast
@@ -34,9 +38,8 @@ def carried_out(officer: Any, record: Any = None, kind: str = "restriction", wan
     """A request of this kind about one record, granted and answered on paper."""
     record, today = record or record_with(), timezone.localdate()
     case = cast.case_in(Status.IDENTIFIED, by=officer, subject=record.dossier.person, kind=kind)
-    actions.gather(case=case, by=officer, on=today, chosen=[record.pk])
-    said = {"outcome": "granted", "reason": "", "note": "", "wanted": wanted}
-    measuring.settle(finding=case.findings.get(), revision=0, by=officer, **said)
-    actions.decide(case=case, reasons="Dat doen wij.", by=officer, on=today)
+    findings.gather(case=case, by=officer, on=today, chosen=[record.pk])
+    measures.decide(finding=case.findings.get(), revision=0, said=Judgement("granted"), wanted=wanted, by=officer)
+    decision.decide(case=case, reasons="Dat doen wij.", by=officer, on=today)
     cast.sign(case, by=officer)
     return delivery.send(case=case, channel="post", by=officer, on=today)[0].case

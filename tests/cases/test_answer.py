@@ -10,8 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import delivery, tracking
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
 from cases.models import Delivery, StatusLink
+from cases.status import actions as status
 from dossiers.models import LogEntry
 from tests import cast
 
@@ -24,7 +26,7 @@ def ready(officer):
 
 
 def url_of(sent, name=""):
-    return reverse("cases:paper" if name else "cases:answer", args=[delivery.token_of(sent), *([name] if name else [])])
+    return reverse("cases:paper" if name else "cases:answer", args=[token_of(sent), *([name] if name else [])])
 
 
 def opened(client, ready):
@@ -159,8 +161,8 @@ def test_a_forged_link_says_nothing_but_that(client, db, method, token):
 
 
 def test_a_link_to_a_state_opens_no_answer(client, ready):
-    link = StatusLink.objects.create(case=ready[0].case, until=timezone.now() + tracking.LASTS)
-    assert client.get(reverse("cases:answer", args=[tracking.token_of(link)])).status_code == 404
+    link = StatusLink.objects.create(case=ready[0].case, until=timezone.now() + status.LASTS)
+    assert client.get(reverse("cases:answer", args=[token_of(link)])).status_code == 404
 
 
 def test_an_answer_on_paper_is_not_on_the_site(client, officer):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from cases import actions
+from cases.identity import actions as identity
 from cases.models import Case
 from cases.workflow import Status
 from dossiers.models import LogEntry
@@ -42,7 +42,7 @@ def test_the_page_offers_the_next_step_to_who_handles_requests(officer, fg, sign
 
 def test_a_step_that_was_taken_says_the_day_that_the_clock_counts(officer, signed_in, dossier):
     case, day = make_case(received_at=days_ago(9)), days_ago(4)
-    actions.identify(case=case, subject=dossier.person, method="shown", by=officer, on=day.date())
+    identity.identify(case=case, subject=dossier.person, method="shown", by=officer, on=day.date())
 
     page = signed_in(officer).get(f"/verzoeken/{case.reference}/").content.decode()
 

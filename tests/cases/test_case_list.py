@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
 from cases.workflow import Status
-from dossiers.leafing import PER_PAGE
+from dossiers.pagination import PER_PAGE
 from tests.cast import case_in, days_ago, make_case
 
 

@@ -4,7 +4,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate as today
 
-from cases import actions, complaining, delivery, posting
+from cases.complaint import actions as complaining
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.flow import steps
+from cases.letters import dispatch
 from cases.models import Case, Complaint
 from cases.workflow import Status
 from dossiers.models import LogEntry
@@ -41,19 +45,19 @@ def test_who_decided_does_not_judge_the_complaint(officer, second_officer):
     with pytest.raises(Refused, match=f"U behandelde {about.reference} zelf"):
         complaining.judge(case=case, verdict="unfounded", remedy="", by=officer)
     with pytest.raises(Refused, match="zelf"):
-        actions.take(case=case, by=officer)
-    assert actions.take(case=case, by=second_officer).owner == second_officer
+        steps.take(case=case, by=officer)
+    assert steps.take(case=case, by=second_officer).owner == second_officer
     assert complaining.judge(case=case, verdict="unfounded", remedy="", by=second_officer).judged_by == second_officer
 
 
 def test_who_decided_does_not_answer_the_complaint_either(officer, second_officer):
     case = judged(complaint(second_officer), second_officer, about=case_in(Status.SENT, by=officer))
     with pytest.raises(Refused, match="zelf"):
-        actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
+        decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
 
 
 def test_who_has_a_late_request_in_hand_does_not_judge_its_lateness(officer, second_officer):
-    about = actions.take(case=make_case(), by=officer)
+    about = steps.take(case=make_case(), by=officer)
     case = complaint(second_officer)
     complaining.place(case=case, about=about, against="late", by=second_officer)
     with pytest.raises(Refused, match="zelf"):
@@ -63,10 +67,10 @@ def test_who_has_a_late_request_in_hand_does_not_judge_its_lateness(officer, sec
 def test_a_complaint_is_not_answered_without_a_verdict(officer):
     case = complaint(officer)
     with pytest.raises(Refused, match="waar de klacht over gaat"):
-        actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
+        decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
     complaining.place(case=case, about=None, against="use", by=officer)
     with pytest.raises(Refused, match="Leg eerst uw oordeel vast"):
-        actions.decide(case=Case.objects.get(pk=case.pk), reasons="Daarom.", by=officer, on=today())
+        decision.decide(case=Case.objects.get(pk=case.pk), reasons="Daarom.", by=officer, on=today())
 
 
 @pytest.mark.parametrize("verdict", ["founded", "partly"])
@@ -77,7 +81,7 @@ def test_who_was_right_hears_what_is_done_now(officer, verdict):
 
 def test_the_letter_gives_the_verdict_what_is_done_and_the_three_roads(officer):
     case = judged(complaint(officer), officer)
-    actions.decide(case=case, reasons="Uw antwoord bleef liggen.", by=officer, on=today())
+    decision.decide(case=case, reasons="Uw antwoord bleef liggen.", by=officer, on=today())
     delivery.send(case=Case.objects.get(pk=case.pk), channel="post", by=officer, on=today())
     words = shown(bytes(case.letters.get(kind="answer").pdf))
     assert "Uw klacht is terecht." in words
@@ -130,14 +134,14 @@ def test_the_committee_gets_the_complaint_with_the_next_post(officer):
     words = shown(bytes(letter.pdf))
     for part in ("Klachtencommissie", "Gerda Klager", "U was te laat.", "met te weinig mensen", case.reference):
         assert part in words
-    assert [row.letter_id for row in posting.waiting()] == [letter.pk]
+    assert [row.letter_id for row in dispatch.waiting()] == [letter.pk]
     assert LogEntry.objects.filter(verb="complaint forwarded", actor=officer).count() == 1
 
 
 def test_who_handled_the_request_may_forward_the_complaint_and_tell_so(officer, second_officer):
     about, case = case_in(Status.SENT, by=officer), complaint(second_officer)
     forwarded(case, officer, about=about)
-    actions.decide(case=Case.objects.get(pk=case.pk), reasons="De commissie schrijft u.", by=officer, on=today())
+    decision.decide(case=Case.objects.get(pk=case.pk), reasons="De commissie schrijft u.", by=officer, on=today())
     delivery.send(case=Case.objects.get(pk=case.pk), channel="post", by=officer, on=today())
     words = shown(bytes(case.letters.get(kind="answer").pdf))
     assert "doorgestuurd naar de klachtencommissie" in words

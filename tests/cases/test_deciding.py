@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from cases import actions
+from cases.decision import actions as decision
+from cases.findings import actions as findings
+from cases.flow import steps
 from cases.models import Answer, Case
 from cases.workflow import Status
 from dossiers.refusal import Refused
@@ -23,7 +25,7 @@ def case(officer):
 
 
 def decide(case, by, **words):
-    return actions.decide(case=case, by=by, **{"on": today(), "reasons": "Daarom.", **words})
+    return decision.decide(case=case, by=by, **{"on": today(), "reasons": "Daarom.", **words})
 
 
 def test_a_case_with_a_finding_undecided_is_not_decided_and_says_how_many(case, officer):
@@ -31,7 +33,7 @@ def test_a_case_with_a_finding_undecided_is_not_decided_and_says_how_many(case, 
     with pytest.raises(Refused, match="nog 2 stukken zonder besluit"):
         decide(case, officer)
     assert cast.rows() == before
-    actions.judge(finding=case.findings.first(), revision=0, outcome="granted", by=officer)
+    findings.judge(finding=case.findings.first(), revision=0, outcome="granted", by=officer)
     with pytest.raises(Refused, match="nog 1 stuk zonder besluit"):
         decide(case, officer)
 
@@ -72,7 +74,7 @@ def test_a_decision_on_the_last_day_is_in_time(case, officer):
 def test_the_outcome_is_what_the_findings_come_to(officer, outcomes, whole):
     case = cast.case_in(Status.GATHERED, by=officer, subject=cast.person_with_records(len(outcomes)))
     for finding, outcome in zip(case.findings.all(), outcomes, strict=True):
-        actions.judge(
+        findings.judge(
             finding=finding, revision=0, outcome=outcome, code="A", reason="Van een ander.", given_text="x", by=officer
         )
     assert decide(case, officer, no_part_because="Alles gaat over een ander.").outcome == whole
@@ -94,5 +96,5 @@ def test_withdrawing_stops_the_clock(officer):
 
 
 def test_taking_a_case_puts_a_name_to_it(case, officer, second_officer):
-    actions.take(case=case, by=officer)
-    assert actions.take(case=case, by=second_officer).owner == second_officer
+    steps.take(case=case, by=officer)
+    assert steps.take(case=case, by=second_officer).owner == second_officer

@@ -9,8 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from pypdfium2 import PdfDocument
 
-from cases import actions, papers, search_ending, searching
+from cases.answer.proof import prove
+from cases.decision import actions as decision
+from cases.findings import actions as findings
+from cases.flow import search_ending
 from cases.models import CaseKey, Decision, Finding, PaperBytes, SearchTask
+from cases.search import actions as search
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -26,10 +30,8 @@ def case(officer):
 
 def package_of(case, officer):
     cast.judge_all(case, by=officer)
-    actions.decide(case=case, reasons="U krijgt alles.", by=officer, on=timezone.localdate())
-    case.refresh_from_db()
-    _letter, package = papers.make(case, timezone.localdate())
-    return zipfile.ZipFile(io.BytesIO(package))
+    decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=timezone.localdate())
+    return zipfile.ZipFile(io.BytesIO(prove(case, timezone.localdate()).package))
 
 
 def test_a_finding_is_of_a_record_or_of_a_paper(case, officer):
@@ -64,8 +66,8 @@ def test_the_inventory_says_where_was_searched_and_by_which_function_and_no_name
     SearchTask.objects.filter(pk=archive_task.pk).update(answered_as="incasso", other_terms="Jansen")
     ivo = cast.make_user("letting", name="Vera Verhuur")
     asked = [task(case, to=ivo, by=officer, place=source(name)) for name in ("Mailbox", "Camera", "Kelder")]
-    searching.answer(task=asked[0], said=searching.Said("nothing", ["client_number", "address"]), by=ivo)
-    searching.take_back(task=asked[2], by=officer)
+    search.record_answer(task=asked[0], said=search.Said("nothing", ["client_number", "address"]), by=ivo)
+    search.take_back(task=asked[2], by=officer)
     search_ending.stop_waiting(case=case, reason="Beelden zijn weg.", by=officer)
     archive, today = package_of(case, officer), timezone.localdate().isoformat()
     inventory = json.loads(archive.read("inventaris.json"))
@@ -84,7 +86,7 @@ def test_the_inventory_says_where_was_searched_and_by_which_function_and_no_name
 def test_a_paper_withheld_is_nowhere_in_the_package(case, officer):
     finding = paper_finding(case, by=officer)
     words = {"code": "A", "reason": "Er staan gegevens van een ander in.", "by": officer}
-    actions.judge(finding=finding, revision=0, outcome=Decision.Outcome.REFUSED, **words)
+    findings.judge(finding=finding, revision=0, outcome=Decision.Outcome.REFUSED, **words)
     archive = package_of(case, officer)
     assert not [name for name in archive.namelist() if name.startswith("stuk-")]
     assert json.loads(archive.read("inventaris.json"))["stukken"][finding.number - 1]["sha256"] is None
@@ -93,21 +95,21 @@ def test_a_paper_withheld_is_nowhere_in_the_package(case, officer):
 def test_a_paper_is_never_given_in_part(case, officer):
     finding = paper_finding(case, by=officer)
     with pytest.raises(Refused, match="heel, of niet"):
-        actions.judge(
+        findings.judge(
             finding=finding, revision=0, outcome="partly", code="A", reason="Uitleg", given_text="[A]", by=officer
         )
 
 
 def test_a_paper_is_not_given_with_the_rest(case, officer):
     paper_finding(case, by=officer)
-    assert actions.grant_rest(case=case, by=officer) == 2
+    assert findings.grant_rest(case=case, by=officer) == 2
     assert case.findings.undecided().get().is_paper
 
 
 def test_gathering_again_finds_new_records_beside_papers(case, officer):
     paper_finding(case, by=officer)
     fresh = cast.make_record(case.subject.dossiers.get())
-    assert actions.gather(case=case, by=officer, on=timezone.localdate()) == 1
+    assert findings.gather(case=case, by=officer, on=timezone.localdate()) == 1
     assert case.findings.get(record=fresh).number == 4
 
 

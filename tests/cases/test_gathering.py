@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from cases import actions
+from cases.findings import actions as findings
 from cases.models import Decision
 from cases.workflow import Status
 from dossiers.models import LogEntry
@@ -14,7 +14,7 @@ from tests import cast
 
 def gathered(subject, by):
     case = cast.case_in(Status.IDENTIFIED, by=by, subject=subject)
-    actions.gather(case=case, by=by, on=timezone.localdate())
+    findings.gather(case=case, by=by, on=timezone.localdate())
     return case
 
 
@@ -56,7 +56,7 @@ def test_gathering_again_adds_what_came_since_and_keeps_what_was_decided(officer
     case = gathered(tenant, officer)
     cast.judge_all(case, by=officer)
     fresh = cast.make_record(dossier)
-    assert actions.gather(case=case, by=officer, on=timezone.localdate()) == 1
+    assert findings.gather(case=case, by=officer, on=timezone.localdate()) == 1
     assert case.findings.get(number=2).record == fresh
     assert Decision.objects.count() == 1
 
@@ -64,7 +64,7 @@ def test_gathering_again_adds_what_came_since_and_keeps_what_was_decided(officer
 def test_gathering_again_when_nothing_came_adds_nothing(officer, tenant, dossier):
     cast.make_record(dossier)
     case = gathered(tenant, officer)
-    assert actions.gather(case=case, by=officer, on=timezone.localdate()) == 0
+    assert findings.gather(case=case, by=officer, on=timezone.localdate()) == 0
 
 
 def test_gathering_leaves_one_line_about_the_person(officer, tenant):
@@ -78,6 +78,6 @@ def test_gathering_costs_the_same_for_few_and_for_many(officer, django_assert_ma
     costs = []
     for case in (few, many):
         with django_assert_max_num_queries(40) as queries:
-            actions.gather(case=case, by=officer, on=timezone.localdate())
+            findings.gather(case=case, by=officer, on=timezone.localdate())
         costs.append(len(queries.captured_queries))
     assert costs[0] == costs[1]

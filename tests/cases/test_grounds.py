@@ -5,7 +5,15 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from cases import actions, deciding, limiting, limits
+from cases.decision import (
+    actions as decision_actions,
+)
+from cases.decision import (
+    rules as decision_rules,
+)
+from cases.decision.limiting import actions as limiting
+from cases.findings import actions as findings
+from cases.flow import exemptions
 from cases.models import Decision, Limitation
 from cases.workflow import Status
 from dossiers.refusal import Refused
@@ -29,7 +37,7 @@ def finding(officer):
 def judge(finding, by, **words):
     decision = Decision.objects.filter(finding=finding).first()
     revision = decision.revision if decision else 0
-    return actions.judge(finding=finding, revision=revision, by=by, **{**WITHHELD, **words})
+    return findings.judge(finding=finding, revision=revision, by=by, **{**WITHHELD, **words})
 
 
 @pytest.mark.parametrize(
@@ -73,8 +81,8 @@ def test_the_exception_of_another_article_does_not_limit_access(finding, officer
 @pytest.mark.parametrize("kind", ["access", "correction", "erasure", "restriction", "portability", "objection"])
 def test_every_letter_has_a_usual_rule_but_another_rule_for_access_is_named(kind):
     for code in Decision.Code:
-        rules = limits.rules_for(code, kind)
-        usual = limits.usual(code, kind)
+        rules = exemptions.rules_for(code, kind)
+        usual = exemptions.usual(code, kind)
         assert (usual == "") is ((code == "G" and kind == "access") or not rules)
         assert usual == "" or usual in {rule.value for rule in rules}
 
@@ -96,12 +104,12 @@ def test_a_text_of_which_nothing_is_left_is_not_a_part(finding, officer):
 def test_a_restriction_is_not_decided_on_before_its_eight_points(finding, officer):
     case = finding.case
     judge(finding, officer, code="E", necessity="Het onderzoek loopt.")
-    actions.judge(finding=case.findings.get(number=2), revision=0, outcome="granted", by=officer)
+    findings.judge(finding=case.findings.get(number=2), revision=0, outcome="granted", by=officer)
     with pytest.raises(Refused, match="UAVG artikel 41 lid 2 in bij: UAVG artikel 41 lid 1 onder d"):
-        actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
+        decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
     review_on = today() + dt.timedelta(days=90)
     limiting.limit(case=case, ground="d", points=POINTS, review_on=review_on, by=officer, on=today())
-    assert actions.decide(case=case, reasons="Daarom.", by=officer, on=today()).outcome == "partly"
+    assert decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today()).outcome == "partly"
 
 
 @pytest.mark.parametrize("missing", list(Point))
@@ -132,10 +140,10 @@ def test_the_points_begin_with_what_the_register_says(finding, officer):
 def answered(finding, officer):
     """A restriction in a case that was answered, to be looked at again in ten days."""
     judge(finding, officer, code="E", necessity="Het onderzoek loopt.")
-    actions.judge(finding=finding.case.findings.get(number=2), revision=0, outcome="granted", by=officer)
+    findings.judge(finding=finding.case.findings.get(number=2), revision=0, outcome="granted", by=officer)
     words = {"points": POINTS, "review_on": today() + dt.timedelta(days=10), "by": officer, "on": today()}
     limiting.limit(case=finding.case, ground="d", **words)
-    actions.decide(case=finding.case, reasons="Daarom.", by=officer, on=today())
+    decision_actions.decide(case=finding.case, reasons="Daarom.", by=officer, on=today())
     cast._send(finding.case, officer, None, today())
     return Limitation.objects.get()
 
@@ -170,7 +178,7 @@ def test_somebody_named_in_what_is_given_whole_is_chosen_about_first(officer, te
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
     cast.judge_all(case, by=officer)
     with pytest.raises(Refused, match="In stuk 1 staat iemand over wie u nog niet koos"):
-        actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
+        decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
 
 
 def test_before_giving_nothing_it_is_asked_whether_a_part_can_be_given(officer):
@@ -178,9 +186,9 @@ def test_before_giving_nothing_it_is_asked_whether_a_part_can_be_given(officer):
     cast.judge_all(case, by=officer, outcome="refused", code="A", reason="Van een ander.")
     before = cast.rows()
     with pytest.raises(Refused, match="Kan een deel wel"):
-        actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
+        decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
     assert cast.rows() == before
-    answer = actions.decide(
+    answer = decision_actions.decide(
         case=case, reasons="Daarom.", no_part_because="Elke zin gaat over een ander.", by=officer, on=today()
     )
     assert answer.no_part_because == "Elke zin gaat over een ander."
@@ -189,4 +197,4 @@ def test_before_giving_nothing_it_is_asked_whether_a_part_can_be_given(officer):
 def test_the_letters_of_article_41_in_a_case_are_found_also_in_passages(finding, officer):
     passage = {"start": 0, "end": 8, "code": "E"}
     judge(finding, officer, outcome="partly", code="D", passages=[passage], necessity="x")
-    assert deciding.restrictions_in(finding.case) == {Restriction.OFFENCES.value}
+    assert decision_rules.restrictions_in(finding.case) == {Restriction.OFFENCES.value}

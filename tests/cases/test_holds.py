@@ -3,11 +3,15 @@
 import pytest
 from django.utils import timezone
 
-from cases import actions
+from cases.flow import steps
+from cases.identity import actions as identity
 from cases.models import ClockEvent
 from cases.workflow import Status
 from dossiers.models import LogEntry
-from retention.actions import place_hold
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
 from retention.models import Hold
 from tests import cast
 
@@ -26,7 +30,7 @@ def test_the_end_of_the_request_lifts_its_holds_and_no_others(officer, tenant, d
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
     on = timezone.localdate()
     if end == Status.WITHDRAWN:
-        actions.withdraw(case=case, by=officer, on=on)
+        steps.withdraw(case=case, by=officer, on=on)
     else:
         cast.finish(case, by=officer)
     lifted = Hold.objects.get(reference=case.reference)
@@ -40,17 +44,17 @@ def test_a_withdrawn_request_that_held_nothing_ends_without_a_word(officer):
 
 
 def test_holding_twice_is_holding_once(officer, dossier):
-    words = {"dossier": dossier, "kind": Hold.Kind.REQUEST, "reference": "WSN-2026-0001", "by": officer}
-    first, second = (place_hold(on=timezone.localdate(), **words) for _ in range(2))
+    cause, on = Cause(Hold.Kind.REQUEST, "WSN-2026-0001"), timezone.localdate()
+    first, second = (place_hold(dossier, cause, by=officer, on=on) for _ in range(2))
     assert first == second
     assert LogEntry.objects.filter(verb="held").count() == 1
 
 
 def test_a_hold_lifted_can_be_placed_again(officer, tenant, dossier):
-    words = {"dossier": dossier, "kind": Hold.Kind.REQUEST, "reference": "X", "by": officer}
-    first = place_hold(on=timezone.localdate(), **words)
-    Hold.objects.update(lifted_on=timezone.localdate())
-    assert place_hold(on=timezone.localdate(), **words) != first
+    cause, on = Cause(Hold.Kind.REQUEST, "X"), timezone.localdate()
+    first = place_hold(dossier, cause, by=officer, on=on)
+    Hold.objects.update(lifted_on=on)
+    assert place_hold(dossier, cause, by=officer, on=on) != first
 
 
 def test_holds_leave_lines_about_the_person(officer, tenant, dossier):
@@ -64,7 +68,7 @@ def test_two_requests_at_once_hold_the_same_dossier_each_for_itself(officer, ten
     on = timezone.localdate()
     cases = [cast.make_case() for _ in range(4)]
     cast.at_once(
-        *[lambda c=c: actions.identify(case=c, subject=tenant, method="shown", by=officer, on=on) for c in cases]
+        *[lambda c=c: identity.identify(case=c, subject=tenant, method="shown", by=officer, on=on) for c in cases]
     )
     assert set(Hold.objects.active().values_list("reference", flat=True)) == {case.reference for case in cases}
 

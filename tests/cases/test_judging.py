@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from cases import actions
+from cases.findings import actions as findings
 from cases.models import Decision
 from cases.workflow import Status
 from dossiers.models import LogEntry, Mention
@@ -21,13 +21,13 @@ def finding(officer):
 
 
 def test_a_finding_is_granted_without_a_word(finding, officer):
-    decision = actions.judge(finding=finding, revision=0, outcome="granted", by=officer)
+    decision = findings.judge(finding=finding, revision=0, outcome="granted", by=officer)
     assert (decision.outcome, decision.revision, decision.by) == ("granted", 1, officer)
 
 
 def test_a_decision_can_be_taken_back_and_leaves_no_reason_behind(finding, officer):
-    actions.judge(finding=finding, revision=0, by=officer, **WITHHELD)
-    actions.judge(finding=finding, revision=1, outcome="granted", code="A", reason="x", given_text="y", by=officer)
+    findings.judge(finding=finding, revision=0, by=officer, **WITHHELD)
+    findings.judge(finding=finding, revision=1, outcome="granted", code="A", reason="x", given_text="y", by=officer)
     decision = Decision.objects.get(finding=finding)
     assert (decision.outcome, decision.code, decision.reason, decision.given_text) == ("granted", "", "", "")
     assert decision.revision == 2
@@ -37,23 +37,23 @@ def test_a_decision_can_be_taken_back_and_leaves_no_reason_behind(finding, offic
 def test_who_looked_at_an_older_version_reads_which_colleague_was_first_and_when(
     finding, officer, second_officer, revision
 ):
-    first = actions.judge(finding=finding, revision=0, outcome="granted", by=second_officer)
+    first = findings.judge(finding=finding, revision=0, outcome="granted", by=second_officer)
     at = date_format(timezone.localtime(first.at), "H:i")
     before = cast.rows()
     with pytest.raises(Refused, match=rf"gewijzigd \(Otto Tweede, {at}\)"):
-        actions.judge(finding=finding, revision=revision, by=officer, **WITHHELD)
+        findings.judge(finding=finding, revision=revision, by=officer, **WITHHELD)
     assert cast.rows() == before
 
 
 def test_a_version_of_a_decision_that_is_not_there_is_refused(finding, officer):
     with pytest.raises(Refused, match="net gewijzigd"):
-        actions.judge(finding=finding, revision=1, outcome="granted", by=officer)
+        findings.judge(finding=finding, revision=1, outcome="granted", by=officer)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_of_officers_who_judge_at_once_one_wins(finding, officer, second_officer):
     acts = [
-        lambda by=by: actions.judge(finding=finding, revision=0, by=by, **WITHHELD)
+        lambda by=by: findings.judge(finding=finding, revision=0, by=by, **WITHHELD)
         for by in (officer, second_officer) * 4
     ]
     answers = cast.at_once(*acts)
@@ -69,25 +69,27 @@ def test_of_officers_who_judge_at_once_one_wins(finding, officer, second_officer
 def test_nothing_is_withheld_without_a_reason_that_the_person_reads(finding, officer, outcome, reason):
     before = cast.rows()
     with pytest.raises(Refused, match="Leg uit waarom"):
-        actions.judge(finding=finding, revision=0, outcome=outcome, code="A", reason=reason, given_text="x", by=officer)
+        findings.judge(
+            finding=finding, revision=0, outcome=outcome, code="A", reason=reason, given_text="x", by=officer
+        )
     assert cast.rows() == before
 
 
 @pytest.mark.parametrize("code", ["", "Z", "AB"])
 def test_nothing_is_withheld_without_a_code_from_the_list(finding, officer, code):
     with pytest.raises(Refused, match="Kies waarom"):
-        actions.judge(finding=finding, revision=0, outcome="refused", code=code, reason="x", by=officer)
+        findings.judge(finding=finding, revision=0, outcome="refused", code=code, reason="x", by=officer)
 
 
 @pytest.mark.parametrize("outcome", ["", "deleted"])
 def test_an_outcome_that_is_not_on_the_list_is_refused(finding, officer, outcome):
     with pytest.raises(Refused, match="Kies wat"):
-        actions.judge(finding=finding, revision=0, outcome=outcome, code="A", reason="x", by=officer)
+        findings.judge(finding=finding, revision=0, outcome=outcome, code="A", reason="x", by=officer)
 
 
 def test_giving_a_part_of_which_nothing_is_kept_back_is_no_part(finding, officer):
     with pytest.raises(Refused, match="Zo houdt u niets achter"):
-        actions.judge(finding=finding, revision=0, outcome="partly", code="A", reason="x", given_text="  ", by=officer)
+        findings.judge(finding=finding, revision=0, outcome="partly", code="A", reason="x", given_text="  ", by=officer)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_the_database_too_refuses_to_withhold_without_a_reason(finding, officer,
 
 
 def test_judging_leaves_a_line_without_the_words(finding, officer):
-    actions.judge(finding=finding, revision=0, by=officer, note="Alleen voor ons.", **WITHHELD)
+    findings.judge(finding=finding, revision=0, by=officer, note="Alleen voor ons.", **WITHHELD)
     line = LogEntry.objects.filter(verb="judged").get()
     assert (line.actor, line.object_repr) == (officer, finding.case.reference)
     assert "Alleen" not in str(list(LogEntry.objects.values_list()))
@@ -115,15 +117,15 @@ def test_the_rest_that_names_nobody_is_granted_at_once(officer, tenant, dossier,
     named = cast.make_record(dossier, mentions=[neighbour], role=Mention.Role.REPORTER)
     theirs = cast.make_record(cast.make_dossier(neighbour), mentions=[tenant])
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
-    assert actions.grant_rest(case=case, by=officer) == 1
+    assert findings.grant_rest(case=case, by=officer) == 1
     left = set(case.findings.undecided().values_list("record", flat=True))
     assert left == {named.pk, theirs.pk}
     assert Decision.objects.get().finding.record == plain
 
 
 def test_the_rest_leaves_decisions_that_were_taken(finding, officer):
-    actions.judge(finding=finding, revision=0, by=officer, **WITHHELD)
-    assert actions.grant_rest(case=finding.case, by=officer) == 1
+    findings.judge(finding=finding, revision=0, by=officer, **WITHHELD)
+    assert findings.grant_rest(case=finding.case, by=officer) == 1
     assert Decision.objects.get(finding=finding).outcome == "refused"
 
 
@@ -135,7 +137,7 @@ def test_nothing_is_judged_before_gathering_or_after_the_decision(officer, statu
     finding.case = case
     before = cast.rows()
     with pytest.raises(Refused, match="het verzoek staat op"):
-        actions.judge(finding=finding, revision=0, outcome="granted", by=officer)
+        findings.judge(finding=finding, revision=0, outcome="granted", by=officer)
     with pytest.raises(Refused, match="het verzoek staat op"):
-        actions.grant_rest(case=case, by=officer)
+        findings.grant_rest(case=case, by=officer)
     assert cast.rows() == before

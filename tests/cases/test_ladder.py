@@ -4,8 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import actions, delivery
-from cases.ladder import proposal_for
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.findings import actions as findings
+from cases.identity import actions as identity
+from cases.identity.verification import proposal_for
 from cases.models import Case, Identification
 from dossiers.refusal import Refused
 from tests import cast
@@ -13,10 +16,10 @@ from tests import cast
 
 def gathered(officer, tenant, method, **words):
     case, today = cast.make_case(**words), timezone.localdate()
-    actions.identify(case=case, subject=tenant, method=method, by=officer, on=today)
-    actions.gather(case=case, by=officer, on=today)
+    identity.identify(case=case, subject=tenant, method=method, by=officer, on=today)
+    findings.gather(case=case, by=officer, on=today)
     cast.judge_all(case, by=officer)
-    actions.decide(case=case, reasons="U krijgt alles.", by=officer, on=today)
+    decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=today)
     cast.sign(case, by=officer)
     case = Case.objects.get(pk=case.pk)
     cast.sign(case, by=officer)
@@ -79,7 +82,7 @@ def test_only_a_heavier_way_is_recorded_afterwards(method, officer, tenant, doss
 
 
 def test_a_closed_request_gets_no_other_identity(officer):
-    from cases.ladder import strengthen
+    from cases.identity.verification import strengthen
 
     case = cast.case_in("sent", by=officer)
     with pytest.raises(Refused, match="al afgehandeld"):

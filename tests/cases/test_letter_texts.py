@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate as today
 
-from cases import texts
 from cases.letter_kinds import SPECS
+from cases.letters.texts import actions as texts
+from cases.letters.writing import write
 from cases.models import LetterText
-from cases.writing import write
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import shown
@@ -108,4 +108,4 @@ def test_there_is_no_text_of_another_kind(officer, signed_in):
 
 def test_what_was_seen_must_be_what_is_there(officer):
     with pytest.raises(Refused, match="net gewijzigd"):
-        texts.keep(kind="receipt", seen=7, subject="x", body=BODY, by=officer)
+        texts.save_version(kind="receipt", seen=7, subject="x", body=BODY, by=officer)

@@ -9,8 +9,18 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from cases.letters import Outcome, answer_letter, inventory, overview, receipt
-from dossiers.words import HELD, dutch, printable
+from cases.letters.typeset import (
+    Outcome,
+    answer_letter,
+    inventory,
+    overview,
+    receipt,
+)
+from dossiers.text.printable import (
+    HELD,
+    dutch,
+    printable,
+)
 from tests.cases.papers import INVENTORY, LETTER, OVERVIEW, RECEIPT, REFERENCE, SENDER, page, shown, with_text
 
 MAKERS = {

@@ -5,8 +5,12 @@ import re
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery, tasks, tracking, waiting
+from cases import tasks
+from cases.clock import actions as clock
+from cases.delivery import actions as delivery
+from cases.identity import actions as identity
 from cases.models import Mail
+from cases.status import actions as status
 from cases.workflow import Status
 from tests import cast
 
@@ -28,10 +32,10 @@ def text_of(mail):
 def every_mail(officer, mailbox):
     """One message of each kind, as it was read by the mail server."""
     case = cast.make_case(**WORDS)
-    actions.ask_identity(case=case, by=officer, on=timezone.localdate())
-    waiting.ask_clarification(case=case, question="Welk jaar bedoelt u?", by=officer, on=timezone.localdate())
-    waiting.extend(case=case, reason="complex", words="Er is veel te lezen.", by=officer, on=timezone.localdate())
-    tracking.ask_link(reference=case.reference, email=cast.TENANT_EMAIL)
+    identity.ask_identity(case=case, by=officer, on=timezone.localdate())
+    clock.ask_clarification(case=case, question="Welk jaar bedoelt u?", by=officer, on=timezone.localdate())
+    clock.extend(case=case, reason="complex", words="Er is veel te lezen.", by=officer, on=timezone.localdate())
+    status.ask_link(reference=case.reference, email=cast.TENANT_EMAIL)
     cast.case_in(Status.SENT, by=officer, **WORDS)
     send_all()
     return mailbox.mails
@@ -129,7 +133,7 @@ def test_one_address_that_cannot_be_does_not_hold_up_the_others(mailbox, db, add
 
 def test_a_message_whose_link_was_swept_away_is_not_a_stumbling_block(mailbox, db):
     case = cast.make_case()
-    tracking.ask_link(reference=case.reference, email=cast.TENANT_EMAIL)
+    status.ask_link(reference=case.reference, email=cast.TENANT_EMAIL)
     case.status_links.all().delete()
     send_all()
     assert all("/status/None" not in text_of(mail) for mail in mailbox.mails)

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from cases.models import Case, Decision, Delivery
-from cases.third_parties import choose
+from cases.third.actions import choose
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.sections import Section
@@ -272,12 +272,13 @@ def test_the_papers_that_went_out_can_be_read_again_and_leave_a_line(officer, si
 def test_papers_are_not_for_who_took_the_request_in(front_desk, officer, tenant, dossier, signed_in):
     from django.utils import timezone
 
-    from cases import actions
+    from cases.findings import actions as findings
+    from cases.identity import actions as identity
     from tests.cast import finish
 
     case = make_case(by=front_desk)
-    actions.identify(case=case, subject=tenant, method="shown", by=front_desk, on=timezone.localdate())
-    actions.gather(case=case, by=officer, on=timezone.localdate())
+    identity.identify(case=case, subject=tenant, method="shown", by=front_desk, on=timezone.localdate())
+    findings.gather(case=case, by=officer, on=timezone.localdate())
     finish(case, by=officer)
     client = signed_in(front_desk)
 

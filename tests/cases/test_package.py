@@ -10,12 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from cases import letters
-from cases.letters import OverviewSection, PieceDecision, StillReadable, build_package, inventory_json
+from cases.letters import typeset
+from cases.letters.typeset import (
+    OverviewSection,
+    PieceDecision,
+    StillReadable,
+    build_package,
+    inventory_json,
+)
 from tests.cases.papers import CUT, GIVEN, INVENTORY, LETTER, OVERVIEW, shown
 
 HIDDEN = "Pieterse-van Voorbeeld"
-SCHEMA = Path(letters.__file__).parent / "inventory.schema.json"
+SCHEMA = Path(typeset.__file__).parent / "inventory.schema.json"
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,16 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.timezone import localdate as today
 
-from cases import posting, printing, tasks
+from cases import tasks
+from cases.door.tokens import token_of
+from cases.letters import dispatch as posting
+from cases.letters.post import printing
+from cases.letters.writing import write
 from cases.models import Dispatch, Mail
 from cases.workflow import Status
-from cases.writing import write
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
+from tests.cases.letter_words import OTHER, samples
 from tests.cases.papers import page, shown
 from tests.cast import TENANT_EMAIL, at_once, case_in, finish, make_case
 
@@ -115,7 +119,7 @@ def test_the_message_holds_a_link_and_nothing_else_and_the_code_opens_the_letter
 def test_without_the_code_the_letter_stays_closed(officer, client):
     letter = reminder(officer)
     queue(letter, officer, "mail")
-    answer = client.get(reverse("cases:letter_paper", args=[posting.token_of(letter)]))
+    answer = client.get(reverse("cases:letter_paper", args=[token_of(letter)]))
     assert answer.status_code == 302
     assert client.get("/brief/vals/").status_code == 404
 
@@ -123,7 +127,7 @@ def test_without_the_code_the_letter_stays_closed(officer, client):
 def test_five_wrong_codes_close_the_letter_until_a_new_code(officer, client):
     letter = reminder(officer)
     _dispatch, code = queue(letter, officer, "mail")
-    path = reverse("cases:letter_fetch", args=[posting.token_of(letter)])
+    path = reverse("cases:letter_fetch", args=[token_of(letter)])
     wrong = "11111111" if code != "11111111" else "22222222"
     for _try in range(5):
         client.post(path, {"code": wrong})
@@ -136,13 +140,11 @@ def test_a_letter_is_fetched_until_its_last_day(officer, client):
     letter = reminder(officer)
     dispatch, code = queue(letter, officer, "mail")
     Dispatch.objects.filter(pk=dispatch.pk).update(until=today() - dt.timedelta(1))
-    answer = client.post(reverse("cases:letter_fetch", args=[posting.token_of(letter)]), {"code": code})
+    answer = client.post(reverse("cases:letter_fetch", args=[token_of(letter)]), {"code": code})
     assert "niet meer ophalen" in answer.content.decode()
 
 
 def test_the_message_to_somebody_else_does_not_name_the_request(officer, mailbox):
-    from tests.cases.test_writing import OTHER, samples
-
     to = type(OTHER)(OTHER.name, email="buur@derde.example")
     case = make_case()
     letter = write(case=case, kind="third_party", by=officer, on=today(), words=samples("third_party"), to=to)

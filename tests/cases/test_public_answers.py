@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from cases.flow.topics import Topic
 from cases.models import Case, Mail
-from cases.topics import Topic
-from dossiers.numbers import holds_citizen_number
+from dossiers.text.identifiers import holds_citizen_number
 from tests.cases.form_filling import fill, post, send, sentences
 
 

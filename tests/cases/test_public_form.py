@@ -9,9 +9,9 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import throttling
+from cases.door import throttles
+from cases.intake.public.forms import STEPS
 from cases.models import Case, Mail
-from cases.public_forms import STEPS
 from consent.models import Regulation
 from dossiers.models import LogEntry
 from tests import cast
@@ -249,7 +249,7 @@ def test_the_link_to_correct_something_has_chosen_that_already(client, db):
 
 
 def test_the_twenty_first_sending_of_an_hour_waits_and_loses_nothing(client, db, monkeypatch):
-    monkeypatch.setattr(throttling, "MOST_SENT_AN_HOUR", 1)
+    monkeypatch.setattr(throttles, "MOST_SENT_AN_HOUR", 1)
     send(client, fill(client))
     submission = fill(client)
     page = send(client, submission)
@@ -265,7 +265,7 @@ def test_nobody_can_have_an_address_flooded_with_confirmations(client, db):
     for _time in range(5):
         send(client, fill(client))
     assert Case.objects.count() == 5
-    assert Mail.objects.filter(kind=Mail.Kind.RECEIVED).count() == throttling.MOST_RECEIPTS_A_DAY
+    assert Mail.objects.filter(kind=Mail.Kind.RECEIVED).count() == throttles.MOST_RECEIPTS_A_DAY
 
 
 def test_only_the_boxes_of_a_step_are_kept(client, db):

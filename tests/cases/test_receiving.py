@@ -4,6 +4,8 @@ import datetime as dt
 import socket
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import closing, suppress
 
 import pytest
 import time_machine
@@ -11,8 +13,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases import tasks
+from cases.intake.actions import (
+    Asked,
+    receive,
+)
 from cases.models import Case, CaseNumber, ClockEvent, Mail
-from cases.receiving import Asked, receive
 from consent.models import Regulation
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -131,26 +136,37 @@ def test_a_fault_half_way_leaves_nothing_behind(db):
 
 
 @pytest.fixture
-def eager():
-    """The worker's work is done at once, in the process that asks for it."""
-    celery.conf.task_always_eager = True
-    yield
-    celery.conf.task_always_eager = False
+def work():
+    """Does what waits in the broker, as a worker would."""
+    with celery.connection_for_read() as connection, closing(connection.SimpleQueue("celery")) as queue:
+
+        def waiting() -> Iterator[str]:
+            with suppress(queue.Empty):
+                while True:
+                    message = queue.get_nowait()
+                    message.ack()
+                    yield message.headers["task"]
+
+        list(waiting())  # what earlier tests left
+        yield lambda: [celery.tasks[name]() for name in waiting()]
 
 
 @in_service
-def test_the_message_leaves_only_after_the_request_is_kept(mailbox, eager):
+def test_the_message_leaves_only_after_the_request_is_kept(mailbox, work):
     with transaction.atomic():
         send_form(uuid.uuid4())
+        work()
         assert not mailbox.mails
+    work()
     assert len(mailbox.mails) == 1
 
 
 @in_service
-def test_a_request_undone_sends_no_message(mailbox, eager):
+def test_a_request_undone_sends_no_message(mailbox, work):
     with transaction.atomic():
         send_form(uuid.uuid4())
         transaction.set_rollback(True)
+    work()
     assert not mailbox.mails
     assert not Mail.objects.exists()
 

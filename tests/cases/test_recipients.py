@@ -3,8 +3,8 @@
 import pytest
 from django.utils.timezone import localdate as today
 
-from cases import recipients
-from cases.models import Case
+from cases.letters import receiver_check
+from cases.models import Case, Representation
 from dossiers.models import Tie
 from tests.cast import case_in, make_case, make_dossier, make_person
 
@@ -21,11 +21,11 @@ def person_with(email="", **fields):
 
 
 def told(case, email=MINE):
-    return " ".join(recipients.by_mail(case, email, today()).warnings)
+    return " ".join(receiver_check.by_mail(case, email, today()).warnings)
 
 
 def test_the_address_is_recognised_and_not_copied(officer):
-    check = recipients.by_mail(make_case(), MINE, today())
+    check = receiver_check.by_mail(make_case(), MINE, today())
     assert check.address == "a•••@•••.example"
     assert check.source.startswith("Dit is het adres uit het verzoek van")
 
@@ -52,17 +52,31 @@ def test_a_former_partner_on_file_is_told(officer):
     Tie.objects.create(person=person, other=make_person(), kind="ex_partner", since=today())
     case = known(officer, person)
     assert "ex-partner" in told(case)
-    assert any("ex-partner" in each for each in recipients.by_post(case, "x", today()).warnings)
+    assert any("ex-partner" in each for each in receiver_check.by_post(case, "x", today()).warnings)
 
 
 def test_another_postal_address_is_told_whatever_its_commas(officer):
     case = known(officer, person_with(address="Veldweg 3, 1234 AB Verzonnen"))
-    assert not recipients.by_post(case, "veldweg 3 1234ab verzonnen", today()).warnings
-    assert recipients.by_post(case, "Elders 1", today()).warnings
+    assert not receiver_check.by_post(case, "veldweg 3 1234ab verzonnen", today()).warnings
+    assert receiver_check.by_post(case, "Elders 1", today()).warnings
+
+
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize("represented", [False, True])
+def test_another_known_address_is_told_unless_somebody_acts_for_that_person(officer, named, represented):
+    """What is known is of the person whose data it is: somebody who acts for them has an address of their own."""
+    person = person_with(OTHER, address="Veldweg 3, 1234 AB Verzonnen")
+    case = known(officer, person, on_behalf_of="Amina Y" if named else "")
+    if represented:
+        words = {"capacity": "mandate", "name": "Zus Verzonnen", "scope": "dit verzoek", "since": today()}
+        Representation.objects.create(case=case, made_by=officer, **words)
+    warned = not (named or represented)
+    assert ("staat een ander adres" in told(case)) is warned
+    assert bool(receiver_check.by_post(case, "Elders 1", today()).warnings) is warned
 
 
 def test_without_an_address_the_letter_is_handed_over(officer):
-    assert "Geef de brief mee" in recipients.by_post(make_case(), "", today()).source
+    assert "Geef de brief mee" in receiver_check.by_post(make_case(), "", today()).source
 
 
 def test_the_page_of_the_answer_shows_the_check(officer, signed_in):

@@ -5,11 +5,14 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from cases import digest, reminding, tasks
+from cases import tasks
+from cases.clock import reminders
+from cases.mail import digest
 from cases.models import Case, Digest, DueReminder, Mail
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from tests import cast
+from tests.cases.due import due
 
 AMSTERDAM = timezone.get_default_timezone()
 # Counted on a paper calendar, with Christmas 2026 (25 December a Friday, 26 a Saturday) and New Year between.
@@ -18,13 +21,6 @@ EXPECTED = {
     dt.date(2026, 12, 14): {7: "five_days", 11: "one_day", 14: "the_day"},  # a Monday: three days is a Friday too
     dt.date(2026, 12, 28): {18: "five_days", 24: "one_day", 28: "the_day"},  # a Monday after Christmas
 }
-
-
-def due(days=0, *, on=None, owner=None, **asked):
-    """A request whose answer is due so many days from today."""
-    case = cast.make_case(**asked)
-    Case.objects.filter(pk=case.pk).update(due_on=on or timezone.localdate() + dt.timedelta(days), owner=owner)
-    return Case.objects.get(pk=case.pk)
 
 
 @pytest.fixture
@@ -37,7 +33,7 @@ def nothing_waits():
 def test_a_run_each_day_reminds_once_at_each_moment(due_on, officer):
     case, found = due(on=due_on, owner=officer), {}
     for day in range(1, 32):
-        if reminding.remind_due(dt.date(2026, 12, day)):
+        if reminders.remind_due(dt.date(2026, 12, day)):
             found[day] = DueReminder.objects.latest("id").moment
     assert found == EXPECTED[due_on]
     assert Mail.objects.filter(kind="due", to=officer, case=case).count() == len(found)
@@ -46,32 +42,32 @@ def test_a_run_each_day_reminds_once_at_each_moment(due_on, officer):
 
 def test_running_again_on_the_same_day_reminds_of_nothing(officer):
     due(0, owner=officer)
-    assert [reminding.remind_due(timezone.localdate()) for _ in range(3)] == [1, 0, 0]
+    assert [reminders.remind_due(timezone.localdate()) for _ in range(3)] == [1, 0, 0]
 
 
 def test_of_reminders_that_were_missed_only_the_last_goes_out(officer):
     due(0, owner=officer)
-    reminding.remind_due(timezone.localdate())
+    reminders.remind_due(timezone.localdate())
     assert [row.moment for row in DueReminder.objects.all()] == ["the_day"]
 
 
 def test_a_date_that_moves_is_reminded_of_anew(officer):
     case, today = due(0, owner=officer), timezone.localdate()
-    reminding.remind_due(today)
+    reminders.remind_due(today)
     Case.objects.filter(pk=case.pk).update(due_on=today + dt.timedelta(1))
-    assert reminding.remind_due(today + dt.timedelta(1)) == 1
+    assert reminders.remind_due(today + dt.timedelta(1)) == 1
 
 
 def test_what_nobody_handles_is_told_to_every_officer(officer, second_officer, fg):
     due(0)
-    reminding.remind_due(timezone.localdate())
+    reminders.remind_due(timezone.localdate())
     assert {mail.to for mail in Mail.objects.filter(kind="due")} == {officer, second_officer}
 
 
 def test_what_somebody_who_left_handled_is_told_to_the_others(officer, second_officer):
     due(0, owner=second_officer)
     type(officer).objects.filter(pk=second_officer.pk).update(is_active=False)
-    reminding.remind_due(timezone.localdate())
+    reminders.remind_due(timezone.localdate())
     assert [mail.to for mail in Mail.objects.filter(kind="due")] == [officer]
 
 
@@ -79,7 +75,7 @@ def test_what_somebody_who_left_handled_is_told_to_the_others(officer, second_of
 def test_what_is_closed_is_not_reminded_of(officer, status):
     case = cast.case_in(status, by=officer)
     Case.objects.filter(pk=case.pk).update(due_on=timezone.localdate())
-    assert reminding.remind_due(timezone.localdate()) == 0
+    assert reminders.remind_due(timezone.localdate()) == 0
 
 
 def test_a_reminder_names_a_number_a_date_and_a_link_and_nobody(officer, mailbox, nothing_waits):
@@ -105,12 +101,12 @@ MOMENTS = [  # 23 November 2026 is a Monday
 
 @pytest.mark.parametrize(("moment", "count"), MOMENTS)
 def test_the_overview_goes_out_on_monday_from_half_past_seven(officer, moment, count):
-    assert reminding.send_digests(dt.datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)) == count
+    assert reminders.send_digests(dt.datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)) == count
 
 
 def test_the_overview_goes_out_once_a_week_to_each_officer_and_the_fg(officer, second_officer, fg, director):
     weeks = [dt.datetime(2026, 11, day, 8, tzinfo=AMSTERDAM) for day in (23, 23, 30)]
-    assert [reminding.send_digests(moment) for moment in weeks] == [3, 0, 3]
+    assert [reminders.send_digests(moment) for moment in weeks] == [3, 0, 3]
     assert {row.user for row in Digest.objects.all()} == {officer, second_officer, fg}
 
 
@@ -118,7 +114,7 @@ def test_the_overview_has_twelve_lines_at_most_and_no_name(officer, mailbox):
     for days in range(-3, 12):
         due(days)
     Mail.objects.all().delete()
-    reminding.send_digests(dt.datetime(2026, 11, 23, 8, tzinfo=AMSTERDAM))
+    reminders.send_digests(dt.datetime(2026, 11, 23, 8, tzinfo=AMSTERDAM))
     tasks.send_mails()
     (sent,) = mailbox.mails
     lines = [line for line in sent.get_content().splitlines() if line.startswith("- ")]
@@ -138,8 +134,8 @@ def test_of_many_workers_at_once_one_reminds(officer, second_officer):
     for _ in range(5):
         due(0)
     today, monday = timezone.localdate(), dt.datetime(2026, 11, 23, 8, tzinfo=AMSTERDAM)
-    counts = cast.at_once(*[lambda: reminding.remind_due(today)] * 6)
-    digests = cast.at_once(*[lambda: reminding.send_digests(monday)] * 6)
+    counts = cast.at_once(*[lambda: reminders.remind_due(today)] * 6)
+    digests = cast.at_once(*[lambda: reminders.send_digests(monday)] * 6)
     assert (sum(counts), sum(digests)) == (5, 2)
     assert Mail.objects.filter(kind="due").count() == 10
     assert Mail.objects.filter(kind="digest").count() == 2
@@ -149,7 +145,7 @@ def test_looking_for_what_is_due_costs_the_same_for_many(officer, django_assert_
     for _ in range(3):
         due(30)
     with django_assert_max_num_queries(2):
-        reminding.due_for_reminder(timezone.localdate())
+        reminders.due_for_reminder(timezone.localdate())
 
 
 def late_mails():
@@ -158,28 +154,28 @@ def late_mails():
 
 def test_from_the_day_after_the_date_the_person_is_told_once_that_it_is_late(db):
     case, today = due(0), timezone.localdate()
-    found = [reminding.tell_late(today + dt.timedelta(day)) for day in (0, 1, 1, 2)]
+    found = [reminders.tell_late(today + dt.timedelta(day)) for day in (0, 1, 1, 2)]
     assert (found, late_mails()) == ([0, 1, 0, 0], 1)
     assert LogEntry.objects.filter(verb="late told", object_pk=case.pk).count() == 1
 
 
 def test_a_date_that_moved_and_passed_again_is_told_again(db):
     case, today = due(-5), timezone.localdate()
-    reminding.tell_late(today)
+    reminders.tell_late(today)
     Case.objects.filter(pk=case.pk).update(due_on=today - dt.timedelta(1))
-    assert reminding.tell_late(today) == 1
+    assert reminders.tell_late(today) == 1
 
 
 @pytest.mark.parametrize("status", [Status.WAITING, Status.SENT, Status.WITHDRAWN])
 def test_who_must_do_something_first_or_has_an_answer_is_not_told(officer, status):
     case = cast.case_in(status, by=officer)
     Case.objects.filter(pk=case.pk).update(due_on=timezone.localdate() - dt.timedelta(1))
-    assert reminding.tell_late(timezone.localdate()) == 0
+    assert reminders.tell_late(timezone.localdate()) == 0
 
 
 def test_who_gave_no_address_for_mail_gets_no_message(db):
     due(-1, email="", contact_by="post")
-    assert reminding.late_untold(timezone.localdate()) == []
+    assert reminders.late_untold(timezone.localdate()) == []
 
 
 def test_the_message_says_sorry_whom_to_call_and_where_to_complain_and_names_nobody(mailbox, nothing_waits, settings):
@@ -199,5 +195,5 @@ def test_of_many_workers_at_once_one_tells_that_it_is_late(db):
     for _ in range(3):
         due(-1)
     today = timezone.localdate()
-    assert sum(cast.at_once(*[lambda: reminding.tell_late(today)] * 4)) == 3
+    assert sum(cast.at_once(*[lambda: reminders.tell_late(today)] * 4)) == 3
     assert late_mails() == 3

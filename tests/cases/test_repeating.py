@@ -4,10 +4,21 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate as today
 
-from cases import actions, delivery, repeating, tracking, waiting
+from cases.clock import actions as clock
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
+from cases.findings import actions as findings
+from cases.flow import steps
+from cases.identity import actions as identity
+from cases.merge import actions as repeating
+from cases.merge.rules import (
+    kept,
+    others_of,
+)
 from cases.models import Case, Repeat
-from cases.repeat_rules import kept, others_of
-from cases.standing import standing_of
+from cases.status import actions as tracking
+from cases.status.page_data import standing_of
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -25,7 +36,7 @@ def person(db):
 
 def identified(officer, person, days=0, **asked):
     case = make_case(received_at=days_ago(days), **asked)
-    actions.identify(case=case, subject=person, method="shown", by=officer, on=today())
+    identity.identify(case=case, subject=person, method="shown", by=officer, on=today())
     return Case.objects.get(pk=case.pk)
 
 
@@ -39,15 +50,15 @@ def merge(earlier, later, officer, kind="same"):
 
 
 def test_a_decided_request_can_still_be_withdrawn_and_a_sent_one_cannot(officer):
-    case = actions.withdraw(case=case_in(Status.DECIDED, by=officer), by=officer, on=today())
+    case = steps.withdraw(case=case_in(Status.DECIDED, by=officer), by=officer, on=today())
     assert case.status == Status.WITHDRAWN
     assert not Hold.objects.filter(reference=case.reference, lifted_on__isnull=True).exists()
     with pytest.raises(Refused, match="het verzoek staat op “verzonden”"):
-        actions.withdraw(case=case_in(Status.SENT, by=officer), by=officer, on=today())
+        steps.withdraw(case=case_in(Status.SENT, by=officer), by=officer, on=today())
 
 
 def test_nothing_goes_out_after_a_withdrawal(officer):
-    case = actions.withdraw(case=case_in(Status.DECIDED, by=officer), by=officer, on=today())
+    case = steps.withdraw(case=case_in(Status.DECIDED, by=officer), by=officer, on=today())
     with pytest.raises(Refused):
         delivery.send(case=case, channel="post", by=officer, on=today())
     assert not case.letters.exists()
@@ -83,7 +94,7 @@ def test_the_later_never_swallows_the_earlier(officer, pair):
 
 def test_a_longer_term_of_the_first_does_not_swallow_the_date_of_the_second(officer, pair):
     earlier, later = pair
-    waiting.extend(case=earlier, reason="complex", words="Veel te lezen.", by=officer, on=today())
+    clock.extend(case=earlier, reason="complex", words="Veel te lezen.", by=officer, on=today())
     with pytest.raises(Refused, match="Houd ze apart"):
         merge(Case.objects.get(pk=earlier.pk), later, officer)
 
@@ -118,19 +129,19 @@ def test_both_numbers_show_how_it_goes(officer, pair, client, mailbox):
     assert f"hoort nu bij {earlier.reference}" in told.sentences[0]
     for case in (earlier, later):
         tracking.ask_link(reference=case.reference, email=TENANT_EMAIL)
-        link = tracking.token_of(case.status_links.get())
+        link = token_of(case.status_links.get())
         assert client.post(f"/status/{link}/", follow=True).status_code == 200
 
 
 def test_the_later_number_leads_to_the_answer(officer, pair, client):
     earlier, later = pair
     merge(earlier, later, officer)
-    actions.gather(case=earlier, by=officer, on=today())
-    actions.decide(case=earlier, reasons="Daarom.", by=officer, on=today())
+    findings.gather(case=earlier, by=officer, on=today())
+    decision.decide(case=earlier, reasons="Daarom.", by=officer, on=today())
     sent, _code = delivery.send(case=earlier, channel="portal", by=officer, on=today())
     tracking.ask_link(reference=later.reference, email=TENANT_EMAIL)
-    page = client.post(f"/status/{tracking.token_of(later.status_links.get())}/", follow=True).content.decode()
-    assert delivery.token_of(sent) in page
+    page = client.post(f"/status/{token_of(later.status_links.get())}/", follow=True).content.decode()
+    assert token_of(sent) in page
 
 
 def test_a_third_request_leads_on_to_the_first(officer, person, pair):

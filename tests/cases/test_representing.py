@@ -6,11 +6,17 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate as today
 
-from cases import actions, delivery, representing, tasks
+from cases import tasks
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.flow.representation_rules import (
+    Said,
+    notices,
+)
+from cases.identity import representation
+from cases.letters.writing import write
 from cases.models import Case, Mail, Representation
-from cases.representation_rules import Said, notices
 from cases.workflow import Status
-from cases.writing import write
 from dossiers.models import LogEntry, Tie
 from dossiers.refusal import Refused
 from tests.cases.papers import shown
@@ -26,7 +32,7 @@ def said(**changed):
 
 
 def note(case, officer, *, seen=True, **changed):
-    return representing.note(case=case, said=said(**changed), seen=seen, by=officer, on=today())
+    return representation.note(case=case, said=said(**changed), seen=seen, by=officer, on=today())
 
 
 def born(years, days=0):
@@ -171,12 +177,12 @@ def test_letters_and_messages_go_to_who_acts(officer, mailbox):
 
 
 def test_a_link_to_the_state_goes_to_the_address_that_was_typed(officer, mailbox):
-    from cases import tracking
+    from cases.status import actions as status
 
     case = make_case()
     note(case, officer, email="bo@kantoor.example")
     Mail.objects.all().delete()
-    tracking.ask_link(reference=case.reference, email=case.requester.email)
+    status.ask_link(reference=case.reference, email=case.requester.email)
     tasks.send_mails()
     assert [mail["to"] for mail in mailbox.mails] == [case.requester.email]
 
@@ -229,9 +235,9 @@ def acted_for(officer, capacity, section):
 def test_what_lies_outside_the_task_of_who_acts_is_not_given(officer, capacity, beyond, within):
     case = acted_for(officer, capacity, beyond)
     with pytest.raises(Refused, match=WITHIN):
-        actions.decide(case=case, reasons="U krijgt alles.", by=officer, on=today())
+        decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=today())
     other = acted_for(officer, capacity, within)
-    assert actions.decide(case=other, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
+    assert decision.decide(case=other, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
 
 
 def test_who_is_noted_after_the_decision_gets_nothing_outside_the_task_either(officer):
@@ -248,4 +254,4 @@ def test_who_has_both_tasks_on_file_gets_both(officer):
     other = make_person("Bo", "Windvoerder", kind="third_party")
     tie = {"kind": "mentor", "scope": "zorg", "since": dt.date(2020, 1, 6), "evidence": "beschikking"}
     Tie.objects.create(person=case.subject, other=other, **tie)
-    assert actions.decide(case=case, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
+    assert decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"

@@ -5,8 +5,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from cases import actions, searching
+from cases.findings import actions as findings
+from cases.flow import steps
 from cases.models import FoundPaper, SearchTask
+from cases.search import actions as search
 from cases.workflow import Status
 from dossiers.functions import Function
 from dossiers.models import LogEntry
@@ -32,7 +34,7 @@ def colleague(db):
 @pytest.fixture
 def task(case, officer, colleague):
     place = source("Incassomap", answerer=colleague)
-    return searching.ask(case=case, sources=[place], by=officer, on=timezone.localdate())[0]
+    return search.ask(case=case, sources=[place], by=officer, on=timezone.localdate())[0]
 
 
 @pytest.fixture
@@ -147,10 +149,10 @@ def test_the_officer_who_asked_has_no_way_in_either(task, signed_in, officer):
 def test_when_it_is_over_the_link_says_so_and_tells_nothing(seat, task, case, officer, maintenance, colleague, how):
     today = timezone.localdate()
     {
-        "taken back": lambda: searching.take_back(task=task, by=officer),
-        "given to another": lambda: searching.reassign(task=task, to=maintenance, by=officer, on=today),
-        "withdrawn": lambda: actions.withdraw(case=case, by=officer, on=today),
-        "answered": lambda: searching.answer(task=task, said=searching.Said("nothing", ["name"]), by=colleague),
+        "taken back": lambda: search.take_back(task=task, by=officer),
+        "given to another": lambda: search.reassign(task=task, to=maintenance, by=officer, on=today),
+        "withdrawn": lambda: steps.withdraw(case=case, by=officer, on=today),
+        "answered": lambda: search.record_answer(task=task, said=search.Said("nothing", ["name"]), by=colleague),
     }[how]()
     for method, status in (("get", 404), ("post", 409)):
         response = getattr(seat, method)(url(task))
@@ -160,7 +162,7 @@ def test_when_it_is_over_the_link_says_so_and_tells_nothing(seat, task, case, of
 
 
 def test_somebody_without_any_function_answers_and_sees_nothing_else(case, officer, stranger, signed_in):
-    task = searching.ask(case=case, sources=[source(answerer=stranger)], by=officer, on=timezone.localdate())[0]
+    task = search.ask(case=case, sources=[source(answerer=stranger)], by=officer, on=timezone.localdate())[0]
     seat = signed_in(stranger)
     assert seat.get("/vandaag/")["Location"] == "/mijn-taken/"
     page = seat.get("/mijn-taken/").content.decode()
@@ -179,9 +181,9 @@ def test_a_file_of_somebody_without_a_task_is_not_even_read(stranger, task):
 
 def test_files_before_the_gathering_are_numbered_first(officer, colleague, seat):
     case = cast.case_in(Status.IDENTIFIED, by=officer)
-    task = searching.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=timezone.localdate())[0]
+    task = search.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=timezone.localdate())[0]
     sends(seat, task, "found", upload())
-    actions.gather(case=case, by=officer, on=timezone.localdate())
+    findings.gather(case=case, by=officer, on=timezone.localdate())
     assert [f.is_paper for f in case.findings.order_by("number")] == [True, False, False]
 
 

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from cases import searching
 from cases.models import SearchReminder, SearchSource, SearchStop, SearchTask
+from cases.search import actions as search
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from tests import cast
@@ -31,7 +31,7 @@ def staffed(arrears, letting):
 @pytest.fixture
 def task(case, officer, arrears):
     long_ago = timezone.localdate() - dt.timedelta(14)
-    return searching.ask(case=case, sources=[source(answerer=arrears)], by=officer, on=long_ago)[0]
+    return search.ask(case=case, sources=[source(answerer=arrears)], by=officer, on=long_ago)[0]
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_functional_management_is_not_among_those_who_can_be_asked(desk, case, t
 
 
 def test_what_is_answered_meanwhile_is_not_taken_back(desk, case, task, arrears):
-    searching.answer(task=task, said=searching.Said("nothing", ["name"]), by=arrears)
+    search.record_answer(task=task, said=search.Said("nothing", ["name"]), by=arrears)
     before = cast.rows()["cases.SearchTask"]
     response = desk.post(plan(case, task.pk, "intrekking"))
     assert (response.status_code, "Deze vraag is net beantwoord." in response.content.decode()) == (409, True)
@@ -177,7 +177,7 @@ def test_the_fg_reads_the_places_and_others_do_not(signed_in, fg, arrears):
 def test_the_plan_asks_the_database_the_same_for_few_and_many(
     desk, case, officer, staffed, django_assert_max_num_queries, many
 ):
-    searching.ask(case=case, sources=staffed[:many], by=officer, on=timezone.localdate())
+    search.ask(case=case, sources=staffed[:many], by=officer, on=timezone.localdate())
     desk.get(plan(case))
     with django_assert_max_num_queries(15):
         desk.get(plan(case))

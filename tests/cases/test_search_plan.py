@@ -7,8 +7,14 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from cases import actions, search_ending, searching
+from cases.decision import actions as decision
+from cases.findings import actions as findings
+from cases.flow import (
+    search_ending,
+    steps,
+)
 from cases.models import Case, Mail, SearchReminder, SearchSource, SearchStop, SearchTask
+from cases.search import actions as search
 from cases.tasks import remind_of_searches, send_mails
 from cases.workflow import Status
 from dossiers.functions import Function
@@ -33,7 +39,7 @@ def colleague(db):
 
 @pytest.fixture
 def task(case, officer, colleague):
-    return searching.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=MONDAY)[0]
+    return search.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=MONDAY)[0]
 
 
 def at(on):
@@ -57,7 +63,7 @@ def test_a_task_is_due_in_five_working_days(task):
 
 
 def test_good_friday_easter_and_weekends_do_not_count(case, officer, colleague):
-    asked = searching.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=dt.date(2026, 4, 2))[0]
+    asked = search.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=dt.date(2026, 4, 2))[0]
     assert asked.due_on == dt.date(2026, 4, 13)
 
 
@@ -66,28 +72,28 @@ def test_nobody_is_asked_before_the_identity_or_after_the_decision(status, offic
     case, place = cast.case_in(status, by=officer), source(answerer=colleague)
     before = cast.rows()
     with pytest.raises(Refused):
-        searching.ask(case=case, sources=[place], by=officer, on=MONDAY)
+        search.ask(case=case, sources=[place], by=officer, on=MONDAY)
     assert cast.rows() == before
 
 
 def test_for_a_request_that_gives_nothing_nobody_is_asked(officer, colleague):
     case = cast.case_in(Status.IDENTIFIED, by=officer, kind=Case.Kind.CORRECTION)
     with pytest.raises(Refused, match="hoort bij een verzoek om inzage"):
-        searching.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=MONDAY)
+        search.ask(case=case, sources=[source(answerer=colleague)], by=officer, on=MONDAY)
 
 
 def test_a_place_without_a_colleague_is_named_in_the_refusal(case, officer):
     with pytest.raises(Refused, match="Kies eerst wie antwoordt bij: Klantarchief"):
-        searching.ask(case=case, sources=[source()], by=officer, on=MONDAY)
+        search.ask(case=case, sources=[source()], by=officer, on=MONDAY)
 
 
 def test_functional_management_is_never_asked(case, officer, functional_management):
     with pytest.raises(Refused):
-        searching.ask(case=case, sources=[source(answerer=functional_management)], by=officer, on=MONDAY)
+        search.ask(case=case, sources=[source(answerer=functional_management)], by=officer, on=MONDAY)
 
 
 def test_asking_twice_asks_once(case, officer, task):
-    assert searching.ask(case=case, sources=[task.source], by=officer, on=MONDAY) == []
+    assert search.ask(case=case, sources=[task.source], by=officer, on=MONDAY) == []
     assert SearchTask.objects.count() == 1
 
 
@@ -119,7 +125,7 @@ def test_the_mail_holds_one_link_and_no_name(task, mailbox):
 
 def test_a_colleague_with_several_places_gets_one_mail_with_the_list(case, officer, colleague, mailbox):
     places = [source(name, answerer=colleague) for name in ("Map A", "Map B")]
-    searching.ask(case=case, sources=places, by=officer, on=MONDAY)
+    search.ask(case=case, sources=places, by=officer, on=MONDAY)
     send_mails()
     assert Mail.objects.filter(kind="search").count() == 1
     links = [word for word in mailbox.mails[-1].get_content().split() if word.startswith("http")]
@@ -131,13 +137,13 @@ def test_a_colleague_with_several_places_gets_one_mail_with_the_list(case, offic
     [(0, []), (2, []), (3, ["day_3"]), (4, ["day_3"]), (5, ["day_5"]), (9, ["day_5"])],
 )
 def test_the_clock_reminds_on_working_days_three_and_five(task, after, kinds):
-    searching.remind_due(plus_working_days(MONDAY, after))
+    search.remind_due(plus_working_days(MONDAY, after))
     assert reminded() == kinds
 
 
 def test_day_by_day_a_colleague_is_reminded_twice(task):
     for days in range(30):
-        searching.remind_due(MONDAY + dt.timedelta(days))
+        search.remind_due(MONDAY + dt.timedelta(days))
     assert reminded() == ["day_3", "day_5"]
 
 
@@ -151,56 +157,56 @@ def test_two_beats_remind_once(task):
 
 @pytest.mark.django_db(transaction=True)
 def test_many_workers_at_once_remind_once(task):
-    given = cast.at_once(*[lambda: searching.remind_due(dt.date(2026, 9, 14))] * 6)
+    given = cast.at_once(*[lambda: search.remind_due(dt.date(2026, 9, 14))] * 6)
     assert sum(given) == 1
     assert reminded() == ["day_5"]
 
 
 def test_an_answered_or_ended_task_is_not_reminded(case, officer, task, colleague):
-    searching.answer(task=task, said=searching.Said("nothing", ["name"]), by=colleague)
-    other = searching.ask(case=case, sources=[source("Map", answerer=colleague)], by=officer, on=MONDAY)[0]
-    searching.take_back(task=other, by=officer)
-    assert searching.remind_due(dt.date(2026, 9, 30)) == 0
+    search.record_answer(task=task, said=search.Said("nothing", ["name"]), by=colleague)
+    other = search.ask(case=case, sources=[source("Map", answerer=colleague)], by=officer, on=MONDAY)[0]
+    search.take_back(task=other, by=officer)
+    assert search.remind_due(dt.date(2026, 9, 30)) == 0
 
 
 def test_by_hand_a_colleague_is_reminded_once_a_day(task, officer):
     today = timezone.localdate()
-    searching.remind(task=task, by=officer, on=today)
+    search.remind(task=task, by=officer, on=today)
     with pytest.raises(Refused, match="vandaag al"):
-        searching.remind(task=task, by=officer, on=today)
-    searching.remind(task=task, by=officer, on=today + dt.timedelta(1))
+        search.remind(task=task, by=officer, on=today)
+    search.remind(task=task, by=officer, on=today + dt.timedelta(1))
     assert Mail.objects.filter(kind="search_reminder").count() == 2
 
 
 def test_asking_somebody_else_ends_the_one_and_begins_anew(task, officer, maintenance):
-    fresh = searching.reassign(task=task, to=maintenance, by=officer, on=dt.date(2026, 9, 14))
+    fresh = search.reassign(task=task, to=maintenance, by=officer, on=dt.date(2026, 9, 14))
     task.refresh_from_db()
     assert (task.end, fresh.answerer, fresh.due_on) == ("taken_back", maintenance, dt.date(2026, 9, 21))
 
 
 def test_the_same_colleague_is_nobody_else(task, officer):
     with pytest.raises(Refused, match="heeft de vraag al"):
-        searching.reassign(task=task, to=task.answerer, by=officer, on=MONDAY)
+        search.reassign(task=task, to=task.answerer, by=officer, on=MONDAY)
 
 
 @pytest.mark.parametrize("act", ["remind", "take_back", "reassign"])
 def test_nothing_is_done_with_a_task_that_is_answered(task, officer, colleague, maintenance, act):
-    searching.answer(task=task, said=searching.Said("nothing", ["name"]), by=colleague)
+    search.record_answer(task=task, said=search.Said("nothing", ["name"]), by=colleague)
     words = {"remind": {"on": MONDAY}, "take_back": {}, "reassign": {"to": maintenance, "on": MONDAY}}[act]
     before = cast.rows()
     with pytest.raises(Refused):
-        getattr(searching, act)(task=task, by=officer, **words)
+        getattr(search, act)(task=task, by=officer, **words)
     assert cast.rows() == before
 
 
 def test_deciding_waits_for_colleagues_until_somebody_says_why_not(case, officer, task):
-    actions.gather(case=case, by=officer, on=timezone.localdate())
+    findings.gather(case=case, by=officer, on=timezone.localdate())
     cast.judge_all(case, by=officer)
     words = {"case": case, "reasons": "U krijgt alles.", "by": officer, "on": timezone.localdate()}
     with pytest.raises(Refused, match="nog 1 vraag open"):
-        actions.decide(**words)
+        decision.decide(**words)
     search_ending.stop_waiting(case=case, reason="De collega is ziek.", by=officer)
-    actions.decide(**words)
+    decision.decide(**words)
     task.refresh_from_db()
     assert (task.end, SearchStop.objects.get().reason) == ("not_awaited", "De collega is ziek.")
 
@@ -212,15 +218,15 @@ def test_not_waiting_needs_a_reason(case, officer, task):
 
 
 def test_a_withdrawn_request_ends_the_questions(case, officer, task):
-    actions.withdraw(case=case, by=officer, on=timezone.localdate())
+    steps.withdraw(case=case, by=officer, on=timezone.localdate())
     task.refresh_from_db()
     assert task.end == "closed"
 
 
 def test_every_act_of_the_plan_leaves_a_line(task, officer, colleague, maintenance):
-    searching.remind(task=task, by=officer, on=MONDAY)
-    fresh = searching.reassign(task=task, to=maintenance, by=officer, on=MONDAY)
-    searching.answer(task=fresh, said=searching.Said("nothing", ["name"]), by=maintenance)
+    search.remind(task=task, by=officer, on=MONDAY)
+    fresh = search.reassign(task=task, to=maintenance, by=officer, on=MONDAY)
+    search.record_answer(task=fresh, said=search.Said("nothing", ["name"]), by=maintenance)
     verbs = LogEntry.objects.filter(verb__startswith="search ").order_by("id").values_list("verb", flat=True)
     assert list(verbs) == ["search asked", "search reminded", "search ended", "search asked", "search answered"]
     assert set(LogEntry.objects.filter(verb__startswith="search ").values_list("subject_id", flat=True)) == {

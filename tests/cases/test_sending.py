@@ -7,18 +7,17 @@ import zipfile
 
 import pypdfium2
 import pytest
-from django.utils import timezone
 
-from cases import actions, delivery
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
+from cases.findings import actions as findings
 from cases.models import Case, Letter, Mail
 from cases.workflow import Status
 from dossiers.refusal import Refused
 from law.clock import EventKind
 from tests import cast
-
-
-def today():
-    return timezone.localdate()
+from tests.cases.answers import sent, today
 
 
 def words_in(package):
@@ -33,12 +32,6 @@ def words_in(package):
     ]
     data = [json.dumps(json.loads(content), ensure_ascii=False) for name, content in files.items() if "json" in name]
     return re.sub(r"[\s\ufffe\u00ad]+", " ", " ".join([*files, *pages, *data]))
-
-
-def sent(case, by, channel="portal"):
-    actions.decide(case=case, reasons="Wij gaven wat mocht.", by=by, on=today())
-    cast.sign(case, by=by)
-    return delivery.send(case=case, channel=channel, by=by, on=today())
 
 
 @pytest.fixture
@@ -64,8 +57,8 @@ def package(case, officer):
     leaking, plain, theirs = case.findings.order_by("record__section", "number")[:3].__iter__()
     by_text = {finding.record.text[:6]: finding for finding in case.findings.all()}
     plain, leaking, theirs = by_text["De kra"], by_text["Overbu"], by_text["Geheim"]
-    actions.judge(finding=plain, revision=0, outcome="granted", note="Nachtegaalnotitie", by=officer)
-    actions.judge(
+    findings.judge(finding=plain, revision=0, outcome="granted", note="Nachtegaalnotitie", by=officer)
+    findings.judge(
         finding=leaking,
         revision=0,
         outcome="partly",
@@ -75,7 +68,7 @@ def package(case, officer):
         note="Leeuweriknotitie",
         by=officer,
     )
-    actions.judge(
+    findings.judge(
         finding=theirs, revision=0, outcome="refused", code="A", reason="Dit gaat over een Koekoek.", by=officer
     )
     made, _code = sent(case, officer)
@@ -118,11 +111,11 @@ def test_a_shielded_name_left_standing_anywhere_stops_the_answer(officer, tenant
     said = {name: f"Volgens {written}." if field == name else "Ja." for name in ("given_text", "reason", "reasons")}
     first, second = case.findings.order_by("number")
     reasons = said.pop("reasons")
-    actions.judge(finding=first, revision=0, outcome="partly", code="A", by=officer, **said)
-    actions.judge(finding=second, revision=0, outcome="granted", by=officer)
+    findings.judge(finding=first, revision=0, outcome="partly", code="A", by=officer, **said)
+    findings.judge(finding=second, revision=0, outcome="granted", by=officer)
     before = cast.rows()
     with pytest.raises(Refused, match="1 keer staat een naam"):
-        actions.decide(case=case, reasons=reasons, by=officer, on=today())
+        decision.decide(case=case, reasons=reasons, by=officer, on=today())
     assert cast.rows() == before
 
 
@@ -133,8 +126,8 @@ def test_a_name_inside_another_word_stops_nothing(officer, tenant, dossier):
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
     first, second = case.findings.order_by("number")
     words = {"code": "A", "reason": "Van een ander.", "given_text": "Er is gebeld."}
-    actions.judge(finding=first, revision=0, outcome="partly", by=officer, **words)
-    actions.judge(finding=second, revision=0, outcome="granted", by=officer)
+    findings.judge(finding=first, revision=0, outcome="partly", by=officer, **words)
+    findings.judge(finding=second, revision=0, outcome="granted", by=officer)
     assert "januari" in words_in(bytes(sent(case, officer)[0].package))
 
 
@@ -183,7 +176,7 @@ def test_what_goes_on_paper_has_no_code_and_no_message(officer):
     made, code = delivery.send(case=case, channel="post", by=officer, on=today())
     assert (code, made.code_hash) == ("", "")
     assert not Mail.objects.exists()
-    assert delivery.find(delivery.token_of(made)) is None
+    assert delivery.find(token_of(made)) is None
 
 
 def test_a_channel_that_does_not_exist_is_refused(officer):

@@ -2,7 +2,12 @@
 
 import pytest
 
-from cases.shielding import MARK, others_in, shield, words_of
+from cases.models.finding import others_in
+from cases.redacting.names import (
+    MARK,
+    shield,
+    words_of,
+)
 from tests import cast
 
 

@@ -10,8 +10,12 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import actions, delivery, throttling, tracking
+from cases.delivery import actions as delivery
+from cases.door import throttles
+from cases.door.tokens import token_of
+from cases.identity import actions as identity
 from cases.models import Delivery, Mail, StatusLink
+from cases.status import actions as tracking
 from dossiers.models import LogEntry
 from tests import cast
 
@@ -30,7 +34,7 @@ def ask(client, reference, email=cast.TENANT_EMAIL, **extra):
 
 def link_to(case):
     link = StatusLink.objects.create(case=case, until=timezone.now() + tracking.LASTS)
-    return reverse("cases:status_link", args=[tracking.token_of(link)])
+    return reverse("cases:status_link", args=[token_of(link)])
 
 
 def stand(client, case):
@@ -70,18 +74,18 @@ def test_an_empty_question_says_what_is_missing(client, db):
 
 
 def test_the_eleventh_asking_of_an_hour_gets_the_same_answer_and_no_mail(client, db, monkeypatch):
-    monkeypatch.setattr("cases.tracking_views.TAKES", 0)
-    monkeypatch.setattr("cases.tracking.LINKS_AN_HOUR", 99)
+    monkeypatch.setattr("cases.door.throttles.TAKES", 0)
+    monkeypatch.setattr("cases.status.actions.LINKS_AN_HOUR", 99)
     case = cast.make_case()
-    pages = {ask(client, case.reference).content for _time in range(throttling.MOST_AN_HOUR + 1)}
+    pages = {ask(client, case.reference).content for _time in range(throttles.MOST_AN_HOUR + 1)}
     assert len(pages) == 1
-    assert StatusLink.objects.count() == throttling.MOST_AN_HOUR
+    assert StatusLink.objects.count() == throttles.MOST_AN_HOUR
     ask(client, case.reference, REMOTE_ADDR="127.0.0.9")
-    assert StatusLink.objects.count() == throttling.MOST_AN_HOUR + 1
+    assert StatusLink.objects.count() == throttles.MOST_AN_HOUR + 1
 
 
 def test_the_count_keeps_no_address_of_anybody(rf, settings):
-    throttling.asks_too_often(rf.get("/", REMOTE_ADDR="192.0.2.7"))
+    throttles.asks_too_often(rf.get("/", REMOTE_ADDR="192.0.2.7"))
     keys = redis.Redis.from_url(settings.REDIS_URL).keys("*")
     assert keys
     assert not any(b"192.0.2.7" in key for key in keys)
@@ -89,9 +93,9 @@ def test_the_count_keeps_no_address_of_anybody(rf, settings):
 
 def test_behind_the_proxy_each_client_counts_for_itself(rf, settings):
     request = rf.get("/", REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR="6.6.6.6, 192.0.2.7")
-    assert throttling.client_of(request) == "127.0.0.1"
+    assert throttles.client_of(request) == "127.0.0.1"
     settings.HTTPS = True
-    assert throttling.client_of(request) == "192.0.2.7"
+    assert throttles.client_of(request) == "192.0.2.7"
 
 
 def test_without_a_cache_the_page_works(client, db, settings):
@@ -145,7 +149,7 @@ def test_a_forged_link_gets_the_same_sentence(client, db, token):
 
 def test_a_link_to_an_answer_does_not_show_a_state(client, db):
     sent = cast.case_in("sent")
-    assert client.post(reverse("cases:status_link", args=[delivery.token_of(sent.delivery)])).status_code == 409
+    assert client.post(reverse("cases:status_link", args=[token_of(sent.delivery)])).status_code == 409
 
 
 # The state
@@ -208,7 +212,7 @@ def test_a_late_request_says_sorry_and_where_to_complain(client, db):
 def test_somebody_who_waits_long_to_show_who_they_are_gets_no_day_in_the_past(client, db):
     long_ago = timezone.now() - dt.timedelta(days=20)
     case = cast.make_case(received_at=long_ago)
-    actions.ask_identity(case=case, by=cast.make_user("privacy_officer"), on=long_ago.date())
+    identity.ask_identity(case=case, by=cast.make_user("privacy_officer"), on=long_ago.date())
     assert "zo snel mogelijk" in stand(client, case)
 
 

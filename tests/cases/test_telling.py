@@ -10,13 +10,16 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import acts, evidence, telling
+from cases.answer import outcomes
+from cases.evidence import archive as evidence
 from cases.models import Measure, Telling
+from cases.notification import actions as notification
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import shown
 from tests.cases.telling import FROZEN, GONE, RIGHT, carried_out, record_with
-from wsn_privacy import erasing, planned
+from wsn_privacy.disposal.run import erase_decided
+from wsn_privacy.home import agenda
 
 KINDS = {"correction": RIGHT, "erasure": GONE, "restriction": FROZEN}
 
@@ -29,6 +32,10 @@ def told(**words):
     today = timezone.localdate()
     day = {"told_on_day": today.day, "told_on_month": today.month, "told_on_year": today.year}
     return {"outcome": "told", "how": "mail", **day, **words}
+
+
+def settle(row, officer, **said):
+    return notification.record_outcome(row=row, said=notification.Settled(**said), by=officer, on=timezone.localdate())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -54,7 +61,7 @@ def test_nobody_is_to_be_told_before_the_answer_goes_or_of_an_objection(officer)
 def test_the_person_reads_in_the_answer_who_hears_of_it(officer, kind):
     case = carried_out(officer, kind=kind, wanted=KINDS[kind])
     letter = " ".join(shown(bytes(case.letters.get(kind="answer").pdf)).split())
-    assert f"{acts.TELLS}deurwaarder, gemeente." in letter
+    assert f"{outcomes.TELLS}deurwaarder, gemeente." in letter
 
 
 def test_a_recipient_who_was_told_is_done_with_day_way_and_by_whom(officer, signed_in):
@@ -71,8 +78,8 @@ def test_a_recipient_who_was_told_is_done_with_day_way_and_by_whom(officer, sign
 def test_who_is_not_told_has_a_reason(officer, outcome):
     row = carried_out(officer).tellings.first()
     with pytest.raises(Refused, match="waarom niet"):
-        telling.settle(row=row, outcome=outcome, by=officer, on=timezone.localdate(), reason=" ")
-    done = telling.settle(row=row, outcome=outcome, by=officer, on=timezone.localdate(), reason="Nooit verstuurd.")
+        settle(row, officer, outcome=outcome, reason=" ")
+    done = settle(row, officer, outcome=outcome, reason="Nooit verstuurd.")
     assert (done.outcome, done.reason, done.told_on) == (outcome, "Nooit verstuurd.", None)
 
 
@@ -83,7 +90,7 @@ def test_who_is_not_told_has_a_reason(officer, outcome):
 def test_a_day_that_cannot_be_is_refused(officer, days, how, sentence):
     row, today = carried_out(officer).tellings.first(), timezone.localdate()
     with pytest.raises(Refused, match=sentence):
-        telling.settle(row=row, outcome="told", told_on=today + dt.timedelta(days), how=how, by=officer, on=today)
+        settle(row, officer, outcome="told", told_on=today + dt.timedelta(days), how=how)
 
 
 def test_it_is_settled_once(officer, signed_in):
@@ -97,11 +104,11 @@ def test_it_is_settled_once(officer, signed_in):
 
 def test_nobody_is_told_of_a_removal_before_it_is_done(officer):
     row = carried_out(officer, kind="erasure", wanted=GONE).tellings.first()
-    words = {"outcome": "told", "told_on": timezone.localdate(), "how": "post", "by": officer}
+    words = {"outcome": "told", "told_on": timezone.localdate(), "how": "post"}
     with pytest.raises(Refused, match="Nog niet alles is verwijderd"):
-        telling.settle(row=row, on=timezone.localdate(), **words)
-    assert erasing.carry_out() == 1
-    assert telling.settle(row=row, on=timezone.localdate(), **words).outcome == "told"
+        settle(row, officer, **words)
+    assert erase_decided() == 1
+    assert settle(row, officer, **words).outcome == "told"
 
 
 def test_the_letter_tells_the_number_and_what_was_done_and_nothing_else(officer, signed_in):
@@ -118,17 +125,17 @@ def test_the_letter_tells_the_number_and_what_was_done_and_nothing_else(officer,
 
 def test_the_start_screen_counts_them_until_all_are_settled(officer):
     case, today = carried_out(officer), timezone.localdate()
-    lines = [each.text for each in planned.planned(today) if case.reference in each.text]
+    lines = [each.text for each in agenda.planned(today) if case.reference in each.text]
     assert lines == [f"2 ontvangers moeten nog horen wat er wijzigde; begin bij {case.reference}"]
     for row in case.tellings.all():
-        telling.settle(row=row, outcome="never", reason="Kreeg niets.", by=officer, on=today)
-    assert not [each for each in planned.planned(today) if case.reference in each.text]
+        settle(row, officer, outcome="never", reason="Kreeg niets.")
+    assert not [each for each in agenda.planned(today) if case.reference in each.text]
 
 
 def test_the_evidence_file_lists_them(officer):
     case = carried_out(officer)
     row = case.tellings.first()
-    telling.settle(row=row, outcome="never", reason="Kreeg niets.", by=officer, on=timezone.localdate())
+    settle(row, officer, outcome="never", reason="Kreeg niets.")
     with zipfile.ZipFile(io.BytesIO(evidence.evidence(case=case, purpose="audit", by=officer))) as archive:
         kept = json.loads(archive.read("ontvangers.json"))
     assert [(each["ontvanger"], each["uitkomst"]) for each in kept] == [

@@ -6,9 +6,10 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from cases import limiting, third_parties
+from cases.decision.limiting import actions as limiting
+from cases.decision.signing.forms import LimitForm
 from cases.models import Consultation, Decision, Limitation, Signature, ThirdParty
-from cases.signing_forms import LimitForm
+from cases.third import actions as third
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from law.checklist import Point
@@ -63,7 +64,7 @@ def test_with_one_press_the_rest_is_hidden(case, client):
 
 
 def test_by_post_the_answer_is_the_letter_and_by_mail_the_code_is_shown_once(case, client, officer, neighbour):
-    third_parties.choose(case=case, person=neighbour, choice="ask", by=officer)
+    third.choose(case=case, person=neighbour, choice="ask", by=officer)
     day = today()
     form = {"what": "uw naam bij een melding", "channel": "post", "address": "Plein 1, 1000 AA Stad"}
     form |= {"arrives_on_day": day.day, "arrives_on_month": day.month, "arrives_on_year": day.year}

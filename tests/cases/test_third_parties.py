@@ -9,9 +9,12 @@ import pypdfium2
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery, third_parties
-from cases.choices import choices_of
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.findings import actions as findings
 from cases.models import Decision, ThirdParty
+from cases.redacting.people import choices_of
+from cases.third import actions as third_parties
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -43,7 +46,7 @@ def texts(case):
 
 def grant_all(case, by):
     for finding in case.findings.undecided():
-        actions.judge(finding=finding, revision=0, outcome="granted", by=by)
+        findings.judge(finding=finding, revision=0, outcome="granted", by=by)
 
 
 def words_in(package):
@@ -97,7 +100,7 @@ def test_a_marked_passage_stays_cut_whatever_is_chosen(case, officer, neighbour)
     finding = case.findings.get(record__title="Melding 2")
     start = finding.text.index("De muziek")
     passage = {"start": start, "end": len(finding.text), "code": "D"}
-    actions.judge(finding=finding, revision=0, outcome="partly", code="A", reason="x", passages=[passage], by=officer)
+    findings.judge(finding=finding, revision=0, outcome="partly", code="A", reason="x", passages=[passage], by=officer)
     assert texts(case)["Melding 2"] == ("partly", "[A] klaagde. [D]")
     choose(case, neighbour, Choice.STAFF, officer, reason="Werkt hier.")
     assert texts(case)["Melding 2"] == ("partly", "Overburen klaagde. [D]")
@@ -106,7 +109,7 @@ def test_a_marked_passage_stays_cut_whatever_is_chosen(case, officer, neighbour)
 def test_a_text_written_by_hand_is_shielded_further_and_never_opened(case, officer, neighbour):
     finding = case.findings.get(record__title="Bezoek")
     words = {"outcome": "partly", "code": "A", "reason": "x", "given_text": "Overburen kwam."}
-    actions.judge(finding=finding, revision=0, by=officer, **words)
+    findings.judge(finding=finding, revision=0, by=officer, **words)
     choose(case, neighbour, Choice.SHIELD, officer)
     assert texts(case)["Bezoek"][1] == "[A] kwam."
     choose(case, neighbour, Choice.STAFF, officer, reason="Werkt hier.")
@@ -115,7 +118,7 @@ def test_a_text_written_by_hand_is_shielded_further_and_never_opened(case, offic
 
 def test_a_refused_finding_stays_refused(case, officer, neighbour):
     finding = case.findings.get(record__title="Melding 1")
-    actions.judge(finding=finding, revision=0, outcome="refused", code="B", reason="x", by=officer)
+    findings.judge(finding=finding, revision=0, outcome="refused", code="B", reason="x", by=officer)
     choose(case, neighbour, Choice.STAFF, officer, reason="Werkt hier.")
     assert texts(case)["Melding 1"][0] == "refused"
 
@@ -125,7 +128,7 @@ def test_what_holds_a_hidden_name_cannot_be_given_whole(case, officer, neighbour
     before = cast.rows()
     for finding in case.findings.exclude(record__title="Kraan"):
         with pytest.raises(Refused, match="staat iemand die u afschermt"):
-            actions.judge(finding=finding, revision=0, outcome="granted", by=officer)
+            findings.judge(finding=finding, revision=0, outcome="granted", by=officer)
     assert cast.rows() == before
 
 
@@ -161,7 +164,7 @@ def test_nothing_is_chosen_before_gathering_or_after_the_decision(officer, neigh
 def test_the_rest_is_hidden_at_once_and_a_choice_that_was_made_stays(case, officer, neighbour, dossier):
     other = cast.make_person("Nel", "Nieuw")
     cast.make_record(dossier, mentions=[other], text="Nel Nieuw schreef.")
-    actions.gather(case=case, by=officer, on=timezone.localdate())
+    findings.gather(case=case, by=officer, on=timezone.localdate())
     choose(case, neighbour, Choice.STAFF, officer, reason="Werkt hier.")
     assert third_parties.shield_rest(case=case, by=officer) == 1
     assert {(t.person, t.choice) for t in ThirdParty.objects.all()} == {(neighbour, "staff"), (other, "shield")}
@@ -195,19 +198,19 @@ def test_a_passage_and_a_hidden_name_are_in_no_byte_of_what_goes_out(case, offic
     choose(case, neighbour, Choice.SHIELD, officer)
     secret = "Zij woont op Kwartelhof zeven."
     cast.make_record(dossier, title="Spreeuwhuis", text=f"Er was ruzie. {secret} Het is goed.", origin="Spreeuwhuis")
-    actions.gather(case=case, by=officer, on=timezone.localdate())
+    findings.gather(case=case, by=officer, on=timezone.localdate())
     finding = case.findings.get(record__title="Spreeuwhuis")
     start = finding.text.index(secret)
     passages = [
         {"start": start, "end": start + len(secret), "code": "B"},
         {"words": "spreeuwhuis", "code": "B"},
     ]
-    actions.judge(finding=finding, revision=0, outcome="partly", code="B", reason="x", passages=passages, by=officer)
+    findings.judge(finding=finding, revision=0, outcome="partly", code="B", reason="x", passages=passages, by=officer)
     for left in case.findings.undecided():
         part = {"outcome": "partly", "code": "A", "reason": "Een ander."}
         say = {"outcome": "granted"} if left.title == "Kraan" else part
-        actions.judge(finding=left, revision=0, by=officer, **say)
-    actions.decide(case=case, reasons="U krijgt een deel.", by=officer, on=timezone.localdate())
+        findings.judge(finding=left, revision=0, by=officer, **say)
+    decision.decide(case=case, reasons="U krijgt een deel.", by=officer, on=timezone.localdate())
     sent, _code = delivery.send(case=case, channel="post", by=officer, on=timezone.localdate())
     told, raw = words_in(bytes(sent.package))
     assert "Er was ruzie. [B] Het is goed." in told

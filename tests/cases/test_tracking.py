@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from cases import tracking
+from cases.door.tokens import token_of
 from cases.models import Mail, StatusLink
+from cases.status import actions as status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests import cast
@@ -19,12 +20,12 @@ def case(db):
 
 
 def ask(case, **words):
-    return tracking.ask_link(**{"reference": case.reference, "email": cast.TENANT_EMAIL, **words})
+    return status.ask_link(**{"reference": case.reference, "email": cast.TENANT_EMAIL, **words})
 
 
 def token(case):
     ask(case)
-    return tracking.token_of(case.status_links.latest("made_at"))
+    return token_of(case.status_links.latest("made_at"))
 
 
 def test_number_and_address_together_give_a_link_in_the_post(case):
@@ -76,16 +77,16 @@ def test_five_links_is_the_most_when_asked_at_once_too():
 
 def test_a_link_shows_the_case_once(case):
     link = token(case)
-    assert tracking.use_link(token=link) == case
+    assert status.use_link(token=link) == case
     with pytest.raises(Refused, match="werkt niet meer"):
-        tracking.use_link(token=link)
+        status.use_link(token=link)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_link_used_ten_times_at_once_shows_the_case_once():
     case = cast.make_case()
     link = token(case)
-    answers = cast.at_once(*[lambda: tracking.use_link(token=link)] * 10)
+    answers = cast.at_once(*[lambda: status.use_link(token=link)] * 10)
     assert answers.count(case) == 1
     assert sum(isinstance(answer, Refused) for answer in answers) == 9
 
@@ -93,9 +94,9 @@ def test_a_link_used_ten_times_at_once_shows_the_case_once():
 def test_a_link_lasts_half_an_hour(case):
     link, other = token(case), token(case)
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=29)):
-        assert tracking.use_link(token=link) == case
+        assert status.use_link(token=link) == case
     with time_machine.travel(timezone.now() + dt.timedelta(minutes=31)), pytest.raises(Refused, match="30 minuten"):
-        tracking.use_link(token=other)
+        status.use_link(token=other)
 
 
 @pytest.mark.parametrize(
@@ -104,24 +105,24 @@ def test_a_link_lasts_half_an_hour(case):
 def test_a_forged_link_shows_nothing(case, forge):
     link = token(case)
     with pytest.raises(Refused, match="werkt niet meer"):
-        tracking.use_link(token=forge(link))
+        status.use_link(token=forge(link))
     assert case.status_links.filter(used_at__isnull=True).count() == 1
 
 
 def test_the_link_of_an_answer_is_no_link_to_a_state(case):
-    from cases.models.contact import token_for
+    from dossiers.signed_links import token_for
 
     ask(case)
     stolen = token_for("cases.answer", case.status_links.get().pk)
     with pytest.raises(Refused, match="werkt niet meer"):
-        tracking.use_link(token=stolen)
+        status.use_link(token=stolen)
 
 
 def test_showing_and_trying_an_old_link_leave_lines(case):
     link = token(case)
-    tracking.use_link(token=link)
+    status.use_link(token=link)
     with pytest.raises(Refused):
-        tracking.use_link(token=link)
+        status.use_link(token=link)
     assert set(LogEntry.objects.filter(object_pk=case.pk).values_list("verb", flat=True)) >= {
         "status_shown",
         "old_link",

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from cases import waiting
+from cases.clock import actions as clock
 from cases.models import Case, Extension, Mail
 from cases.tasks import send_mails
 from dossiers.refusal import Refused
@@ -78,7 +78,7 @@ def test_an_extension_without_its_reason_is_not_announced(officer, signed_in, la
     assert answer.status_code == 200
     assert not Extension.objects.exists()
     with pytest.raises(Refused):
-        waiting.extend(case=case, by=officer, on=timezone.localdate(), **{**WORDS, **lack})
+        clock.extend(case=case, by=officer, on=timezone.localdate(), **{**WORDS, **lack})
 
 
 def test_the_database_keeps_no_extension_without_words(officer):
@@ -88,7 +88,7 @@ def test_the_database_keeps_no_extension_without_words(officer):
 
 def test_the_person_reads_on_the_status_page_why_it_takes_longer(officer, client):
     case = cast.make_case(email=cast.TENANT_EMAIL)
-    waiting.extend(case=case, by=officer, on=timezone.localdate(), **WORDS)
+    clock.extend(case=case, by=officer, on=timezone.localdate(), **WORDS)
     page = state_of(case, client)
     assert WORDS["words"] in page
     assert "klacht" in page
@@ -116,17 +116,17 @@ def test_a_question_leaves_the_due_date_and_gives_a_second_one(officer, signed_i
 
 def test_one_question_at_a_time(officer):
     case, today = cast.make_case(), timezone.localdate()
-    waiting.ask_clarification(case=case, question="Welk jaar?", by=officer, on=today)
+    clock.ask_clarification(case=case, question="Welk jaar?", by=officer, on=today)
     with pytest.raises(Refused, match="al een vraag open"):
-        waiting.ask_clarification(case=case, question="Welke woning?", by=officer, on=today)
+        clock.ask_clarification(case=case, question="Welke woning?", by=officer, on=today)
 
 
 @pytest.mark.parametrize(("days", "sentence"), [(1, "in de toekomst"), (-1, "nog niet gesteld")])
 def test_an_answer_has_a_day_between_the_question_and_today(officer, days, sentence):
     case, today = cast.make_case(received_at=cast.days_ago(5)), timezone.localdate()
-    waiting.ask_clarification(case=case, question="Welk jaar?", by=officer, on=today)
+    clock.ask_clarification(case=case, question="Welk jaar?", by=officer, on=today)
     with pytest.raises(Refused, match=sentence):
-        waiting.clarify(case=case, answer="2025", answered_on=today + dt.timedelta(days=days), by=officer, on=today)
+        clock.clarify(case=case, answer="2025", answered_on=today + dt.timedelta(days=days), by=officer, on=today)
 
 
 def test_looking_ahead_shows_the_new_dates_and_writes_nothing(officer, signed_in):
@@ -161,7 +161,7 @@ def test_looking_ahead_asks_for_a_day_that_exists(officer, signed_in):
 
 def test_the_letter_about_an_extension_is_kept_and_gives_reason_date_and_remedies(officer):
     case = cast.make_case()
-    waiting.extend(case=case, by=officer, on=timezone.localdate(), **WORDS)
+    clock.extend(case=case, by=officer, on=timezone.localdate(), **WORDS)
     letter = case.letters.get(kind="extension")
     text = " ".join(papers.shown(bytes(letter.pdf)).split())
     due = Case.objects.get(pk=case.pk).due_on

@@ -5,14 +5,14 @@ import zipfile
 
 from django.utils import timezone
 
-from cases import actions
+from cases.findings import actions as findings
 from cases.workflow import Status
-from dossiers import recording
-from dossiers.actions import open_section
 from dossiers.files.checking import checked
+from dossiers.looking.actions import open_section
+from dossiers.records import actions as records
 from tests import cast
+from tests.cases.answers import sent
 from tests.cases.papers import shown
-from tests.cases.test_sending import sent
 from tests.house import scene_third
 
 
@@ -23,13 +23,13 @@ def test_a_file_beside_a_record_goes_along_whole_or_not_at_all(officer, tenant, 
     open_section(**opening, on=timezone.localdate())
     for record, words in ((whole, b"eerste brief"), (shared, b"tweede brief")):
         content = b"From: a@voorbeeld.example\r\nSubject: " + words + b"\r\n\r\nTekst.\r\n"
-        recording.attach(record=record, papers=[checked("brief van Amina.eml", content, len(content))], by=officer)
+        records.attach(record=record, papers=[checked("brief van Amina.eml", content, len(content))], by=officer)
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
     scene_third.choose(case, neighbour, "shield", officer)
     given, kept = case.findings.get(record=whole), case.findings.get(record=shared)
-    actions.judge(finding=given, revision=0, outcome="granted", by=officer)
+    findings.judge(finding=given, revision=0, outcome="granted", by=officer)
     withheld = {"outcome": "partly", "code": "A", "reason": "Daar staat een ander in.", "given_text": "Ook over [A]."}
-    actions.judge(finding=kept, revision=0, by=officer, **withheld)
+    findings.judge(finding=kept, revision=0, by=officer, **withheld)
     package, _code = sent(case, officer)
     with zipfile.ZipFile(io.BytesIO(bytes(package.package))) as archive:
         files = {name: archive.read(name) for name in archive.namelist() if name.startswith("stuk-")}

@@ -5,29 +5,22 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from cases import actions, delivery, repeating, signing, waiting
+from cases.clock import actions as clock
+from cases.decision import actions as decision
+from cases.decision.signing import actions as signing
+from cases.delivery import actions as delivery
+from cases.findings import actions as findings
+from cases.identity import actions as identity
+from cases.merge import actions as merge
 from cases.models import Case, Delivery
-from cases.screen import NEXT_PAGE
 from cases.workflow import CLOSED, OPEN, STEPS, Status, as_markdown
+from cases.worklist.rows import NEXT_PAGE
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests import cast
+from tests.cases.steps import LEGAL, STAYS
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "workflow.md"
-LEGAL = {
-    "ask_identity": {"received"},
-    "identify": {"received", "waiting"},
-    "gather": {"identified", "gathered"},
-    "decide": {"gathered"},
-    "reopen": {"decided"},
-    "send": {"decided"},
-    "withdraw": {"received", "waiting", "identified", "gathered", "decided"},
-    "merge": {"identified"},
-    "ask_clarification": {"received", "waiting", "identified", "gathered"},
-    "clarify": {"received", "waiting", "identified", "gathered"},
-    "extend": {"received", "waiting", "identified", "gathered", "decided"},
-}
-STAYS = {"ask_clarification", "clarify", "extend"}
 BECOMES = {
     "ask_identity": "waiting",
     "identify": "identified",
@@ -44,33 +37,33 @@ SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al ve
 def take(step, case, by):
     on = timezone.localdate()
     if step == "identify":
-        actions.identify(case=case, subject=cast.make_person(), method="shown", by=by, on=on)
+        identity.identify(case=case, subject=cast.make_person(), method="shown", by=by, on=on)
     elif step == "send":
         delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=on)
     elif step == "decide":
         if case.status == Status.GATHERED:
             cast.judge_all(case, by=by)
-        actions.decide(case=case, reasons="Daarom.", by=by, on=on)
+        decision.decide(case=case, reasons="Daarom.", by=by, on=on)
     elif step == "merge":
         earlier = cast.earlier_than(case, by) if case.status == Status.IDENTIFIED else None
-        repeating.merge(later=case, earlier=earlier, kind="same", by=by, on=on)
+        merge.merge(later=case, earlier=earlier, kind="same", by=by, on=on)
     elif step == "reopen":
         signing.reopen(case=case, by=by, on=on)
     elif step in STAYS:
         stay(step, case, by, on)
     else:
-        getattr(actions, step)(case=case, by=by, on=on)
+        getattr(findings, step)(case=case, by=by, on=on)
 
 
 def stay(step, case, by, on):
     """A step that leaves the case where it is."""
     if step == "extend":
-        waiting.extend(case=case, reason="complex", words="Er is veel te lezen.", by=by, on=on)
+        clock.extend(case=case, reason="complex", words="Er is veel te lezen.", by=by, on=on)
         return
     if step == "ask_clarification" or case.status in LEGAL["clarify"]:
-        waiting.ask_clarification(case=case, question="Welk jaar bedoelt u?", by=by, on=on)
+        clock.ask_clarification(case=case, question="Welk jaar bedoelt u?", by=by, on=on)
     if step == "clarify":
-        waiting.clarify(case=case, answer="2025.", answered_on=on, by=by, on=on)
+        clock.clarify(case=case, answer="2025.", answered_on=on, by=by, on=on)
 
 
 @pytest.mark.parametrize("status", Status)

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consent.models import Regulation
-from dossiers import access
-from dossiers.evidence import kind_for
+from dossiers.access import reading
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LawfulBasis, LogEntry, Record
+from dossiers.records.evidence import kind_for
+from dossiers.scope import scope_of
 from dossiers.sections import Section
 from tests.cast import PASSWORD, make_dossier, make_record, make_user
 from wsn_privacy.models import Undertaking
@@ -190,17 +191,17 @@ def test_an_account_that_was_closed_sees_nothing(nuisance, officer):
 def test_what_somebody_may_see_takes_one_query(user, request, django_assert_num_queries):
     user = afresh(request.getfixturevalue(user))
     with django_assert_num_queries(1):
-        access.scope_of(user)
+        scope_of(user)
     with django_assert_num_queries(0):
-        assert access.scope_of(user).functions
+        assert scope_of(user).functions
 
 
 def test_functions_add_up(nuisance, complex_a):
     both = make_user(Function.LETTING, Function.NUISANCE, complexes=[complex_a])
     elsewhere = make_dossier()
-    assert access.sections_of(nuisance.dossier, both)["nuisance"].state == "closed"
+    assert reading.sections_of(nuisance.dossier, both)["nuisance"].state == "closed"
     make_record(elsewhere, Section.NUISANCE)
-    assert access.sections_of(elsewhere, both)["nuisance"].state == "outside"
+    assert reading.sections_of(elsewhere, both)["nuisance"].state == "outside"
 
 
 def test_nobody_signed_in_is_sent_to_the_door(nuisance, client):

@@ -7,11 +7,11 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import alarm
-from dossiers.actions import look
+from dossiers.looking import alarm
+from dossiers.looking.actions import look
 from tests.cast import make_dossier
 
-LOOKS = "grants:looks"
+LOOKS = "looking:looks"
 
 
 @pytest.fixture

@@ -8,8 +8,12 @@ from stdnum import iban
 
 from dossiers.files import reading
 from dossiers.files.checking import checked
-from dossiers.numbers import is_iban, is_postcode, without_citizen_numbers
 from dossiers.refusal import Refused
+from dossiers.text.identifiers import (
+    is_iban,
+    is_postcode,
+    without_citizen_numbers,
+)
 from tests.dossiers import paperwork
 from tests.dossiers.paperwork import HARMLESS, NUMBER
 

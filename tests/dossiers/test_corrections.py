@@ -6,9 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import recording, recording_rules
 from dossiers.models import Correction, LogEntry, Record, Statement
-from dossiers.recording_forms import CorrectionForm
+from dossiers.records import (
+    actions as records,
+)
+from dossiers.records import (
+    rules as records_rules,
+)
+from dossiers.records.forms import CorrectionForm
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from tests.cast import at_once, make_record, make_user, rows
@@ -27,8 +32,8 @@ def record(dossier):
 
 def correct(record, by, name="title", new="Gesprek op dinsdag", **other):
     """Set one field right."""
-    words = {"shows": SHOWS, "mark": recording.seen(record, name), **other}
-    return recording.correct(record=record, name=name, new=new, by=by, **words)
+    words = {"shows": SHOWS, "mark": records.seen(record, name), **other}
+    return records.correct(record=record, change=records.Change(name, new, **words), by=by)
 
 
 def test_a_correction_keeps_old_new_evidence_and_who(record, letting):
@@ -114,7 +119,7 @@ def test_a_closed_section_must_have_been_opened(dossier, officer):
 @pytest.mark.django_db(transaction=True)
 def test_of_two_corrections_at_once_one_wins_and_the_other_reads_why(dossier):
     record, users = make_record(dossier, title="Zo was het"), [make_user("letting") for _ in range(2)]
-    mark = recording.seen(record, "title")
+    mark = records.seen(record, "title")
 
     def act(user):
         return lambda: correct(record, user, new=f"Zo is het, zegt {user.pk}", mark=mark)
@@ -155,7 +160,7 @@ def test_only_the_privacy_officer_and_the_fg_read_what_stood_there(record, letti
 
 def test_the_page_names_what_can_be_set_right(record, letting, signed_in):
     shown = signed_in(letting).get(reverse("recording:corrections", args=[record.reference])).text
-    assert all(page(record, name) in shown for name in recording_rules.CORRECTABLE)
+    assert all(page(record, name) in shown for name in records_rules.CORRECTABLE)
     assert LogEntry.objects.filter(verb="looked", actor=letting).count() == 1
 
 
@@ -165,7 +170,7 @@ def test_no_other_field_has_a_page(name, record, letting, signed_in):
 
 
 def test_somebody_who_was_second_reads_what_stands_there_now(record, letting, signed_in):
-    typed = {"new": "Gesprek op woensdag", "shows": SHOWS, "mark": recording.seen(record, "title")}
+    typed = {"new": "Gesprek op woensdag", "shows": SHOWS, "mark": records.seen(record, "title")}
     correct(record, letting)
     answer = signed_in(letting).post(page(record), typed)
     assert answer.status_code == 409
@@ -173,7 +178,7 @@ def test_somebody_who_was_second_reads_what_stands_there_now(record, letting, si
     assert "Gesprek op dinsdag" in answer.text
 
 
-@pytest.mark.parametrize("name", recording_rules.CORRECTABLE)
+@pytest.mark.parametrize("name", records_rules.CORRECTABLE)
 def test_every_field_shows_its_form_and_says_what_is_wrong(name, record, letting, signed_in):
     browser = signed_in(letting)
     assert browser.get(page(record, name)).status_code == 200
@@ -183,7 +188,7 @@ def test_every_field_shows_its_form_and_says_what_is_wrong(name, record, letting
 
 def test_a_look_alike_in_the_text_asks_for_a_tick(record, letting, signed_in):
     browser = signed_in(letting)
-    typed = {"new": f"Factuur {NUMBER}", "shows": SHOWS, "mark": recording.seen(record, "text")}
+    typed = {"new": f"Factuur {NUMBER}", "shows": SHOWS, "mark": records.seen(record, "text")}
     assert 'name="is_checked"' in browser.post(page(record, "text"), typed).text
     assert not Correction.objects.exists()
     browser.post(page(record, "text"), {**typed, "is_checked": "on"})
@@ -209,7 +214,7 @@ def test_a_statement_has_words_a_day_and_no_citizen_service_number(record, letti
     today = timezone.localdate()
     for words in ({"text": " "}, {"text": NUMBER}, {"made_on": today + dt.timedelta(1)}):
         with pytest.raises(Refused):
-            recording.state(**{"record": record, "text": "Nee.", "made_on": today, "by": letting, **words})
+            records.state(**{"record": record, "text": "Nee.", "made_on": today, "by": letting, **words})
     form = reverse("recording:statement", args=[record.reference])
     assert "Vul een datum in" in signed_in(letting).post(form, {"text": "Nee."}).text
     assert not Statement.objects.exists()

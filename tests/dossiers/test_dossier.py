@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import alarm, showing
-from dossiers.actions import look
 from dossiers.functions import Function
+from dossiers.looking import alarm
+from dossiers.looking.actions import look
 from dossiers.models import LogEntry
+from dossiers.pages import page_data as pages_page_data
 from dossiers.sections import Purpose, Section
 from tests.cast import make_dossier, make_person, make_record, make_user
 
@@ -81,7 +82,7 @@ def test_how_to_reach_who_left_is_for_who_still_settles_money(complex_a, functio
 
 def test_who_plans_repairs_does_not_reach_who_left(complex_a, maintenance):
     dossier = make_dossier(make_person(phone="06 0000 0000"), complex_a, ended_on=dt.date(2024, 6, 30))
-    assert "06 0000 0000" not in str(showing.facts_about(dossier, maintenance))
+    assert "06 0000 0000" not in str(pages_page_data.facts_about(dossier, maintenance))
 
 
 def test_somebody_without_a_home_has_a_dossier_too(officer, signed_in):
@@ -121,7 +122,7 @@ def test_the_officer_sees_who_looked_and_others_do_not(dossier, officer, letting
 
 
 def test_older_records_are_one_step_away(dossier, officer, signed_in, monkeypatch):
-    monkeypatch.setattr(showing, "PER_SECTION", 2)
+    monkeypatch.setattr(pages_page_data, "PER_SECTION", 2)
     for day in range(1, 6):
         make_record(dossier, title=f"Dag {day}", happened_on=dt.date(2025, 1, day))
     browser = signed_in(officer)

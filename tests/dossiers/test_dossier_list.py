@@ -5,9 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dossiers import forms, leafing
+from dossiers import pagination
 from dossiers.functions import Function
 from dossiers.models import Dossier
+from dossiers.pages import forms as pages_forms
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user
 
@@ -100,7 +101,7 @@ def test_another_complex_and_no_complex_read_the_same(code, complex_a, complex_b
 
 
 def test_of_many_complexes_one_types_the_code(complex_a, complex_b, officer, signed_in, monkeypatch):
-    monkeypatch.setattr(forms, "MOST_LISTED", 1)
+    monkeypatch.setattr(pages_forms, "MOST_LISTED", 1)
     own, _other = make_dossier(place=complex_a), make_dossier(place=complex_b)
     browser = signed_in(officer)
     assert "<select" not in browser.get(LIST).text
@@ -111,7 +112,7 @@ def test_of_many_complexes_one_types_the_code(complex_a, complex_b, officer, sig
 def test_a_code_outside_the_own_complexes_and_no_code_read_the_same(
     code, complex_a, complex_b, dossier, signed_in, monkeypatch
 ):
-    monkeypatch.setattr(forms, "MOST_LISTED", 0)
+    monkeypatch.setattr(pages_forms, "MOST_LISTED", 0)
     make_dossier(place=complex_b)
     page = signed_in(make_user(Function.NUISANCE, complexes=[complex_a])).get(LIST, {"complex": code})
     assert page.context["rows"] == []
@@ -123,7 +124,7 @@ def test_an_empty_complex_says_so(complex_b, officer, signed_in):
 
 
 def test_counting_stops_after_a_thousand(officer, signed_in, monkeypatch):
-    monkeypatch.setattr(leafing, "MOST_COUNTED", 3)
+    monkeypatch.setattr(pagination, "MOST_COUNTED", 3)
     street(4)
     assert "meer dan 1.000 dossiers" in signed_in(officer).get(LIST).text
 

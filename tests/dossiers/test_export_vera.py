@@ -8,8 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from dossiers.actions import open_section
-from dossiers.intake import vera_export
+from dossiers.imports.vera import export
+from dossiers.looking.actions import open_section
 from dossiers.models import Complex, Dossier, LogEntry, Person, Tie, Unit
 from dossiers.sections import Purpose, Section
 from tests.cast import make_dossier, make_person, make_record
@@ -68,7 +68,7 @@ def test_the_command_sends_no_records(rented):
 def test_a_closed_section_goes_along_only_when_it_is_open(rented, officer):
     make_record(rented, Section.TENANCY, title="Gesprek")
     make_record(rented, Section.NUISANCE, title="Ruzie")
-    titles = [each["titel"] for each in vera_export.export(rented, by=officer)["informatieobjecten"]]
+    titles = [each["titel"] for each in export.export(rented, by=officer)["informatieobjecten"]]
     assert titles == ["Gesprek"]
     open_section(
         dossier=rented,
@@ -78,7 +78,7 @@ def test_a_closed_section_goes_along_only_when_it_is_open(rented, officer):
         by=officer,
         on=timezone.localdate(),
     )
-    titles = {each["titel"] for each in vera_export.export(rented, by=officer)["informatieobjecten"]}
+    titles = {each["titel"] for each in export.export(rented, by=officer)["informatieobjecten"]}
     assert titles == {"Gesprek", "Ruzie"}
 
 

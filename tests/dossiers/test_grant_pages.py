@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import grants
+from dossiers.access import actions as grants
 from dossiers.models import DossierUserObjectPermission, LogEntry, SectionAccess
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_record

@@ -9,11 +9,11 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import grants
-from dossiers.access import scope_of
+from dossiers.access import actions as grants
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LogEntry, Record, SectionAccess
 from dossiers.refusal import Refused
+from dossiers.scope import scope_of
 from dossiers.sections import Section
 from tests.cast import at_once, make_case, make_dossier, make_record, make_user
 

@@ -11,7 +11,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from dossiers import tasks
-from dossiers.intake import jobs, keeping
+from dossiers.imports import (
+    jobs,
+    storage,
+)
 from dossiers.models import ImportRun, LogEntry, Person
 from tests.cast import rows
 from tests.dossiers.intake_tools import BSN, HEAD, LINE, kept, tenants, upload, with_value
@@ -49,12 +52,12 @@ def test_a_file_is_tried_before_anything_is_written(officer, signed_in):
 def test_after_consent_it_goes_in_and_the_file_is_gone(officer, signed_in):
     browser = signed_in(officer)
     address = send(browser)
-    assert keeping.place(run()).exists()
+    assert storage.place(run()).exists()
     assert browser.post(f"{address}akkoord/").status_code == 302
     assert run().state == "waiting"
     jobs.work()
     assert (run().state, Person.objects.count()) == ("done", 1)
-    assert not keeping.place(run()).exists()
+    assert not storage.place(run()).exists()
     assert "Maak ongedaan" in browser.get(address).text
 
 
@@ -160,7 +163,7 @@ def test_a_file_that_cannot_be_read_says_why_on_the_page(officer, signed_in):
     assert "Regel 3:" in page
     assert "Er is niets opgenomen." in page
     assert run().state == "failed"
-    assert not keeping.place(run()).exists()
+    assert not storage.place(run()).exists()
 
 
 @pytest.mark.parametrize(
@@ -193,10 +196,10 @@ def test_an_import_whose_worker_died_is_said_to_have_failed(officer, signed_in):
 
 def test_a_file_lies_sealed_and_is_forgotten_after_a_day(officer):
     row = jobs.receive(upload=upload(GOOD), kind="tenants", by=officer)
-    path = keeping.place(row)
+    path = storage.place(row)
     assert b"Voorbeeld" not in path.read_bytes()
     assert path.stat().st_mode & 0o077 == 0
-    with keeping.opened(row) as file:
+    with storage.opened(row) as file:
         assert file.read().decode() == GOOD
     jobs.forget()
     assert path.exists()
@@ -208,14 +211,14 @@ def test_a_file_lies_sealed_and_is_forgotten_after_a_day(officer):
 def test_a_trial_of_yesterday_is_sent_again(officer, signed_in):
     browser = signed_in(officer)
     address = send(browser)
-    keeping.forget(run())
+    storage.forget(run())
     assert "Stuur het opnieuw" in browser.get(address).text
     assert browser.post(f"{address}akkoord/").status_code == 409
 
 
 def test_a_file_that_went_missing_is_told(officer):
     row = jobs.receive(upload=upload(GOOD), kind="tenants", by=officer)
-    keeping.forget(row)
+    storage.forget(row)
     jobs.work()
     row.refresh_from_db()
     assert "niet meer" in row.counts["failed"]["reason"]
@@ -250,5 +253,5 @@ def test_the_files_of_imports_are_no_files_of_records(officer):
     from dossiers.files import reconciling
 
     jobs.receive(upload=upload(GOOD), kind="tenants", by=officer)
-    assert (settings.FILES_DIR / keeping.FOLDER).is_dir()
+    assert (settings.FILES_DIR / storage.FOLDER).is_dir()
     assert reconciling.compare().is_whole

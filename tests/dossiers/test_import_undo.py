@@ -5,8 +5,11 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from dossiers import journal
-from dossiers.intake import jobs, undoing
+from dossiers.imports import (
+    jobs,
+    undoing,
+)
+from dossiers.journal import actions as journal
 from dossiers.models import Dossier, ImportLine, ImportRun, LogEntry, Person, Record, Unit
 from tests.cast import make_record
 from tests.dossiers.intake_tools import LINE, SAMPLES, command, kept, tenants, with_value

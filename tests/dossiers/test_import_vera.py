@@ -7,8 +7,15 @@ import random
 import pytest
 from django.core.management import CommandError, call_command
 
-from dossiers.intake.vera_codes import CONTACTS, ROLES, code_of
-from dossiers.intake.vera_reading import key_of, without_citizen_numbers
+from dossiers.imports.vera.codes import (
+    CONTACTS,
+    ROLES,
+    code_of,
+)
+from dossiers.imports.vera.reading import (
+    key_of,
+    without_citizen_numbers,
+)
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
 from tests.cast import make_person, rows
 from tests.dossiers.intake_tools import BSN, OTHER_BSN, SAMPLES, command, kept, vera

@@ -9,9 +9,9 @@ import zipfile
 import openpyxl
 import pytest
 
-from dossiers.intake import workbooks
-from dossiers.intake.refusing import Unreadable
-from dossiers.intake.tables import open_table
+from dossiers.imports.refusals import Unreadable
+from dossiers.imports.tables import workbooks
+from dossiers.imports.tables.reading import open_table
 
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 HEAD = '<row r="1"><c r="A1" t="inlineStr"><is><t>klantnummer</t></is></c></row>'
@@ -101,8 +101,10 @@ def test_what_dies_of_it_says_nothing_and_is_refused(whole, monkeypatch):
 
 
 def test_the_reader_takes_little_memory_and_time():
-    command = "import dossiers.intake.workbooks as w, resource as r, sys; sys.stdin.close(); w.read = lambda *a: print("
-    command += "r.getrlimit(r.RLIMIT_AS)[0], r.getrlimit(r.RLIMIT_CPU)[0]); sys.stdin = sys.stdout; w.main()"
+    command = (
+        "import dossiers.imports.tables.workbooks as w, resource as r, sys; sys.stdin.close(); w.read = lambda *a: "
+    )
+    command += "print(r.getrlimit(r.RLIMIT_AS)[0], r.getrlimit(r.RLIMIT_CPU)[0]); sys.stdin = sys.stdout; w.main()"
     done = workbooks.subprocess.run(
         [workbooks.sys.executable, "-c", command], cwd=workbooks.ROOT, capture_output=True, text=True, check=True
     )

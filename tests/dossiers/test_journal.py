@@ -12,13 +12,15 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
-from cases import actions, representing
+from cases.findings import actions as findings
+from cases.flow.representation_rules import Said
+from cases.identity import representation
 from cases.models import Case, Requester
-from cases.representation_rules import Said
 from cases.workflow import Status
-from dossiers import journal
 from dossiers.chain import keyed_hash
+from dossiers.journal import actions as journal
 from dossiers.models import LogEntry, Person
+from dossiers.verbs import Common
 from tests import cast, fresh, planted
 from wsn_privacy.middleware import witness
 
@@ -66,7 +68,7 @@ def test_no_personal_value_is_written_when_a_request_goes_all_the_way(officer):
     said = Said(
         capacity="mandate", rights=("access",), name="zqxname", scope="zqxscope", since=today, evidence="zqxshown"
     )
-    representing.note(case=case, said=said, seen=True, by=officer, on=today)
+    representation.note(case=case, said=said, seen=True, by=officer, on=today)
     cast.judge_all(case, by=officer, outcome="partly", code="A", reason="zqxr", note="zqxn", given_text="zqxg")
     cast.finish(case, by=officer)
     assert planted.WORD not in written()
@@ -142,7 +144,7 @@ def test_two_requests_at_once_do_not_mix_their_actors(officer, second_officer):
 
 
 def test_a_line_of_an_act_names_actor_verb_purpose_row_and_person(officer, tenant, dossier):
-    journal.record("looked", dossier, by=officer, purpose="request")
+    journal.record(Common.LOOKED, dossier, by=officer, purpose="request")
     line = LogEntry.objects.get(verb="looked")
     assert (line.actor, line.purpose, line.object_repr, line.object_pk, line.subject_id) == (
         officer,
@@ -176,7 +178,7 @@ def test_a_reference_that_was_asked_and_not_shown_is_written(officer, dossier):
 @pytest.mark.parametrize("statement", ONLY_GROWS)
 @pytest.mark.parametrize("table", fresh.GROWING)
 def test_the_database_refuses_to_change_or_delete_what_was_written(officer, table, statement):
-    journal.record("looked", officer, by=officer)
+    journal.record(Common.LOOKED, officer, by=officer)
     journal.seal()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -201,7 +203,7 @@ def test_a_bulk_of_decisions_and_findings_leaves_its_line(officer, tenant, dossi
     """bulk_create passes django-auditlog by; the acts that use it write a line of their own."""
     cast.make_record(dossier)
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
-    actions.grant_rest(case=case, by=officer)
+    findings.grant_rest(case=case, by=officer)
     assert set(LogEntry.objects.filter(object_pk=case.pk).values_list("verb", flat=True)) >= {"gather", "judged"}
 
 
@@ -214,7 +216,7 @@ def test_giving_somebody_a_function_leaves_a_line(officer, stranger):
 
 
 def test_a_line_about_nobody_has_no_person(officer):
-    journal.record("looked", officer, by=officer)
+    journal.record(Common.LOOKED, officer, by=officer)
     assert LogEntry.objects.get(verb="looked").subject_id is None
 
 
@@ -225,5 +227,5 @@ def test_lines_carry_no_address_of_a_machine():
 
 def test_a_reference_in_a_line_is_not_a_name(officer, tenant, dossier):
     uuid.UUID(str(tenant.pk))
-    journal.record("looked", tenant, by=officer)
+    journal.record(Common.LOOKED, tenant, by=officer)
     assert LogEntry.objects.get(verb="looked").object_repr == tenant.reference

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossiers import keys
 from dossiers.models.people import key_of
+from dossiers.text import keys
 
 
 @pytest.mark.parametrize(

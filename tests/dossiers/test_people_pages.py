@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import wall
-from dossiers.actions import open_section
+from dossiers.access import wall
+from dossiers.looking.actions import open_section
+from dossiers.looking.search import dossiers_like
 from dossiers.models import LogEntry, Mention, Person, Tie
-from dossiers.recording_showing import people_named
-from dossiers.searching import dossiers_like
+from dossiers.records.page_data import people_named
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record
 

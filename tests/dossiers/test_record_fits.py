@@ -4,15 +4,15 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from dossiers import recording
-from dossiers.evidence import KINDS
 from dossiers.models import Activity, LawfulBasis, Record
+from dossiers.records import actions as records
+from dossiers.records.evidence import KINDS
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from law.grounds import Ground
 from tests.cast import make_record, rows
 from tests.dossiers.intake_tools import LINE, SAMPLES, command, tenants
-from tests.dossiers.test_recording import NUISANCE, TENANCY, WORDS, basis_of, typed
+from tests.dossiers.recorded import NUISANCE, TENANCY, WORDS, basis_of, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -166,9 +166,9 @@ def test_what_was_right_when_it_was_recorded_can_still_be_set_right_elsewhere(fi
 )
 def test_a_correction_takes_neither_evidence_nor_category_away(field, new, dossier, officer):
     record = make_record(dossier, category="naam")
-    before, mark = rows(), recording.seen(record, field)
+    before, mark = rows(), records.seen(record, field)
     with pytest.raises(Refused):
-        recording.correct(record=record, name=field, new=new, shows="brief van 3 mei", mark=mark, by=officer)
+        records.correct(record=record, change=records.Change(field, new, "brief van 3 mei", mark), by=officer)
     assert rows() == before
 
 

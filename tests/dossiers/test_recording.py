@@ -7,24 +7,19 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import recording
-from dossiers.models import LawfulBasis, LogEntry, Mention, Record
-from dossiers.recording import Told
+from dossiers.models import LogEntry, Mention, Record
+from dossiers.records import actions as records
+from dossiers.records.actions import Told
 from dossiers.refusal import Refused
 from dossiers.sections import Section
 from law.grounds import Ground
 from tests.cast import make_dossier, make_person, rows
 from tests.dossiers.paperwork import NUMBER
+from tests.dossiers.recorded import ALLOCATION, CONTACT, MONEY, NUISANCE, TENANCY, WORDS, basis_of, typed
 
 pytestmark = pytest.mark.django_db
 
-TENANCY, NUISANCE, INTAKE, ALLOCATION, CONTACT, MONEY = 5, 12, 1, 2, 19, 6  # activities of the register
 CONSENT = "‘Stuur mij de nieuwsbrief’, gegeven op 3 mei 2026"
-
-
-def basis_of(number, ground):
-    """The basis of one activity of the register."""
-    return LawfulBasis.objects.select_related("activity").get(activity__number=number, ground=ground)
 
 
 @pytest.fixture
@@ -33,20 +28,10 @@ def contract(db):
     return basis_of(TENANCY, Ground.CONTRACT)
 
 
-WORDS = {
-    "title": "Nieuw telefoonnummer",
-    "text": "Mevrouw belde om haar nieuwe nummer door te geven.",
-    "category": "contactgegevens",
-    "evidence": "huurcontract, artikel 6",
-    "origin": "van de huurder zelf",
-    "happened_on": dt.date(2026, 5, 4),
-}
-
-
 def add(dossier, basis, by, **other):
     """Record something ordinary, with `other` in place of some of it."""
     told = Told(**{**WORDS, **other})
-    return recording.add(dossier=dossier, basis=basis, told=told, by=by, on=timezone.localdate())
+    return records.add(dossier=dossier, basis=basis, told=told, by=by, on=timezone.localdate())
 
 
 # By the action
@@ -129,7 +114,7 @@ def test_a_basis_or_activity_that_ended_is_refused(dossier, contract, letting):
 )
 def test_what_may_not_be_kept_is_refused_and_nothing_is_written(field, value, sentence, dossier, contract, letting):
     before = rows()
-    with pytest.raises(recording.RefusedFields, match=sentence) as refusal:
+    with pytest.raises(records.RefusedFields, match=sentence) as refusal:
         add(dossier, contract, letting, **{field: value})
     assert list(refusal.value.whys) == [field]
     assert NUMBER not in refusal.value.why
@@ -176,13 +161,6 @@ def test_the_database_keeps_no_record_without_basis_evidence_or_with_another_cat
 def form(dossier, contract):
     """The address of the form."""
     return reverse("recording:entry", args=[dossier.reference, contract.pk])
-
-
-def typed(**other):
-    """What somebody types."""
-    day = {"happened_on_day": "4", "happened_on_month": "5", "happened_on_year": "2026"}
-    words = {name: value for name, value in WORDS.items() if name != "happened_on"}
-    return {**words, **day, **other}
 
 
 def test_the_first_step_shows_the_activities_of_the_sections_of_the_function(dossier, letting, signed_in):

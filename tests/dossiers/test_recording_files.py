@@ -12,11 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import recording
-from dossiers.actions import open_section
 from dossiers.files import sealing, store
 from dossiers.files.checking import LARGEST, Paper, checked
+from dossiers.looking.actions import open_section
 from dossiers.models import DossierKey, LogEntry, Record, RecordFile
+from dossiers.records import actions as records
 from dossiers.refusal import Refused
 from dossiers.sections import Purpose, Section
 from tests.cast import make_dossier, make_record
@@ -44,7 +44,7 @@ def record(dossier):
 def attached(record, letting):
     """A mail with that record."""
     paper = checked("brief.eml", paperwork.eml(WORD))
-    return recording.attach(record=record, papers=[paper], by=letting)[0]
+    return records.attach(record=record, papers=[paper], by=letting)[0]
 
 
 def on_disk(place):
@@ -82,7 +82,7 @@ def test_its_row_says_what_it_is(attached, letting):
 
 
 def test_a_dossier_has_one_key_and_it_is_wrapped(attached, record, letting):
-    recording.attach(record=record, papers=[checked("b.eml", paperwork.eml())], by=letting)
+    records.attach(record=record, papers=[checked("b.eml", paperwork.eml())], by=letting)
     row = DossierKey.objects.get(dossier=record.dossier)
     assert store.key_in(row) not in bytes(row.wrapped)
     assert len(store.key_in(row)) == 32
@@ -138,7 +138,7 @@ def test_a_file_that_somebody_changed_does_not_open(harm):
 
 
 def test_a_file_in_the_place_of_another_does_not_open(attached, record, letting):
-    (other,) = recording.attach(record=record, papers=[checked("b.eml", paperwork.eml())], by=letting)
+    (other,) = records.attach(record=record, papers=[checked("b.eml", paperwork.eml())], by=letting)
     store.draft(other.pk).write_bytes(store.draft(attached.pk).read_bytes())
     with pytest.raises(sealing.Unreadable):
         next(store.content_of(other))
@@ -158,7 +158,7 @@ def test_an_act_that_fails_leaves_neither_row_nor_file(record, letting, place):
     good = checked("a.eml", paperwork.eml())
     bad = Paper("b.eml", "eml", b"x", warning="x" * 300)  # does not fit in its row
     with pytest.raises(Exception, match="too long"):
-        recording.attach(record=record, papers=[good, bad], by=letting)
+        records.attach(record=record, papers=[good, bad], by=letting)
     assert (RecordFile.objects.count(), on_disk(place)) == (0, [])
 
 
@@ -168,7 +168,7 @@ def test_a_full_disk_is_told_in_words_and_leaves_nothing(dossier, letting, place
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, limit[1]))
     try:
         with pytest.raises(Refused, match="de schijf is vol of doet het niet"):
-            recording.attach(record=record, papers=[large], by=letting)
+            records.attach(record=record, papers=[large], by=letting)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
         signal.signal(signal.SIGXFSZ, way)
@@ -178,7 +178,7 @@ def test_a_full_disk_is_told_in_words_and_leaves_nothing(dossier, letting, place
 def test_a_record_is_not_kept_without_its_files(dossier, letting, settings):
     settings.FILES_DIR.write_bytes(b"")  # no folder can be made here
     basis = make_record(dossier).basis
-    told = recording.Told(
+    told = records.Told(
         title="Brief",
         text="Zie de brief.",
         category=basis.activity.category_names[0],
@@ -188,7 +188,7 @@ def test_a_record_is_not_kept_without_its_files(dossier, letting, settings):
         papers=(checked("a.eml", paperwork.eml()),),
     )
     with pytest.raises(Refused, match="Er is niets vastgelegd"):
-        recording.add(dossier=dossier, basis=basis, told=told, by=letting, on=timezone.localdate())
+        records.add(dossier=dossier, basis=basis, told=told, by=letting, on=timezone.localdate())
     assert Record.objects.count() == 1
 
 
@@ -218,11 +218,11 @@ def test_a_file_of_a_closed_section_asks_the_reason_first(dossier, officer, seco
     record = make_record(dossier, Section.CARE)
     opening = {"dossier": dossier, "section": Section.CARE, "reason": "", "by": officer, "on": timezone.localdate()}
     open_section(**opening, purpose=Purpose.REQUEST)
-    (row,) = recording.attach(record=record, papers=[checked("a.eml", paperwork.eml())], by=officer)
+    (row,) = records.attach(record=record, papers=[checked("a.eml", paperwork.eml())], by=officer)
     asked = signed_in(second_officer).get(address(row))
     assert asked.url == f"/dossiers/{dossier.reference}/care/reden/?gegeven={record.reference}"
     with pytest.raises(Refused, match="Dit onderdeel is dicht"):
-        recording.attach(record=record, papers=[checked("a.eml", paperwork.eml())], by=second_officer)
+        records.attach(record=record, papers=[checked("a.eml", paperwork.eml())], by=second_officer)
 
 
 def test_a_file_that_is_damaged_is_told_in_words(attached, letting, signed_in):

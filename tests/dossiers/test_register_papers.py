@@ -11,9 +11,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from dossiers import register
 from dossiers.models import Activity, LogEntry
-from tests.dossiers.test_register import wanted_of
+from dossiers.register import actions as register
+from tests.dossiers.register_words import wanted_of
 
 pytestmark = pytest.mark.django_db
 EXPORT = "/register/beheer/meenemen/"

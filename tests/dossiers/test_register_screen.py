@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from dossiers import register
 from dossiers.models import Activity
+from dossiers.register import actions as register
 from tests.axe import found_by_axe
 
 SIZES = {"telephone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}

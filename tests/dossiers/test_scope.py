@@ -9,9 +9,10 @@ from django.http import Http404
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from dossiers import access
+from dossiers.access import reading
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierUserObjectPermission, LogEntry, Record, SectionAccess
+from dossiers.scope import scope_of
 from dossiers.sections import Section
 from tests import cast
 
@@ -67,7 +68,7 @@ def test_a_function_with_a_complex_sees_there_what_it_sees_near(function, record
 def test_a_row_by_row_answer_and_the_query_agree(function, records, complex_a, dossier):
     functions = [function] if function else []
     for complexes in ([], [complex_a]):
-        scope = access.scope_of(user := cast.make_user(*functions, complexes=complexes))
+        scope = scope_of(user := cast.make_user(*functions, complexes=complexes))
         one_by_one = {section for section in Section if scope.sees(section, dossier.complex_id, dossier.pk)}
         assert seen(user) == one_by_one
         assert Dossier.objects.visible_to(user).exists() == bool(one_by_one)
@@ -139,7 +140,7 @@ def test_nothing_is_seen_by(user, records, complex_a, officer, stranger):
         somebody.save()
     assert not Dossier.objects.visible_to(somebody).exists()
     assert not Record.objects.visible_to(somebody).exists()
-    assert access.scope_of(somebody).functions == frozenset()
+    assert scope_of(somebody).functions == frozenset()
 
 
 @pytest.mark.parametrize("user", ["officer", "consultant_a", "arrears", "stranger"])
@@ -149,7 +150,7 @@ def test_what_is_visible_is_one_query_after_at_most_three_for_the_scope(
 ):
     user = get_user_model().objects.get(pk=request.getfixturevalue(user).pk)
     with django_assert_max_num_queries(3):
-        access.scope_of(user)
+        scope_of(user)
     with django_assert_max_num_queries(1) as queries:
         list(model.objects.visible_to(user))
     assert not [query for query in queries.captured_queries if query["sql"].count("SELECT") > 1]
@@ -165,7 +166,7 @@ def test_the_matrix_is_kept_in_rows(records, letting):
 
 def test_a_row_that_is_visible_is_found_without_a_line(records, dossier, officer):
     lines = LogEntry.objects.count()
-    assert access.find(Dossier.objects.all(), officer, reference=dossier.reference) == dossier
+    assert reading.find(Dossier.objects.all(), officer, reference=dossier.reference) == dossier
     assert LogEntry.objects.count() == lines
 
 
@@ -175,7 +176,7 @@ def test_what_does_not_exist_and_what_is_not_yours_are_both_not_found_and_both_l
 ):
     for asked in (reference, dossier.reference):
         with pytest.raises(Http404):
-            access.find(Dossier.objects.all(), consultant_b, reference=asked)
+            reading.find(Dossier.objects.all(), consultant_b, reference=asked)
     lines = LogEntry.objects.filter(verb="denied", actor=consultant_b)
     assert lines.count() == 2
     assert lines.values("object_pk").distinct().count() == 2
@@ -184,7 +185,7 @@ def test_what_does_not_exist_and_what_is_not_yours_are_both_not_found_and_both_l
 def test_the_same_denial_can_be_recognised_and_not_read(consultant_b):
     for _ in range(2):
         with pytest.raises(Http404):
-            access.find(Dossier.objects.all(), consultant_b, reference="Jan Jansen")
+            reading.find(Dossier.objects.all(), consultant_b, reference="Jan Jansen")
     lines = LogEntry.objects.filter(verb="denied")
     assert lines.values("object_pk").distinct().count() == 1
     assert "Jansen" not in str(list(lines.values_list()))

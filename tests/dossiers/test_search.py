@@ -5,13 +5,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dossiers import searching
 from dossiers.functions import Function
-from dossiers.keys import fold, words_of
+from dossiers.looking import search
+from dossiers.looking.search import (
+    dossiers_like,
+    words_typed,
+)
 from dossiers.models import LogEntry, Unit
-from dossiers.models.people import address_key_of
-from dossiers.searching import dossiers_like, words_typed
+from dossiers.models.places import address_key_of
 from dossiers.sections import Section
+from dossiers.text.keys import (
+    fold,
+    words_of,
+)
 from tests.cast import make_case, make_dossier, make_person, make_record, make_user
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +111,7 @@ def test_a_consultant_finds_nothing_of_another_complex_nor_that_there_is_somethi
 
 
 def test_hidden_dossiers_take_no_place_in_the_list_or_the_count(complex_a, complex_b, consultant_a, monkeypatch):
-    monkeypatch.setattr(searching, "MOST", 2)
+    monkeypatch.setattr(search, "MOST", 2)
     for number in range(6):
         make_record(make_dossier(make_person("Jan", "Jansen"), complex_b if number < 4 else complex_a), "nuisance")
     mine = dossiers_like("jansen", consultant_a)
@@ -191,9 +197,9 @@ def test_the_number_of_queries_is_bounded(function, complex_a, signed_in):
 
 def test_a_slip_is_looked_for_by_index_where_the_planner_would_rather_read_everybody(officer):
     make_person("Gerda", "Bakker")
-    words = searching.search_words("address_key")
-    homes = Unit.objects.filter(searching._holds(words, ["veldwge"], searching._slipped))
+    words = search.search_words("address_key")
+    homes = Unit.objects.filter(search._holds(words, ["veldwge"], search._slipped))
     assert "Seq Scan" in homes.explain()
-    with searching._by_index():
+    with search._by_index():
         assert "Seq Scan" not in homes.explain()
     assert "Seq Scan" in homes.explain()

@@ -7,12 +7,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import ties
 from dossiers.functions import Function
 from dossiers.models import Complex, LogEntry, Person, Tie
+from dossiers.people import actions as people
+from dossiers.people.actions import Newcomer
+from dossiers.people.rules import Said
 from dossiers.refusal import Refused
 from dossiers.sections import Section
-from dossiers.ties import Newcomer, Said
 from tests.cast import make_dossier, make_person, make_record, make_user
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def guardian():
 @pytest.fixture
 def tie(dossier, guardian, letting):
     """The guardian's tie with the tenant."""
-    return ties.add(dossier=dossier, other=guardian, said=GUARDIAN, by=letting)
+    return people.add(dossier=dossier, other=guardian, said=GUARDIAN, by=letting)
 
 
 def new(dossier):
@@ -136,20 +137,20 @@ def test_nobody_outside_the_own_work_is_found_or_chosen(dossier, consultant_a, c
 )
 def test_what_cannot_be_said_of_a_tie_is_refused(said, why, dossier, letting):
     with pytest.raises(Refused, match=why):
-        ties.add(dossier=dossier, other=Newcomer("Nieuw"), said=said, by=letting)
+        people.add(dossier=dossier, other=Newcomer("Nieuw"), said=said, by=letting)
     assert not Person.objects.filter(family_name="Nieuw").exists()
 
 
 def test_a_running_tie_is_not_put_on_file_twice(tie, dossier, guardian, letting):
     with pytest.raises(Refused, match="staat er al"):
-        ties.add(dossier=dossier, other=guardian, said=GUARDIAN, by=letting)
-    ties.end(tie=tie, until=LONG_AGO, reason="bewind opgeheven", by=letting)
-    assert ties.add(dossier=dossier, other=guardian, said=GUARDIAN, by=letting)
+        people.add(dossier=dossier, other=guardian, said=GUARDIAN, by=letting)
+    people.end(tie=tie, until=LONG_AGO, reason="bewind opgeheven", by=letting)
+    assert people.add(dossier=dossier, other=guardian, said=GUARDIAN, by=letting)
 
 
 def test_nobody_is_tied_to_themselves(dossier, letting):
     with pytest.raises(Refused, match="Kies iemand anders"):
-        ties.add(dossier=dossier, other=dossier.person, said=Said("partner", LONG_AGO), by=letting)
+        people.add(dossier=dossier, other=dossier.person, said=Said("partner", LONG_AGO), by=letting)
     with pytest.raises(IntegrityError), transaction.atomic():
         Tie.objects.create(person=dossier.person, other=dossier.person, kind="partner", since=LONG_AGO)
 
@@ -186,9 +187,9 @@ def test_who_only_looks_on_keeps_no_ties(tie, dossier, fg, signed_in):
     assert browser.get(new(dossier)).status_code == 403
     assert browser.get(end_of(tie, dossier)).status_code == 403
     with pytest.raises(Refused):
-        ties.end(tie=tie, until=TODAY(), reason="zomaar", by=fg)
+        people.end(tie=tie, until=TODAY(), reason="zomaar", by=fg)
     with pytest.raises(Refused):
-        ties.add(dossier=dossier, other=Newcomer("Nieuw"), said=GUARDIAN, by=fg)
+        people.add(dossier=dossier, other=Newcomer("Nieuw"), said=GUARDIAN, by=fg)
 
 
 def test_the_tie_of_somebody_else_is_not_ended_by_way_of_this_dossier(tie, letting, signed_in):

@@ -2,16 +2,16 @@
 
 import datetime as dt
 import json
-from contextlib import contextmanager
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Permission
 from django.db import Error, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import journal, wall
+from dossiers.access import wall
+from dossiers.journal import actions as journal
+from dossiers.looking.search import dossiers_like
 from dossiers.models import (
     Complex,
     Correction,
@@ -28,11 +28,12 @@ from dossiers.models import (
     Statement,
     Tie,
 )
-from dossiers.models.record import DossierQuerySet, RecordQuerySet
-from dossiers.searching import dossiers_like
+from dossiers.models.people import DossierQuerySet
+from dossiers.models.record import RecordQuerySet
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user
-from wsn_privacy.sweeping import sweep
+from tests.dossiers.site_account import as_site
+from wsn_privacy.disposal.sweep import sweep
 
 STAFF = (
     "officer",
@@ -181,7 +182,7 @@ def test_after_a_request_nothing_stands_any_more(full, officer, signed_in, clien
 def test_after_a_page_that_failed_nothing_stands_either(full, officer, signed_in, monkeypatch):
     browser = signed_in(officer)
     browser.raise_request_exception = False
-    monkeypatch.setattr("dossiers.views.showing.parts_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("dossiers.pages.views.showing.parts_of", lambda *_: 1 / 0)
     with wall.seen_by(NOBODY):
         assert browser.get(reverse("dossiers:detail", args=[full[0].reference])).status_code == 500
         assert standing() == [""] * len(wall.NAMES)
@@ -219,19 +220,6 @@ def test_nobody_writes_outside_the_own_sections(full, letting):
         record.save(force_insert=True)
     with wall.seen_by(letting):
         assert Record.objects.filter(section=Section.NUISANCE).update(title="x") == 0
-
-
-@contextmanager
-def as_site():
-    """The connection as the site has it: another account than the owner's."""
-    mine = connection.settings_dict
-    connection.close()
-    owner, mine["USER"] = mine["USER"], settings.DATABASE_SITE
-    try:
-        yield
-    finally:
-        connection.close()
-        mine["USER"] = owner
 
 
 @pytest.mark.django_db(transaction=True)

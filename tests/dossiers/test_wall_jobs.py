@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers import wall
-from dossiers.intake import jobs
+from dossiers.access import wall
+from dossiers.imports import jobs
 from dossiers.models import Dossier, Emergency, ImportRun
 from tests.cast import make_case, make_dossier, make_record, rows
 from tests.dossiers.intake_tools import HEAD, LINE, SAMPLES, upload, written

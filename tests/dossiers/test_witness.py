@@ -7,17 +7,34 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from cases import actions, delivery, tracking, waiting
+from cases.clock import actions as clock
+from cases.decision import actions as decision
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
+from cases.findings import actions as findings
+from cases.flow import steps
+from cases.identity import actions as identity
 from cases.models import StatusLink
-from dossiers import freezing, ties
-from dossiers.actions import look, open_section, search
+from cases.status import actions as tracking
+from dossiers.looking.actions import (
+    look,
+    open_section,
+    search,
+)
 from dossiers.models import LogEntry
+from dossiers.people import actions as people
+from dossiers.people.actions import Newcomer
+from dossiers.people.rules import Said
+from dossiers.records import freezing
 from dossiers.refusal import Refused
-from dossiers.ties import Newcomer, Said
-from retention.actions import lift_holds, place_hold
+from retention.holds.actions import (
+    Cause,
+    lift_holds,
+    place_hold,
+)
 from retention.models import Hold
 from tests import cast
-from wsn_privacy.undertaking import sign
+from wsn_privacy.accounts.undertaking import sign
 
 
 @pytest.fixture
@@ -26,7 +43,6 @@ def acts(officer, tenant, dossier):
     cast.make_record(dossier, "nuisance")
     step = {"by": officer, "on": timezone.localdate()}
     link = {"email": cast.TENANT_EMAIL}
-    hold = {"kind": Hold.Kind.REQUEST, **step}
 
     def case(status):
         return cast.case_in(status, by=officer, subject=tenant)
@@ -43,56 +59,56 @@ def acts(officer, tenant, dossier):
 
     def asked():
         open_case = case("received")
-        waiting.ask_clarification(case=open_case, question="x", **step)
+        clock.ask_clarification(case=open_case, question="x", **step)
         return open_case
 
     def answer():
         made, code = cast.finish(case("gathered"), by=officer)
-        return {"token": delivery.token_of(made), "code": code, "today": timezone.localdate()}
+        return {"token": token_of(made), "code": code, "today": timezone.localdate()}
 
     def token():
         tracking.ask_link(reference=case("received").reference, **link)
-        return tracking.token_of(StatusLink.objects.get())
+        return token_of(StatusLink.objects.get())
 
     said = Said("partner", timezone.localdate())
 
     def tie():
-        return ties.add(dossier=dossier, other=Newcomer("X"), said=said, by=officer)
+        return people.add(dossier=dossier, other=Newcomer("X"), said=said, by=officer)
 
     return {
         "receive": lambda: cast.make_case,
-        "take": lambda: partial(actions.take, case=case("received"), by=officer),
-        "ask": lambda: partial(actions.ask_identity, case=case("received"), **step),
-        "identify": lambda: partial(actions.identify, case=case("waiting"), subject=tenant, method="shown", **step),
-        "gather": lambda: partial(actions.gather, case=case("identified"), **step),
+        "take": lambda: partial(steps.take, case=case("received"), by=officer),
+        "ask": lambda: partial(identity.ask_identity, case=case("received"), **step),
+        "identify": lambda: partial(identity.identify, case=case("waiting"), subject=tenant, method="shown", **step),
+        "gather": lambda: partial(findings.gather, case=case("identified"), **step),
         "judge": lambda: partial(
-            actions.judge, finding=case("gathered").findings.get(), revision=0, outcome="granted", by=officer
+            findings.judge, finding=case("gathered").findings.get(), revision=0, outcome="granted", by=officer
         ),
-        "rest": lambda: partial(actions.grant_rest, case=case("gathered"), by=officer),
-        "decide": lambda: partial(actions.decide, case=judged(), reasons="x", **step),
+        "rest": lambda: partial(findings.grant_rest, case=case("gathered"), by=officer),
+        "decide": lambda: partial(decision.decide, case=judged(), reasons="x", **step),
         "send": lambda: partial(delivery.send, case=signed(), channel="portal", **step),
-        "extend": lambda: partial(waiting.extend, case=case("received"), reason="complex", words="x", **step),
-        "question": lambda: partial(waiting.ask_clarification, case=case("received"), question="x", **step),
-        "clarify": lambda: partial(waiting.clarify, case=asked(), answer="x", answered_on=timezone.localdate(), **step),
+        "extend": lambda: partial(clock.extend, case=case("received"), reason="complex", words="x", **step),
+        "question": lambda: partial(clock.ask_clarification, case=case("received"), question="x", **step),
+        "clarify": lambda: partial(clock.clarify, case=asked(), answer="x", answered_on=timezone.localdate(), **step),
         "freeze": lambda: partial(
             freezing.freeze, record=dossier.records.get(), reason="claim", reference="x", by=officer
         ),
-        "withdraw": lambda: partial(actions.withdraw, case=case("gathered"), **step),
+        "withdraw": lambda: partial(steps.withdraw, case=case("gathered"), **step),
         "renew": lambda: partial(delivery.renew_code, case=case("sent"), by=officer),
         "unlock": lambda: partial(delivery.unlock, **answer()),
         "guess": lambda: partial(delivery.unlock, **{**answer(), "code": "1"}),
         "fetch": lambda: partial(delivery.fetched, delivery=case("sent").delivery),
         "ask_link": lambda: partial(tracking.ask_link, reference=case("sent").reference, **link),
         "use_link": lambda: partial(tracking.use_link, token=token()),
-        "tie": lambda: partial(ties.add, dossier=dossier, other=Newcomer("X"), said=said, by=officer),
-        "untie": lambda: partial(ties.end, tie=tie(), until=timezone.localdate(), reason="xxx", by=officer),
+        "tie": lambda: partial(people.add, dossier=dossier, other=Newcomer("X"), said=said, by=officer),
+        "untie": lambda: partial(people.end, tie=tie(), until=timezone.localdate(), reason="xxx", by=officer),
         "look": lambda: partial(look, dossier, by=officer),
         "search": lambda: partial(search, text="xx", by=officer),
         "open": lambda: partial(
             open_section, dossier=dossier, section="nuisance", purpose="request", reason="", **step
         ),
-        "hold": lambda: partial(place_hold, dossier=dossier, reference="X", **hold),
-        "lift": lambda: partial(lift_holds, reference=case("gathered").reference, **hold),
+        "hold": lambda: partial(place_hold, dossier, Cause(Hold.Kind.REQUEST, "X"), **step),
+        "lift": lambda: partial(lift_holds, kind=Hold.Kind.REQUEST, reference=case("gathered").reference, **step),
         "sign": lambda: partial(sign, user=cast.make_user(signed=False)),
     }
 

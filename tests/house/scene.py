@@ -7,8 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases import actions, delivery, saved_views, tracking
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
+from cases.findings import actions as findings
 from cases.models import Case, Decision, Delivery, StatusLink
+from cases.status import actions as tracking
+from cases.worklist import saved_views
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Tie
 from dossiers.sections import Section
@@ -47,7 +51,7 @@ def build() -> Scene:
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
     search(scene)
     for name, shared, query in (("Te laat", True, "term=late"), ("Van mij", False, "owner=me")):
-        saved_views.keep(name=name, query=query, is_shared=shared, by=scene.people[Function.PRIVACY_OFFICER])
+        saved_views.save(name=name, query=query, is_shared=shared, by=scene.people[Function.PRIVACY_OFFICER])
     scene_third.furnish(scene)
     scene_keeping.furnish(scene, dossier)
     return scene
@@ -102,14 +106,14 @@ def _requests(scene: Scene, dossier: Dossier) -> None:
     cases["locked"] = cast.case_in("sent", **who)
     Delivery.objects.filter(case=cases["locked"]).update(wrong_codes=5)
     sent = cases["sent"].delivery
-    sent.code_hash = delivery.hash_of(sent, CODE)
+    sent.code_hash = sent.hash_of(CODE)
     sent.save()
     scene.words |= {name: case.reference for name, case in cases.items()}
     scene.words |= {
         "submission": str(cases["received"].submission),
         "behalf_submission": str(cases["behalf"].submission),
-        "answer": delivery.token_of(sent),
-        "locked_answer": delivery.token_of(cases["locked"].delivery),
+        "answer": token_of(sent),
+        "locked_answer": token_of(cases["locked"].delivery),
     }
 
 
@@ -118,13 +122,13 @@ def _judged(officer: Any, dossier: Dossier) -> Case:
     case = cast.case_in("gathered", by=officer, subject=dossier.person)
     given, partly, refused = case.findings.order_by("number")[:3]
     words = {"code": Decision.Code.OTHER_PERSON, "reason": "Daar staat een ander in.", "by": officer, "revision": 0}
-    actions.judge(finding=given, revision=0, outcome=Decision.Outcome.GRANTED, by=officer)
-    actions.judge(finding=partly, outcome=Decision.Outcome.PARTLY, given_text="Iemand belde: [A].", **words)
-    actions.judge(finding=refused, outcome=Decision.Outcome.REFUSED, **words)
+    findings.judge(finding=given, revision=0, outcome=Decision.Outcome.GRANTED, by=officer)
+    findings.judge(finding=partly, outcome=Decision.Outcome.PARTLY, given_text="Iemand belde: [A].", **words)
+    findings.judge(finding=refused, outcome=Decision.Outcome.REFUSED, **words)
     return case
 
 
 def fresh_link(case: Case) -> str:
     """The token of a link to the state of `case` that nobody used yet."""
     now = timezone.now()
-    return tracking.token_of(StatusLink.objects.create(case=case, until=now + tracking.LASTS))
+    return token_of(StatusLink.objects.create(case=case, until=now + tracking.LASTS))

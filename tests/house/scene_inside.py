@@ -10,18 +10,27 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from dossiers import emergency, freezing, grants, journal, recording, register
+from dossiers.access import actions as grants
+from dossiers.access.emergency import actions as emergency
 from dossiers.files.checking import checked
 from dossiers.functions import Function
-from dossiers.intake import jobs
+from dossiers.imports import jobs
+from dossiers.journal import actions as journal
 from dossiers.models import Activity, Freeze, ImportRun, LawfulBasis, RecordFile
-from dossiers.models.journal import MANY_LOOKS
+from dossiers.records import (
+    actions as records,
+)
+from dossiers.records import (
+    freezing,
+)
+from dossiers.register import actions as register
 from dossiers.sections import Section
+from dossiers.verbs import Verb
 from tests import cast
 from tests.dossiers.intake_tools import HEAD, LINE, with_value
 from tests.dossiers.paperwork import SAMPLES
 from tests.wsn_privacy.proving import give_app
-from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts.invitations import actions as invitations
 
 if TYPE_CHECKING:
     from dossiers.models import Dossier, Record
@@ -38,7 +47,7 @@ def furnish(scene: Scene, dossier: Dossier, record: Record) -> None:
     _imports(scene, officer)
     _register(scene, officer)
     _beside(scene, dossier, record, officer)
-    journal.record(MANY_LOOKS, scene.people[Function.NUISANCE], by=scene.people[Function.NUISANCE])
+    journal.record(Verb.MANY_LOOKED_AT, scene.people[Function.NUISANCE], by=scene.people[Function.NUISANCE])
 
 
 def _access(scene: Scene, dossier: Dossier, officer: Any) -> None:
@@ -51,10 +60,10 @@ def _access(scene: Scene, dossier: Dossier, officer: Any) -> None:
     words = {"sections": [Section.COMPLAINT], "until": until, "reason": "Vervangt een collega met verlof."}
     grants.give(user=desk, dossier=dossier, by=officer, **words)
     now, why = timezone.now(), "Er wordt gedreigd; de politie vraagt nu wie hier woont."
-    entered = [
-        emergency.enter(dossier=dossier, section=section, reason=why, by=who, at=now)
-        for who, section in ((letting, Section.CARE), (arrears, Section.NUISANCE))
-    ]
+    entered = []
+    for who, section in ((letting, Section.CARE), (arrears, Section.NUISANCE)):
+        with journal.one_act():  # as in a request: the log shows its lines as one
+            entered.append(emergency.enter(dossier=dossier, section=section, reason=why, by=who, at=now))
     wrong = {"outcome": "wrong", "remark": "Dit kon wachten tot maandag."}
     emergency.review(emergency=entered[1], by=officer, at=now, **wrong)
     scene.words |= {
@@ -77,8 +86,8 @@ def _accounts(scene: Scene, officer: Any) -> None:
     Authenticator.objects.create(user=with_key, type=Authenticator.Type.WEBAUTHN, data=kept)
     scene.words |= {
         "app_email": with_app.email,
-        "invitation": inviting.token_of(
-            inviting.invite(name="Lien Nieuw", email="lien@staff.example", functions=["letting"], by=officer)
+        "invitation": invitations.token_of(
+            invitations.invite(name="Lien Nieuw", email="lien@staff.example", functions=["letting"], by=officer)
         ),
     }
 
@@ -126,16 +135,10 @@ def _register(scene: Scene, officer: Any) -> None:
 def _beside(scene: Scene, dossier: Dossier, record: Record, officer: Any) -> None:
     """A record with files, a correction and a statement; a file that is lost; and a record that is frozen."""
     papers = [checked(f"{LONG[:60]}.{kind}", SAMPLES[kind], len(SAMPLES[kind])) for kind in ("pdf", "jpg")]
-    files = recording.attach(record=record, papers=papers, by=officer)
-    recording.state(record=record, text="Zo is het niet gegaan. " * 8, made_on=timezone.localdate(), by=officer)
-    recording.correct(
-        record=record,
-        name="title",
-        new="Huurcontract, verbeterd",
-        shows="brief van de huurder van 3 mei 2026",
-        mark=recording.seen(record, "title"),
-        by=officer,
-    )
+    files = records.attach(record=record, papers=papers, by=officer)
+    records.state(record=record, text="Zo is het niet gegaan. " * 8, made_on=timezone.localdate(), by=officer)
+    shows, mark = "brief van de huurder van 3 mei 2026", records.seen(record, "title")
+    records.correct(record=record, change=records.Change("title", "Huurcontract, verbeterd", shows, mark), by=officer)
     paper = {"name": "kwijt.pdf", "media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "added_by": officer}
     frozen = cast.make_record(dossier, Section.TENANCY, title="Brief over de waarborgsom")
     freezing.freeze(record=frozen, reason=Freeze.Reason.CONTESTED, reference="WSN-2026-0099", by=officer)

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from cases import complaining, delivery, fees, posting, representing, writing
+from cases.complaint import actions as complaint
+from cases.door.tokens import token_of
+from cases.fee import actions as fee
+from cases.flow.representation_rules import Said
+from cases.identity import representation
+from cases.letters import (
+    dispatch as posting,
+)
+from cases.letters import (
+    writing,
+)
 from cases.models import Case, Dispatch, Fee
-from cases.representation_rules import Said
 from dossiers.functions import Function
 from dossiers.models import Tie
 from tests import cast
@@ -36,7 +45,7 @@ def letters(scene: Scene) -> None:
         "site_letter": str(on_site.pk),
         "shared": shared.reference,
         "shared_letter": str(reminder(shared, officer).pk),
-        "letter_token": posting.token_of(on_site),
+        "letter_token": token_of(on_site),
     }
 
 
@@ -46,19 +55,19 @@ def rarely(scene: Scene) -> None:
     acting = cast.make_case(name="Bo Windvoerder", on_behalf_of="Amina Yıldırım")
     words = {"capacity": "administrator", "name": "Bo Windvoerder", "scope": "geldzaken"}
     said = Said(**words, since=timezone.localdate(), evidence="beschikking van de rechtbank van 3 mei 2026")
-    representing.note(case=acting, said=said, seen=True, by=officer, on=timezone.localdate())
+    representation.note(case=acting, said=said, seen=True, by=officer, on=timezone.localdate())
     person = cast.make_dossier(cast.make_person("Dora", "Dubbel")).person
     first, again = (cast.case_in("identified", by=officer, subject=person) for _place in range(2))
     about = cast.case_in("sent", by=officer)
     mine, judged, open_one, gone = (cast.case_in("identified", by=officer, kind="complaint") for _place in range(4))
-    complaining.place(case=mine, about=about, against="late", by=officer)
-    complaining.place(case=open_one, about=None, against="use", by=officer)
-    complaining.place(case=judged, about=None, against="use", by=officer)
+    complaint.place(case=mine, about=about, against="late", by=officer)
+    complaint.place(case=open_one, about=None, against="use", by=officer)
+    complaint.place(case=judged, about=None, against="use", by=officer)
     remedy = "Wij bellen u voortaan eerst."
-    complaining.judge(case=Case.objects.get(pk=judged.pk), verdict="partly", remedy=remedy, by=officer)
-    complaining.place(case=gone, about=None, against="use", by=officer)
+    complaint.judge(case=Case.objects.get(pk=judged.pk), verdict="partly", remedy=remedy, by=officer)
+    complaint.place(case=gone, about=None, against="use", by=officer)
     handed = {"reason": "Wij hebben geen collega die dit kan doen.", "agreed": True}
-    complaining.forward(case=Case.objects.get(pk=gone.pk), by=officer, on=timezone.localdate(), **handed)
+    complaint.forward(case=Case.objects.get(pk=gone.pk), by=officer, on=timezone.localdate(), **handed)
     scene.words |= {
         "feed": an_open_fee(officer).case.reference,
         "fee_free": cast.make_case(kind="erasure").reference,
@@ -77,9 +86,8 @@ def rarely(scene: Scene) -> None:
 def an_open_fee(officer: Any) -> Fee:
     """Money announced for a request for erasure."""
     today = timezone.localdate()
-    words = {"ground": Fee.Ground.UNFOUNDED, "amount": Decimal("12.50"), "purpose": "Drie uur werk."}
-    case = cast.make_case(kind="erasure")
-    return fees.announce(case=case, **words, until=today + 2 * fees.TIME_TO_ANSWER, by=officer, on=today)
+    charge = fee.Charge(Fee.Ground.UNFOUNDED, Decimal("12.50"), "Drie uur werk.", today + 2 * fee.TIME_TO_ANSWER)
+    return fee.announce(case=cast.make_case(kind="erasure"), charge=charge, by=officer, on=today)
 
 
 def _with_ex_partner() -> Any:
@@ -99,6 +107,6 @@ def reminder(case: Case, by: Any) -> Letter:
 def _send(letter: Letter, channel: str, by: Any) -> Dispatch:
     dispatch, _code = posting.queue(letter=letter, channel=channel, confirmed=True, by=by, on=timezone.localdate())
     if dispatch.code_hash:
-        dispatch.code_hash = delivery.hash_of(dispatch, LETTER_CODE)
+        dispatch.code_hash = dispatch.hash_of(LETTER_CODE)
         dispatch.save()
     return dispatch

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from cases import search_ending, searching
+from cases.flow import search_ending
 from cases.models import SearchSource
+from cases.search import actions as searching
 from dossiers.functions import Function
 from tests import cast
 from tests.cases.searching import paper_finding
@@ -33,7 +34,7 @@ def search(scene: Scene) -> None:
     for task in asked:
         task.answerer = arrears
         task.save()
-    searching.answer(task=asked[0], said=searching.Said("nothing", ["name"], "Oudelaan 1"), by=arrears)
+    searching.record_answer(task=asked[0], said=searching.Said("nothing", ["name"], "Oudelaan 1"), by=arrears)
     searching.take_back(task=asked[1], by=officer)
     searching.remind(task=asked[2], by=officer, on=today)
     finding = paper_finding(case, by=officer)

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from cases import actions, consulting, limiting, signing, telling, third_parties
+from cases.decision import actions as decision
+from cases.decision.limiting import actions as limiting
+from cases.decision.signing import actions as signing
+from cases.findings import actions as findings
+from cases.flow import steps
 from cases.models import Consultation
+from cases.notification import actions as notification
+from cases.third import (
+    actions as third_parties,
+)
+from cases.third import (
+    consultation,
+)
 from dossiers.functions import Function
 from dossiers.sections import Section
 from law.checklist import Point
@@ -48,9 +59,9 @@ def _people(scene: Scene, officer: Any) -> None:
     _answer(rows["answered"], "hide")
     _answer(rows["weighed"], "keep")
     today = timezone.localdate()
-    consulting.weigh(consultation=rows["weighed"], outcome="give", reasons="U vond het goed.", by=officer, on=today)
+    consultation.weigh(consultation=rows["weighed"], outcome="give", reasons="U vond het goed.", by=officer, on=today)
     for name, row in rows.items():
-        row.code_hash = consulting.hash_of(row, THIRD_CODE)
+        row.code_hash = row.hash_of(THIRD_CODE)
         row.save(update_fields=("code_hash",))
         scene.words[f"word_{name}"] = row.word
     _closed(scene, officer)
@@ -64,14 +75,14 @@ def choose(case: Case, person: Person, choice: str, officer: Any) -> Any:
 def ask(third: Any, officer: Any) -> Consultation:
     """Put it to somebody on paper."""
     today, home = timezone.localdate(), "Buurplein 2, 1000 AA Overstad"
-    words = {"what": WHAT, "channel": "post", "address": home, "arrives_on": today}
-    return consulting.ask(third=third, by=officer, on=today, **words)[0]
+    question = consultation.Question(WHAT, "post", arrives_on=today, address=home)
+    return consultation.consult(third=third, question=question, by=officer, on=today)[0]
 
 
 def _answer(row: Consultation, answer: str) -> None:
     today = timezone.localdate()
-    consulting.notice(consultation=row, noticed_on=today, proof="handed", by=None, on=today)
-    consulting.answer(consultation=row, answer=answer, remark="Liever niet.", today=today)
+    consultation.notice(consultation=row, noticed_on=today, proof="handed", by=None, on=today)
+    consultation.record_view(consultation=row, answer=answer, remark="Liever niet.", today=today)
 
 
 def _closed(scene: Scene, officer: Any) -> None:
@@ -80,15 +91,15 @@ def _closed(scene: Scene, officer: Any) -> None:
     cast.make_record(dossier, mentions=[person], text="Piet belde.")
     case = cast.case_in("gathered", by=officer, subject=dossier.person)
     scene.words["word_closed"] = ask(choose(case, person, "ask", officer), officer).word
-    actions.withdraw(case=case, by=officer, on=timezone.localdate())
+    steps.withdraw(case=case, by=officer, on=timezone.localdate())
 
 
 def _recipients(scene: Scene, officer: Any) -> None:
     """A correction that was made: one recipient that was told, one that is still to be told."""
     case = carried_out(officer, kind="correction", wanted=RIGHT)
     first, second = case.tellings.all()
-    told = {"outcome": "told", "told_on": timezone.localdate(), "how": "mail"}
-    telling.settle(row=first, by=officer, on=timezone.localdate(), **told)
+    said = notification.Settled("told", told_on=timezone.localdate(), how="mail")
+    notification.record_outcome(row=first, said=said, by=officer, on=timezone.localdate())
     scene.words |= {"tellings": case.reference, "told": str(first.pk), "untold": str(second.pk)}
 
 
@@ -123,7 +134,7 @@ def judged(officer: Any) -> Case:
             passage = {"start": start, "end": LONG.index(" Wij spraken"), "code": "B"}
             words = {"outcome": "partly", "code": "E", "reason": "Wij onderzoeken dit nog.", "passages": [passage]}
             words["necessity"] = "Anders weet de ander wat wij weten."
-        actions.judge(finding=finding, revision=0, by=officer, **words)
+        findings.judge(finding=finding, revision=0, by=officer, **words)
     return case
 
 
@@ -134,10 +145,10 @@ def decided(officer: Any) -> Case:
     review_on = today + dt.timedelta(days=90)
     limiting.limit(case=case, ground="d", points=points, review_on=review_on, by=officer, on=today)
     reasons = "U krijgt bijna alles. Conform het reglement wordt een deel door ons niet verstrekt."
-    actions.decide(case=case, reasons=reasons, by=officer, on=today)
+    decision.decide(case=case, reasons=reasons, by=officer, on=today)
     return case
 
 
 def put(case: Case, director: Any, officer: Any) -> Any:
     """Ask the director."""
-    return signing.ask(case=case, to=director, by=officer, on=timezone.localdate())
+    return signing.request_signature(case=case, to=director, by=officer, on=timezone.localdate())

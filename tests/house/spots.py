@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cases.intake.public.forms import STEPS
 from cases.models import Case
-from cases.public_forms import STEPS
 from dossiers.functions import Function
 from tests.house import spots_daily, spots_inside, spots_keeping, spots_letters, spots_search, spots_third
 from tests.house.scene import CODE, fresh_link

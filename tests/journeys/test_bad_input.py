@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from cases import delivery
+from cases.delivery import actions as delivery
+from cases.door.tokens import token_of
 from cases.models import Case, Delivery
 from dossiers.models import LogEntry
 from tests import cast
@@ -93,7 +94,7 @@ def ready(officer):
     """An answer that stands ready: the case, the address of the answer and its code."""
     case = cast.case_in("decided", by=officer)
     sent, code = delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=officer, on=timezone.localdate())
-    return sent.case, f"/antwoord/{delivery.token_of(sent)}/", code
+    return sent.case, f"/antwoord/{token_of(sent)}/", code
 
 
 def test_a_step_out_of_order_leads_back_to_the_open_question(telephone):

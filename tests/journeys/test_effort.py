@@ -6,9 +6,17 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from cases import actions, consulting, delivery, signing, third_parties
+from cases.decision import actions as decision
+from cases.decision.signing import actions as signing
+from cases.delivery import actions as delivery
+from cases.third import (
+    actions as third_parties,
+)
+from cases.third import (
+    consultation,
+)
 from cases.workflow import Status
-from dossiers.intake import jobs
+from dossiers.imports import jobs
 from dossiers.sections import Section
 from tests import cast
 from tests.cases.searching import source, task
@@ -193,8 +201,8 @@ def test_the_director(desk, director, officer, mailbox):
     case = cast.case_in(Status.GATHERED, by=officer)
     cast.judge_all(case, by=officer, outcome="refused", code="D", reason="Gaat niet over u.")
     on = timezone.localdate()
-    actions.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=on)
-    signing.ask(case=case, to=director, by=officer, on=on)
+    decision.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=on)
+    signing.request_signature(case=case, to=director, by=officer, on=on)
     seat = desk(director)
     effort = walked(seat, ("follow", link_to(director.email, mailbox)), ("click", "Ik teken dit besluit"))
     agree({"Akkoord geven, vanuit de mail": effort})
@@ -230,8 +238,9 @@ def test_the_third_party(thumb, officer, tenant, dossier, neighbour):
     cast.make_record(dossier, mentions=[neighbour])
     case, on = cast.case_in(Status.GATHERED, by=officer, subject=tenant), timezone.localdate()
     third = third_parties.choose(case=case, person=neighbour, choice="ask", by=officer)
-    words = {"what": "uw naam bij een melding van 3 mei", "channel": "post", "address": "Buurplein 2, 1000 AA Overstad"}
-    row, code, letter = consulting.ask(third=third, by=officer, on=on, arrives_on=on, **words)
+    what, home = "uw naam bij een melding van 3 mei", "Buurplein 2, 1000 AA Overstad"
+    question = consultation.Question(what, "post", arrives_on=on, address=home)
+    row, code, letter = consultation.consult(third=third, question=question, by=officer, on=on)
     text = words_of(letter)
     efforts = {"Brief begrijpen": read(text[text.index("Beste") : text.index("Met vriendelijke groet")])}
     taps = thumb()

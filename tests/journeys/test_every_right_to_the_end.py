@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from cases.kinds import SORTS
+from cases.flow.rights import RIGHTS
 from cases.models import Case
-from dossiers import journal
+from dossiers.journal import actions as journal
 from dossiers.models import LawfulBasis
 from tests import cast
 from tests.journeys.steps import NUMBER, filling_in, link_to, words_of
@@ -28,7 +28,7 @@ def record(dossier):
 
 
 def test_every_right_has_a_journey_here_or_of_its_own():
-    assert set(STORIES) == set(SORTS) - {Case.Kind.ACCESS, Case.Kind.OTHER}
+    assert set(STORIES) == set(RIGHTS) - {Case.Kind.ACCESS, Case.Kind.OTHER}
 
 
 @pytest.mark.parametrize("kind", STORIES)

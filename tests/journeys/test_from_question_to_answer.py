@@ -12,8 +12,8 @@ from django.utils.formats import date_format
 
 from cases.models import Case
 from cases.tasks import send_mails
-from dossiers import journal
 from dossiers.functions import Function
+from dossiers.journal import actions as journal
 from dossiers.sections import Section
 from tests import cast
 from tests.journeys.steps import files_in, words_of

@@ -8,7 +8,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from cases import delivery
+from cases.delivery import actions as delivery
 from cases.models import Delivery
 from dossiers.models import LogEntry
 from dossiers.sections import Section

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.axe import EVERYTHING, found_by_axe
 from tests.cast import PASSWORD, make_user
 from tests.wsn_privacy.proving import code_of, give_app
-from wsn_privacy.accounts import inviting
+from wsn_privacy.accounts.invitations import actions as invitations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FINGER = {
@@ -185,7 +185,7 @@ def faults(page):
 def test_every_page_of_signing_in_is_open_to_everybody(page, site, officer, finger):
     complaints = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    invitation = inviting.invite(name="Lien", email="lien@staff.example", functions=["letting"], by=officer)
+    invitation = invitations.invite(name="Lien", email="lien@staff.example", functions=["letting"], by=officer)
     seen = {}
 
     def look(path=""):
@@ -193,7 +193,7 @@ def test_every_page_of_signing_in_is_open_to_everybody(page, site, officer, fing
             page.goto(f"{site}{path}")
         seen[page.url.removeprefix(site)] = faults(page)
 
-    for path in ("/inloggen/", "/inloggen/sleutel/", f"/welkom/{inviting.token_of(invitation)}/", "/welkom/oud/"):
+    for path in ("/inloggen/", "/inloggen/sleutel/", f"/welkom/{invitations.token_of(invitation)}/", "/welkom/oud/"):
         look(path)
     type_password(page, site, officer)
     for path in ("/account/", "/account/app/", "/account/sleutel/", "/nogmaals/"):

@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 
 from cases.models import SearchSource
-from dossiers import journal
 from dossiers.functions import Function
+from dossiers.journal import actions as journal
 from dossiers.sections import Section
 from tests import cast
 from tests.cases.searching import source

@@ -23,10 +23,9 @@ from cases.models import (
     ThirdParty,
 )
 from cases.tasks import send_mails
-from dossiers import recording, wall
-from dossiers.actions import open_section
+from dossiers.access import wall
 from dossiers.files.checking import checked
-from dossiers.keys import fold
+from dossiers.looking.actions import open_section
 from dossiers.models import (
     Correction,
     Emergency,
@@ -37,7 +36,9 @@ from dossiers.models import (
     Statement,
     Tie,
 )
+from dossiers.records import actions as records
 from dossiers.sections import Purpose
+from dossiers.text.keys import fold
 from retention.models import Hold
 from tests import cast, planted
 from tests.cases.form_filling import post
@@ -86,7 +87,7 @@ def furnish(person, dossier, other, words, officer):
     ]
     on, why = timezone.localdate(), words["opening.reason"]
     open_section(dossier=dossier, section=record.section, purpose=Purpose.OTHER, reason=why, by=officer, on=on)
-    recording.attach(record=record, papers=papers, by=officer)
+    records.attach(record=record, papers=papers, by=officer)
     old = {"old": words["correction.old"], "new": words["correction.new"], "evidence": words["correction.evidence"]}
     Correction.objects.create(record=record, field="title", by=officer, **old)
     Statement.objects.create(record=record, text=words["statement.text"], made_on=LONG_AGO, by=officer)

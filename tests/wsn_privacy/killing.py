@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from dossiers import wall
+from dossiers.access import wall
 from dossiers.models import Dossier, Record
 from tests.wsn_privacy.programs import WORKER, running, wait_until
 from wsn_privacy import embedded

@@ -8,10 +8,10 @@ import django
 from wsn_privacy.celery import app
 
 django.setup()
-from cases import reminding  # noqa: E402  (its models need what stands above)
+from cases.clock import reminders  # noqa: E402  (its models need what stands above)
 
 JOBS = ("due dates", "searches", "outbox")
 
-reminding.MONDAY, reminding.DIGEST_AT = dt.datetime.now(dt.UTC).astimezone().weekday(), dt.time.min
+reminders.MONDAY, reminders.DIGEST_AT = dt.datetime.now(dt.UTC).astimezone().weekday(), dt.time.min
 app.conf.broker_url = os.environ["BROKER_URL"]
 app.conf.beat_schedule = {job: {**app.conf.beat_schedule[job], "schedule": 2.0} for job in JOBS}

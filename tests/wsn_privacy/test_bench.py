@@ -12,9 +12,20 @@ import psycopg2
 import pytest
 from django.db import connection
 
-from wsn_privacy.bench import apart, finding, lists, measuring, report
-from wsn_privacy.bench.measuring import Probe, Row, measure, percentile
-from wsn_privacy.bench.starting import not_measured
+from bench import (
+    apart,
+    finding,
+    lists,
+    measuring,
+    report,
+)
+from bench.measuring import (
+    Probe,
+    Row,
+    measure,
+    percentile,
+)
+from bench.starting import not_measured
 
 ROOT = Path(__file__).parents[2]
 CONTRACT = {"name", "n", "median_ms", "p95_ms", "raw_median_ms", "ratio", "target", "ok"}

@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from cases import calendar
+from cases.clock import calendar_feed
 from cases.models import Case
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from tests import cast
-from wsn_privacy.accounts import own
+from wsn_privacy.accounts.own import feeds
 from wsn_privacy.models import CalendarFeed
 
 
@@ -86,7 +86,7 @@ def test_a_link_ends_with_the_account_and_with_the_function(client, officer):
     officer.groups.clear()
     assert Client().get(path).status_code == 404
     other = cast.make_user("privacy_officer")
-    word = own.make_feed(other)
+    word = feeds.make_feed(other)
     type(other).objects.filter(pk=other.pk).update(is_active=False)
     assert Client().get(f"/agenda/{word}.ics").status_code == 404
 
@@ -140,4 +140,4 @@ def test_shortcuts_can_be_switched_off(client):
 def test_the_moment_of_making_is_in_utc(db):
     cast.make_case()
     now = dt.datetime(2026, 7, 1, 12, tzinfo=timezone.get_default_timezone())
-    assert b"DTSTAMP:20260701T100000Z" in calendar.calendar(Case.objects.all(), now)
+    assert b"DTSTAMP:20260701T100000Z" in calendar_feed.calendar(Case.objects.all(), now)

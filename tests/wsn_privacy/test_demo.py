@@ -13,13 +13,15 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from cases import delivery, posting
+from cases.delivery import actions as delivery
+from cases.letters import dispatch as posting
 from cases.models import Case, Delivery, Finding, Identification, SearchTask
-from cases.shielding import others_in, words_of
+from cases.models.finding import others_in
+from cases.redacting.names import words_of
 from cases.workflow import Status
-from dossiers import journal
+from demo import loading
 from dossiers.functions import Function
-from dossiers.keys import fold
+from dossiers.journal import actions as journal
 from dossiers.models import (
     Activity,
     Complex,
@@ -37,10 +39,11 @@ from dossiers.models import (
 )
 from dossiers.refusal import Refused
 from dossiers.sections import CLOSED, Section
+from dossiers.text.keys import fold
 from tests.fresh import strike
-from wsn_privacy import demo
+from wsn_privacy.accounts.undertaking import is_signed
 from wsn_privacy.models import User
-from wsn_privacy.undertaking import is_signed
+from wsn_privacy.trial.logins import PASSWORD, STAFF
 
 NORTH, SOUTH = "leefbaarheid.noord@voorbeeld.example", "leefbaarheid.zuid@voorbeeld.example"
 OFFICER = "privacy@voorbeeld.example"
@@ -88,15 +91,15 @@ def test_it_tells_what_the_contract_says(told):
     assert set(told) == {"password", "logins", "dossiers", "samples", "answer", "counts"}
     assert set(told["logins"]) == set(Function.values)
     assert len(told["logins"]["privacy_officer"]) == 2
-    assert told["dossiers"] == Dossier.objects.count() == demo.USUAL
+    assert told["dossiers"] == Dossier.objects.count() == loading.USUAL
 
 
 def test_every_login_is_told_and_works(told):
     emails = [email for group in told["logins"].values() for email in group]
     assert sorted(emails) == sorted(told["samples"]) == sorted(User.objects.values_list("email", flat=True))
-    assert sorted(email for email, _label in demo.LOGINS) == sorted(emails)
+    assert sorted(login.email for login in STAFF) == sorted(emails)
     with undone():
-        assert Client().login(username=OFFICER, password=demo.PASSWORD)
+        assert Client().login(username=OFFICER, password=PASSWORD)
 
 
 def test_all_but_one_signed_for_confidentiality(told):
@@ -104,7 +107,7 @@ def test_all_but_one_signed_for_confidentiality(told):
     assert set(told["samples"]["nieuw@voorbeeld.example"].values()) == {None}
 
 
-@pytest.mark.parametrize("email", [email for email, _label in demo.LOGINS])
+@pytest.mark.parametrize("email", [login.email for login in STAFF])
 def test_everybody_can_open_what_is_named_for_them(told, email):
     with undone():
         client = signed_in(email)

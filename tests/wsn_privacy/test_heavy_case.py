@@ -3,9 +3,9 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bench import heavy
 from cases.models import Finding, ThirdParty
-from wsn_privacy import serving
-from wsn_privacy.bench import heavy
+from wsn_privacy.operations import restore_guard
 
 READ = {"detail", "findings", "finding", "third_parties", "third_party", "decision", "sending", "limitation", "review"}
 
@@ -17,8 +17,8 @@ def counted(pages):
     """
     asked = {}
     for name, look in pages.items():
-        serving.forget()
-        serving.why_not_served()
+        restore_guard.forget()
+        restore_guard.why_not_served()
         with CaptureQueriesContext(connection) as queries:
             look()
         asked[name] = [query["sql"][:200] for query in queries]

@@ -6,11 +6,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cases import searching, waiting, writing
+from cases.clock import actions as clock
+from cases.letters import writing
 from cases.models import Case
-from cases.screen import initials_of
+from cases.search import actions as search
 from cases.workflow import Status
-from dossiers.alarm import MANY
+from cases.worklist.rows import initials_of
+from dossiers.looking.alarm import MANY
 from dossiers.models import Activity, Dpia
 from tests.cases.searching import task
 from tests.cast import case_in, days_ago, make_case, make_dossier, make_person, make_record
@@ -115,7 +117,7 @@ def test_many_dossiers_opened_by_one_person_are_told_to_the_officer(officer, con
 
 def test_a_question_to_the_person_is_waiting_for_the_person(officer, signed_in):
     case = make_case(kind="objection")
-    waiting.ask_clarification(case=case, question="Welk gebruik bedoelt u?", by=officer, on=timezone.localdate())
+    clock.ask_clarification(case=case, question="Welk gebruik bedoelt u?", by=officer, on=timezone.localdate())
     assert grouped(signed_in(officer)) == {"wait": [case.reference]}
 
 
@@ -123,8 +125,8 @@ def test_a_search_is_waiting_for_a_colleague_until_it_is_answered(officer, arrea
     case, client = case_in(Status.IDENTIFIED, by=officer), signed_in(officer)
     asked = task(case, to=arrears, by=officer)
     assert grouped(client) == {"colleague": [case.reference]}
-    said = searching.Said(answer="nothing", terms=["name"])
-    searching.answer(task=asked, said=said, by=arrears)
+    said = search.Said(answer="nothing", terms=["name"])
+    search.record_answer(task=asked, said=said, by=arrears)
     assert grouped(client) == {"ok": [case.reference]}
 
 
@@ -193,7 +195,7 @@ def test_after_an_absence_the_answers_of_colleagues_are_told(officer, arrears, s
     client.get("/vandaag/")
     type(officer).objects.update(seen_at=days_ago(3))
     asked = task(case_in(Status.IDENTIFIED, by=officer), to=arrears, by=officer)
-    searching.answer(task=asked, said=searching.Said(answer="nothing", terms=["name"]), by=arrears)
+    search.record_answer(task=asked, said=search.Said(answer="nothing", terms=["name"]), by=arrears)
     assert "1 antwoord van een collega" in client.get("/vandaag/").content.decode()
 
 

@@ -15,7 +15,8 @@ from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cast import PASSWORD, make_user
 from tests.wsn_privacy.proving import code_of, give_app, knock
-from wsn_privacy.accounts import inviting, second
+from wsn_privacy.accounts import second_factor
+from wsn_privacy.accounts.invitations import actions as invitations
 from wsn_privacy.models import Undertaking, User
 
 pytestmark = pytest.mark.django_db
@@ -33,13 +34,13 @@ def _no_earlier_tries():
 @pytest.fixture
 def invitation(officer):
     """An invitation of a colleague of letting."""
-    return inviting.invite(**LIEN, by=officer)
+    return invitations.invite(**LIEN, by=officer)
 
 
 @pytest.fixture
 def address(invitation):
     """Where the link leads."""
-    return f"/welkom/{inviting.token_of(invitation)}/"
+    return f"/welkom/{invitations.token_of(invitation)}/"
 
 
 def test_the_officer_invites_and_the_mail_carries_a_link_and_no_name(
@@ -120,13 +121,13 @@ def test_an_address_that_is_known_is_refused(officer, fg, signed_in):
 # Who may
 
 
-@pytest.mark.parametrize("function", [each for each in Function if each not in inviting.MAY_INVITE])
+@pytest.mark.parametrize("function", [each for each in Function if each not in invitations.MAY_INVITE])
 def test_nobody_else_invites(function, signed_in):
     user = make_user(function)
     assert signed_in(user).get(PAGE).status_code == 403
     assert signed_in(user).post(PAGE, LIEN).status_code == 403
     with pytest.raises(Refused):
-        inviting.invite(**LIEN, by=user)
+        invitations.invite(**LIEN, by=user)
     assert not User.objects.filter(email="lien@staff.example").exists()
 
 
@@ -135,7 +136,7 @@ def test_functional_management_gives_nobody_a_function_that_sees_content(functio
     page = signed_in(functional_management).post(PAGE, {**LIEN, "functions": [function]})
     assert "Deze functie geeft alleen de privacy officer." in page.text
     with pytest.raises(Refused, match="alleen de privacy officer"):
-        inviting.invite(**{**LIEN, "functions": [function]}, by=functional_management)
+        invitations.invite(**{**LIEN, "functions": [function]}, by=functional_management)
     assert not User.objects.filter(email="lien@staff.example").exists()
 
 
@@ -195,16 +196,16 @@ def test_who_took_the_second_factor_away_mails_no_link(officer, functional_manag
 
 def test_a_link_that_was_mailed_before_ends_with_the_second_factor(officer, functional_management, letting, client):
     give_app(letting)
-    link = inviting.invite_again(user=letting, by=functional_management)
-    second.reset(user=letting, by=officer)
-    assert client.get(f"/welkom/{inviting.token_of(link)}/").status_code == 409
+    link = invitations.invite_again(user=letting, by=functional_management)
+    second_factor.reset(user=letting, by=officer)
+    assert client.get(f"/welkom/{invitations.token_of(link)}/").status_code == 409
 
 
 def test_who_invited_a_colleague_may_help_once_the_colleague_has_a_second_factor(officer, invitation):
     give_app(invitation.user)
-    second.reset(user=invitation.user, by=officer)
+    second_factor.reset(user=invitation.user, by=officer)
     give_app(invitation.user)
-    assert inviting.invite_again(user=invitation.user, by=officer)
+    assert invitations.invite_again(user=invitation.user, by=officer)
 
 
 def test_functional_management_takes_no_second_factor_away_not_even_under_a_second_name(
@@ -231,21 +232,21 @@ def test_a_new_link_ends_the_one_before(officer, invitation, address, client, si
     signed_in(officer).post(f"/collegas/{invitation.user.pk}/uitnodigen/")
     assert client.get(address).status_code == 409
     newest = invitation.user.invitations.latest("made_at")
-    assert client.get(f"/welkom/{inviting.token_of(newest)}/").status_code == 200
+    assert client.get(f"/welkom/{invitations.token_of(newest)}/").status_code == 200
 
 
 def test_who_lost_a_password_still_needs_the_second_factor(officer, fg, client, signed_in):
     give_app(fg)
     signed_in(officer).post(f"/collegas/{fg.pk}/uitnodigen/")
-    answer = client.post(f"/welkom/{inviting.token_of(fg.invitations.get())}/", CHOSEN)
+    answer = client.post(f"/welkom/{invitations.token_of(fg.invitations.get())}/", CHOSEN)
     assert answer.url == "/inloggen/tweede-stap/"
     assert SESSION_KEY not in client.session
 
 
 def test_a_new_password_by_link_ends_the_sessions_of_before(officer, fg, client, signed_in):
     before = signed_in(fg)
-    invitation = inviting.invite_again(user=fg, by=officer)
-    client.post(f"/welkom/{inviting.token_of(invitation)}/", CHOSEN)
+    invitation = invitations.invite_again(user=fg, by=officer)
+    client.post(f"/welkom/{invitations.token_of(invitation)}/", CHOSEN)
     assert before.get("/vandaag/").url.startswith("/inloggen/")
     assert client.get("/vandaag/").status_code == 200
 

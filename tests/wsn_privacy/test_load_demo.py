@@ -11,14 +11,26 @@ from django.utils import timezone
 
 from cases.models import Case
 from cases.workflow import Status
-from dossiers import journal
+from demo import loading
+from demo.copying import (
+    copy,
+    reference,
+    witness,
+)
+from demo.filler import make_cases
+from demo.requests import Desk
+from demo.town.blocks import (
+    NAMED_HOMES,
+    homes_for,
+)
+from demo.town.people import (
+    PERSONAS,
+    TWENTY,
+)
+from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, LogEntry, Person, Record, Unit
-from wsn_privacy import demo
-from wsn_privacy.demo.blocks import NAMED_HOMES, homes_for
-from wsn_privacy.demo.copying import copy, reference, witness
-from wsn_privacy.demo.people import PERSONAS, TWENTY
-from wsn_privacy.demo.requests import Desk
-from wsn_privacy.sweeping import sweep
+from wsn_privacy.disposal.sweep import sweep
+from wsn_privacy.trial.logins import PASSWORD
 
 
 def states(today):
@@ -49,11 +61,11 @@ def test_without_json_it_is_a_short_table(db):
     lines = out.getvalue().splitlines()
     assert lines[0].startswith("De voorbeeldgegevens staan klaar: 100 dossiers, ")
     assert len(lines) < 24
-    assert any(demo.PASSWORD in line for line in lines)
+    assert any(PASSWORD in line for line in lines)
 
 
 def test_requests_stand_in_every_step(db):
-    demo.load(100)
+    loading.load(100)
     assert states(timezone.localdate()) == sorted(STATES)
     assert Case.objects.filter(registered_by__isnull=True).count() == 3
 
@@ -62,7 +74,7 @@ def test_requests_stand_in_every_step(db):
 @pytest.mark.parametrize("day", ["2027-01-04", "2028-02-29", "2027-03-28", "2026-12-27", "2027-05-06"])
 def test_they_stand_so_on_whatever_day_it_is_loaded(db, day):
     with time_machine.travel(f"{day}T00:30+00:00", tick=True):
-        demo.load(100)
+        loading.load(100)
         assert states(timezone.localdate()) == sorted(STATES)
 
 
@@ -80,8 +92,8 @@ def test_when_something_goes_wrong_nothing_is_loaded(db, monkeypatch):
 
     monkeypatch.setattr(Desk, "work", stumble)
     with pytest.raises(RuntimeError):
-        demo.load(100)
-    assert demo.is_empty()
+        loading.load(100)
+    assert loading.is_empty()
 
 
 def content():
@@ -97,7 +109,7 @@ def test_two_loadings_are_alike(db):
     found = []
     for _ in range(2):
         with transaction.atomic():
-            demo.load(150)
+            loading.load(150)
             found.append(content())
             transaction.set_rollback(True)
     assert found[0] == found[1]
@@ -111,7 +123,7 @@ def test_there_is_a_home_for_every_tenant(dossiers):
 
 
 def test_a_larger_association_has_as_many_dossiers_as_asked(db):
-    assert demo.load(2_500)["dossiers"] == 2_500
+    assert loading.load(2_500)["dossiers"] == 2_500
     assert Complex.objects.filter(code__startswith="X").exists()
     assert Unit.objects.filter(complex__code__startswith="X").exists()
     spare = Record.objects.filter(dossier__complex__code__startswith="X").count()
@@ -136,9 +148,9 @@ def test_no_two_numbers_share_a_reference():
 
 
 def test_requests_by_the_hundred_are_rows_like_any_other(db):
-    demo.load(100)
+    loading.load(100)
     before = Case.objects.count()
-    assert demo.make_cases(300) == 300
+    assert make_cases(300) == 300
     assert Case.objects.count() == 300 + before
     assert sweep(timezone.now(), dry_run=True)["due_dates_mended"] == []
     assert journal.verify().broken == ""
@@ -147,4 +159,4 @@ def test_requests_by_the_hundred_are_rows_like_any_other(db):
 
 def test_requests_need_somebody_to_handle_them(db):
     with pytest.raises(ValueError, match="load the demo first"):
-        demo.make_cases(1)
+        make_cases(1)

@@ -6,12 +6,12 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from cases import delivery
+from cases.door.tokens import token_of
 from cases.workflow import Status
 from dossiers.functions import Function
 from dossiers.models import LogEntry
 from tests.cast import PASSWORD, case_in, finish, make_user
-from wsn_privacy import attempts
+from wsn_privacy.accounts.login import throttle
 
 pytestmark = pytest.mark.django_db
 DOOR = "/inloggen/"
@@ -117,13 +117,13 @@ def test_behind_the_own_proxy_the_last_address_counts(officer, rf, settings):
     settings.HTTPS = True
     near = rf.get("/", headers={"X-Forwarded-For": "1.1.1.1, 10.0.0.1"})
     forged = rf.get("/", headers={"X-Forwarded-For": "2.2.2.2, 10.0.0.1"})
-    assert attempts._key(near, "a@b.example") == attempts._key(forged, "a@b.example")
+    assert throttle._key(near, "a@b.example") == throttle._key(forged, "a@b.example")
     settings.HTTPS = False
-    assert attempts._key(near, "a@b.example") == attempts._key(rf.get("/"), "a@b.example")
+    assert throttle._key(near, "a@b.example") == throttle._key(rf.get("/"), "a@b.example")
 
 
 def test_no_address_is_kept_in_the_cache(rf):
-    assert "staff" not in attempts._key(rf.get("/"), "a@staff.example")
+    assert "staff" not in throttle._key(rf.get("/"), "a@staff.example")
 
 
 def test_without_a_cache_nobody_is_locked_out(officer, client, settings):
@@ -199,8 +199,8 @@ def test_in_service_the_door_tells_nobody_who_may_come_in(client):
 
 
 def test_in_a_trial_the_door_shows_who_may_come_in(client, settings, tmp_path, django_user_model):
-    from wsn_privacy.demo.staff import PASSWORD as SHARED
-    from wsn_privacy.demo.staff import STAFF
+    from wsn_privacy.trial.logins import PASSWORD as SHARED
+    from wsn_privacy.trial.logins import STAFF
 
     settings.DEMO_MAILBOX = str(tmp_path)
     django_user_model.objects.create_user(STAFF[0].email, SHARED, name="x")
@@ -212,7 +212,7 @@ def test_in_a_trial_the_door_shows_who_may_come_in(client, settings, tmp_path, d
 
 
 def test_one_password_on_many_accounts_is_stopped_for_that_client_alone(officer, client, monkeypatch):
-    monkeypatch.setattr(attempts, "MOST_FAILED", 3)
+    monkeypatch.setattr(throttle, "MOST_FAILED", 3)
     for number in range(3):
         assert WRONG in knock(client, f"medewerker{number}@staff.example", "Welkom2026!").text
     page = knock(client, officer.email)
@@ -224,7 +224,7 @@ def test_one_password_on_many_accounts_is_stopped_for_that_client_alone(officer,
 
 def test_what_a_tenant_opened_here_is_not_taken_along(client, officer):
     sent, code = finish(case_in(Status.GATHERED, by=officer), by=officer)
-    answer = f"/antwoord/{delivery.token_of(sent)}/"
+    answer = f"/antwoord/{token_of(sent)}/"
     client.post(answer, {"code": code})
     assert "overzicht.pdf" in client.get(answer).text
     knock(client, officer.email)

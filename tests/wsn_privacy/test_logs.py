@@ -7,7 +7,7 @@ from typing import Any
 from django.test import RequestFactory
 from django.urls import resolve
 
-from wsn_privacy.logs import Discreet
+from wsn_privacy.operations.logs import Discreet
 
 
 def line(message: str, *args: object, exc_info: Any = None, **extra: object) -> str:
@@ -55,4 +55,4 @@ def test_a_failed_task_is_told_without_its_words():
 def test_this_is_how_every_line_is_written(settings):
     handlers = settings.LOGGING["handlers"].values()
     written = {settings.LOGGING["formatters"][handler["formatter"]]["()"] for handler in handlers}
-    assert written == {"wsn_privacy.logs.Discreet"}
+    assert written == {"wsn_privacy.operations.logs.Discreet"}

@@ -3,11 +3,17 @@
 import pytest
 from django.utils import timezone
 
-from dossiers import heads, journal
+from dossiers.journal import (
+    actions as journal,
+)
+from dossiers.journal import (
+    heads,
+)
 from dossiers.models import LogEntry
 from tests import cast
-from wsn_privacy import nightly, tasks
+from wsn_privacy import tasks
 from wsn_privacy.models import JobRun
+from wsn_privacy.operations import jobs
 
 
 @pytest.fixture(autouse=True)
@@ -37,9 +43,9 @@ def test_a_job_that_broke_off_is_done_again(db):
 
     now = timezone.now()
     with pytest.raises(OSError, match=r"^$"):
-        nightly.once_a_day("x", now, breaks)
-    assert nightly.once_a_day("x", now, lambda: {"n": 1}) is True
-    assert nightly.once_a_day("x", now, lambda: {"n": 2}) is False
+        jobs.once_a_day("x", now, breaks)
+    assert jobs.once_a_day("x", now, lambda: {"n": 1}) is True
+    assert jobs.once_a_day("x", now, lambda: {"n": 2}) is False
     assert JobRun.objects.get(job="x").counts == {"n": 1}
 
 
@@ -51,5 +57,5 @@ def test_an_empty_journal_has_no_head_to_write(db):
 @pytest.mark.django_db(transaction=True)
 def test_of_two_beats_at_once_one_does_the_job(officer):
     now, done = timezone.now(), []
-    answers = cast.at_once(*[lambda: nightly.once_a_day("x", now, lambda: done.append(1) or {})] * 4)
+    answers = cast.at_once(*[lambda: jobs.once_a_day("x", now, lambda: done.append(1) or {})] * 4)
     assert (sorted(answers), done) == ([False, False, False, True], [1])

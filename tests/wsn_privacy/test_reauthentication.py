@@ -7,9 +7,9 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from cases.workflow import Status
-from dossiers.intake import jobs
+from dossiers.imports import jobs
 from dossiers.models import LogEntry
-from dossiers.recent import recently_authenticated
+from dossiers.reauthentication import recently_authenticated
 from tests.cast import PASSWORD, case_in
 from tests.dossiers.intake_tools import upload
 from tests.wsn_privacy.proving import SECRET, code_of, come_in, give_app, knock, wrong_code

@@ -11,12 +11,12 @@ import pytest
 from django.conf import settings as site
 from django.db import connection, transaction
 
-from dossiers import recording
 from dossiers.files import store
 from dossiers.files.checking import Paper
 from dossiers.models import DossierKey, RecordFile
+from dossiers.records import actions as records
 from tests.cast import make_record
-from tests.wsn_privacy.test_commands import run
+from tests.wsn_privacy.commands import run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def place(settings, tmp_path):
 def files(dossier, letting):
     """Three files with a record."""
     papers = [Paper(f"{n}.eml", "eml", os.urandom(1000 * n)) for n in (1, 2, 3)]
-    return recording.attach(record=make_record(dossier), papers=papers, by=letting)
+    return records.attach(record=make_record(dossier), papers=papers, by=letting)
 
 
 def reconciled(*options):

@@ -13,13 +13,14 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from cases import passes
-from cases.draft import Draft
-from cases.throttling import client_of
-from dossiers import journal
-from dossiers.recent import prove
+from cases.door import passes
+from cases.door.throttles import client_of
+from cases.intake.public.draft import Draft
+from dossiers.journal import actions as journal
+from dossiers.reauthentication import prove
 from wsn_privacy.accounts.gate import SECOND_FACTOR
 from wsn_privacy.accounts.sealing import seal, unseal
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 PATIENCE = _("Het is te vaak niet gelukt. Wacht vijf minuten en probeer het dan nog eens.")
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Nobody makes an account alone; whoever comes in leaves a line."""
 
     error_messages = {
@@ -50,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """
         Draft(request.session).drop()
         passes.drop(request.session)
-        journal.record("signed in", user, by=user)
+        journal.record(Verb.SIGNED_IN, user, by=user)
         methods = {record["method"] for record in get_authentication_records(request, user)}
         super().login(request, user)
         prove(request)
@@ -63,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Back to the door, which says nothing of an account that was closed."""
-        journal.record("sign-in refused", user, by=None)
+        journal.record(Verb.SIGN_IN_REFUSED, user, by=None)
         return redirect("login")
 
     def get_client_ip(self, request: HttpRequest) -> str:
@@ -77,7 +78,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Our own mail about this is sent where it happens."""
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Second factors in our words, and their secrets encrypted."""
 
     error_messages = {

@@ -4,6 +4,8 @@ import os
 from contextlib import closing, suppress
 from pathlib import Path
 
+import redis
+
 from .leasing import Server, private, programs, socket_home
 
 
@@ -37,8 +39,6 @@ def _socket(home: Path) -> Path:
 
 def _pid(var: Path) -> int:
     """The pid of the Valkey that answers here, or 0."""
-    import redis
-
     with suppress(redis.ConnectionError), closing(redis.Redis.from_url(redis_url(var))) as client:
         return int(client.info("server")["process_id"])
     return 0

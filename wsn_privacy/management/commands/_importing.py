@@ -8,9 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from dossiers.intake import runs
-from dossiers.intake.refusing import Unreadable
-from dossiers.intake.runs import Result
+from dossiers.imports import runs
+from dossiers.imports.refusals import Unreadable
+from dossiers.imports.runs import Result
 
 MISSING = 2
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from dossiers import wall
-from dossiers.intake import vera_export
+from dossiers.access import wall
+from dossiers.imports.vera import export
 from dossiers.models import Dossier
 
 
@@ -28,4 +28,4 @@ class Command(BaseCommand):
         dossier = rows.filter(reference=reference).first()
         if dossier is None:
             raise CommandError(_("Dit dossier is er niet."), returncode=2)
-        self.stdout.write(json.dumps(vera_export.export(dossier), ensure_ascii=False, indent=2))
+        self.stdout.write(json.dumps(export.export(dossier), ensure_ascii=False, indent=2))

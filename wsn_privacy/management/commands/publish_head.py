@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 
 
 class Command(BaseCommand):

@@ -21,9 +21,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from wsn_privacy.demo.staff import PASSWORD, STAFF
 from wsn_privacy.embedded import Unavailable, services
 from wsn_privacy.embedded.children import Child, Died, check, children
+from wsn_privacy.trial.logins import (
+    PASSWORD,
+    STAFF,
+)
 
 LOGS = settings.VAR / "log"
 PATIENCE = 60  # seconds until the first page must answer

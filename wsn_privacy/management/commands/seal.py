@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from django.utils.translation import gettext as _
 
-from dossiers import journal
+from dossiers.journal import actions as journal
 
 
 class Command(BaseCommand):

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossiers.refusal import Refused
-from wsn_privacy import serving, sweeping
+from wsn_privacy.disposal import sweep
+from wsn_privacy.operations import restore_guard
 
 YEARS = range(1900, 2101)
 LABELS = {
@@ -52,11 +53,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, now: str | None, dry_run: bool, as_json: bool, **options: Any) -> None:
         """Writes the counts. Raises CommandError: 2 for a moment that does not exist, 1 for one that cannot be now,
         while another sweep is under way, and in a copy of the database that brings back who was erased."""
-        if why := serving.why_not_served():
+        if why := restore_guard.why_not_served():
             raise CommandError(why)
         moment = moment_of(now) if now else timezone.now()
         try:
-            counts = sweeping.sweep(moment, dry_run=True) if dry_run else sweeping.sweep_now(moment)
+            counts = sweep.sweep(moment, dry_run=True) if dry_run else sweep.sweep_now(moment)
         except Refused as refusal:
             raise CommandError(refusal.why) from refusal
         if counts is None:

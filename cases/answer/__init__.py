@@ -1,0 +1,1 @@
+"""The answer as papers: letter, overview, inventory, what is taken along, in one package."""

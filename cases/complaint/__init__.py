@@ -1,0 +1,1 @@
+"""Complaints: what one is about, the verdict, and the road to the committee."""

@@ -1,0 +1,13 @@
+"""The addresses of this folder; `cases.urls` includes them."""
+
+from django.urls import path
+
+from cases.decision.signing import views
+
+urlpatterns = [
+    path("verzoeken/<str:reference>/besluit/opnieuw/", views.reopen, name="reopen"),
+    path("verzoeken/<str:reference>/handtekening/", views.signature, name="signature"),
+    path("verzoeken/<str:reference>/handtekening/teken/", views.sign, name="sign"),
+    path("verzoeken/<str:reference>/handtekening/terug/", views.send_back, name="send_back"),
+    path("verzoeken/<str:reference>/handtekening/brief.pdf", views.proof, name="signature_proof"),
+]

@@ -1,0 +1,1 @@
+"""Sending the answer, and its being fetched."""

@@ -1,0 +1,1 @@
+"""One request on one page, and what can be done with it."""

@@ -1,0 +1,1 @@
+"""What somebody without an account may touch: signed links, codes, passes and limits on trying."""

@@ -1,0 +1,1 @@
+"""The evidence file of a request, to take along."""

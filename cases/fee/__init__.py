@@ -1,0 +1,1 @@
+"""Money for a request: announced before, and waived where that is right."""

@@ -1,0 +1,1 @@
+"""What was found for a request, and the decision on each finding."""

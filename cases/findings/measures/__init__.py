@@ -1,0 +1,1 @@
+"""What granting a request does to a record: correct, remove, freeze, stop, take along."""

@@ -1,0 +1,124 @@
+"""What a decision on one finding must hold before it is kept: a letter, a rule, why, and what is left to give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from cases.flow import (
+    exemptions,
+)
+from cases.flow import (
+    rules as flow_rules,
+)
+from cases.flow.rights import right_of
+from cases.models import Decision
+from cases.redacting import (
+    people,
+)
+from cases.redacting import (
+    text as giving,
+)
+from law.grounds import Restriction, limit_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cases.models import Finding
+    from cases.redacting.people import Choices
+
+Outcome = Decision.Outcome
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What an officer says of one finding. Without `given_text` the text follows from passages and choices."""
+
+    outcome: str
+    code: str = ""
+    ground: str = ""
+    necessity: str = ""
+    reason: str = ""
+    note: str = ""
+    given_text: str = ""
+    passages: Sequence[giving.Passage] = ()
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether the text of a finding given in part follows from what was marked and chosen."""
+        return self.outcome == Outcome.PARTLY and not self.given_text.strip()
+
+
+def why_not(finding: Finding, said: Judgement) -> str:
+    """Why a finding cannot be judged like this (UAVG 41(1); regulation, every refusal is explained)."""
+    chosen = people.choices_of(finding.case)
+    if said.outcome == Outcome.GRANTED:
+        return why_not_whole(finding, chosen)
+    text = "-" if said.is_derived else said.given_text
+    if why := flow_rules.why_not_withhold(said.outcome, said.code, said.reason, text):
+        return why
+    if why := why_not_rule(said, finding.case.kind):
+        return why
+    return (why_not_marked(said, finding) or why_not_part(finding, said, chosen)) if said.is_derived else ""
+
+
+def why_not_whole(finding: Finding, chosen: Choices) -> str:
+    """Why a finding cannot be given as it is: somebody is in it whose name stays hidden."""
+    gives = right_of(finding.case).gives and not finding.is_paper
+    if gives and people.names(finding, chosen.chosen_to_hide(finding)):
+        return _("Hierin staat iemand die u afschermt. Kies ‘deels geven’, of verander uw keuze bij Anderen.")
+    return ""
+
+
+def why_not_rule(said: Judgement, kind: str) -> str:
+    """Why the rule does not fit the letter or the request, or is not reasoned. UAVG 41(1)."""
+    ground = said.ground or exemptions.usual(said.code, kind)
+    limit = limit_named(ground)
+    if limit is None:
+        return _("Kies op welke regel uit de wet dit rust.")
+    if limit not in exemptions.rules_for(said.code, kind):
+        return _("Deze regel past niet bij deze letter of bij dit verzoek. Kies een andere regel.")
+    if isinstance(limit, Restriction) and not said.necessity.strip():
+        return _("Schrijf op waarom dit nodig is, en waarom minder niet genoeg is. De wet vraagt dat bij deze regel.")
+    return ""
+
+
+def why_not_marked(said: Judgement, finding: Finding) -> str:
+    """Why a passage cannot carry its letter: each rests on a rule of its own, and some rules ask for a reason."""
+    for code in {passage["code"] for passage in said.passages} - {said.code}:
+        if why := why_not_rule(Judgement(said.outcome, code, necessity=said.necessity), finding.case.kind):
+            return _("Letter %(code)s bij een zin: %(why)s") % {"code": code, "why": why}
+    return ""
+
+
+def why_not_part(finding: Finding, said: Judgement, chosen: Choices) -> str:
+    """Why giving a part like this makes no sense: nothing is kept back, or there is nothing left."""
+    words = chosen.to_shield(finding)
+    if not giving.withholds(finding, said.passages, words):
+        return _("Zo houdt u niets achter. Kies ‘geven’, of kies een zin die weg moet.")
+    left = giving.SAME_TWICE.sub("", giving.given_text(finding, said.passages, words))
+    if not any(character.isalnum() for part in left.split() if not part.startswith("[") for character in part):
+        return _("Zo blijft er niets over. Kies ‘niet geven’, of laat een zin staan.")
+    return ""
+
+
+def kept(finding: Finding, said: Judgement) -> dict[str, Any]:
+    """The fields of a decision that says this."""
+    withheld, partly = said.outcome != Outcome.GRANTED, said.outcome == Outcome.PARTLY
+    text = said.given_text.strip() if partly else ""
+    if said.is_derived:
+        words = people.choices_of(finding.case).to_shield(finding)
+        text = giving.given_text(finding, said.passages, words)
+    return {
+        "outcome": said.outcome,
+        "code": said.code if withheld else "",
+        "ground": (said.ground or exemptions.usual(said.code, finding.case.kind)) if withheld else "",
+        "necessity": said.necessity.strip() if withheld else "",
+        "reason": said.reason.strip() if withheld else "",
+        "note": said.note.strip(),
+        "given_text": text,
+        "passages": list(said.passages) if said.is_derived else [],
+        "is_derived": said.is_derived,
+    }

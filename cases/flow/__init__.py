@@ -1,0 +1,1 @@
+"""What every request shares: the table of rights, the rules, loading, the steps, and the outbox."""

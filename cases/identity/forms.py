@@ -1,0 +1,122 @@
+"""What staff type about who acts for somebody else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from cases.flow.representation_rules import (
+    HOUSEHOLD,
+    Said,
+)
+from cases.models import Case, Identification, Representation
+from dossiers.text.fields import (
+    AddressField,
+    DayField,
+    MailField,
+    TypedField,
+)
+
+
+class RepresentationForm(forms.Form):
+    """Who acts, as what, for which rights, until when; and whether that was seen."""
+
+    capacity = forms.ChoiceField(
+        label=gettext_lazy("Als wat treedt deze persoon op?"),
+        choices=[
+            *Representation.Capacity.choices,
+            (HOUSEHOLD, gettext_lazy("medehuurder, huisgenoot of (ex-)partner")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies als wat deze persoon optreedt.")},
+    )
+    name = TypedField(
+        label=gettext_lazy("Hoe heet deze persoon?"),
+        longest=120,
+        error_messages={"required": gettext_lazy("Vul in hoe deze persoon heet.")},
+    )
+    address = AddressField(
+        label=gettext_lazy("Postadres"),
+        required=False,
+        help_text=gettext_lazy("Brieven gaan naar deze persoon. Leeg: naar het adres uit het verzoek."),
+    )
+    email = MailField(label=gettext_lazy("E-mailadres"), required=False)
+    rights = forms.MultipleChoiceField(
+        label=gettext_lazy("Welke rechten staan in de machtiging?"),
+        choices=Case.Kind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy(
+            "Voor een advocaat of gemachtigde. Kruis niets aan als de wet of de rechter alles geeft."
+        ),
+    )
+    scope = TypedField(
+        label=gettext_lazy("Waarvoor mag deze persoon optreden?"),
+        longest=200,
+        help_text=gettext_lazy("Bijvoorbeeld: geldzaken, of alles over de huur."),
+        error_messages={"required": gettext_lazy("Schrijf op waarvoor deze persoon mag optreden.")},
+    )
+    since = DayField(label=gettext_lazy("Vanaf wanneer?"), initial=timezone.localdate)
+    until = DayField(
+        label=gettext_lazy("Tot en met wanneer?"),
+        required=False,
+        help_text=gettext_lazy("Laat dit leeg als er geen einddatum is."),
+    )
+    evidence = TypedField(
+        label=gettext_lazy("Waaruit blijkt dit?"),
+        longest=200,
+        required=False,
+        help_text=gettext_lazy("Bijvoorbeeld: beschikking van de rechtbank van 3 mei 2026. Bewaar geen kopie."),
+    )
+    seen = forms.BooleanField(
+        label=gettext_lazy("Ik heb dit zelf gezien en teruggegeven"),
+        required=False,
+        help_text=gettext_lazy("Uw naam en de dag van vandaag komen erbij te staan."),
+    )
+
+    def said(self) -> Said:
+        """What was said of who acts."""
+        return Said(**{name: value for name, value in self.cleaned_data.items() if name != "seen"})
+
+
+def started_with(case: Case) -> dict[str, Any]:
+    """What the form starts with: what was noted, or who filled in the request for somebody else."""
+    if acting := getattr(case, "representation", None):
+        names = ("capacity", "name", "address", "email", "rights", "scope", "since", "until", "evidence")
+        return {name: getattr(acting, name) for name in names} | {"seen": acting.is_seen}
+    requester = case.requester
+    return {"name": requester.name, "email": requester.email} if requester.on_behalf_of else {}
+
+
+class IdentityForm(forms.Form):
+    """Who it is and how that was shown; never a document (S5)."""
+
+    subject = forms.ChoiceField(
+        label=gettext_lazy("Wie is dit in de klantlijst?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies eerst in de klantlijst wie dit is.")},
+    )
+    method = forms.ChoiceField(
+        label=gettext_lazy("Hoe weet u dat?"),
+        help_text=gettext_lazy("Kies de lichtste manier die past. Een kopie van een identiteitsbewijs is niet nodig."),
+        choices=Identification.Method.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies hoe de aanvrager liet zien wie het is.")},
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["subject"].choices = people  # type: ignore[attr-defined]
+
+
+class SearchForm(forms.Form):
+    """A name to look for; always sent by POST, so that no name stands in an address."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Zoek in de klantlijst"),
+        max_length=120,
+        help_text=gettext_lazy("Een deel van de naam is genoeg."),
+    )

@@ -1,0 +1,13 @@
+"""The addresses of this folder; `cases.urls` includes them."""
+
+from django.urls import path
+
+from cases.identity import views
+
+urlpatterns = [
+    path("verzoeken/<str:reference>/identiteit/", views.identity, name="identity"),
+    path("verzoeken/<str:reference>/identiteit/klant/", views.identity_search, name="identity_search"),
+    path("verzoeken/<str:reference>/identiteit/vraag/", views.identity_question, name="identity_question"),
+    path("verzoeken/<str:reference>/identiteit/zwaarder/", views.identity_heavier, name="identity_heavier"),
+    path("verzoeken/<str:reference>/namens/", views.representation, name="representation"),
+]

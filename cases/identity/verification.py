@@ -1,0 +1,102 @@
+"""The ladder of ways to show who one is: the lightest that fits, and more for what is sensitive (AVG art. 12(6))."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases.flow.rights import Stake, right_of
+from cases.flow.steps import locked
+from cases.flow.topics import Topic
+from cases.models import Decision, Identification
+from cases.verbs import Verb
+from dossiers.journal import actions as journal
+from dossiers.refusal import Refused
+from dossiers.sections import CLOSED
+
+if TYPE_CHECKING:
+    from cases.models import Case, Finding
+    from dossiers.actors import Actor
+
+Method = Identification.Method
+STEPS = tuple(Method)  # lightest first
+SENSITIVE = {Topic.NUISANCE, Topic.CAMERA, Topic.ALL}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The lightest way that fits a request, and why."""
+
+    method: Method
+    because: str | Promise
+
+
+def proposal_for(case: Case) -> Proposal:
+    """The lightest way in which this person can show who they are, given what is asked."""
+    stake = right_of(case).stake
+    if stake is Stake.DATA:
+        if SENSITIVE & set(case.topics) or not case.topics:
+            return Proposal(
+                Method.LETTER_CODE,
+                gettext_lazy(
+                    "In de stukken kan iets gevoeligs staan, ook over anderen. Een mailbox wordt soms gedeeld."
+                ),
+            )
+        return Proposal(Method.CALLED_BACK, gettext_lazy("Het gaat om gewone gegevens van de aanvrager zelf."))
+    if stake is Stake.RECORDS:
+        return Proposal(
+            Method.CALLED_BACK, gettext_lazy("Er verandert iets aan een dossier. Een ander mag dat niet vragen.")
+        )
+    return Proposal(Method.KNOWN_EMAIL, gettext_lazy("U geeft geen gegevens en verandert niets."))
+
+
+def is_sensitive(finding: Finding) -> bool:
+    """Whether what is given of a finding is sensitive: from a closed section, or naming somebody else."""
+    return finding.section in CLOSED or finding.of_another
+
+
+def why_not_deliver(case: Case) -> str:
+    """Why the answer cannot go out on what is known of who asked: sensitive papers ask more than the first step."""
+    identification = getattr(case, "identification", None)
+    if identification is None or identification.method != Method.KNOWN_EMAIL or not right_of(case).gives:
+        return ""
+    given = case.findings.exclude(decision__outcome=Decision.Outcome.REFUSED).select_related("record")
+    if not any(is_sensitive(finding) for finding in given):
+        return ""
+    return _(
+        "Er zitten gevoelige stukken bij. Een bericht via een bekend e-mailadres is dan te weinig: een mailbox wordt "
+        "soms gedeeld. Leg eerst een zwaardere manier vast bij Identiteit."
+    )
+
+
+def why_not_strengthen(case: Case, method: str) -> str:
+    """Why a heavier way cannot be recorded now, or an empty string."""
+    if not case.is_open:
+        return _("Dit verzoek is al afgehandeld.")
+    identification = getattr(case, "identification", None)
+    if identification is None:
+        return _("Leg eerst vast wie het verzoek doet.")
+    if method not in Method:
+        return _("Kies hoe deze persoon liet zien wie het is.")
+    if STEPS.index(Method(method)) <= STEPS.index(Method(identification.method)):
+        return _("Dit is niet zwaarder dan wat er al staat.")
+    return ""
+
+
+@transaction.atomic
+def strengthen(*, case: Case, method: str, by: Actor) -> Identification:
+    """Record that the person showed who they are in a heavier way than before. Raises Refused."""
+    case = locked(case)
+    if why := why_not_strengthen(case, method):
+        raise Refused(why)
+    row = case.identification
+    row.method, row.by, row.at = method, by, timezone.now()
+    row.save(update_fields=("method", "by", "at"))
+    journal.record(Verb.IDENTIFIED_AGAIN, case, by=by)
+    return row

@@ -1,0 +1,162 @@
+"""Who acts for somebody else in a request: the page on which that is noted (UAVG art. 5(4))."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from cases.flow import representation_rules
+from cases.flow import rules as flow_rules
+from cases.flow.addressing import representation_of
+from cases.flow.lookup import (
+    case_for_work,
+    refused,
+)
+from cases.identity import (
+    actions as identity_actions,
+)
+from cases.identity import (
+    candidates,
+    verification,
+)
+from cases.identity import representation as representing
+from cases.identity.forms import (
+    IdentityForm,
+    RepresentationForm,
+    SearchForm,
+    started_with,
+)
+from cases.models import Case
+from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.journal import actions as journal
+from dossiers.models import Person
+from dossiers.refusal import Refused
+from dossiers.verbs import Common
+
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
+
+
+@form_view
+def representation(request: StaffRequest, reference: str) -> HttpResponse:
+    """Who asks on behalf of whom, and what was seen of that."""
+    case, today = case_for_work(request, reference), timezone.localdate()
+    form = RepresentationForm(request.POST if request.method == "POST" else None, initial=started_with(case))
+    if request.method == "POST" and form.is_valid():
+        with refusing(form):
+            seen = form.cleaned_data["seen"]
+            representing.note(case=case, said=form.said(), seen=seen, by=request.user, on=today)
+            messages.success(request, _("Dat is vastgelegd."))
+            return redirect("cases:detail", reference)
+    journal.record(Common.LOOKED, case, by=request.user)
+    context = {
+        "case": case,
+        "form": form,
+        "acting": representation_of(case),
+        "notices": representation_rules.notices(case, today),
+    }
+    return form_page(request, "cases/identity/representation.html", context)
+
+
+@form_view
+def identity(request: StaffRequest, reference: str) -> HttpResponse:
+    """Record who the person is and how they showed it (S5)."""
+    case = case_for_work(request, reference)
+    found = candidates.candidates(request.user, case.requester.name, case.requester.born_on)
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
+    if request.method != "POST":
+        start = {"method": verification.proposal_for(case).method}
+        return _identity_page(
+            request, case, IdentityForm(initial=start, people=candidates.choices(found, request.user))
+        )
+    known = Person.objects.visible_to(request.user)
+    chosen = known.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
+    everybody = [*found, *(person for person in chosen if person not in found)]
+    form = IdentityForm(request.POST, people=candidates.choices(everybody, request.user))
+    if form.is_valid():
+        with refusing(form):
+            subject, method = chosen.get(), form.cleaned_data["method"]
+            identity_actions.identify(
+                case=case, subject=subject, method=method, by=request.user, on=timezone.localdate()
+            )
+            return redirect("cases:detail", reference)
+    return _identity_page(request, case, form)
+
+
+@require_POST
+def identity_search(request: StaffRequest, reference: str) -> HttpResponse:
+    """Look for somebody else in the client list."""
+    case = case_for_work(request, reference)
+    search = SearchForm(request.POST)
+    found = candidates.candidates(request.user, search.cleaned_data["text"]) if search.is_valid() else []
+    journal.record(Common.SEARCHED, case, by=request.user)
+    return _identity_page(request, case, IdentityForm(people=candidates.choices(found, request.user)), search=search)
+
+
+def _identity_page(
+    request: HttpRequest,
+    case: Case,
+    form: IdentityForm,
+    *,
+    search: SearchForm | None = None,
+    is_refused: bool = False,
+) -> HttpResponse:
+    """The page of the identity step, with the reason why it cannot be taken now, if there is one."""
+    context = {
+        "case": case,
+        "form": form,
+        "people": form.fields["subject"].choices,  # type: ignore[attr-defined]
+        "search": search or SearchForm(auto_id="zoek_%s"),
+        "proposal": verification.proposal_for(case),
+        "known": getattr(case, "identification", None),
+        "heavier": [
+            step for step in verification.STEPS if case.is_open and not verification.why_not_strengthen(case, step)
+        ],
+        "why_not": flow_rules.why_not_identify(case, case.subject or Person()),
+        "why_not_ask": flow_rules.why_not_ask_identity(case),
+    }
+    return form_page(request, "cases/identity/identity.html", context, is_refused=is_refused)
+
+
+@require_POST
+def identity_heavier(request: StaffRequest, reference: str) -> HttpResponse:
+    """Record a heavier way in which the person showed who they are."""
+    case = case_for_work(request, reference)
+    try:
+        verification.strengthen(case=case, method=request.POST.get("method", ""), by=request.user)
+    except Refused as refusal:
+        return refused(request, case, refusal.why)
+    messages.success(request, _("De zwaardere manier is vastgelegd."))
+    return redirect("cases:detail", reference)
+
+
+def _uuid(text: str | None) -> str | None:
+    """`text` when it is a key, else None: nobody's key is nobody."""
+    try:
+        return str(UUID(text or ""))
+    except ValueError:
+        return None
+
+
+@require_POST
+def identity_question(request: StaffRequest, reference: str) -> HttpResponse:
+    """Ask the person who they are."""
+    case = case_for_work(request, reference)
+    try:
+        identity_actions.ask_identity(case=case, by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        messages.error(request, refusal.why)
+        case = case_for_work(request, reference)
+        found = candidates.candidates(request.user, case.requester.name, case.requester.born_on)
+        form = IdentityForm(people=candidates.choices(found, request.user))
+        return _identity_page(request, case, form, is_refused=True)
+    told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
+    messages.success(request, _("U vroeg wie de aanvrager is. Dat is vastgelegd.") + " " + told)
+    return redirect("cases:detail", reference)

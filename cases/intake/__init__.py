@@ -1,0 +1,1 @@
+"""Taking a request in: from the public form, or at the desk."""

@@ -1,0 +1,1 @@
+"""Taking a request in for somebody who came by, called or wrote."""

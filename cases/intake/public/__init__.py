@@ -1,0 +1,1 @@
+"""The public form, in steps."""

@@ -1,0 +1,1 @@
+"""Fetching a letter with a link and a code, without an account."""

@@ -1,0 +1,105 @@
+"""Is this the right receiver? Where an address comes from, what else we know, and who shares it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from cases.flow.addressing import representation_of
+from dossiers.models import Person, Tie
+from dossiers.text.keys import (
+    fold,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from cases.models import Case
+
+
+@dataclass(frozen=True)
+class Check:
+    """What somebody confirms before something goes out: the address, where it comes from, and what speaks against."""
+
+    address: str
+    source: str
+    warnings: tuple[str, ...] = ()
+
+
+def masked(email: str) -> str:
+    """An address that can be recognised but not copied: a•••@•••.nl."""
+    return f"{email[0]}•••@•••.{email.rsplit('.', 1)[-1]}" if email else ""
+
+
+def by_mail(case: Case, email: str, today: dt.date) -> Check:
+    """What to know before a message goes to `email` for this case."""
+    return Check(masked(email), _source(case, email, case.requester.email), tuple(_against_mail(case, email, today)))
+
+
+def by_post(case: Case, address: str, today: dt.date) -> Check:
+    """What to know before a letter goes to this postal address for this case."""
+    source = _source(case, address, _given(case)) if address else _("Er is geen postadres bekend. Geef de brief mee.")
+    return Check(address, source, tuple(_against_post(case, address, today)))
+
+
+def _given(case: Case) -> str:
+    """The postal address in the request itself."""
+    return case.requester.letter_address or case.requester.address
+
+
+def _source(case: Case, address: str, given: str) -> str:
+    """Where an address comes from, in a sentence."""
+    if _is_same(address, given):
+        day = date_format(case.received_on, "j F Y")
+        return _("Dit is het adres uit het verzoek van %(day)s.") % {"day": day}
+    return _("Dit is het adres dat bij deze ontvanger is vastgelegd.")
+
+
+def _against_mail(case: Case, email: str, today: dt.date) -> Iterator[str]:
+    """What speaks against this e-mail address: another one is known, or somebody else reads it too."""
+    subject = case.subject
+    if subject and subject.email and fold(subject.email) != fold(email) and _is_for_the_subject(case):
+        yield _("In de klantlijst staat een ander adres: %(address)s. Bel eerst op het bekende nummer.") % {
+            "address": masked(subject.email)
+        }
+    others = Person.objects.filter(email__iexact=email)
+    others = others.exclude(pk=subject.pk) if subject else others
+    # Of somebody whom we do not know yet, one person with this address is probably that very person.
+    if email and others.count() > (0 if subject else 1):
+        yield _("Dit adres staat ook bij iemand anders in de klantlijst. Lezen zij dezelfde post? Kies dan papier.")
+    yield from _former_partner(case, today)
+
+
+def _against_post(case: Case, address: str, today: dt.date) -> Iterator[str]:
+    """What speaks against this postal address: another one is known."""
+    subject = case.subject
+    known = [subject.address] if subject and subject.address else []
+    if subject:
+        known += [d.unit.address for d in subject.dossiers.filter(ended_on=None).select_related("unit") if d.unit]
+    if address and known and _is_for_the_subject(case) and not any(_is_same(address, other) for other in known):
+        yield _("In de klantlijst staat een ander adres: %(address)s. Vraag na welk adres klopt.") % {
+            "address": known[0]
+        }
+    yield from _former_partner(case, today)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two addresses are the same, whatever their capitals, commas and spaces."""
+    return "".join(words_of(fold(one))) == "".join(words_of(fold(other)))
+
+
+def _is_for_the_subject(case: Case) -> bool:
+    """Whether what goes out goes to the person whose data it is, and not to who acts for that person."""
+    return not case.requester.on_behalf_of and representation_of(case) is None
+
+
+def _former_partner(case: Case, today: dt.date) -> Iterator[str]:
+    """A former partner on file may still read the mail or live at the address."""
+    ties = Tie.objects.of(case.subject).filter(kind=Tie.Kind.EX_PARTNER) if case.subject else Tie.objects.none()
+    if any(not tie.has_ended(today) for tie in ties):
+        yield _("Er is een ex-partner bekend. Vraag of die deze post nog kan lezen.")

@@ -1,0 +1,1 @@
+"""The texts of the letters, in versions that the privacy officer edits."""

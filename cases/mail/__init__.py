@@ -1,0 +1,1 @@
+"""The words of the messages: a number and a link, never content or a name."""

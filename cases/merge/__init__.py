@@ -1,0 +1,1 @@
+"""Two requests of one person that go on as one."""

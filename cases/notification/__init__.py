@@ -1,0 +1,1 @@
+"""Telling recipients what was done to records (AVG art. 19)."""

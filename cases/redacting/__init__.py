@@ -1,0 +1,1 @@
+"""What of a text is given, and whose names in it stay hidden."""

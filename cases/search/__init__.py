@@ -1,0 +1,1 @@
+"""Searching outside the product: the search plan of a request (promise B11)."""

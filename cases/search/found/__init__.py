@@ -1,0 +1,1 @@
+"""Files that colleagues found: kept encrypted, and saved by who answers."""

@@ -1,0 +1,1 @@
+"""What the person who asked sees without an account: how it stands, the answer."""

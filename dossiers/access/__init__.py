@@ -1,0 +1,1 @@
+"""Who may see what: the scope, its reading, grants, and the second wall in the database."""

@@ -1,0 +1,1 @@
+"""Lists of tenants: reading tables, recognising columns, checking values."""

@@ -1,0 +1,1 @@
+"""VERA, the data standard of the sector, in and out."""

@@ -1,0 +1,1 @@
+"""The journal: append-only lines, chained and sealed, with heads outside the database."""

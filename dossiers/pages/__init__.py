@@ -1,0 +1,1 @@
+"""The pages of the dossiers: the list, one dossier, one record."""

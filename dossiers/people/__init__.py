@@ -1,0 +1,1 @@
+"""People: how they stand to each other, and where somebody is on file or named."""

@@ -1,0 +1,1 @@
+"""Records: adding, correcting, the person's own words, files, and freezing."""

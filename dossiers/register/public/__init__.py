@@ -1,0 +1,1 @@
+"""The register as everybody may read it."""

@@ -1,0 +1,1 @@
+"""Text: folding, identifiers, what can be printed, boxes to type in, spreadsheets and PDF."""
