@@ -1,6 +1,8 @@
 # Everything a newcomer needs. PYTHON chooses the interpreter (3.11, 3.12 or 3.13), PORT where `make run` serves.
 VENV := .venv/bin
 PACKAGES := law dossiers consent retention cases wsn_privacy demo bench
+# How what uv.lock names is listed for pip, for where uv cannot be had: to run, and to test too.
+LISTED := --quiet --frozen --all-extras --no-annotate --no-header
 # What `check --deploy` judges: the settings as they are in service.
 IN_SERVICE := HTTPS=1 DEBUG= ALLOWED_HOSTS=privacy.example SITE_URL=https://privacy.example
 
@@ -53,7 +55,8 @@ format: set-up-dev ## zet de code in de huisstijl
 
 lock: set-up-dev ## kiest de nieuwste onderdelen die mogen
 	$(VENV)/uv lock --upgrade
-	$(VENV)/uv export --quiet --frozen --all-extras --no-annotate --no-header --output-file requirements.txt
+	$(VENV)/uv export $(LISTED) --no-dev --output-file requirements.txt
+	$(VENV)/uv export $(LISTED) --output-file requirements-dev.txt
 
 set-up-run:
 	@bin/set-up run

@@ -1,5 +1,6 @@
 """Files with a record: encrypted on disk, fetched only by who may see the record, and gone with a refusal."""
 
+import base64
 import hashlib
 import io
 import os
@@ -106,6 +107,12 @@ def test_what_was_sealed_opens_again_whatever_its_size(size):
     stored = b"".join(sealing.sealed(content, key, "x"))
     assert len(stored) == sealing.sealed_size(size)
     assert b"".join(sealing.unsealed(io.BytesIO(stored), key, "x")) == content
+
+
+def test_a_file_that_was_kept_from_before_opens():
+    """As it was sealed when this module still held the pieces itself."""
+    stored = base64.b64decode("V1NORgGCLjP++ODUJrE+9DWhFaPZiw/NG1OM0gzO1utWodQG8TdOd7TQkNw=")
+    assert b"".join(sealing.unsealed(io.BytesIO(stored), bytes(range(32)), "a:1")) == b"Wat er toen was."
 
 
 HEAD, STEP = 12, sealing.PIECE + sealing.TAG

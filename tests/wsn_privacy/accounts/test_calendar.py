@@ -118,10 +118,11 @@ def test_who_reads_no_requests_has_no_link(letting, signed_in):
     assert "agenda-link" not in signed_in(letting).get("/account/").content.decode()
 
 
-def test_a_long_line_is_folded_between_signs():
-    lines = list(calendar_feed._folded(["X:" + "é" * 100]))
-    assert "".join(lines).replace("\r\n ", "") == "X:" + "é" * 100 + "\r\n"
-    assert max(len(line.rstrip("\r\n").encode()) for line in lines) <= 75
+def test_a_long_line_is_folded_and_reads_whole(client, settings):
+    settings.SITE_URL = f"https://{'privacy.' * 20}example"
+    case = cast.make_case()
+    (event,) = events(made(client))
+    assert event["URL"] == f"{settings.SITE_URL}/verzoeken/{case.reference}/"
 
 
 def test_shortcuts_can_be_switched_off(client):

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -26,9 +27,10 @@ from retention.disposal.run import Disposal
 from tests import cast
 from tests.wsn_privacy.operations.commands import run
 from tests.wsn_privacy.trial.programs import ROOT, surroundings
+from tests.wsn_privacy import older_form
 from wsn_privacy import embedded
 from wsn_privacy.backup import programs
-from wsn_privacy.backup.container import Unreadable, Writer
+from wsn_privacy.backup.container import Measured, Unreadable, locking, opened
 from wsn_privacy.backup.restoring import checked
 from wsn_privacy.embedded.leasing import socket_home
 
@@ -157,6 +159,42 @@ def test_erased_after_the_backup_is_erased_after_the_restore_and_all_else_is_the
     assert store.place(file.pk).read_bytes() == (var / "files" / file.pk.hex[-2:] / str(file.pk)).read_bytes()
 
 
+@pytest.mark.programs
+def test_a_backup_of_the_older_form_can_still_be_put_back(kept, places, settings):
+    call_command("backup", str(places / "copy.backup"))
+    old = places / "old.backup"
+    with (places / "copy.backup").open("rb") as stored, opened(stored) as inside:
+        old.write_bytes(older_form.locked(inside.read()))
+    var = settings.VAR / "from-before"
+    var.mkdir()
+    with embedded.lease(embedded.postgres(var, careless=True)):
+        bad = damaged(old, "bad.backup", old.stat().st_size // 2)
+        refused, (said, _tables, is_open) = in_new_cluster(var, settings, bad, old)
+        there = content_there(var)
+    assert ("is gewijzigd of ontbreekt" in refused[0], refused[1:]) == (True, [False, False])
+    assert (said["ok"], said["reconcile"]["files"], is_open) == (True, 3, True)
+    assert there["dossiers_recordfile"].startswith("3 ")
+
+
+def test_who_has_the_identity_opens_a_backup_without_this_program(kept, places):
+    age = shutil.which("age") or pytest.skip("age is er niet; installeren kan met: apt-get install age")
+    call_command("backup", str(places / "copy.backup"))
+    (places / "key.txt").write_text(run("backup_key")[0])
+    command = [age, "--decrypt", "--identity", "key.txt", "--output", "copy.tar", "copy.backup"]
+    subprocess.run(command, cwd=places, check=True)
+    with tarfile.open(places / "copy.tar") as tar:
+        tar.extractall(places / "copy", filter="data")
+    pieces = sorted((places / "copy" / "database").iterdir())
+    (places / "database.dump").write_bytes(b"".join(piece.read_bytes() for piece in pieces))
+    listing = subprocess.run(
+        [programs.program("pg_restore"), "--list", places / "database.dump"], check=True, capture_output=True, text=True
+    )
+    assert "TABLE DATA public dossiers_recordfile" in listing.stdout
+    assert {path.name for path in (places / "copy" / "files").iterdir()} == {
+        str(pk) for pk in RecordFile.objects.values_list("pk", flat=True)
+    }
+
+
 def content_there(var: Path) -> dict[str, str]:
     """The content of the tables in the other cluster."""
     there = connection.copy()
@@ -194,14 +232,11 @@ def test_a_backup_that_fails_leaves_nothing(kept, places):
 
 def container(place: Path, **members: object) -> Path:
     """A container of ours with these members."""
-    with place.open("wb") as out:
-        writer = Writer(out)
-        with tarfile.open(fileobj=writer, mode="w|") as tar:
-            for name, said in members.items():
-                member = tarfile.TarInfo(f"{name}.json")
-                member.size = len(json.dumps(said))
-                tar.addfile(member, io.BytesIO(json.dumps(said).encode()))
-        writer.finish()
+    with place.open("wb") as out, locking(Measured(out)) as inside, tarfile.open(fileobj=inside, mode="w|") as tar:
+        for name, said in members.items():
+            member = tarfile.TarInfo(f"{name}.json")
+            member.size = len(json.dumps(said))
+            tar.addfile(member, io.BytesIO(json.dumps(said).encode()))
     return place
 
 
