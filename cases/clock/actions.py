@@ -8,15 +8,9 @@ from django.db import transaction
 
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
-from cases.flow.steps import (
-    locked,
-    take_step,
-)
+from cases.flow.steps import locked, take_step
 from cases.letter_kinds import LetterKind
-from cases.letters import (
-    dispatch,
-    writing,
-)
+from cases.letters import dispatch, writing
 from cases.models import Clarification, Dispatch, Extension, Mail
 from cases.verbs import Verb
 from dossiers.refusal import Refused

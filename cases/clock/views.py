@@ -12,23 +12,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.clock import (
-    actions as waiting,
-)
-from cases.clock import (
-    page_data as clock_page_data,
-)
-from cases.clock.forms import (
-    AnswerForm,
-    ExtensionForm,
-    QuestionForm,
-    SuppositionForm,
-)
+from cases.clock import actions as waiting
+from cases.clock import page_data as clock_page_data
+from cases.clock.forms import AnswerForm, ExtensionForm, QuestionForm, SuppositionForm
 from cases.flow import rules as flow_rules
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-)
+from cases.flow.lookup import case_for_work, case_to_read
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.verbs import Common

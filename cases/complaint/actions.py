@@ -8,21 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.flow import steps
-from cases.flow.addressing import (
-    Addressee,
-    addressee_of,
-)
-from cases.flow.complaint_rules import (
-    why_not_forward,
-    why_not_judge,
-    why_not_place,
-)
+from cases.flow.addressing import Addressee, addressee_of
+from cases.flow.complaint_rules import why_not_forward, why_not_judge, why_not_place
 from cases.letter_kinds import LetterKind
-from cases.letters import (
-    dispatch,
-    sender,
-    writing,
-)
+from cases.letters import dispatch, sender, writing
 from cases.models import Complaint, Dispatch
 from cases.verbs import Verb
 from dossiers.journal import actions as journal

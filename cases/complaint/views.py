@@ -12,11 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.complaint import actions as complaining
-from cases.complaint.forms import (
-    AboutForm,
-    ForwardForm,
-    VerdictForm,
-)
+from cases.complaint.forms import AboutForm, ForwardForm, VerdictForm
 from cases.flow import complaint_rules
 from cases.flow.lookup import case_for_work
 from cases.flow.rights import right_of

@@ -10,9 +10,7 @@ from django.utils import timezone
 from cases.answer import package
 from cases.decision import rules as decision_rules
 from cases.findings.actions import outcome_of
-from cases.flow import (
-    complaint_rules,
-)
+from cases.flow import complaint_rules
 from cases.flow.steps import locked, take_step
 from cases.models import Answer, Case
 from cases.verbs import Verb

@@ -10,33 +10,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.answer.proof import prove
-from cases.decision import (
-    actions as decision_actions,
-)
-from cases.decision import (
-    rules as decision_rules,
-)
+from cases.decision import actions as decision_actions
+from cases.decision import rules as decision_rules
 from cases.decision.forms import DecisionForm
 from cases.decision.limiting import views as limiting_views
-from cases.decision.signing import (
-    actions as signing,
-)
+from cases.decision.signing import actions as signing
 from cases.findings import actions as findings
 from cases.findings.measures import page_data as measures_page_data
-from cases.flow import (
-    complaint_rules,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
-from cases.flow.lookup import (
-    case_for_work,
-    refused,
-)
+from cases.flow import complaint_rules
+from cases.flow import rules as flow_rules
+from cases.flow.lookup import case_for_work, refused
 from cases.flow.rights import right_of
-from cases.letters import (
-    readability,
-)
+from cases.letters import readability
 from cases.models import Answer, Case, Delivery
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal

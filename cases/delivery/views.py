@@ -9,24 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.decision.signing import (
-    views as signing_views,
-)
+from cases.decision.signing import views as signing_views
 from cases.delivery import actions as delivery
 from cases.delivery.forms import SendForm
 from cases.door.codes import spaced
-from cases.flow import (
-    addressing,
-)
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
-from cases.letters import (
-    readability,
-    receiver_check,
-)
+from cases.flow import addressing
+from cases.flow.lookup import case_for_work, case_to_read, refused
+from cases.letters import readability, receiver_check
 from cases.models import Case, Decision, Delivery, Letter
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing

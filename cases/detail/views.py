@@ -14,28 +14,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases.clock import page_data as clock_page_data
 from cases.decision.signing import actions as signing
-from cases.detail import (
-    page_data as detail_page_data,
-)
+from cases.detail import page_data as detail_page_data
 from cases.findings import page_data as findings_page_data
-from cases.flow import (
-    next_steps,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
-from cases.flow import (
-    steps as flow_steps,
-)
+from cases.flow import next_steps
+from cases.flow import rules as flow_rules
+from cases.flow import steps as flow_steps
 from cases.flow.lookup import case_for, case_for_work, cases_with_parts, refused
 from cases.flow.rights import right_of
 from cases.flow.topics import Topic
-from cases.letters import (
-    page_data as letters_page_data,
-)
-from cases.letters import (
-    sender,
-)
+from cases.letters import page_data as letters_page_data
+from cases.letters import sender
 from cases.models import Case
 from cases.third import page_data as third_page_data
 from cases.workflow import Status

@@ -27,15 +27,8 @@ from cases.verbs import Verb
 from cases.worklist import rows as worklist_rows
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
-from dossiers.log.queries import (
-    Sought,
-    lines_of,
-)
-from dossiers.log.words import (
-    EXPORTS,
-    purpose_words,
-    sentence_of,
-)
+from dossiers.log.queries import Sought, lines_of
+from dossiers.log.words import EXPORTS, purpose_words, sentence_of
 from dossiers.text import spreadsheets
 
 if TYPE_CHECKING:

@@ -9,10 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
-from cases.evidence.archive import (
-    PURPOSES,
-    evidence,
-)
+from cases.evidence.archive import PURPOSES, evidence
 from cases.flow.lookup import case_to_read
 from dossiers.form_pages import form_view
 from dossiers.log.words import EXPORTS

@@ -12,10 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.fee import actions as fees
-from cases.fee.forms import (
-    FeeForm,
-    OutcomeForm,
-)
+from cases.fee.forms import FeeForm, OutcomeForm
 from cases.flow.lookup import case_for_work
 from cases.models import Case, Fee
 from dossiers.access.reading import find

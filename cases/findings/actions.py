@@ -11,9 +11,7 @@ from django.utils import timezone
 from cases import workflow
 from cases.findings import rules as findings_rules
 from cases.findings.measures import actions as measures
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.flow.steps import hold_dossiers, last_number, locked, take_step
 from cases.models import Answer, Decision, Finding

@@ -20,15 +20,8 @@ from cases.findings.measures import actions as measures
 from cases.findings.measures import page_data as measures_page_data
 from cases.findings.measures.forms import ChoiceForm, MeasureForm
 from cases.flow import rules as flow_rules
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
-from cases.flow.rights import (
-    Gathers,
-    right_of,
-)
+from cases.flow.lookup import case_for_work, case_to_read, refused
+from cases.flow.rights import Gathers, right_of
 from cases.models import Case, Finding
 from cases.redacting.names import shield
 from cases.redacting.people import choices_of

@@ -8,9 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import rules as flow_rules
 from cases.models import Case
 from dossiers.access.reading import find
 from dossiers.functions import SEES_EVERYBODY

@@ -11,16 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import workflow
-from cases.flow import (
-    complaint_rules,
-    representation_rules,
-    search_rules,
-)
+from cases.flow import complaint_rules, representation_rules, search_rules
 from cases.flow.addressing import addressee_of
-from cases.flow.rights import (
-    Gathers,
-    right_of,
-)
+from cases.flow.rights import Gathers, right_of
 from cases.models import Case, Decision, Delivery, Extension, Identification
 from cases.models.case import TAKES_IN
 from cases.verbs import Verb

@@ -8,24 +8,15 @@ from django.db import transaction
 from django.db.models import Max
 
 from cases import workflow
-from cases.flow import (
-    complaint_rules,
-    search_ending,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import complaint_rules, search_ending
+from cases.flow import rules as flow_rules
 from cases.models import Case, ClockEvent, Proof, SearchTask
 from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.holds.actions import (
-    Cause,
-    lift_holds,
-    place_hold,
-)
+from retention.holds.actions import Cause, lift_holds, place_hold
 from retention.models import Hold
 
 if TYPE_CHECKING:

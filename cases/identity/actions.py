@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.flow.steps import hold_dossiers, locked, take_step
 from cases.models import Case, Identification, Mail

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from cases.flow import steps
-from cases.flow.representation_rules import (
-    Said,
-    why_not_note,
-)
+from cases.flow.representation_rules import Said, why_not_note
 from cases.models import Case, Representation
 from cases.verbs import Verb
 from dossiers.journal import actions as journal

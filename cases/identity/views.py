@@ -15,24 +15,11 @@ from django.views.decorators.http import require_POST
 from cases.flow import representation_rules
 from cases.flow import rules as flow_rules
 from cases.flow.addressing import representation_of
-from cases.flow.lookup import (
-    case_for_work,
-    refused,
-)
-from cases.identity import (
-    actions as identity_actions,
-)
-from cases.identity import (
-    candidates,
-    verification,
-)
+from cases.flow.lookup import case_for_work, refused
+from cases.identity import actions as identity_actions
+from cases.identity import candidates, verification
 from cases.identity import representation as representing
-from cases.identity.forms import (
-    IdentityForm,
-    RepresentationForm,
-    SearchForm,
-    started_with,
-)
+from cases.identity.forms import IdentityForm, RepresentationForm, SearchForm, started_with
 from cases.models import Case
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal

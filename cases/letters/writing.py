@@ -10,11 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.flow.addressing import (
-    Addressee,
-    addressee_of,
-    represented,
-)
+from cases.flow.addressing import Addressee, addressee_of, represented
 from cases.flow.rights import right_of
 from cases.letter_kinds import SPECS, For, LetterKind, Remedies, Spec
 from cases.letters import sender

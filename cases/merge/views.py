@@ -15,12 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from cases import workflow
 from cases.flow.lookup import case_for_work
-from cases.merge import (
-    actions as repeating,
-)
-from cases.merge import (
-    rules as merge_rules,
-)
+from cases.merge import actions as repeating
+from cases.merge import rules as merge_rules
 from cases.models import Case, Repeat
 from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing

@@ -12,17 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.flow import rules as flow_rules
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-)
+from cases.flow.lookup import case_for_work, case_to_read
 from cases.models import Telling
-from cases.notification import (
-    actions as notification,
-)
-from cases.notification import (
-    letter,
-)
+from cases.notification import actions as notification
+from cases.notification import letter
 from cases.notification.forms import TellForm
 from cases.verbs import Verb
 from dossiers.access.reading import find

@@ -14,10 +14,7 @@ from cases.flow import search_rules
 from cases.flow.outbox import enqueue
 from cases.flow.search_ending import end_one
 from cases.flow.search_rules import Said
-from cases.flow.steps import (
-    last_number,
-    locked,
-)
+from cases.flow.steps import last_number, locked
 from cases.models import Finding, FoundPaper, Mail, SearchReminder, SearchTask
 from cases.search.found.storage import keep_paper
 from cases.verbs import Verb

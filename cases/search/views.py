@@ -12,29 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from cases.flow import (
-    rules as flow_rules,
-)
-from cases.flow import (
-    search_ending,
-    search_rules,
-)
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-)
+from cases.flow import rules as flow_rules
+from cases.flow import search_ending, search_rules
+from cases.flow.lookup import case_for_work, case_to_read
 from cases.models import SearchTask
-from cases.search import (
-    actions as search,
-)
-from cases.search import (
-    page_data as search_page_data,
-)
-from cases.search.forms import (
-    ReassignForm,
-    StartForm,
-    StopForm,
-)
+from cases.search import actions as search
+from cases.search import page_data as search_page_data
+from cases.search.forms import ReassignForm, StartForm, StopForm
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused

@@ -13,10 +13,7 @@ from cases.flow import exemptions
 from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Finding, ThirdParty
-from cases.redacting import (
-    people,
-    text,
-)
+from cases.redacting import people, text
 from cases.third import rules as third_rules
 from cases.verbs import Verb
 from dossiers.journal import actions as journal

@@ -16,12 +16,8 @@ from django.utils.translation import gettext as _
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked
 from cases.models import ClockEvent, Consultation, Mail, ThirdParty
-from cases.third import (
-    letters,
-)
-from cases.third import (
-    rules as third_rules,
-)
+from cases.third import letters
+from cases.third import rules as third_rules
 from cases.third.actions import apply_choices
 from cases.verbs import Verb
 from dossiers.journal import actions as journal

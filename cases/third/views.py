@@ -13,47 +13,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.door import (
-    doors,
-    passes,
-    throttles,
-)
+from cases.door import doors, passes, throttles
 from cases.door.codes import spaced
 from cases.door.doors import at_door
 from cases.door.forms import CodeForm
-from cases.door.throttles import (
-    TAKES,
-    lasting,
-)
+from cases.door.throttles import TAKES, lasting
 from cases.flow import rules as flow_rules
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
+from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.models import Case, Consultation, ThirdParty
-from cases.third import (
-    actions as third_parties,
-)
-from cases.third import (
-    consultation,
-)
-from cases.third import (
-    consultation as consulting,
-)
-from cases.third import (
-    page_data as third_page_data,
-)
-from cases.third import (
-    rules as third_rules,
-)
-from cases.third.forms import (
-    AskForm,
-    ChoiceForm,
-    NoticeForm,
-    ReactionForm,
-    WeighForm,
-)
+from cases.third import actions as third_parties
+from cases.third import consultation
+from cases.third import consultation as consulting
+from cases.third import page_data as third_page_data
+from cases.third import rules as third_rules
+from cases.third.forms import AskForm, ChoiceForm, NoticeForm, ReactionForm, WeighForm
 from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal

@@ -18,21 +18,9 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_to_read
 from cases.models import Case, KeptFilter
-from cases.worklist import (
-    assigning,
-    queries,
-    saved_views,
-    sheet,
-)
-from cases.worklist.export import (
-    ExportForm,
-    take_along,
-)
-from cases.worklist.forms import (
-    BulkForm,
-    FilterForm,
-    ViewForm,
-)
+from cases.worklist import assigning, queries, saved_views, sheet
+from cases.worklist.export import ExportForm, take_along
+from cases.worklist.forms import BulkForm, FilterForm, ViewForm
 from cases.worklist.rows import SCRIPTED
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing

@@ -16,10 +16,7 @@ from dossiers.access.actions import LONGEST
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Emergency
 from dossiers.sections import Section
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

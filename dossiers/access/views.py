@@ -14,19 +14,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from dossiers.access import (
-    actions as grants,
-)
-from dossiers.access import (
-    page_data as access_page_data,
-)
-from dossiers.access.forms import (
-    AreaForm,
-    GrantForm,
-    PersonForm,
-    SectionsForm,
-    TeamForm,
-)
+from dossiers.access import actions as grants
+from dossiers.access import page_data as access_page_data
+from dossiers.access.forms import AreaForm, GrantForm, PersonForm, SectionsForm, TeamForm
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import Complex, DossierUserObjectPermission

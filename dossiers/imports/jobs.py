@@ -15,11 +15,7 @@ from django.utils.translation import gettext as _
 from dossiers import broker
 from dossiers.access import wall
 from dossiers.files import sealing
-from dossiers.imports import (
-    runs,
-    storage,
-    undoing,
-)
+from dossiers.imports import runs, storage, undoing
 from dossiers.imports.refusals import Unreadable
 from dossiers.journal import actions as journal
 from dossiers.models import ImportLine, ImportRun

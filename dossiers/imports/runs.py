@@ -10,21 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers.access import wall
-from dossiers.imports import (
-    contradictions,
-    merging,
-    staging,
-    witness,
-)
-from dossiers.imports.staging import (
-    ask,
-    run,
-)
+from dossiers.imports import contradictions, merging, staging, witness
+from dossiers.imports.staging import ask, run
 from dossiers.imports.tables import tenants
-from dossiers.imports.vera import (
-    entities,
-    resolving,
-)
+from dossiers.imports.vera import entities, resolving
 from dossiers.journal import actions as journal
 from dossiers.models import ImportRun
 from dossiers.verbs import Verb

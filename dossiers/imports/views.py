@@ -14,10 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossiers.access.reading import find
 from dossiers.form_pages import form_view
 from dossiers.functions import Function
-from dossiers.imports import (
-    jobs,
-    samples,
-)
+from dossiers.imports import jobs, samples
 from dossiers.imports import page_data as imports_page_data
 from dossiers.imports.forms import UploadForm
 from dossiers.imports.vera import export

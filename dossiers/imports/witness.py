@@ -5,15 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from dossiers.imports.merging import (
-    TARGETS,
-    Target,
-)
-from dossiers.imports.staging import (
-    ask,
-    run,
-    stream,
-)
+from dossiers.imports.merging import TARGETS, Target
+from dossiers.imports.staging import ask, run, stream
 from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
 from dossiers.verbs import Common, Verb

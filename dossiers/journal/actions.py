@@ -17,11 +17,7 @@ from django.utils import timezone
 from dossiers import audit, chain
 from dossiers.audit import acting, actor, one_act
 from dossiers.journal import heads
-from dossiers.journal.verification import (
-    Verdict,
-    stamp_of,
-    verify,
-)
+from dossiers.journal.verification import Verdict, stamp_of, verify
 from dossiers.models import LogEntry, Seal
 from dossiers.verbs import Common, JournalVerb, Verb
 

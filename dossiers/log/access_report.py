@@ -19,11 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dossiers.chain import keyed_hash
-from dossiers.log.words import (
-    DEPARTMENTS,
-    NO_DEPARTMENT,
-    TO,
-)
+from dossiers.log.words import DEPARTMENTS, NO_DEPARTMENT, TO
 from dossiers.models import Dossier, Emergency, LogEntry, Person, Record
 from dossiers.text.printable import MONTHS
 from dossiers.verbs import Common, Verb

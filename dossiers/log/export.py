@@ -9,12 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossiers.journal import actions as journal
-from dossiers.log.queries import (
-    Line,
-    Sought,
-    lines_of,
-    shown,
-)
+from dossiers.log.queries import Line, Sought, lines_of, shown
 from dossiers.log.words import EXPORTS
 from dossiers.refusal import Refused
 from dossiers.text import spreadsheets

@@ -16,11 +16,7 @@ from django.utils import timezone
 
 from dossiers.chain import keyed_hash
 from dossiers.journal import actions as journal
-from dossiers.log.words import (
-    fields_of,
-    purpose_words,
-    sentence_of,
-)
+from dossiers.log.words import fields_of, purpose_words, sentence_of
 from dossiers.models import Emergency, LogEntry, Person, Seal
 from dossiers.sections import Section
 from dossiers.verbs import Common, Verb

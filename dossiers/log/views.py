@@ -15,24 +15,11 @@ from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
-from dossiers.log import (
-    access_report,
-    access_report_pdf,
-    queries,
-)
-from dossiers.log import (
-    export as log_export,
-)
-from dossiers.log.forms import (
-    ExportForm,
-    LogForm,
-    recent,
-)
+from dossiers.log import access_report, access_report_pdf, queries
+from dossiers.log import export as log_export
+from dossiers.log.forms import ExportForm, LogForm, recent
 from dossiers.models import Dossier, LogEntry, Person
-from dossiers.pagination import (
-    counted,
-    leaf,
-)
+from dossiers.pagination import counted, leaf
 from dossiers.reauthentication import recently_authenticated
 from dossiers.scope import has_function
 from dossiers.text import spreadsheets

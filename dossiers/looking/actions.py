@@ -9,10 +9,7 @@ from django.utils import timezone
 
 from dossiers.journal import actions as journal
 from dossiers.looking.rules import why_not_open
-from dossiers.looking.search import (
-    Found,
-    dossiers_like,
-)
+from dossiers.looking.search import Found, dossiers_like
 from dossiers.models import Opening
 from dossiers.refusal import Refused
 from dossiers.verbs import Common, Verb

@@ -21,10 +21,7 @@ from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Dossier, Person, Unit
 from dossiers.models.places import search_words
 from dossiers.scope import has_function
-from dossiers.text.keys import (
-    fold,
-    words_of,
-)
+from dossiers.text.keys import fold, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

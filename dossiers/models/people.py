@@ -15,11 +15,7 @@ from dossiers.functions import SEES_EVERYBODY
 from dossiers.models.places import Complex, Unit, search_words
 from dossiers.scope import has_function, scope_of
 from dossiers.sections import Section
-from dossiers.text.keys import (
-    dossier_reference,
-    fold,
-    person_reference,
-)
+from dossiers.text.keys import dossier_reference, fold, person_reference
 
 if TYPE_CHECKING:
     import datetime as dt

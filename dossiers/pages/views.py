@@ -10,34 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dossiers.access.reading import (
-    find,
-    find_section,
-    opened,
-    with_sections,
-)
+from dossiers.access.reading import find, find_section, opened, with_sections
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY, Function
-from dossiers.looking import (
-    actions as looking,
-)
-from dossiers.looking import (
-    alarm,
-)
-from dossiers.looking import (
-    page_data as looking_page_data,
-)
+from dossiers.looking import actions as looking
+from dossiers.looking import alarm
+from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Dossier, Record
 from dossiers.pages import page_data as pages_page_data
-from dossiers.pages.forms import (
-    ComplexForm,
-    ReasonForm,
-    SearchForm,
-)
-from dossiers.pagination import (
-    counted,
-    leaf,
-)
+from dossiers.pages.forms import ComplexForm, ReasonForm, SearchForm
+from dossiers.pagination import counted, leaf
 from dossiers.people import page_data as people_page_data
 from dossiers.records import freezing
 from dossiers.records.page_data import beside

@@ -11,11 +11,7 @@ from dossiers.journal import actions as journal
 from dossiers.looking import search
 from dossiers.models import Person, Tie
 from dossiers.models.people import key_of
-from dossiers.people.rules import (
-    Said,
-    why_not_end,
-    why_not_tie,
-)
+from dossiers.people.rules import Said, why_not_end, why_not_tie
 from dossiers.refusal import Refused
 from dossiers.verbs import Common, Verb
 

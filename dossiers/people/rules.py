@@ -11,11 +11,7 @@ from django.utils.translation import gettext as _
 
 from dossiers.models import Tie
 from dossiers.models.people import REPRESENTING
-from dossiers.records.rules import (
-    in_a_field,
-    may_record,
-    sections_for,
-)
+from dossiers.records.rules import in_a_field, may_record, sections_for
 from dossiers.sections import Section
 from dossiers.text.identifiers import holds_citizen_number
 

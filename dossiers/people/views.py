@@ -19,10 +19,7 @@ from dossiers.looking import actions as looking
 from dossiers.models import Dossier, Person, Tie
 from dossiers.people import actions as people
 from dossiers.people import page_data as people_page_data
-from dossiers.people.forms import (
-    EndForm,
-    TieForm,
-)
+from dossiers.people.forms import EndForm, TieForm
 from dossiers.people.rules import may_keep
 from dossiers.scope import has_function
 

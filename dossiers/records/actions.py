@@ -29,10 +29,7 @@ from dossiers.records.rules import (
     why_not_value,
 )
 from dossiers.refusal import Refused
-from dossiers.text.identifiers import (
-    holds_citizen_number,
-    without_citizen_numbers,
-)
+from dossiers.text.identifiers import holds_citizen_number, without_citizen_numbers
 from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:

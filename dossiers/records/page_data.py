@@ -10,17 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossiers.functions import SEES_EVERYBODY
-from dossiers.looking.search import (
-    is_enough,
-    people_like,
-)
+from dossiers.looking.search import is_enough, people_like
 from dossiers.models import Correction, Dossier, LawfulBasis, Person, Record
-from dossiers.records import (
-    evidence,
-)
-from dossiers.records import (
-    rules as records_rules,
-)
+from dossiers.records import evidence
+from dossiers.records import rules as records_rules
 from dossiers.scope import has_function
 from dossiers.sections import Section
 

@@ -14,13 +14,7 @@ from dossiers.records.evidence import why_not_evidence
 from dossiers.records.freezing import why_not_touch
 from dossiers.scope import scope_of
 from dossiers.sections import Section
-from dossiers.text.identifiers import (
-    IBAN,
-    POSTCODE,
-    holds_citizen_number,
-    is_iban,
-    is_postcode,
-)
+from dossiers.text.identifiers import IBAN, POSTCODE, holds_citizen_number, is_iban, is_postcode
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -16,29 +16,17 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from dossiers.access.reading import (
-    find,
-    opened,
-)
+from dossiers.access.reading import find, opened
 from dossiers.files import sealing, store
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.looking import actions as looking
 from dossiers.models import Dossier, LawfulBasis, Record, RecordFile
-from dossiers.records import (
-    actions as records,
-)
-from dossiers.records import (
-    freezing,
-)
+from dossiers.records import actions as records
+from dossiers.records import freezing
 from dossiers.records import page_data as records_page_data
 from dossiers.records import rules as records_rules
-from dossiers.records.forms import (
-    CorrectionForm,
-    EntryForm,
-    FileForm,
-    StatementForm,
-)
+from dossiers.records.forms import CorrectionForm, EntryForm, FileForm, StatementForm
 from dossiers.sections import Section
 from dossiers.verbs import Common
 

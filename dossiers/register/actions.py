@@ -10,10 +10,7 @@ from dossiers.journal import actions as journal
 from dossiers.models import Activity, ActivityVersion, Dpia, LawfulBasis
 from dossiers.refusal import Refused
 from dossiers.register import rules as register_rules
-from dossiers.register.content import (
-    TYPED,
-    content_of,
-)
+from dossiers.register.content import TYPED, content_of
 from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:

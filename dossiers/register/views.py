@@ -17,26 +17,11 @@ from dossiers.functions import Function
 from dossiers.models import Activity
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
-from dossiers.register import (
-    actions as register,
-)
-from dossiers.register import (
-    listing,
-    papers,
-)
+from dossiers.register import actions as register
+from dossiers.register import listing, papers
 from dossiers.register import rules as register_rules
-from dossiers.register.content import (
-    PARTS,
-    content_of,
-    facts,
-)
-from dossiers.register.forms import (
-    ActivityForm,
-    AdviceForm,
-    DpiaForm,
-    ExportForm,
-    FilterForm,
-)
+from dossiers.register.content import PARTS, content_of, facts
+from dossiers.register.forms import ActivityForm, AdviceForm, DpiaForm, ExportForm, FilterForm
 from dossiers.scope import has_function
 from law.calendar import add_years
 

@@ -17,10 +17,7 @@ from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import JournalVerb
 from wsn_privacy.accounts.gate import SECOND_FACTOR
-from wsn_privacy.accounts.invitations.actions import (
-    end_links,
-    why_not_help,
-)
+from wsn_privacy.accounts.invitations.actions import end_links, why_not_help
 from wsn_privacy.accounts.invitations.two_people import why_not_take_factor
 from wsn_privacy.accounts.notices import tell_of_change
 from wsn_privacy.accounts.sessions import end_other_sessions, end_sessions

@@ -24,10 +24,7 @@ from wsn_privacy.accounts import second_factor
 from wsn_privacy.accounts.forms import AppForm, ChangeForm, NewPasskeyForm
 from wsn_privacy.accounts.gate import must_set_up
 from wsn_privacy.accounts.own import views as own_views
-from wsn_privacy.accounts.proof.views import (
-    SCRIPTED,
-    holds,
-)
+from wsn_privacy.accounts.proof.views import SCRIPTED, holds
 from wsn_privacy.accounts.sessions import change_password
 
 if TYPE_CHECKING:

@@ -14,10 +14,7 @@ from django.views.decorators.http import require_safe
 
 from cases.decision import rules as decision_rules
 from cases.decision.limiting import actions as limiting
-from cases.decision.signing.forms import (
-    LimitForm,
-    ReviewForm,
-)
+from cases.decision.signing.forms import LimitForm, ReviewForm
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work
 from cases.models import Limitation

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 from law.checklist import Point
 
 if TYPE_CHECKING:

@@ -15,22 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.answer.proof import fingerprint
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
-from cases.decision.signing.forms import (
-    AskSignatureForm,
-    ReturnForm,
-)
+from cases.decision.signing.forms import AskSignatureForm, ReturnForm
 from cases.findings.measures import page_data as measures_page_data
-from cases.flow import (
-    exemptions,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
-from cases.flow.lookup import (
-    case_for,
-    case_for_work,
-    refused,
-)
+from cases.flow import exemptions
+from cases.flow import rules as flow_rules
+from cases.flow.lookup import case_for, case_for_work, refused
 from cases.flow.rights import right_of
 from cases.models import Case, Decision, Signature
 from dossiers.form_pages import form_page, form_view, refusing

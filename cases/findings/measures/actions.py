@@ -21,15 +21,9 @@ from cases.notification import actions as notification
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.models import Freeze
-from dossiers.records import (
-    actions as records,
-)
-from dossiers.records import (
-    freezing,
-)
-from dossiers.records import (
-    rules as records_rules,
-)
+from dossiers.records import actions as records
+from dossiers.records import freezing
+from dossiers.records import rules as records_rules
 from dossiers.records.evidence import why_not_evidence
 from dossiers.refusal import Refused
 from retention.schedule.rules import why_not_erase

@@ -15,16 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from cases.flow import rules as flow_rules
-from cases.identity import (
-    actions as identity,
-)
-from cases.identity import (
-    candidates,
-)
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.identity import actions as identity
+from cases.identity import candidates
+from cases.intake.actions import Asked, receive
 from cases.intake.desk.forms import IntakeForm
 from cases.models import Case, Identification, Requester
 from dossiers.form_pages import form_page, form_view, refusing

@@ -13,15 +13,7 @@ from django.utils.translation import gettext_lazy
 from cases.flow.rights import RIGHTS
 from cases.flow.topics import Topic
 from cases.models import Requester
-from dossiers.text.fields import (
-    AddressField,
-    BirthDateField,
-    Hinted,
-    HintedBoxes,
-    MailField,
-    PhoneField,
-    TypedField,
-)
+from dossiers.text.fields import AddressField, BirthDateField, Hinted, HintedBoxes, MailField, PhoneField, TypedField
 from law.terms import TERMS
 
 if TYPE_CHECKING:

@@ -10,10 +10,7 @@ from django.utils.translation import gettext as _
 from cases.letter_kinds import SPECS, LetterKind, Remedies
 from cases.letters.rules import why_not_keep_text
 from cases.letters.wording import why_not_text
-from cases.letters.writing import (
-    Addressee,
-    render,
-)
+from cases.letters.writing import Addressee, render
 from cases.models import LetterText
 from cases.verbs import Verb
 from dossiers.journal import actions as journal

@@ -10,11 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
+from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.flow.search_rules import why_not_search
 from cases.models import FoundPaper
 from cases.search import actions as search

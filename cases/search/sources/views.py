@@ -13,10 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.flow import rules as flow_rules
-from cases.flow.search_rules import (
-    kept_apart,
-    why_not_asked,
-)
+from cases.flow.search_rules import kept_apart, why_not_asked
 from cases.models import SearchSource
 from cases.search.sources import actions as sources
 from cases.search.sources.forms import SourceForm

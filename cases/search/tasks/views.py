@@ -14,10 +14,7 @@ from django.views.decorators.http import require_safe
 
 from cases.door import doors
 from cases.door.doors import at_door
-from cases.flow.search_rules import (
-    SEARCHED_IN,
-    why_not_open,
-)
+from cases.flow.search_rules import SEARCHED_IN, why_not_open
 from cases.models import SearchTask
 from cases.search import actions as search
 from cases.search.tasks.forms import TaskForm

@@ -15,14 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dossiers.access.emergency import actions as emergency
-from dossiers.access.forms import (
-    EmergencyForm,
-    ReviewForm,
-)
-from dossiers.access.reading import (
-    find,
-    sections_of,
-)
+from dossiers.access.forms import EmergencyForm, ReviewForm
+from dossiers.access.reading import find, sections_of
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal

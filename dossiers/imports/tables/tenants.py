@@ -13,15 +13,8 @@ from uuid_utils.compat import uuid7
 
 from dossiers.imports import staging
 from dossiers.imports.refusals import Wrong
-from dossiers.imports.tables import (
-    checking,
-    columns,
-    reading,
-)
-from dossiers.imports.tables.names import (
-    split_address,
-    split_name,
-)
+from dossiers.imports.tables import checking, columns, reading
+from dossiers.imports.tables.names import split_address, split_name
 from dossiers.models.people import Person, key_of
 from dossiers.models.places import address_key_of
 from dossiers.text.identifiers import holds_citizen_number

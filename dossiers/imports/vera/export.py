@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dossiers.access import reading
-from dossiers.imports.vera.codes import (
-    CONTACTS,
-    MAKES_TIE,
-    ROLES,
-)
+from dossiers.imports.vera.codes import CONTACTS, MAKES_TIE, ROLES
 from dossiers.journal import actions as journal
 from dossiers.models import Tie
 from dossiers.verbs import Common

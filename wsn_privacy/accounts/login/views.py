@@ -20,10 +20,7 @@ from dossiers.form_pages import form_view
 from dossiers.journal import actions as journal
 from law.sources import AVG_TEXT
 from wsn_privacy.accounts.gate import ENDED
-from wsn_privacy.accounts.login.forms import (
-    SignInForm,
-    UndertakingForm,
-)
+from wsn_privacy.accounts.login.forms import SignInForm, UndertakingForm
 from wsn_privacy.accounts.onward import next_of, onward
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import Undertaking, User
@@ -108,10 +105,7 @@ def _demo_logins() -> list[tuple[Login, str]]:
     """Who may sign in at the fictional association, with the password they share; nobody in service."""
     if not settings.DEMO_MAILBOX:
         return []
-    from wsn_privacy.trial.logins import (
-        PASSWORD,
-        STAFF,
-    )
+    from wsn_privacy.trial.logins import PASSWORD, STAFF
 
     addresses = [each.email for each in STAFF]
     known = set(User.objects.filter(email__in=addresses).values_list("email", flat=True))
