@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from cases.workflow import as_markdown
-from tests.house.sources import FILES, ROOT
+from tests.house.sources import FILES, PACKAGES, ROOT, name_of
 
 DUTCH = ROOT / "docs" / "nl"
 READ = re.compile(r'\b(?:text|flag|listed)\("([A-Z_]+)"')
@@ -17,7 +17,7 @@ DECISIONS = ROOT / "docs" / "decisions"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LONGEST_README = 120
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-NAMED_PATH = re.compile(r"`((?:law|dossiers|consent|retention|cases|wsn_privacy|tests|templates|docs)/[\w/.-]*)`")
+NAMED_PATH = re.compile(rf"`((?:{'|'.join(PACKAGES)}|tests|templates|docs)/[\w/.-]*)`")
 
 
 def variables():
@@ -92,11 +92,11 @@ def test_every_command_of_the_site_is_explained_to_who_operates():
 
 
 def test_there_are_documents():
-    names = {str(path.relative_to(ROOT)) for path in DOCUMENTS}
+    names = {name_of(path) for path in DOCUMENTS}
     assert {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/nl/README.md"} <= names
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
 def test_every_link_leads_to_a_file_and_a_heading(document):
     links = LINK.findall(document.read_text(encoding="utf-8"))
     ours = [link for link in links if not link.startswith(("https://", "http://", "mailto:"))]
@@ -126,7 +126,7 @@ def test_every_document_is_linked_from_another():
         for link in LINK.findall(document.read_text(encoding="utf-8"))
         if not link.startswith(("http", "#"))
     }
-    assert {str(path.relative_to(ROOT)) for path in DOCUMENTS if path not in linked} <= {"README.md"}
+    assert {name_of(path) for path in DOCUMENTS if path not in linked} <= {"README.md"}
 
 
 def test_every_decision_stands_in_the_list_of_decisions():
@@ -143,10 +143,10 @@ def test_the_readme_is_short():
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= LONGEST_README
 
 
-@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/nl/bedreigingen.md"])
-def test_every_path_that_a_guide_names_is_there(name):
-    text = (ROOT / name).read_text(encoding="utf-8")
-    assert not [path for path in NAMED_PATH.findall(text) if not (ROOT / path).exists()]
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_every_path_that_a_document_names_is_there(document):
+    named = NAMED_PATH.findall(document.read_text(encoding="utf-8"))
+    assert not [path for path in named if not (ROOT / path).exists()]
 
 
 def test_every_room_is_on_the_map():
