@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from dossiers.verbs import Verb, make_known
+from dossiers.verbs import Common, Verb, make_known
 
 JOURNAL = {"LogEntry", "Seal", "ImportRun", "ImportLine"}  # the lines themselves, and what imports say in bulk
 
@@ -17,5 +17,5 @@ class DossiersConfig(AppConfig):
         """Have every change of these models witnessed, and the verbs of this app known."""
         from dossiers import audit
 
-        make_known(Verb)
+        make_known(Common, Verb)
         audit.watch(*(model for model in self.get_models() if model.__name__ not in JOURNAL))
