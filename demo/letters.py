@@ -30,8 +30,8 @@ from cases.letters import (
 )
 from cases.merge import actions as merge
 from cases.models import Case, Complaint, Dispatch, Fee, Repeat
-from demo import people
 from demo.requests import FORM
+from demo.town import people
 from dossiers.journal import actions as journal
 from dossiers.text.printable import dutch
 

@@ -37,7 +37,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is known because somebody was invited there
-SOCIALACCOUNT_ADAPTER = "wsn_privacy.accounts.single_sign_on.OrganisationAdapter"
+SOCIALACCOUNT_ADAPTER = "wsn_privacy.accounts.single_sign_on.adapter.OrganisationAdapter"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 

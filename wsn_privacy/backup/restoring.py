@@ -26,13 +26,12 @@ from dossiers.files import store
 from dossiers.files.reconciling import Agreement, compare
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-from wsn_privacy import takeover
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Reader, Unreadable
 from wsn_privacy.backup.taking import DATABASE, FILES, FIRST, HEADS, IMPORTS, LAST
 from wsn_privacy.disposal.replay import Replayed, replay
 from wsn_privacy.models import JobRun
-from wsn_privacy.operations import restore_guard
+from wsn_privacy.operations import restore_guard, takeover
 from wsn_privacy.operations.database_owner import as_owner
 from wsn_privacy.verbs import Verb
 

@@ -1,7 +1,7 @@
 """`manage.py migrate`: Django's own, as the owner of the tables, who then admits the account of the site.
 
-A database of before the migrations were written anew is taken over first: see `wsn_privacy.takeover`. Nor does the
-database learn what stands in personal columns: see `wsn_privacy.disposal.vacuum`.
+A database of before the migrations were written anew is taken over first: see `wsn_privacy.operations.takeover`.
+Nor does the database learn what stands in personal columns: see `wsn_privacy.disposal.vacuum`.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from django.core.management.commands import migrate
 from dossiers.refusal import Refused
 from wsn_privacy.disposal.vacuum import learn_nothing
 from wsn_privacy.operations.database_owner import admit_site, as_owner
-from wsn_privacy.takeover import take_over
+from wsn_privacy.operations.takeover import take_over
 
 
 class Command(migrate.Command):

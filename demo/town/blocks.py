@@ -8,23 +8,23 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
-from demo import (
-    heavy,
-    people,
-    places,
-)
 from demo.copying import (
     copy,
     reference,
     witness,
 )
-from demo.names import Name
-from demo.names import name as any_name
-from demo.records import Clerk
+from demo.town import (
+    heavy,
+    people,
+    places,
+)
+from demo.town.names import Name
+from demo.town.names import name as any_name
+from demo.town.records import Clerk
 from dossiers.models import Complex, Dossier, Mention, Person, Record, Unit
 
 if TYPE_CHECKING:
-    from demo.sorts import Sort
+    from demo.town.sorts import Sort
 
 SEED = 2018
 BLOCK = 2_000  # whole rounds of twenty, so that every block begins with a tenant

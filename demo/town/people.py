@@ -6,16 +6,19 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demo import closed_sorts, sorts
 from demo.copying import reference
-from demo.names import Name
+from demo.town import (
+    closed_sorts,
+    sorts,
+)
+from demo.town.names import Name
 from dossiers.models import Person
 from dossiers.models.people import key_of
 
 if TYPE_CHECKING:
     from random import Random
 
-    from demo.sorts import Sort
+    from demo.town.sorts import Sort
 
 Kind = Person.Kind
 # Out of twenty dossiers in a row; a co-tenant and a former tenant belong to the home of the tenant before them.

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import requests
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
-from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.base.constants import AuthProcess
-from allauth.socialaccount.providers.openid_connect.views import callback
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from dossiers.access import actions as grants
 from dossiers.functions import Function
@@ -26,37 +19,11 @@ from dossiers.journal import actions as journal
 from dossiers.verbs import Common
 from wsn_privacy.accounts.invitations import actions as invitations
 from wsn_privacy.accounts.notices import tell_of_last_officer
-from wsn_privacy.accounts.onward import onward
 from wsn_privacy.models import User
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
-
-
-@login_not_required
-@require_safe
-def depart(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """On to the sign-in page of the association."""
-    if request.user.is_authenticated:
-        return redirect(onward(request))
-    try:
-        provider = get_adapter().get_provider(request, provider_id)
-        answer: HttpResponse = provider.redirect(request, AuthProcess.LOGIN, next_url=onward(request))
-    except SocialApp.DoesNotExist as none:
-        raise Http404 from none
-    except requests.RequestException:
-        return _no_way(request)
-    return answer
-
-
-@login_not_required
-@require_safe
-@transaction.atomic
-def arrive(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """Back from there: in, on to the second step, or refused with a sentence."""
-    answer: HttpResponse = callback(request, provider_id)
-    return answer
 
 
 class OrganisationAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -82,7 +49,7 @@ class OrganisationAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def on_authentication_error(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> None:
         """Back to the door with a sentence, whatever went wrong or was cancelled there."""
-        raise ImmediateHttpResponse(_no_way(request))
+        raise ImmediateHttpResponse(no_way(request))
 
     def send_notification_mail(self, *_args: Any, **_kwargs: Any) -> None:
         """The invitation was the mail."""
@@ -131,7 +98,7 @@ def _turned_away(request: HttpRequest, why: str) -> ImmediateHttpResponse:
     return ImmediateHttpResponse(redirect("login"))
 
 
-def _no_way(request: HttpRequest) -> HttpResponse:
+def no_way(request: HttpRequest) -> HttpResponse:
     """To the door, when the provider did not do its part."""
     messages.error(request, _("Inloggen met uw werkaccount lukte niet. Probeer het nog eens."))
     return redirect("login")

@@ -6,15 +6,18 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from demo import closed_sorts, sorts
-from demo.names import Name
+from demo.town import (
+    closed_sorts,
+    sorts,
+)
+from demo.town.names import Name
 from dossiers.models import Mention
 
 if TYPE_CHECKING:
     from random import Random
 
-    from demo.records import Clerk
-    from demo.sorts import Sort
+    from demo.town.records import Clerk
+    from demo.town.sorts import Sort
     from dossiers.models import Dossier, Person, Record
 
 SIZE = 80

@@ -177,5 +177,5 @@ def _guards_of(operation: Operation) -> list[str]:
     if isinstance(operation, RunSQL):
         return [str(operation.sql)]
     if isinstance(operation, AddTrigger):
-        return [operation.trigger.install_sql]
+        return [operation.trigger.install_sql]  # type: ignore[union-attr]
     return [trigger.install_sql for trigger in getattr(operation, "options", {}).get("triggers", ())]

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from demo.copying import reference
-from demo.sorts import Keeps
+from demo.town.sorts import Keeps
 from dossiers.models import LawfulBasis, Record
 from dossiers.records import evidence
 
 if TYPE_CHECKING:
     from random import Random
 
-    from demo.sorts import Sort
+    from demo.town.sorts import Sort
     from dossiers.models import Dossier
     from wsn_privacy.models import User
 

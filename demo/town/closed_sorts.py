@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo.sorts import (
+from demo.town.sorts import (
     CONTRACT,
     Keeps,
     Sort,
