@@ -15,7 +15,7 @@ from bench.scene import (
     rewrite,
     words,
 )
-from cases.answer import package
+from cases.answer import contents, package
 from cases.letters import (
     sender,
     typeset,
@@ -74,7 +74,11 @@ def _letter() -> Probe:
 def _package(name: str, case: Case, limit_ms: float) -> Probe:
     """The answer to a request, from its rows to the bytes that are fetched."""
     turns, today = count(1), timezone.localdate()
-    return Probe(name, lambda: package.make(case, today), limit_ms=limit_ms, before=lambda: rewrite(case, next(turns)))
+
+    def act() -> typeset.Package:
+        return package.build(contents.contents_of(case, today))
+
+    return Probe(name, act, limit_ms=limit_ms, before=lambda: rewrite(case, next(turns)))
 
 
 def _line(scene: Scene, asking: Raw) -> Probe:

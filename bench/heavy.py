@@ -112,7 +112,7 @@ def decide(case: Case, officer: User) -> tuple[Case, User]:
     director.groups.add(Group.objects.get(name=Function.DIRECTOR))
     sign(user=director)
     case = Case.objects.get(pk=case.pk)
-    signing.ask(case=case, to=director, by=officer, on=timezone.localdate())
+    signing.request_signature(case=case, to=director, by=officer, on=timezone.localdate())
     return case, director
 
 
@@ -151,7 +151,7 @@ def visits(case: Case, user: User, *only: str) -> dict[str, Callable[[], Any]]:
     an address that does not answer, or that has a part of which nothing is known here.
     """
     client = Client(SERVER_NAME="localhost")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     found: dict[str, Callable[[], Any]] = {}
     for name, address in addresses(case):
         if name in NOT_HERE or (only and name not in only):

@@ -149,7 +149,9 @@ class Desk:
         """Have the director sign what needs a second person."""
         if signing.because(case):
             director = self.users["directeur"]
-            signing.sign(row=signing.ask(case=case, to=director, by=self.officer, on=self.day(2)), by=director)
+            signing.sign(
+                row=signing.request_signature(case=case, to=director, by=self.officer, on=self.day(2)), by=director
+            )
 
     def _heavy(self) -> Case:
         """The request about the heavy file: gathered, partly judged, with other people to shield."""

@@ -14,8 +14,9 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have every change of these models witnessed, and the verbs of this app known."""
-        from dossiers import audit
+        """Have every change of these models witnessed, their verbs known, and one authority say who may look."""
+        from dossiers import audit, authority
 
         make_known(Common, Verb)
         audit.watch(*(model for model in self.get_models() if model.__name__ not in JOURNAL))
+        authority.take_over()

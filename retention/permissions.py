@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from dossiers.actors import Actor, StaffRequest
 
 SIGNERS = (Function.DIRECTOR, Function.FG)
-READERS = (Function.PRIVACY_OFFICER, *SIGNERS)
+READS_LISTS = (Function.PRIVACY_OFFICER, *SIGNERS)
 
 
 def may_read(user: Actor) -> bool:
     """Whether `user` sees what is due and the lists."""
-    return has_function(user, *READERS)
+    return has_function(user, *READS_LISTS)
 
 
 def may_prove(user: Actor) -> bool:
     """Whether `user` takes certificates of destruction along, and sees the orders for other systems."""
-    return has_function(user, Function.PRIVACY_OFFICER, Function.FG)
+    return has_function(user, *SEES_EVERYBODY)
 
 
 def may_propose(user: Actor) -> bool:

@@ -88,7 +88,7 @@ def fill() -> None:
     JobRun.objects.create(job="sweep", period="2026-01-01")
     invitations.invite_again(user=officer, by=officer)
     feeds.make_feed(officer)
-    saved_views.keep(name="x", query="term=late", is_shared=True, by=officer)
+    saved_views.save(name="x", query="term=late", is_shared=True, by=officer)
     assigning.remind(case=cast.make_case(), by=officer, on=timezone.localdate())
     Digest.objects.create(user=officer, week="2026-W01")
     _fill_others(officer)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from cases.flow import exemptions
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.letters import typeset
 from cases.models import Decision, Measure
 from cases.notification import actions as notification
@@ -49,7 +49,7 @@ def _which(finding: Finding) -> str:
 def _done(finding: Finding) -> str:
     measure = getattr(finding, "measure", None)
     if measure is None:
-        return _which(finding) + str(sort_of(finding.case).outcomes[finding.decision.outcome]) + "."
+        return _which(finding) + str(right_of(finding.case).outcomes[finding.decision.outcome]) + "."
     if measure.kind == Measure.Kind.CORRECT:
         return f"{_which(finding)}{label_of(measure.field)} is verbeterd. Er staat nu: “{_as_read(measure)}”."
     return _which(finding) + DONE[Measure.Kind(measure.kind)]

@@ -1,95 +1,63 @@
-"""From a decided case to its papers: the letter, the overview and the inventory, in one package."""
+"""The answer as it goes out: letter, overview, inventory and what goes along, in one package."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.answer import portability
-from cases.answer.outcomes import acts_in
-from cases.flow import exemptions
-from cases.flow.addressing import addressee_of
-from cases.flow.complaint_rules import verdict_of
-from cases.flow.rights import sort_of
+from cases.answer.contents import contents_of
 from cases.letters import typeset
-from cases.letters.sender import sender
-from cases.models import Answer, Case, Decision
-from cases.redacting import text as giving
-from cases.redacting.names import (
-    SHORTEST,
-    WORD,
-)
-from cases.redacting.people import (
-    Choices,
-    choices_of,
-)
-from cases.search.evidence import proofs
-from cases.search.found.storage import (
-    attachment_name,
-    content_of,
-    file_name,
-)
+from cases.search.found.storage import content_of
 from dossiers.files import sealing, store
 from dossiers.log import access_report_pdf
 from dossiers.models import RecordFile
 from dossiers.refusal import Refused
-from dossiers.text.keys import fold
-from law.deadlines import court_term_ends
-from law.grounds import limit_named
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from cases.models import Finding, FoundPaper
+    from cases.answer.contents import Contents, GivenFile
+    from cases.models import Case
 
 
-OUTCOMES = {
-    Answer.Outcome.GRANTED: typeset.Outcome.GRANTED,
-    Answer.Outcome.PARTLY: typeset.Outcome.PARTLY,
-    Answer.Outcome.REFUSED: typeset.Outcome.REFUSED,
-    Answer.Outcome.NOTHING: typeset.Outcome.NOTHING_FOUND,
-}
+def why_not_build(case: Case, on: dt.date) -> str:
+    """Why no answer can be made of this case as it is decided, in a letter dated `on`; nothing is printed to know it.
 
-
-PIECES = {
-    Decision.Outcome.GRANTED: typeset.PieceDecision.GIVEN,
-    Decision.Outcome.PARTLY: typeset.PieceDecision.PARTLY,
-    Decision.Outcome.REFUSED: typeset.PieceDecision.WITHHELD,
-}
-
-
-MEANINGS = {code.letter: code.meaning for code in typeset.CODES}
-
-
-ENCLOSED = ("Uw gegevens in twee bestanden: gegevens.json en gegevens.csv",)
-
-
-def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
-    """The letter and the package (zip) of a decided case, dated `on`.
-
-    Raises Refused when a name that was shielded in one piece can still be read in another.
+    A file that goes along cannot be read, or a name that was shielded in one piece can still be read in another.
     """
-    findings = list(case.findings.whole().select_related("decision", "measure", "case").order_by("number"))
-    chosen = choices_of(case)
-    if not sort_of(case).gives:
-        enclosures = ENCLOSED if case.kind == Case.Kind.PORTABILITY else ()
-        answer = replace(letter_of(case, findings, chosen, on), enclosures=enclosures)
-        files = portability.files(case, findings, chosen)
-        package = typeset.build_bare(answer, files=files, never=_shielded(findings, chosen))
-        return package.files["brief.pdf"], package.zip_bytes
+    contents = contents_of(case, on)
     try:
-        package = typeset.build_package(
-            letter_of(case, findings, chosen, on),
-            _overview(case, findings, chosen, on),
-            _inventory(case, findings, on),
-            files=_files(findings) | _looks(case, on),
-            never=_shielded(findings, chosen),
-        )
+        for given in contents.files:
+            for _piece in _pieces(given):
+                pass
+        with _hits_said():
+            typeset.check(contents.letter, contents.overview, contents.inventory, never=contents.never)
+    except Refused as refusal:
+        return refusal.why
+    return ""
+
+
+def build(contents: Contents) -> typeset.Package:
+    """Print an answer. Raises Refused where `why_not_build` says why."""
+    letter, never = contents.letter, contents.never
+    files = {**contents.data, **{given.name: b"".join(_pieces(given)) for given in contents.files}}
+    with _hits_said():
+        if contents.overview is None or contents.inventory is None:
+            return typeset.build_bare(letter, files=files, never=never)
+        if contents.looked_at:
+            files["wie-keek.pdf"] = access_report_pdf.paper(contents.looked_at, letter.sent_on)
+        return typeset.build_package(letter, contents.overview, contents.inventory, files=files, never=never)
+
+
+@contextmanager
+def _hits_said() -> Iterator[None]:
+    """Raises Refused where a shielded name is still somewhere in what the block checks, with how many are."""
+    try:
+        yield
     except typeset.StillReadable as fault:
         raise Refused(
             ngettext(
@@ -99,177 +67,17 @@ def make(case: Case, on: dt.date) -> tuple[bytes, bytes]:
             )
             % {"n": fault.hits}
         ) from fault
-    return package.files["brief.pdf"], package.zip_bytes
 
 
-def _files(findings: list[Finding]) -> dict[str, bytes]:
-    """The papers that are given, and the files of records that are given whole, each under its number."""
-    papers = {file_name(f.number, f.paper): content_of(f.paper) for f in findings if f.paper and not _is_refused(f)}
-    whole = [f for f in findings if f.record and f.decision.outcome == Decision.Outcome.GRANTED]
-    for finding, row in ((f, row) for f in whole for row in RecordFile.objects.filter(record=f.record)):
-        try:
-            papers[attachment_name(finding.number, row)] = b"".join(store.content_of(row))
-        except (OSError, sealing.Unreadable) as fault:
-            raise Refused(
-                _("Een bestand bij stuk %(number)s is niet te lezen. Verzenden kan niet. Waarschuw functioneel beheer.")
-                % {"number": finding.number}
-            ) from fault
-    return papers
-
-
-def _looks(case: Case, on: dt.date) -> dict[str, bytes]:
-    """Who looked at what is kept about the person, by department; it goes with an answer on access."""
-    if case.kind != Case.Kind.ACCESS or case.subject is None:
-        return {}
-    return {"wie-keek.pdf": access_report_pdf.paper(case.subject, on)}
-
-
-def _shielded(findings: list[Finding], chosen: Choices) -> set[str]:
-    """The words for other people that were shielded somewhere and granted nowhere, and of who is hidden by choice."""
-    by_outcome: dict[bool, set[str]] = {True: set(), False: set(chosen.words)}
-    for finding in findings:
-        words = chosen.to_shield(finding)
-        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words - chosen.words
-    own = chosen.own | _words_of_the_register(findings)
-    return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
-
-
-def _words_of_the_register(findings: list[Finding]) -> set[str]:
-    """Words of the register, which tell nothing about a person who happens to have one as a name: bank, politie."""
-    activities = {finding.activity for finding in findings if finding.activity}
-    texts = " ".join(f"{a.name} {a.categories} {a.recipients} {a.kept}" for a in activities)
-    return {fold(word) for word in WORD.findall(texts)}
-
-
-def letter_of(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> typeset.AnswerLetter:
-    """The decision in a letter, built from the outward reasons; internal notes stay inside."""
-    clock, to, answer = case.clock, addressee_of(case), case.answer
-    sort, (verdict, remedy) = sort_of(case), verdict_of(case)
-    return typeset.AnswerLetter(
-        reference=case.reference,
-        subject=sort.heading,
-        salutation=to.greeting,
-        received_on=case.received_on,
-        due_on=clock.due.on,
-        sent_on=on,
-        court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
-        sender=sender(),
-        recipient=typeset.Recipient(to.name, to.address),
-        opening=sort.asked,
-        outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
-        signatory="privacy officer",
-        decision=verdict or str(sort.verdicts.get(Answer.Outcome(answer.outcome), "")),
-        paragraphs=[text for text in (answer.late_because, *answer.reasons.splitlines(), *remedy) if text.strip()],
-        withheld=list(_withheld(case, findings)) if sort.gives else (),
-        acts=list(acts_in(findings)) if not sort.gives else (),
-        information=list(_information(findings, chosen)) if case.kind == Case.Kind.ACCESS else (),
-    )
-
-
-def _withheld(case: Case, findings: list[Finding]) -> Iterator[typeset.Withheld]:
-    """What is withheld, once per letter, rule and reason, with the number of pieces."""
-    kept = [
-        line for f in findings if f.decision.outcome != Decision.Outcome.GRANTED for line in _lines(f.decision, case)
-    ]
-    for (code, ground, reason), group in groupby(sorted(kept)):
-        yield typeset.Withheld(code, reason, ground, len(list(group)))
-
-
-def _lines(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
-    """Letter, rule and reason of a decision, and of each other letter that marks a passage of it."""
-    limit = exemptions.limit_of(decision, case.kind)
-    yield decision.code, str(limit.source) if limit else "", decision.reason
-    for code in giving.codes_in(decision)[1:]:
-        limit = limit_named(exemptions.usual(code, case.kind))
-        yield code, str(limit.source) if limit else "", MEANINGS[code]
-
-
-def _information(findings: list[Finding], chosen: Choices) -> Iterator[typeset.Topic]:
-    """The information of AVG art. 15(1) on what was found, from the register."""
-    known = {finding.activity for finding in findings if finding.activity}
-    activities = sorted(known, key=lambda activity: activity.number)
-    if not activities:
-        return
-    recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
-    origins = sorted({_line(f.origin, f, chosen) for f in findings if not f.is_paper and not _is_refused(f)})
-    yield typeset.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
-    if recipients:
-        yield typeset.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
-    yield typeset.Topic("Hoe lang wij gegevens bewaren", [f"{a.name}: {a.kept}." for a in activities])
-    if origins:
-        yield typeset.Topic("Hoe wij aan uw gegevens komen", [f"{', '.join(origins)}.".capitalize()])
-    yield typeset.Topic(
-        "Wat u nog meer kunt vragen",
-        [
-            "U mag ons vragen om een fout te verbeteren.",
-            "U mag ons vragen om gegevens te verwijderen of minder te gebruiken.",
-            "U mag bezwaar maken tegen het gebruik van uw gegevens.",
-        ],
-    )
-
-
-def _overview(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> typeset.Overview:
-    """What the person gets, section by section."""
-    given = sorted(
-        (finding for finding in findings if not _is_refused(finding)),
-        key=lambda finding: (finding.is_paper, finding.section or finding.section_label, finding.number),
-    )
-    sections = [
-        typeset.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding, chosen) for finding in group])
-        for heading, group in groupby(given, key=lambda finding: finding.section_label)
-    ]
-    return typeset.Overview(case.reference, on, sender(), sections)
-
-
-def _given(finding: Finding, chosen: Choices) -> typeset.OverviewRecord:
-    """One record or file as the person gets it."""
-    decision, activity = finding.decision, finding.activity
-    return typeset.OverviewRecord(
-        number=finding.number,
-        on=finding.happened_on,
-        about=_line(finding.title, finding, chosen),
-        text=_words_about(finding.number, finding.paper) if finding.paper else decision.given_text or finding.text,
-        origin=_line(finding.origin, finding, chosen),
-        purpose=activity.name if activity else "",
-        ground=finding.ground_label,
-        retention=activity.kept if activity else "",
-        decision=PIECES[Decision.Outcome(decision.outcome)],
-    )
-
-
-def _words_about(number: int, paper: FoundPaper) -> str:
-    """Where the reader finds a file."""
-    return f"Dit is een bestand. Het zit in het pakket en heet {file_name(number, paper)}."
-
-
-def _line(text: str, finding: Finding, chosen: Choices) -> str:
-    """A title or an origin of this finding as the person may read it."""
-    return giving.given_line(text, finding, chosen.to_shield(finding))
-
-
-def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inventory:
-    """Every piece found, given or not, in general words."""
-    pieces: list[Any] = [
-        typeset.Piece(
-            number=finding.number,
-            kind="bestand" if finding.is_paper else finding.section_label,
-            on=finding.happened_on,
-            source=_source(finding),
-            decision=PIECES[Decision.Outcome(finding.decision.outcome)],
-            codes=giving.codes_in(finding.decision),
-            sha256=finding.paper.sha256 if finding.paper and not _is_refused(finding) else "",
-        )
-        for finding in findings
-    ]
-    return typeset.Inventory(case.reference, on, sender(), pieces, searches=proofs(case))
-
-
-def _source(finding: Finding) -> str:
-    """Where a piece was found, in general words."""
-    if finding.is_paper:
-        return finding.origin
-    return "dossier van een ander" if finding.of_another else "uw dossier"
-
-
-def _is_refused(finding: Finding) -> bool:
-    return finding.decision.outcome == Decision.Outcome.REFUSED
+def _pieces(given: GivenFile) -> Iterator[bytes]:
+    """The content of a file, in pieces. Raises Refused when it is gone or was altered."""
+    try:
+        if isinstance(given.row, RecordFile):
+            yield from store.content_of(given.row)
+        else:
+            yield content_of(given.row)
+    except (OSError, sealing.Unreadable) as fault:
+        raise Refused(
+            _("Een bestand bij stuk %(number)s is niet te lezen. Verzenden kan niet. Waarschuw functioneel beheer.")
+            % {"number": given.number}
+        ) from fault

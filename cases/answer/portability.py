@@ -7,13 +7,14 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-from cases.models import Case, Decision
+from cases.flow.rights import right_of
+from cases.models import Decision
 from cases.redacting.names import shield
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cases.models import Finding
+    from cases.models import Case, Finding
     from cases.redacting.people import Choices
 
 COLUMNS = ("nummer", "soort", "datum", "onderwerp", "tekst", "grondslag", "verwerking")
@@ -25,7 +26,7 @@ def files(case: Case, findings: list[Finding], chosen: Choices) -> Mapping[str, 
 
     Names of others are shielded, as they were chosen or without a choice (AVG art. 20(4)).
     """
-    if case.kind != Case.Kind.PORTABILITY:
+    if not right_of(case).takes_along:
         return {}
     given = [finding for finding in findings if finding.record and _is_given(finding)]
     rows = [_row(finding, chosen.to_shield(finding)) for finding in given]

@@ -61,6 +61,7 @@ def remind_due(today: dt.date) -> int:
     return sum(_remind_one(pk, today) for pk in due_for_reminder(today))
 
 
+@journal.one_act()
 @transaction.atomic
 def _remind_one(pk: Any, today: dt.date) -> int:
     """Remind of one case if it is time and nobody did, unless somebody else has it just now."""
@@ -71,7 +72,7 @@ def _remind_one(pk: Any, today: dt.date) -> int:
     _reminder, is_new = DueReminder.objects.get_or_create(case=case, due_on=case.due_on, moment=moment)
     if not is_new:
         return 0
-    tell(case, told_of(case))
+    send_reminder(case, told_of(case))
     return 1
 
 
@@ -94,6 +95,7 @@ def tell_late(today: dt.date) -> int:
     return sum(_tell_one_late(pk, today) for pk in late_untold(today))
 
 
+@journal.one_act()
 @transaction.atomic
 def _tell_one_late(pk: Any, today: dt.date) -> int:
     """Tell one person, unless it was done, the answer is not late any more, or somebody else has the case just now."""
@@ -108,7 +110,7 @@ def _tell_one_late(pk: Any, today: dt.date) -> int:
     return 1
 
 
-def tell(case: Case, to: Iterable[Any], by: Any = None) -> None:
+def send_reminder(case: Case, to: Iterable[Any], by: Any = None) -> None:
     """The mails of one reminder, with a line."""
     for user in to:
         enqueue(Mail.objects.create(kind=Mail.Kind.DUE, case=case, to=user))
@@ -155,6 +157,7 @@ def send_digests(now: dt.datetime) -> int:
     return sum(_send_one(user, week_of(now)) for user in digests_due(now))
 
 
+@journal.one_act()
 @transaction.atomic
 def _send_one(user: Any, week: str) -> int:
     _digest, is_new = Digest.objects.get_or_create(user=user, week=week)

@@ -19,6 +19,7 @@ from cases.complaint.forms import (
 )
 from cases.flow import complaint_rules
 from cases.flow.lookup import case_for_work
+from cases.flow.rights import right_of
 from cases.models import Case, Complaint
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
@@ -27,7 +28,7 @@ from dossiers.refusal import Refused
 def _complaint_for_work(request: HttpRequest, reference: str) -> Case:
     """The complaint that this user handles. Raises Http404 for a case of another kind."""
     case = case_for_work(request, reference)
-    if case.kind != Case.Kind.COMPLAINT:
+    if not right_of(case).has_verdict:
         raise Http404
     return case
 

@@ -28,7 +28,9 @@ def decide(
 ) -> Answer:
     """Decide on the case as a whole, with reasons for the person (regulation: every decision).
 
-    What cannot be sent is not decided. A decision that was opened again is taken anew. Raises Refused.
+    What cannot be sent is not decided: with these words the answer is asked whether it could be made, in a letter dated
+    `on`; it is not printed. The step stands on the clock and does not stop it, and leaves a line. A decision that was
+    opened again is taken anew, and keeps the signature only when it is the very same. Raises Refused.
     """
     case = locked(case)
     outcome = outcome_of(set(case.findings.outcomes()))
@@ -40,8 +42,8 @@ def decide(
     words: dict[str, Any] = {"outcome": outcome, "reasons": reasons.strip(), "late_because": late_because.strip()}
     no_part = no_part_because.strip() if outcome == Answer.Outcome.REFUSED else ""
     words |= {"no_part_because": no_part, "by": by, "at": timezone.now()}
-    answer, _new = Answer.objects.update_or_create(case=case, defaults=words)
-    case.answer = answer
-    package.make(case, on)
+    case.answer, _new = Answer.objects.update_or_create(case=case, defaults=words)
+    if why := package.why_not_build(case, on):
+        raise Refused(why)
     take_step(case, Verb.DECIDED, by=by, on=on)
-    return answer
+    return case.answer

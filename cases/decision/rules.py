@@ -16,7 +16,7 @@ from cases.flow import (
 from cases.flow import (
     rules as flow_rules,
 )
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import Answer, Decision
 from cases.redacting import (
     people,
@@ -52,7 +52,7 @@ def why_not_nothing(outcome: str, no_part_because: str) -> str:
 
 def why_not_named(case: Case) -> str:
     """Why not: somebody whose name would go out, and about whom nobody chose."""
-    if not sort_of(case).gives:
+    if not right_of(case).gives:
         return ""
     naming = Q(of_another=True) | Q(record__mentions__isnull=False)
     granted = case.findings.of_records().filter(naming, decision__outcome=Decision.Outcome.GRANTED).distinct()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.answer import package as papers
+from cases.answer.proof import prove
 from cases.decision import (
     actions as decision_actions,
 )
@@ -33,7 +31,7 @@ from cases.flow.lookup import (
     case_for_work,
     refused,
 )
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.letters import (
     readability,
 )
@@ -42,9 +40,6 @@ from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import Common
-
-if TYPE_CHECKING:
-    pass
 
 
 @form_view
@@ -69,7 +64,8 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "case": case,
         "form": form,
         "outcome": Answer.Outcome(outcome).label,
-        "verdict": sort_of(case).verdicts.get(Answer.Outcome(outcome), ""),
+        "right": right_of(case),
+        "verdict": right_of(case).verdicts.get(Answer.Outcome(outcome), ""),
         "tally": measures_page_data.tally_of(case, outcomes),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
@@ -81,23 +77,23 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _first_words(case: Case, outcome: str) -> dict[str, str]:
-    """What the form starts with: the words of a decision that was opened again, or those for this outcome."""
+    """What the form starts with: the words of a decision that was opened again, or how the letter says this outcome."""
     if answer := getattr(case, "answer", None):
         return {name: getattr(answer, name) for name in ("reasons", "late_because", "no_part_because")}
     if complaint_rules.is_forwarded(case):
         return {"reasons": complaint_rules.WHAT_FOLLOWS}
-    return {"reasons": str(sort_of(case).openings.get(Answer.Outcome(outcome), ""))}
+    return {"reasons": right_of(case).verdicts.get(Answer.Outcome(outcome), "")}
 
 
 @require_safe
 def proof(request: HttpRequest, reference: str) -> HttpResponse:
-    """The letter as it would go out today, to read before sending."""
+    """The letter as it goes out today, to read before sending."""
     case = case_for_work(request, reference)
     if why := flow_rules.why_not_send(case, Delivery.Channel.POST):
         raise Http404(why)
     try:
-        pdf, _package = papers.make(case, timezone.localdate())
+        letter = prove(case, timezone.localdate()).letter
     except Refused as refusal:
         return refused(request, case, refusal.why)
     journal.record(Common.PREVIEWED, case, by=request.user)
-    return HttpResponse(pdf, content_type="application/pdf")
+    return HttpResponse(bytes(letter), content_type="application/pdf")

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.answer import package as papers
+from cases.answer.proof import prove, proven
 from cases.decision.signing import actions as signing
 from cases.door.codes import KEPT_READY, tried
 from cases.door.tokens import key_of
@@ -17,10 +17,7 @@ from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
 from cases.flow.addressing import addressee_of
 from cases.flow.outbox import enqueue
-from cases.flow.steps import (
-    locked,
-    take_step,
-)
+from cases.flow.steps import locked, reread, take_step
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.third import rules as third_rules
@@ -42,32 +39,46 @@ def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
     return why or third_rules.why_untold(case)
 
 
-@transaction.atomic
 def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str]:
-    """Make the letter and the package, make them available and stop the clock (AVG art. 12(1), 15(3)).
+    """Send the answer and do what it says (AVG art. 12(1), 15(3), 16 to 19, 21).
+
+    The answer is printed before the case is locked, unless its proof of today is there, and goes out as it was proven.
+    Then, in one transaction: what was decided is done to the records (corrected, frozen, a statement added; what is to
+    be erased is frozen, and destroyed by the worker right after), what was frozen while this was settled is freed, who
+    is to be told of it is written down (art. 19), letter and package are kept, the clock stops, open questions to
+    colleagues end, and the holds that kept the records from destruction are lifted. On paper the letter waits for the
+    post; on the site it stands ready, and a message says so.
 
     Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
     """
+    if why := why_not_send(reread(case), channel):
+        raise Refused(why)
+    prove(case, on)
+    return _send(case, channel, by, on)
+
+
+@transaction.atomic
+def _send(case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str]:
     case = locked(case)
     if why := why_not_send(case, channel):
         raise Refused(why)
-    pdf, package = papers.make(case, on)
+    proof = proven(case, on)
     measures.carry_out(case, by, on)
-    _keep_letter(case, channel, pdf, by)
-    delivery = Delivery(
-        case=case,
-        channel=channel,
-        package=package,
-        sha256=hashlib.sha256(package).hexdigest(),
-        until=on + dt.timedelta(days=KEPT_READY),
-        sent_by=by,
-    )
-    code = delivery.new_code() if channel == Delivery.Channel.PORTAL else ""
-    delivery.save()
+    _keep_letter(case, channel, bytes(proof.letter), by)
+    delivery, code = _keep_package(case, channel, bytes(proof.package), by, on)
     take_step(case, Verb.SENT, by=by, on=on)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     if code:
         enqueue(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
+    return delivery, code
+
+
+def _keep_package(case: Case, channel: str, package: bytes, by: Any, on: dt.date) -> tuple[Delivery, str]:
+    """Keep the package with how it goes, and for the site with a code, which is given back."""
+    until, seal = on + dt.timedelta(days=KEPT_READY), hashlib.sha256(package).hexdigest()
+    delivery = Delivery(case=case, channel=channel, package=package, sha256=seal, until=until, sent_by=by)
+    code = delivery.new_code() if channel == Delivery.Channel.PORTAL else ""
+    delivery.save()
     return delivery, code
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.flow import complaint_rules
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import Case
 from cases.workflow import Status
 from cases.worklist.rows import NEVER_ANSWERED, next_page
@@ -51,7 +51,7 @@ def stages(case: Case, *, may_work: bool, undecided: int = 0, found: int | None 
     )
     labels = (_("Ontvangen"), _("Identiteit"), _("Stukken"), _("Besluit"), _("Verzonden"))
     page, action = next_page(case) if case.is_open else ("", "")
-    if case.status == Status.IDENTIFIED and not sort_of(case).needs_findings:
+    if case.status == Status.IDENTIFIED and not right_of(case).needs_findings:
         reached = 3
     is_judged = complaint_rules.complaint_of(case) is not None and not complaint_rules.why_not_answer(case)
     if (case.status == Status.GATHERED and not undecided) or (case.status == Status.IDENTIFIED and is_judged):
@@ -91,7 +91,7 @@ def _identity_note(case: Case) -> str:
 def _findings_note(case: Case, found: int | None, undecided: int) -> str:
     if case.status in (Status.RECEIVED, Status.WAITING):
         return _("Kan nog niet: eerst identiteit")
-    if not found and not sort_of(case).needs_findings:
+    if not found and not right_of(case).needs_findings:
         return _("Niet nodig bij dit verzoek")
     if case.status == Status.IDENTIFIED:
         return _("Nog niet verzameld")

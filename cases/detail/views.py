@@ -28,6 +28,7 @@ from cases.flow import (
     steps as flow_steps,
 )
 from cases.flow.lookup import case_for, case_for_work, cases_with_parts, refused
+from cases.flow.rights import right_of
 from cases.flow.topics import Topic
 from cases.letters import (
     page_data as letters_page_data,
@@ -36,11 +37,11 @@ from cases.letters import (
     sender,
 )
 from cases.models import Case
-from cases.models.case import READERS
 from cases.third import page_data as third_page_data
 from cases.workflow import Status
 from cases.worklist.rows import SCRIPTED
 from dossiers.access.reading import find
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
@@ -61,11 +62,12 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _about(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What the page of one request shows this user."""
-    may_read, may_work = has_function(request.user, *READERS), flow_rules.may_work(request.user)
+    may_read, may_work = has_function(request.user, *SEES_EVERYBODY), flow_rules.may_work(request.user)
     found, undecided = findings_page_data.findings_count(case) if may_read else (None, 0)
     questions = list(case.clarifications.all()) if may_read and case.has_questions else []  # type: ignore[attr-defined]
     return {
         "case": case,
+        "right": right_of(case),
         "may_work": may_work,
         "may_read": may_read,
         "events": clock_page_data.events(case),

@@ -16,10 +16,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cases.flow import steps
+from cases.flow.rights import right_of
 from cases.letter_kinds import LetterKind
 from cases.letters import writing
 from cases.models import Case, Delivery, Fee
-from cases.models.fee import MAY_BE_EXCESSIVE
 from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.journal import actions as journal
@@ -64,9 +64,9 @@ def why_not_ask(case: Case, ground: str) -> str:
 
 def _why_not_copies(case: Case) -> str:
     """Why this is not a further copy: only access gives copies, and the first is free."""
-    if case.kind != Case.Kind.ACCESS:
+    if Fee.Ground.FURTHER_COPIES not in right_of(case).may_cost:
         return _("Alleen bij inzage gaat het om kopieën (%(rule)s).") % {"rule": sources.AVG_15_3}
-    given = Delivery.objects.filter(case__subject=case.subject_id, case__kind=Case.Kind.ACCESS)
+    given = Delivery.objects.filter(case__subject=case.subject_id, case__kind=case.kind)
     if case.subject_id is None or not given.exists():
         return _("De eerste kopie is gratis, en die is nog niet gegeven (%(rule)s).") % {"rule": sources.AVG_15_3}
     return ""
@@ -74,10 +74,11 @@ def _why_not_copies(case: Case) -> str:
 
 def _why_not_excessive(case: Case, ground: str) -> str:
     """Why the request is not to be called excessive or unfounded."""
-    if case.kind == Case.Kind.ACCESS:
+    may_cost = right_of(case).may_cost
+    if Fee.Ground.FURTHER_COPIES in may_cost:
         words = {"clause": sources.REGULATION_FEES, "rule": sources.AVG_15_3}
         return _("Inzage is altijd gratis (%(clause)s). Alleen een volgende kopie mag geld kosten (%(rule)s).") % words
-    if case.kind not in MAY_BE_EXCESSIVE:
+    if ground not in may_cost:
         return _("Voor dit soort verzoek mag u geen geld vragen.")
     if not case.is_open:
         return _("Dit verzoek is al afgehandeld.")
@@ -162,7 +163,7 @@ def _is_sent(fee: Fee) -> bool:
 
 
 @transaction.atomic
-def settle(*, fee: Fee, outcome: str, by: Any, on: dt.date, because: str = "") -> Fee:
+def record_outcome(*, fee: Fee, outcome: str, by: Any, on: dt.date, because: str = "") -> Fee:
     """Record how an announced fee ended: agreed, withdrawn, no answer, or waived with its reason (regulation).
 
     Who does not want to pay for a request that is excessive or unfounded, withdraws it: that closes the case.

@@ -56,7 +56,7 @@ def _page(request: HttpRequest, case: Case, form: Any, outcome: Any = None) -> H
 def _never(case: Case) -> str:
     """Why no money can be asked on any ground; empty when one ground is left."""
     whys = [fees.why_not_ask(case, ground) for ground in Fee.Ground]
-    return "" if not all(whys) else whys[1] if case.kind == Case.Kind.ACCESS else whys[-1]
+    return whys[-1] if all(whys) else ""
 
 
 @require_POST
@@ -67,7 +67,7 @@ def fee_outcome(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     form = OutcomeForm(request.POST)
     if form.is_valid():
         with refusing(form):
-            fees.settle(fee=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            fees.record_outcome(fee=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
     return _page(request, case, FeeForm(), form)

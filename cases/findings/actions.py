@@ -14,8 +14,9 @@ from cases.findings.measures import actions as measures
 from cases.flow import (
     rules as flow_rules,
 )
+from cases.flow.rights import right_of
 from cases.flow.steps import hold_dossiers, last_number, locked, take_step
-from cases.models import Answer, Case, Decision, Finding
+from cases.models import Answer, Decision, Finding
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.models import Record
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.db.models import QuerySet
+
+    from cases.models import Case
 
 
 @transaction.atomic
@@ -62,7 +65,7 @@ def records_about(case: Case, chosen: Collection[UUID] | None = None) -> QuerySe
     found = Record.objects.filter(about).exclude(pk__in=case.findings.of_records().values("record_id"))
     if chosen is not None:
         found = found.filter(pk__in=chosen)
-    if case.kind == Case.Kind.PORTABILITY:
+    if right_of(case).takes_along:
         found = found.filter(basis__ground__in=[ground for ground in Ground if ground.may_be_ported])
     return found.select_related("dossier").alias(own=own).order_by("-own", "section", "happened_on", "id")
 

@@ -13,7 +13,7 @@ from cases.flow import (
 from cases.flow import (
     rules as flow_rules,
 )
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import Decision
 from cases.redacting import (
     people,
@@ -66,7 +66,7 @@ def why_not(finding: Finding, said: Judgement) -> str:
 
 def why_not_whole(finding: Finding, chosen: Choices) -> str:
     """Why a finding cannot be given as it is: somebody is in it whose name stays hidden."""
-    gives = sort_of(finding.case).gives and not finding.is_paper
+    gives = right_of(finding.case).gives and not finding.is_paper
     if gives and people.names(finding, chosen.chosen_to_hide(finding)):
         return _("Hierin staat iemand die u afschermt. Kies ‘deels geven’, of verander uw keuze bij Anderen.")
     return ""

@@ -27,7 +27,7 @@ from cases.flow.lookup import (
 )
 from cases.flow.rights import (
     Gathers,
-    sort_of,
+    right_of,
 )
 from cases.models import Case, Finding
 from cases.redacting.names import shield
@@ -50,7 +50,7 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
     """All findings of a request with their decisions; posting gathers what there is (S7, first cut)."""
     if request.method == "POST":
         case = case_for_work(request, reference)
-        return _choose(request, case) if sort_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
+        return _choose(request, case) if right_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
     case = case_to_read(request, reference)
     if flow_rules.must_choose_first(case):
         return _choice_page(request, case, findings_page_data.choice_form(case))
@@ -60,7 +60,7 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
 def _choice_page(request: HttpRequest, case: Case, form: ChoiceForm) -> HttpResponse:
     """The records about the person, to choose from."""
     journal.record(Common.LOOKED, case, by=request.user, purpose="request")
-    context = {"case": case, "form": form, "may_work": flow_rules.may_work(request.user)}
+    context = {"case": case, "right": right_of(case), "form": form, "may_work": flow_rules.may_work(request.user)}
     return form_page(request, "cases/findings/choosing.html", context)
 
 
@@ -97,8 +97,8 @@ def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpR
     context = {
         "case": case,
         "findings": [(row, measures_page_data.verdict_of(row)) for row in shown[:PER_PAGE]],
-        "gives": sort_of(case).gives,
-        "must_choose": sort_of(case).gathers is Gathers.CHOSEN,
+        "gives": right_of(case).gives,
+        "must_choose": right_of(case).gathers is Gathers.CHOSEN,
         "found": found,
         "undecided": undecided,
         "next_url": f"?vanaf={shown[PER_PAGE].number}" if len(shown) > PER_PAGE else "",
@@ -145,7 +145,7 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
     journal.record(Common.LOOKED, row.thing, by=request.user, purpose="request")
-    if not sort_of(case).gives:
+    if not right_of(case).gives:
         return _measured(request, case, row)
     form = _judge_form(request, row, case)
     if request.method == "POST" and form.is_valid():
@@ -170,7 +170,7 @@ def _measured(request: HttpRequest, case: Case, row: Finding) -> HttpResponse:
     form = MeasureForm(request.POST or None, initial=measures_page_data.proposal(row), case=case, finding=row)
     if request.method == "POST" and form.is_valid():
         with refusing(form):
-            measures.settle(finding=row, by=request.user, **form.said)
+            measures.decide(finding=row, by=request.user, **form.said)
             return _to_next(case)
     context = {
         "form": form,

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Case, Complaint, Decision
+from cases.flow.rights import right_of
+from cases.models import Complaint, Decision
 from cases.workflow import CLOSED
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from cases.models import Case
 
 VERDICTS = {
     Complaint.Verdict.FOUNDED: "Uw klacht is terecht.",
@@ -25,7 +28,7 @@ WHAT_FOLLOWS = "De klachtencommissie bekijkt uw klacht. U hoort van de commissie
 
 def complaint_of(case: Case) -> Complaint | None:
     """What was noted of a complaint, or None for a case that is none or of which nothing was noted."""
-    return getattr(case, "complaint", None) if case.kind == Case.Kind.COMPLAINT else None
+    return getattr(case, "complaint", None) if right_of(case).has_verdict else None
 
 
 def is_forwarded(case: Case) -> bool:
@@ -58,7 +61,7 @@ def _who_handled(case: Case) -> set[UUID]:
 
 def why_not_place(case: Case, about: Case | None, against: str, by: Any) -> str:
     """Why it cannot be noted like this what a complaint is about."""
-    if case.kind != Case.Kind.COMPLAINT:
+    if not right_of(case).has_verdict:
         return _("Dit verzoek is geen klacht.")
     if case.status in CLOSED:
         return _("Deze klacht is al afgehandeld.")
@@ -102,7 +105,7 @@ def why_not_forward(case: Case, reason: str, agreed: bool) -> str:
 
 def why_not_answer(case: Case) -> str:
     """Why a complaint cannot be answered yet; empty for every other case."""
-    if case.kind != Case.Kind.COMPLAINT:
+    if not right_of(case).has_verdict:
         return ""
     complaint = complaint_of(case)
     if complaint is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cases.flow.rights import RIGHTS
 from cases.models import Decision
 from law.grounds import Exemption, Restriction, limit_named, limits_of
 from law.rights import Right
@@ -33,26 +34,16 @@ _RULES: dict[str, tuple[Limit, ...] | None] = {
     Code.ADVICE: (Restriction.RIGHTS_OF_OTHERS, Restriction.CIVIL_CLAIMS, Exemption.LEGAL_CLAIMS),
     Code.OTHER_RULE: None,
 }
-# What a request to do something to a record is refused on, when the officer chooses nothing else.
-_REFUSED = {
-    Right.CORRECTION: Exemption.ACCURATE,
-    Right.ERASURE: Exemption.STILL_NEEDED,
-    Right.RESTRICTION: Exemption.NOT_RESTRICTED,
-    Right.OBJECTION: Exemption.COMPELLING,
-    Right.PORTABILITY: Exemption.NOT_PORTABLE,
-    Right.HUMAN_REVIEW: Exemption.AUTOMATED_ALLOWED,
-}
 
 
-def right_of(kind: str) -> Right:
+def limited_right(kind: str) -> Right:
     """The right that a kind of case limits; a question without a name of its own is met as one for access."""
-    right = Right(kind)
-    return Right.ACCESS if right in (Right.OTHER, Right.COMPLAINT) else right
+    return RIGHTS[kind].limited_as or Right(kind)
 
 
 def rules_for(code: str, kind: str) -> tuple[Limit, ...]:
     """The rules on which this letter may rest in this kind of case, the usual one first. UAVG 41(1); AVG."""
-    possible = limits_of(right_of(kind))
+    possible = limits_of(limited_right(kind))
     allowed = _RULES[code]
     return possible if allowed is None else tuple(limit for limit in allowed if limit in possible)
 
@@ -60,7 +51,7 @@ def rules_for(code: str, kind: str) -> tuple[Limit, ...]:
 def usual(code: str, kind: str) -> str:
     """The rule that a letter rests on when the officer chooses none; empty where there is no usual one."""
     if code == Code.OTHER_RULE:
-        refused = _REFUSED.get(right_of(kind))
+        refused = RIGHTS[kind].refused_on
         return refused.value if refused else ""
     rules = rules_for(code, kind) if code else ()
     return rules[0].value if rules else ""

@@ -1,6 +1,7 @@
-"""What sets one right apart from another: words, what is looked up, and what a decision does. Data, on one engine.
+"""The table of rights: what sets one apart from another, as data on one engine. Adding a right is adding a line.
 
-The term of each comes from `law.clock`, its steps from `cases.workflow`, its text from the letters.
+The term of each comes from `law.clock`, its steps from `cases.workflow`, its text from the letters. Nothing else in the
+casework asks which right a case is about: it asks for a column (docs/decisions/0014-rights-on-one-engine.md).
 """
 
 from __future__ import annotations
@@ -12,11 +13,17 @@ from enum import Enum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Answer, Case, Decision, Measure
+from cases.models import Answer, Case, Decision, Fee, Measure
 from dossiers.models import Freeze
+from law.grounds import Exemption
+from law.rights import Right as LegalRight
 
 Words = Mapping[str, str | Promise]
 GRANTED, PARTLY, REFUSED, NOTHING = Answer.Outcome
+DONE, NOT_DONE = Decision.Outcome.GRANTED, Decision.Outcome.REFUSED
+COPY = ("Overzicht van uw gegevens", "Lijst van alle stukken")
+NONE_LIKE_THAT = "Wij hebben gezocht. Wij hebben de gegevens die u noemt niet gevonden."
+MAY_COST = (Fee.Ground.EXCESSIVE, Fee.Ground.UNFOUNDED)  # AVG art. 12(5)
 
 
 class Gathers(Enum):
@@ -27,19 +34,43 @@ class Gathers(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Sort:
-    """One kind of request. `outcomes` are the choices for one finding, in the words of this right."""
+class Stake(Enum):
+    """What somebody else would get done who asks in this person's name: the more, the surer who asks (art. 12(6))."""
 
-    heading: str
-    asked: str
-    openings: Words
-    verdicts: Words
-    outcomes: Words = field(default_factory=lambda: dict(Decision.Outcome.choices))
+    DATA = "data"  # gets to see what is kept
+    RECORDS = "records"  # has it changed
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Right:
+    """One right, that is one kind of request: a column for everything in which one differs from another.
+
+    `verdicts` say how the request ended, in Dutch: the decision in the letter, with which the officer's own words begin
+    as well. `outcomes` are the choices for one finding, in the words of this right.
+    """
+
+    wish: str | Promise  # what somebody wants, on the public form
+    heading: str  # of the letter
+    asked: str  # the first sentence of the letter
+    verdicts: Mapping[str, str]  # by Answer.Outcome
+    hint: str | Promise = ""  # what comes of it, below the wish
+    must_explain: bool = False  # whether the public form asks for own words
+    prompt: str | Promise = ""  # how it asks for those, where nothing else is asked
+    prompt_missing: str | Promise = ""  # and what it says when there are none
+    outcomes: Words = field(default_factory=lambda: dict(Decision.Outcome.choices))  # by Decision.Outcome
     gathers: Gathers = Gathers.CHOSEN
+    stake: Stake = Stake.NOTHING
     measure: str = ""  # what granting does to a record (Measure.Kind)
     freezes: str = ""  # why records stay frozen while this is settled (Freeze.Reason)
     gives: bool = False  # whether the person gets the data itself
+    informs: bool = False  # whether the answer tells what art. 15(1) asks, and who looked
+    takes_along: bool = False  # whether the data go along for another organisation, as far as art. 20(1) reaches
+    has_verdict: bool = False  # whether we are judged, by somebody who did not do it (regulation, klachten)
+    enclosures: tuple[str, ...] = ()  # what goes with the letter
+    may_cost: tuple[Fee.Ground, ...] = ()  # on which grounds money may be asked
+    refused_on: Exemption | None = None  # the rule of a refusal, where the officer chooses no other
+    limited_as: LegalRight | None = None  # the right whose limits count, where this one has none of its own
 
     @property
     def needs_findings(self) -> bool:
@@ -47,142 +78,148 @@ class Sort:
         return self.gathers is not Gathers.NONE
 
 
-SORTS: Mapping[str, Sort] = {
-    Case.Kind.ACCESS: Sort(
+RIGHTS: Mapping[str, Right] = {
+    Case.Kind.ACCESS: Right(
+        wish=_("Mijn gegevens bekijken"),
+        hint=_("U krijgt een overzicht van wat wij van u hebben."),
         heading="Uw verzoek om inzage",
         asked="U vroeg welke gegevens wij van u hebben.",
-        openings={
-            GRANTED: _("U krijgt alle gegevens die wij van u hebben. U vindt ze in het overzicht."),
-            PARTLY: _(
-                "U krijgt een deel van de gegevens die wij van u hebben. Sommige stukken geven wij niet of niet "
-                "helemaal. Daarin staan gegevens van anderen. Zij hebben ook recht op privacy."
-            ),
-            REFUSED: _("Wij kunnen u deze gegevens niet geven. Hieronder leest u waarom."),
-            NOTHING: _("Wij hebben gezocht in onze dossiers. Wij hebben geen gegevens van u gevonden."),
+        verdicts={
+            GRANTED: "U krijgt alle gegevens die wij van u hebben. U vindt ze in het overzicht.",
+            PARTLY: "U krijgt een deel van de gegevens die wij van u hebben. Sommige stukken geven wij niet of niet "
+            "helemaal. Daarin staan gegevens van anderen. Zij hebben ook recht op privacy.",
+            REFUSED: "Wij kunnen u deze gegevens niet geven. Hieronder leest u waarom.",
+            NOTHING: "Wij hebben gezocht in onze dossiers. Wij hebben geen gegevens van u gevonden.",
         },
-        verdicts={},
         gathers=Gathers.ALL,
+        stake=Stake.DATA,
         gives=True,
+        informs=True,
+        enclosures=COPY,
+        may_cost=(Fee.Ground.FURTHER_COPIES,),  # AVG art. 15(3); the first copy is free
     ),
-    Case.Kind.CORRECTION: Sort(
+    Case.Kind.CORRECTION: Right(
+        wish=_("Een fout laten verbeteren"),
+        must_explain=True,
+        prompt=_("Wat klopt er niet, en wat moet het zijn?"),
+        prompt_missing=_("Schrijf op wat er niet klopt en wat het moet zijn."),
         heading="Uw verzoek om verbetering",
         asked="U vroeg ons om een fout in uw gegevens te verbeteren.",
-        openings={
-            GRANTED: _("U hebt gelijk. Wij hebben uw gegevens verbeterd."),
-            PARTLY: _("Wij hebben een deel van uw gegevens verbeterd. Hieronder leest u wat, en wat niet."),
-            REFUSED: _("Wij verbeteren deze gegevens niet. Hieronder leest u waarom."),
-            NOTHING: _("Wij hebben gezocht. Wij hebben de gegevens die u noemt niet gevonden."),
-        },
         verdicts={
-            GRANTED: "Wij hebben uw gegevens verbeterd.",
-            PARTLY: "Wij hebben een deel verbeterd. Een ander deel niet. Hieronder leest u waarom.",
+            GRANTED: "U hebt gelijk. Wij hebben uw gegevens verbeterd.",
+            PARTLY: "Wij hebben een deel van uw gegevens verbeterd. Hieronder leest u wat, en wat niet.",
             REFUSED: "Wij verbeteren deze gegevens niet. Hieronder leest u waarom.",
-            NOTHING: "Wij hebben niets gevonden om te verbeteren.",
+            NOTHING: NONE_LIKE_THAT,
         },
-        outcomes={"granted": _("verbeteren"), "refused": _("niet verbeteren")},
+        outcomes={DONE: _("verbeteren"), NOT_DONE: _("niet verbeteren")},
+        stake=Stake.RECORDS,
         measure=Measure.Kind.CORRECT,
         freezes=Freeze.Reason.CONTESTED,
+        may_cost=MAY_COST,
+        refused_on=Exemption.ACCURATE,
     ),
-    Case.Kind.ERASURE: Sort(
+    Case.Kind.ERASURE: Right(
+        wish=_("Gegevens laten verwijderen"),
         heading="Uw verzoek om verwijdering",
         asked="U vroeg ons om gegevens van u te verwijderen.",
-        openings={
-            GRANTED: _("Wij hebben verwijderd wat u vroeg."),
-            PARTLY: _("Wij hebben een deel verwijderd. Een ander deel moeten wij bewaren. Hieronder leest u waarom."),
-            REFUSED: _("Wij moeten deze gegevens bewaren. Hieronder leest u waarom."),
-            NOTHING: _("Wij hebben gezocht. Wij hebben de gegevens die u noemt niet gevonden."),
-        },
         verdicts={
-            GRANTED: "Wij verwijderen wat u vroeg.",
-            PARTLY: "Wij verwijderen een deel. Een ander deel bewaren wij. Hieronder leest u waarom.",
-            REFUSED: "Wij verwijderen deze gegevens niet. Hieronder leest u waarom.",
-            NOTHING: "Wij hebben niets gevonden om te verwijderen.",
+            GRANTED: "Wij hebben verwijderd wat u vroeg.",
+            PARTLY: "Wij hebben een deel verwijderd. Een ander deel moeten wij bewaren. Hieronder leest u waarom.",
+            REFUSED: "Wij moeten deze gegevens bewaren. Hieronder leest u waarom.",
+            NOTHING: NONE_LIKE_THAT,
         },
-        outcomes={"granted": _("verwijderen"), "refused": _("niet verwijderen")},
+        outcomes={DONE: _("verwijderen"), NOT_DONE: _("niet verwijderen")},
+        stake=Stake.RECORDS,
         measure=Measure.Kind.ERASE,
+        may_cost=MAY_COST,
+        refused_on=Exemption.STILL_NEEDED,
     ),
-    Case.Kind.RESTRICTION: Sort(
+    Case.Kind.RESTRICTION: Right(
+        wish=_("Mijn gegevens tijdelijk niet laten gebruiken"),
         heading="Uw verzoek om beperking",
         asked="U vroeg ons om gegevens van u tijdelijk niet te gebruiken.",
-        openings={
-            GRANTED: _("Wij bewaren deze gegevens, en gebruiken ze niet meer. U hoort het vooraf als dat verandert."),
-            PARTLY: _("Een deel van de gegevens gebruiken wij niet meer. Een ander deel wel. U leest waarom."),
-            REFUSED: _("Wij blijven deze gegevens gebruiken. Hieronder leest u waarom."),
-            NOTHING: _("Wij hebben gezocht. Wij hebben de gegevens die u noemt niet gevonden."),
-        },
         verdicts={
-            GRANTED: "Wij bewaren deze gegevens en gebruiken ze niet.",
-            PARTLY: "Een deel van de gegevens gebruiken wij niet. Een ander deel wel. Hieronder leest u waarom.",
+            GRANTED: "Wij bewaren deze gegevens, en gebruiken ze niet meer. U hoort het vooraf als dat verandert.",
+            PARTLY: "Een deel van de gegevens gebruiken wij niet meer. Een ander deel wel. U leest waarom.",
             REFUSED: "Wij blijven deze gegevens gebruiken. Hieronder leest u waarom.",
-            NOTHING: "Wij hebben niets gevonden om te beperken.",
+            NOTHING: NONE_LIKE_THAT,
         },
-        outcomes={"granted": _("bevriezen"), "refused": _("niet bevriezen")},
+        outcomes={DONE: _("bevriezen"), NOT_DONE: _("niet bevriezen")},
+        stake=Stake.RECORDS,
         measure=Measure.Kind.RESTRICT,
+        may_cost=MAY_COST,
+        refused_on=Exemption.NOT_RESTRICTED,
     ),
-    Case.Kind.OBJECTION: Sort(
+    Case.Kind.OBJECTION: Right(
+        wish=_("Bezwaar maken tegen gebruik van mijn gegevens"),
         heading="Uw bezwaar",
         asked="U maakte bezwaar tegen het gebruik van uw gegevens.",
-        openings={
-            GRANTED: _("U hebt gelijk. Wij stoppen met dit gebruik van uw gegevens."),
-            PARTLY: _("Wij stoppen met een deel van dit gebruik. Hieronder leest u wat, en wat niet."),
-            REFUSED: _("Wij blijven deze gegevens gebruiken. Ons belang weegt zwaarder. Hieronder leest u waarom."),
-            NOTHING: _("Wij hebben gezocht. Wij gebruiken geen gegevens van u waartegen u bezwaar kunt maken."),
-        },
         verdicts={
-            GRANTED: "Wij stoppen met dit gebruik.",
-            PARTLY: "Wij stoppen met een deel van dit gebruik. Hieronder leest u waarom niet met alles.",
-            REFUSED: "Wij stoppen niet met dit gebruik. Hieronder leest u waarom.",
-            NOTHING: "Wij hebben geen gebruik gevonden waarmee wij kunnen stoppen.",
+            GRANTED: "U hebt gelijk. Wij stoppen met dit gebruik van uw gegevens.",
+            PARTLY: "Wij stoppen met een deel van dit gebruik. Hieronder leest u wat, en wat niet.",
+            REFUSED: "Wij stoppen niet met dit gebruik. Ons belang weegt zwaarder. Hieronder leest u waarom.",
+            NOTHING: "Wij hebben gezocht. Wij gebruiken geen gegevens van u waartegen u bezwaar kunt maken.",
         },
-        outcomes={"granted": _("stoppen met dit gebruik"), "refused": _("doorgaan met dit gebruik")},
+        outcomes={DONE: _("stoppen met dit gebruik"), NOT_DONE: _("doorgaan met dit gebruik")},
+        stake=Stake.RECORDS,
         measure=Measure.Kind.STOP,
         freezes=Freeze.Reason.OBJECTION,
+        may_cost=MAY_COST,
+        refused_on=Exemption.COMPELLING,
     ),
-    Case.Kind.PORTABILITY: Sort(
+    Case.Kind.PORTABILITY: Right(
+        wish=_("Mijn gegevens meenemen"),
+        hint=_("U krijgt een bestand voor een andere organisatie."),
         heading="Uw gegevens meenemen",
         asked="U vroeg ons om uw gegevens mee te geven.",
-        openings={
-            GRANTED: _("U krijgt de gegevens die u ons zelf gaf, in twee bestanden. Een computer kan ze lezen."),
-            PARTLY: _("U krijgt een deel van de gegevens in twee bestanden. Hieronder leest u waarom niet alles."),
-            REFUSED: _("Wij geven deze gegevens niet mee. Hieronder leest u waarom."),
-            NOTHING: _("Wij hebben niets gevonden dat u ons zelf gaf, met toestemming of voor uw contract."),
-        },
         verdicts={
-            GRANTED: "U krijgt uw gegevens mee.",
-            PARTLY: "U krijgt een deel van uw gegevens mee. Hieronder leest u waarom niet alles.",
-            REFUSED: "U krijgt deze gegevens niet mee. Hieronder leest u waarom.",
-            NOTHING: "Wij hebben geen gegevens gevonden die u kunt meenemen.",
+            GRANTED: "U krijgt de gegevens die u ons zelf gaf, in twee bestanden. Een computer kan ze lezen.",
+            PARTLY: "U krijgt een deel van de gegevens in twee bestanden. Hieronder leest u waarom niet alles.",
+            REFUSED: "Wij geven deze gegevens niet mee. Hieronder leest u waarom.",
+            NOTHING: "Wij hebben niets gevonden dat u ons zelf gaf, met toestemming of voor uw contract.",
         },
-        outcomes={"granted": _("meegeven"), "refused": _("niet meegeven")},
+        outcomes={DONE: _("meegeven"), NOT_DONE: _("niet meegeven")},
         gathers=Gathers.ALL,
+        stake=Stake.DATA,
+        takes_along=True,
+        enclosures=("Uw gegevens in twee bestanden: gegevens.json en gegevens.csv",),
+        may_cost=MAY_COST,
+        refused_on=Exemption.NOT_PORTABLE,
     ),
-    Case.Kind.HUMAN_REVIEW: Sort(
+    Case.Kind.HUMAN_REVIEW: Right(
+        wish=_("Een besluit van de computer laten bekijken door een mens"),
+        must_explain=True,
         heading="Uw verzoek om een besluit door een mens",
         asked="U vroeg ons om een besluit van de computer door een mens te laten bekijken.",
-        openings={
-            NOTHING: _("Een medewerker heeft het besluit opnieuw bekeken. Hieronder leest u wat daaruit kwam."),
-        },
         verdicts={NOTHING: "Een medewerker heeft opnieuw gekeken. Hieronder leest u het besluit."},
         gathers=Gathers.NONE,
+        may_cost=MAY_COST,
+        refused_on=Exemption.AUTOMATED_ALLOWED,
     ),
-    Case.Kind.COMPLAINT: Sort(
+    Case.Kind.COMPLAINT: Right(
+        wish=_("Een klacht indienen over mijn gegevens"),
+        must_explain=True,
         heading="Uw klacht",
         asked="U hebt een klacht over hoe wij met uw gegevens omgaan.",
-        openings={NOTHING: _("Wij hebben uw klacht onderzocht. Hieronder leest u wat wij vinden en wat wij doen.")},
-        verdicts={NOTHING: "Wij hebben uw klacht onderzocht. Hieronder leest u ons oordeel."},
+        verdicts={NOTHING: "Wij hebben uw klacht onderzocht. Hieronder leest u wat wij vinden en wat wij doen."},
         gathers=Gathers.NONE,
+        has_verdict=True,
+        limited_as=LegalRight.ACCESS,
     ),
-    Case.Kind.OTHER: Sort(
+    Case.Kind.OTHER: Right(
+        wish=_("Iets anders, of ik weet het niet"),
+        must_explain=True,
         heading="Uw vraag over uw gegevens",
         asked="U stelde ons een vraag over uw gegevens.",
-        openings={NOTHING: _("Hieronder leest u ons antwoord op uw vraag.")},
-        verdicts={NOTHING: "Hieronder leest u ons antwoord."},
+        verdicts={NOTHING: "Hieronder leest u ons antwoord op uw vraag."},
         gathers=Gathers.NONE,
         gives=True,
+        enclosures=COPY,
+        limited_as=LegalRight.ACCESS,
     ),
 }
 
 
-def sort_of(case: Case) -> Sort:
-    """What sets the right of this case apart."""
-    return SORTS[Case.Kind(case.kind)]
+def right_of(case: Case) -> Right:
+    """The right that this case is about."""
+    return RIGHTS[Case.Kind(case.kind)]

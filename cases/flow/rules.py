@@ -19,7 +19,7 @@ from cases.flow import (
 from cases.flow.addressing import addressee_of
 from cases.flow.rights import (
     Gathers,
-    sort_of,
+    right_of,
 )
 from cases.models import Case, Decision, Delivery, Extension, Identification
 from cases.models.case import TAKES_IN
@@ -94,13 +94,13 @@ def why_not_gather(case: Case) -> str:
 
 def why_not_choose(case: Case, chosen: Collection[UUID] | None) -> str:
     """Why the findings cannot be gathered from these records: a request about some records names which, or none."""
-    must_choose = sort_of(case).gathers is Gathers.CHOSEN
+    must_choose = right_of(case).gathers is Gathers.CHOSEN
     return _("Kies eerst over welke gegevens het verzoek gaat.") if must_choose and chosen is None else ""
 
 
 def must_choose_first(case: Case) -> bool:
     """Whether the officer has to say first which records this request is about."""
-    return sort_of(case).gathers is Gathers.CHOSEN and case.status == workflow.Status.IDENTIFIED
+    return right_of(case).gathers is Gathers.CHOSEN and case.status == workflow.Status.IDENTIFIED
 
 
 def why_not_judge(case: Case, finding: Finding, revision: int) -> str:
@@ -150,7 +150,7 @@ def why_not_decide(case: Case) -> str:
     """Why the case as a whole cannot be decided now."""
     if case.status == workflow.Status.DECIDED:
         return _("Dit verzoek is al besloten. Bekijk het besluit.")
-    if case.status == workflow.Status.IDENTIFIED and sort_of(case).needs_findings:
+    if case.status == workflow.Status.IDENTIFIED and right_of(case).needs_findings:
         return _("Dit kan nog niet: verzamel eerst de gegevens.")
     if why := workflow.why_not(Verb.DECIDED, case.status):
         return why

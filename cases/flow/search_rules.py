@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import SearchReminder, SearchTask
 from cases.workflow import Status
 from dossiers.functions import Function
@@ -39,7 +39,7 @@ class Said:
 
 def why_not_search(case: Case) -> str:
     """Why colleagues cannot be asked to search for this case now: only where the person is given what is found."""
-    if not sort_of(case).gives:
+    if not right_of(case).gives:
         return _("Zoeken bij collega's hoort bij een verzoek om inzage.")
     if case.status in (Status.RECEIVED, Status.WAITING):
         return _("Dit kan nog niet: leg eerst vast wie het verzoek doet.")

@@ -15,8 +15,9 @@ from cases.flow import (
 from cases.flow import (
     rules as flow_rules,
 )
-from cases.models import Case, ClockEvent, SearchTask
+from cases.models import Case, ClockEvent, Proof, SearchTask
 from cases.verbs import Verb
+from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
@@ -39,9 +40,19 @@ def locked(case: Case) -> Case:
     return Case.objects.select_for_update(of=("self",)).select_related("regulation").get(pk=case.pk)
 
 
+def reread(case: Case) -> Case:
+    """The case as it stands now, not locked: a colleague may change it while it is worked on."""
+    return Case.objects.select_related("regulation").get(pk=case.pk)
+
+
 def take_step(case: Case, verb: Verb, *, by: Any, on: dt.date) -> None:
-    """Move a locked case along the table of steps: status, clock event, cached due date and line."""
+    """Move a locked case along the table of steps: status, clock event, cached due date and line.
+
+    The proof of an answer goes when the case is no longer decided and waiting to be sent.
+    """
     step = workflow.STEPS[verb]
+    if case.status == Status.DECIDED and step.target:
+        Proof.objects.filter(case=case).delete()
     case.status = step.target or case.status
     if step.event:
         ClockEvent.objects.create(case=case, kind=step.event, on=on, by=by)

@@ -11,22 +11,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.flow.rights import sort_of
+from cases.flow.rights import Stake, right_of
 from cases.flow.steps import locked
 from cases.flow.topics import Topic
-from cases.models import Case, Decision, Identification
+from cases.models import Decision, Identification
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.sections import CLOSED
 
 if TYPE_CHECKING:
-    from cases.models import Finding
+    from cases.models import Case, Finding
 
 Method = Identification.Method
 STEPS = tuple(Method)  # lightest first
 SENSITIVE = {Topic.NUISANCE, Topic.CAMERA, Topic.ALL}
-CHANGES = {Case.Kind.CORRECTION, Case.Kind.ERASURE, Case.Kind.RESTRICTION, Case.Kind.OBJECTION}
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,8 @@ class Proposal:
 
 def proposal_for(case: Case) -> Proposal:
     """The lightest way in which this person can show who they are, given what is asked."""
-    gives = sort_of(case).gives or case.kind == Case.Kind.PORTABILITY
-    if gives and case.kind != Case.Kind.OTHER:
+    stake = right_of(case).stake
+    if stake is Stake.DATA:
         if SENSITIVE & set(case.topics) or not case.topics:
             return Proposal(
                 Method.LETTER_CODE,
@@ -49,7 +48,7 @@ def proposal_for(case: Case) -> Proposal:
                 ),
             )
         return Proposal(Method.CALLED_BACK, gettext_lazy("Het gaat om gewone gegevens van de aanvrager zelf."))
-    if case.kind in CHANGES:
+    if stake is Stake.RECORDS:
         return Proposal(
             Method.CALLED_BACK, gettext_lazy("Er verandert iets aan een dossier. Een ander mag dat niet vragen.")
         )
@@ -64,7 +63,7 @@ def is_sensitive(finding: Finding) -> bool:
 def why_not_deliver(case: Case) -> str:
     """Why the answer cannot go out on what is known of who asked: sensitive papers ask more than the first step."""
     identification = getattr(case, "identification", None)
-    if identification is None or identification.method != Method.KNOWN_EMAIL or not sort_of(case).gives:
+    if identification is None or identification.method != Method.KNOWN_EMAIL or not right_of(case).gives:
         return ""
     given = case.findings.exclude(decision__outcome=Decision.Outcome.REFUSED).select_related("record")
     if not any(is_sensitive(finding) for finding in given):

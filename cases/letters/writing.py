@@ -15,7 +15,7 @@ from cases.flow.addressing import (
     addressee_of,
     represented,
 )
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.letter_kinds import SPECS, For, LetterKind, Remedies, Spec
 from cases.letters import sender
 from cases.letters.wording import parts_of
@@ -95,7 +95,7 @@ def general_words(case: Case, spec: Spec) -> dict[str, str]:
     return words | {
         "nummer": case.reference,
         "soort": str(Case.Kind(case.kind).label),
-        "gevraagd": sort_of(case).asked,
+        "gevraagd": right_of(case).asked,
         "ontvangen": dutch(case.received_on),
         "uiterlijk": dutch(case.clock.due.on),
     }

@@ -1,6 +1,6 @@
 """The rows of the casework, one file per noun family."""
 
-from cases.models.answer import Answer, Decision, Delivery
+from cases.models.answer import Answer, Decision, Delivery, Proof
 from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
 from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
@@ -45,6 +45,7 @@ __all__ = [
     "Mail",
     "Measure",
     "PaperBytes",
+    "Proof",
     "Repeat",
     "Representation",
     "Requester",

@@ -120,6 +120,33 @@ class Answer(models.Model):
         return f"antwoord {self.pk}"
 
 
+class Proof(models.Model):
+    """The answer to a decided case as it would go out (proef): made once per decision and day, and sent as it is here.
+
+    `content` is the fingerprint of all that goes out: an answer that would be made otherwise has another. Of each case
+    there is one at most, and none once the decision is opened again or the answer was sent.
+    """
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, primary_key=True, related_name="proof", verbose_name=_("verzoek")
+    )
+    content = models.CharField(_("vingerafdruk van wat erin staat"), max_length=64)
+    letter = models.BinaryField(_("brief"))
+    package = models.BinaryField(_("pakket"))
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("proef van een antwoord")
+        verbose_name_plural = _("proeven van antwoorden")
+
+    class Privacy:
+        personal = ("letter", "package")
+        plain = ("case", "content", "made_at")
+
+    def __str__(self) -> str:
+        return f"proef {self.pk}"
+
+
 class Delivery(Collectable):
     """The answer package as it was made available: fetched with a link and a code, or sent by post (uitreiking)."""
 

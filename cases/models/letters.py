@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.letter_kinds import LetterKind
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.collectable import Collectable
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.models.growing import NOT_TOUCHED
 from dossiers.scope import has_function
 
@@ -68,7 +69,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> LetterQuerySet:
         """The letters that `user` may read: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class Letter(models.Model):

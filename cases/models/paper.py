@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.search import SearchTask
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import WrappedKey
 from dossiers.scope import has_function
 
@@ -42,7 +43,7 @@ class FoundPaperQuerySet(models.QuerySet["FoundPaper"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FoundPaperQuerySet:
         """The papers that `user` may open: those who answer requests, and the FG. Who found one gave it away."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class FoundPaper(models.Model):

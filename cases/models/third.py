@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.collectable import Coded
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Person
 from dossiers.scope import has_function
 from dossiers.text.keys import opaque
@@ -35,7 +36,7 @@ class ThirdPartyQuerySet(models.QuerySet["ThirdParty"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> ThirdPartyQuerySet:
         """The choices that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class ThirdParty(models.Model):

@@ -82,7 +82,7 @@ def why_not_settle(row: Telling, said: Settled, today: dt.date) -> str:
 
 
 @transaction.atomic
-def settle(*, row: Telling, said: Settled, by: Any, on: dt.date) -> Telling:
+def record_outcome(*, row: Telling, said: Settled, by: Any, on: dt.date) -> Telling:
     """Record that a recipient was told, never got it, or cannot be told; `on` is today. Raises Refused."""
     row = Telling.objects.select_for_update(of=("self",)).select_related("case").get(pk=row.pk)
     if why := why_not_settle(row, said, on):

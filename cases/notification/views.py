@@ -53,7 +53,7 @@ def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     if is_post and form.is_valid():
         with refusing(form):
             said = notification.Settled(**form.cleaned_data)
-            notification.settle(row=row, said=said, by=request.user, on=timezone.localdate())
+            notification.record_outcome(row=row, said=said, by=request.user, on=timezone.localdate())
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
     journal.record(Common.LOOKED, case, by=request.user)

@@ -19,7 +19,7 @@ from cases.flow.steps import (
     locked,
 )
 from cases.models import Finding, FoundPaper, Mail, SearchReminder, SearchTask
-from cases.search.found.storage import keep
+from cases.search.found.storage import keep_paper
 from cases.verbs import Verb
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
@@ -123,6 +123,7 @@ def _waiting(on: dt.date) -> SearchTaskQuerySet:
     return waiting.order_by("pk")
 
 
+@journal.one_act()
 @transaction.atomic
 def _remind_one(pk: Any, on: dt.date) -> int:
     """Remind of one task if it is time and nobody did, unless somebody else has it just now."""
@@ -173,7 +174,7 @@ def add_papers(*, task: SearchTask, papers: Sequence[Paper], said: Said, by: Any
 
 
 @transaction.atomic
-def answer(*, task: SearchTask, said: Said, papers: Sequence[Paper] = (), by: Any) -> SearchTask:
+def record_answer(*, task: SearchTask, said: Said, papers: Sequence[Paper] = (), by: Any) -> SearchTask:
     """Close a task with files, or with the proof that was searched and nothing was found. Raises Refused.
 
     Each file becomes a finding of the case, to be judged like any other.
@@ -201,7 +202,7 @@ def _add(task: SearchTask, papers: Sequence[Paper], said: Said, by: Any) -> int:
         raise Refused(why)
     for number, paper in enumerate(fresh, start=last_number(case) + 1):
         title = said.title.strip() or KINDS[paper.kind]()
-        found = keep(task, paper, title=title, happened_on=said.happened_on, by=by)
+        found = keep_paper(task, paper, title=title, happened_on=said.happened_on, by=by)
         Finding.objects.create(case=case, paper=found, number=number)
     return len(fresh)
 

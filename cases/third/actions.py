@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.flow import exemptions
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Finding, ThirdParty
 from cases.redacting import (
@@ -91,7 +91,7 @@ def choose(*, case: Case, person: Person, choice: str, by: Any, reason: str = ""
     words = {"choice": choice, "reason": reason.strip(), "revision": revision + 1, "at": timezone.now(), "by": by}
     third, _new = ThirdParty.objects.update_or_create(case=case, person=person, defaults=words)
     journal.record(Verb.THIRD_CHOSEN, third, by=by)
-    settle(case, by=by)
+    apply_choices(case, by=by)
     return third
 
 
@@ -105,13 +105,13 @@ def shield_rest(*, case: Case, by: Any) -> int:
     rows = [ThirdParty(case=case, person=person, choice=ThirdParty.Choice.SHIELD, by=by) for person in rest]
     for third in ThirdParty.objects.bulk_create(rows):
         journal.record(Verb.THIRD_CHOSEN, third, by=by)
-    settle(case, by=by)
+    apply_choices(case, by=by)
     return len(rows)
 
 
-def settle(case: Case, *, by: Any) -> int:
+def apply_choices(case: Case, *, by: Any) -> int:
     """Have every decision on a finding follow the choices as they stand now. Returns how many changed."""
-    if not sort_of(case).gives:
+    if not right_of(case).gives:
         return 0
     chosen = people.choices_of(case)
     changed = [finding.decision for finding in _decided(case) if _settled(finding, finding.decision, chosen, case.kind)]

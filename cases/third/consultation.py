@@ -22,7 +22,7 @@ from cases.third import (
 from cases.third import (
     rules as third_rules,
 )
-from cases.third.actions import settle
+from cases.third.actions import apply_choices
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -47,7 +47,7 @@ class Question:
 
 
 @transaction.atomic
-def ask(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple[Consultation, str, bytes]:
+def consult(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple[Consultation, str, bytes]:
     """Put it to the third party, again if need be: then the old code stops working. Raises Refused.
 
     The letter names the day fourteen days after it is expected. Returns the code and the letter that holds it: both
@@ -116,7 +116,7 @@ def unlock(*, word: str, code: str, today: dt.date) -> Consultation | None:
 
 
 @transaction.atomic
-def answer(*, consultation: Consultation, answer: str, remark: str, today: dt.date) -> None:
+def record_view(*, consultation: Consultation, answer: str, remark: str, today: dt.date) -> None:
     """Keep what the third party said. It changes no decision and no date; the officer weighs it. Raises Refused."""
     third = _locked(consultation.third)
     row = third.consultation
@@ -144,11 +144,11 @@ def weigh(*, consultation: Consultation, outcome: str, reasons: str, by: Any, on
     row.told_at = None
     row.save(update_fields=("outcome", "reasons", "weighed_by", "weighed_at", "told_at"))
     journal.record(Verb.THIRD_WEIGHED, third, by=by)
-    return settle(third.case, by=by)
+    return apply_choices(third.case, by=by)
 
 
 @transaction.atomic
-def tell(*, consultation: Consultation, by: Any, on: dt.date) -> bytes:
+def outcome_letter(*, consultation: Consultation, by: Any, on: dt.date) -> bytes:
     """The letter with the outcome for the third party; that it was told is kept. Raises Refused."""
     third = _locked(consultation.third)
     if why := third_rules.why_not_tell(third.consultation) or third_rules.why_not_word(

@@ -160,7 +160,7 @@ def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     if found.third is not None and form.is_valid():
         with refusing(form):
             question, today = consulting.Question(**form.cleaned_data), timezone.localdate()
-            row, code, letter = consulting.ask(third=found.third, question=question, by=request.user, on=today)
+            row, code, letter = consulting.consult(third=found.third, question=question, by=request.user, on=today)
             if row.channel == Consultation.Channel.POST:
                 return _pdf(letter, row)
             shown = {"case": case, "found": found, "code": spaced(code)}
@@ -224,7 +224,7 @@ def tell(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     if row is None:
         raise Http404
     try:
-        return _pdf(consulting.tell(consultation=row, by=request.user, on=timezone.localdate()), row)
+        return _pdf(consulting.outcome_letter(consultation=row, by=request.user, on=timezone.localdate()), row)
     except Refused as refusal:
         return refused(request, case, refusal.why)
 
@@ -271,7 +271,7 @@ def _question(request: HttpRequest, found: Consultation) -> HttpResponse:
     form = ReactionForm(request.POST if request.method == "POST" else None, initial={"answer": found.answer})
     if request.method == "POST" and form.is_valid():
         with refusing(form):
-            consultation.answer(consultation=found, today=today, **form.cleaned_data)
+            consultation.record_view(consultation=found, today=today, **form.cleaned_data)
             return redirect("cases:reaction", found.word)
     if request.method != "POST":
         journal.record(Verb.THIRD_SHOWN, found.third, by=None)

@@ -65,7 +65,7 @@ def remind(*, case: Case, by: Any, on: dt.date) -> None:
     if why := why_not_remind(case, on):
         raise Refused(why)
     DueReminder.objects.create(case=case, due_on=case.due_on, moment=DueReminder.Moment.BY_HAND, by=by)
-    reminders.tell(case, reminders.told_of(case), by=by)
+    reminders.send_reminder(case, reminders.told_of(case), by=by)
     for task in SearchTask.objects.open().filter(case=case).select_related("case").order_by("pk"):
         _remind_colleague(task, by, on)
 

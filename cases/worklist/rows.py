@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from cases.clock.page_data import urgency
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.letter_kinds import LetterKind
 from cases.models import Case
 from cases.workflow import Status
@@ -80,8 +80,9 @@ def initials_of(name: str) -> str:
 
 def next_page(case: Case) -> tuple[str, str | Promise]:
     """The page of the next step and what its button says."""
-    if case.status == Status.IDENTIFIED and case.kind == Case.Kind.COMPLAINT:
+    right = right_of(case)
+    if case.status == Status.IDENTIFIED and right.has_verdict:
         return "cases:complaint", gettext_lazy("Klacht behandelen")
-    if case.status == Status.IDENTIFIED and not sort_of(case).needs_findings:
+    if case.status == Status.IDENTIFIED and not right.needs_findings:
         return "cases:decision", gettext_lazy("Besluit nemen")
     return NEXT_PAGE.get(case.status, ("cases:detail", gettext_lazy("Bekijken")))

@@ -24,7 +24,7 @@ def why_not_keep(query: str, by: Any) -> str:
     return ""
 
 
-def keep(*, name: str, query: str, is_shared: bool, by: Any) -> KeptFilter:
+def save(*, name: str, query: str, is_shared: bool, by: Any) -> KeptFilter:
     """Keep a filter, for oneself or for all who read requests. Raises Refused, also for a name used before."""
     if why := why_not_keep(query, by):
         raise Refused(why)

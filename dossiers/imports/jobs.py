@@ -112,6 +112,7 @@ def forget() -> None:
     old.exclude(run__done_at__gte=timezone.now() - A_DAY).update(before=None)
 
 
+@journal.one_act()
 def _do(row: ImportRun) -> None:
     """One import: tried, written or taken back. Whatever goes wrong stands with the row."""
     task = row.counts.get("task", TRY)

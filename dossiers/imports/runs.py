@@ -87,6 +87,7 @@ def perform(
     return Result(counts, [(int(n), str(name), str(why)) for n, name, why in refusals])
 
 
+@journal.one_act()
 @wall.as_job()
 def import_file(file: BinaryIO, kind: str, *, name: str, dry_run: bool) -> Result:
     """Take in a file from the command line. A trial leaves nothing behind; for real it can be undone on the screen.

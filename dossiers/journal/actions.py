@@ -14,8 +14,8 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from dossiers import chain
-from dossiers.audit import acting, actor
+from dossiers import audit, chain
+from dossiers.audit import acting, actor, one_act
 from dossiers.journal import heads
 from dossiers.journal.verification import (
     Verdict,
@@ -35,6 +35,7 @@ __all__ = (
     "actor",
     "deny",
     "mark_restored",
+    "one_act",
     "publish_head",
     "record",
     "record_many",
@@ -105,6 +106,7 @@ def record_many(verb: JournalVerb, model: type[Model], rows: Iterable[Touched], 
         "content_type_id": ContentType.objects.get_for_model(model).pk,
         "action": action,
         "actor_id": by.pk if by is not None else None,
+        "cid": audit.act_id(),
         "timestamp": timezone.now().astimezone(dt.UTC),
         "verb": verb.value,
         "purpose": "",

@@ -15,7 +15,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from dossiers.chain import keyed_hash
-from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.log.words import (
     fields_of,
@@ -31,9 +30,9 @@ if TYPE_CHECKING:
 
     from django.db.models import Model, QuerySet
 
-READERS = (Function.PRIVACY_OFFICER, Function.FG)
 NEWEST_FIRST = ("-timestamp", "-id")
 RECENT = dt.timedelta(days=30)
+OF_ROWS = ("created", "changed", "deleted")  # what django-auditlog says of a row, whatever was done with it
 
 
 @dataclass(frozen=True)
@@ -120,6 +119,25 @@ class Line:
     purpose: str
     reference: str
     kind: str
+    act: str = ""
+    weight: int = 1  # how much it says of its act: most what was refused or forced, least that some row changed
+
+
+@dataclass(frozen=True)
+class Act:
+    """The lines of one act on one page: the one that says most of it, and the others."""
+
+    line: Line
+    others: list[Line]
+
+
+def folded(lines: Iterable[Line]) -> list[Act]:
+    """Lines by the act they are of, each act where its first line stands; one without an act stands by itself."""
+    acts: dict[str, list[Line]] = {}
+    for line in lines:
+        acts.setdefault(line.act or str(line.number), []).append(line)
+    told = [(max(each, key=lambda line: line.weight), each) for each in acts.values()]
+    return [Act(first, [line for line in each if line is not first]) for first, each in told]
 
 
 def shown(lines: Iterable[LogEntry]) -> list[Line]:
@@ -143,6 +161,7 @@ def _is_key(text: str) -> bool:
 
 def _line(row: LogEntry, names: dict[str, str], purposes: dict[str, str]) -> Line:
     known = journal.REFERENCE.fullmatch(row.object_repr) is not None
+    kind = "denied" if row.verb in journal.DENIALS else "emergency" if _is_emergency(row) else ""
     return Line(
         number=row.pk,
         at=row.timestamp,
@@ -151,7 +170,9 @@ def _line(row: LogEntry, names: dict[str, str], purposes: dict[str, str]) -> Lin
         fields=fields_of(row) if row.changes and row.verb == Common.CHANGED else "",
         purpose=_purpose(row, purposes),
         reference=row.object_repr if known else "",
-        kind="denied" if row.verb in journal.DENIALS else "emergency" if _is_emergency(row) else "",
+        kind=kind,
+        act=row.cid or "",
+        weight=2 if kind else int(row.verb not in OF_ROWS),
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.log import (
     access_report,
@@ -51,7 +52,7 @@ def for_readers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 
     @wraps(view)
     def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not has_function(request.user, *queries.READERS):
+        if not has_function(request.user, *SEES_EVERYBODY):
             journal.deny(LogEntry, request.path, by=request.user)
             raise Http404
         return view(request, *args, **kwargs)
@@ -69,9 +70,11 @@ def line_list(request: HttpRequest) -> HttpResponse:
     journal.record(Verb.LOG_READ, reader, by=reader, subject_id=_subject(form))
     page = leaf(lines, after=_line(request, "na"), before=_line(request, "voor"), size=PER_PAGE)
     chosen = {name: value for name in form.fields if (value := form.data.get(name))}
+    rows = queries.shown(page.rows)
     shown = {
         "form": form,
-        "rows": queries.shown(page.rows),
+        "rows": rows,
+        "acts": queries.folded(rows),
         "count": counted(lines),
         "state": queries.state(),
         "chosen": urlencode(chosen),

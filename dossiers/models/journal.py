@@ -12,7 +12,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.audit import actor
+from dossiers.audit import act_id, actor
 from dossiers.chain import digest_of, keyed_hash
 from dossiers.models.growing import NOT_EMPTIED, NOT_TOUCHED
 from dossiers.verbs import Common, Verb
@@ -75,7 +75,8 @@ class JournalManager(LogEntryManager):
         return super().log_m2m_changes(changed, instance, operation, name, **kwargs)
 
     def create(self, **kwargs: Any) -> Any:
-        """A new line; fields that this journal does not have are dropped."""
+        """A new line, of the act under way; fields that this journal does not have are dropped."""
+        kwargs["cid"] = kwargs.get("cid") or act_id()
         for absent in ("serialized_data", "changes_text", "actor_email", "remote_addr", "remote_port"):
             kwargs.pop(absent, None)
         return super().create(**kwargs)

@@ -16,7 +16,7 @@ from dossiers.text.printable import dutch
 from law.keeping import WAITING_DAYS
 from retention.ledger import rules as ledger_rules
 from retention.models import MentionItem, Outcome, Rule
-from retention.permissions import READERS
+from retention.permissions import READS_LISTS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -103,7 +103,7 @@ def _signers(of: DestructionList) -> list[list[str]]:
 def _functions(by: Actor | None) -> str:
     """The functions of a colleague that have to do with destruction."""
     names = set(by.groups.values_list("name", flat=True)) if by else set()
-    return ", ".join(str(Function(name).label) for name in READERS if name in names)
+    return ", ".join(str(Function(name).label) for name in READS_LISTS if name in names)
 
 
 def _waited(of: DestructionList) -> str:

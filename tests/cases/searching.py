@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from cases.models import Case, Finding, SearchSource, SearchTask
-from cases.search.found.storage import keep
+from cases.search.found.storage import keep_paper
 from dossiers.files.checking import checked
 from tests.dossiers.paperwork import docx
 
@@ -28,6 +28,8 @@ def paper_finding(case: Case, *, by: Any, name: str = "buurvrouw Jansen.docx", c
     asked = task(case, to=by, by=by)
     asked.answer, asked.terms, asked.answered_at = "found", ["name"], timezone.now()
     asked.save()
-    paper = keep(asked, checked(name, content or docx("Gesprek over de tuin.")), title="Brief", happened_on=None, by=by)
+    paper = keep_paper(
+        asked, checked(name, content or docx("Gesprek over de tuin.")), title="Brief", happened_on=None, by=by
+    )
     last = case.findings.order_by("-number").first()
     return Finding.objects.create(case=case, paper=paper, number=(last.number if last else 0) + 1)

@@ -39,7 +39,7 @@ def carried_out(officer: Any, record: Any = None, kind: str = "restriction", wan
     record, today = record or record_with(), timezone.localdate()
     case = cast.case_in(Status.IDENTIFIED, by=officer, subject=record.dossier.person, kind=kind)
     findings.gather(case=case, by=officer, on=today, chosen=[record.pk])
-    measures.settle(finding=case.findings.get(), revision=0, said=Judgement("granted"), wanted=wanted, by=officer)
+    measures.decide(finding=case.findings.get(), revision=0, said=Judgement("granted"), wanted=wanted, by=officer)
     decision.decide(case=case, reasons="Dat doen wij.", by=officer, on=today)
     cast.sign(case, by=officer)
     return delivery.send(case=case, channel="post", by=officer, on=today)[0].case

@@ -116,42 +116,44 @@ def test_one_announcement_at_a_time(officer):
 def test_nobody_agrees_to_what_was_not_sent(officer):
     fee = announce(make_case(kind="erasure"), officer, ground="unfounded")
     with pytest.raises(Refused, match="nog niet verstuurd"):
-        fees.settle(fee=fee, outcome="agreed", by=officer, on=today())
+        fees.record_outcome(fee=fee, outcome="agreed", by=officer, on=today())
 
 
 def test_who_agrees_owes_the_amount(officer):
     fee = sent(announce(make_case(kind="erasure"), officer, ground="unfounded"), officer)
-    settled = fees.settle(fee=fee, outcome="agreed", by=officer, on=today())
+    settled = fees.record_outcome(fee=fee, outcome="agreed", by=officer, on=today())
     assert (settled.outcome, settled.settled_by) == ("agreed", officer)
     with pytest.raises(Refused, match="al afgehandeld"):
-        fees.settle(fee=fee, outcome="waived", because="x", by=officer, on=today())
+        fees.record_outcome(fee=fee, outcome="waived", because="x", by=officer, on=today())
 
 
 def test_who_does_not_want_to_pay_withdraws_the_request(officer):
     fee = sent(announce(make_case(kind="erasure"), officer, ground="unfounded"), officer)
-    fees.settle(fee=fee, outcome="withdrawn", by=officer, on=today())
+    fees.record_outcome(fee=fee, outcome="withdrawn", by=officer, on=today())
     assert Case.objects.get(pk=fee.case_id).status == Status.WITHDRAWN
 
 
 def test_who_does_not_want_a_further_copy_keeps_the_request(officer, tenant):
     case = case_in(Status.SENT, by=officer, subject=tenant)
     fee = sent(announce(case, officer), officer)
-    fees.settle(fee=fee, outcome="withdrawn", by=officer, on=today())
+    fees.record_outcome(fee=fee, outcome="withdrawn", by=officer, on=today())
     assert Case.objects.get(pk=case.pk).status == Status.SENT
 
 
 def test_silence_counts_after_the_last_day_only(officer):
     fee = sent(announce(make_case(kind="erasure"), officer, ground="unfounded"), officer)
     with pytest.raises(Refused, match="kan nog antwoorden"):
-        fees.settle(fee=fee, outcome="lapsed", by=officer, on=fee.until)
-    assert fees.settle(fee=fee, outcome="lapsed", by=officer, on=fee.until + dt.timedelta(1)).outcome == "lapsed"
+        fees.record_outcome(fee=fee, outcome="lapsed", by=officer, on=fee.until)
+    assert (
+        fees.record_outcome(fee=fee, outcome="lapsed", by=officer, on=fee.until + dt.timedelta(1)).outcome == "lapsed"
+    )
 
 
 def test_a_waiver_says_why(officer):
     fee = announce(make_case(kind="erasure"), officer, ground="unfounded")
     with pytest.raises(Refused, match="waarom u geen geld vraagt"):
-        fees.settle(fee=fee, outcome="waived", because=" ", by=officer, on=today())
-    assert fees.settle(fee=fee, outcome="waived", because="Kan niet.", by=officer, on=today()).waived_because
+        fees.record_outcome(fee=fee, outcome="waived", because=" ", by=officer, on=today())
+    assert fees.record_outcome(fee=fee, outcome="waived", because="Kan niet.", by=officer, on=today()).waived_because
 
 
 def test_announcing_and_waiving_on_screen(officer, signed_in):

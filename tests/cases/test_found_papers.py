@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from pypdfium2 import PdfDocument
 
-from cases.answer import package as papers
+from cases.answer.proof import prove
 from cases.decision import actions as decision
 from cases.findings import actions as findings
 from cases.flow import search_ending
@@ -31,9 +31,7 @@ def case(officer):
 def package_of(case, officer):
     cast.judge_all(case, by=officer)
     decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=timezone.localdate())
-    case.refresh_from_db()
-    _letter, package = papers.make(case, timezone.localdate())
-    return zipfile.ZipFile(io.BytesIO(package))
+    return zipfile.ZipFile(io.BytesIO(prove(case, timezone.localdate()).package))
 
 
 def test_a_finding_is_of_a_record_or_of_a_paper(case, officer):
@@ -68,7 +66,7 @@ def test_the_inventory_says_where_was_searched_and_by_which_function_and_no_name
     SearchTask.objects.filter(pk=archive_task.pk).update(answered_as="incasso", other_terms="Jansen")
     ivo = cast.make_user("letting", name="Vera Verhuur")
     asked = [task(case, to=ivo, by=officer, place=source(name)) for name in ("Mailbox", "Camera", "Kelder")]
-    search.answer(task=asked[0], said=search.Said("nothing", ["client_number", "address"]), by=ivo)
+    search.record_answer(task=asked[0], said=search.Said("nothing", ["client_number", "address"]), by=ivo)
     search.take_back(task=asked[2], by=officer)
     search_ending.stop_waiting(case=case, reason="Beelden zijn weg.", by=officer)
     archive, today = package_of(case, officer), timezone.localdate().isoformat()

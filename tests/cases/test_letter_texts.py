@@ -108,4 +108,4 @@ def test_there_is_no_text_of_another_kind(officer, signed_in):
 
 def test_what_was_seen_must_be_what_is_there(officer):
     with pytest.raises(Refused, match="net gewijzigd"):
-        texts.keep(kind="receipt", seen=7, subject="x", body=BODY, by=officer)
+        texts.save_version(kind="receipt", seen=7, subject="x", body=BODY, by=officer)

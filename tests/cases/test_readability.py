@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.flow.rights import SORTS
+from cases.flow.rights import RIGHTS
 from cases.letters import readability
 from cases.letters.typeset import CODES
 
@@ -65,7 +65,7 @@ def test_sentences_are_counted_over_lines_and_quotes():
 
 @pytest.mark.parametrize(
     "text",
-    sorted({str(text) for sort in SORTS.values() for text in (*sort.openings.values(), *sort.verdicts.values())}),
+    sorted({text for right in RIGHTS.values() for text in right.verdicts.values()}),
 )
 def test_the_words_a_letter_begins_with_are_easy(text):
     assert readability.read(text).is_easy

@@ -152,7 +152,7 @@ def test_when_it_is_over_the_link_says_so_and_tells_nothing(seat, task, case, of
         "taken back": lambda: search.take_back(task=task, by=officer),
         "given to another": lambda: search.reassign(task=task, to=maintenance, by=officer, on=today),
         "withdrawn": lambda: steps.withdraw(case=case, by=officer, on=today),
-        "answered": lambda: search.answer(task=task, said=search.Said("nothing", ["name"]), by=colleague),
+        "answered": lambda: search.record_answer(task=task, said=search.Said("nothing", ["name"]), by=colleague),
     }[how]()
     for method, status in (("get", 404), ("post", 409)):
         response = getattr(seat, method)(url(task))

@@ -102,7 +102,7 @@ def test_functional_management_is_not_among_those_who_can_be_asked(desk, case, t
 
 
 def test_what_is_answered_meanwhile_is_not_taken_back(desk, case, task, arrears):
-    search.answer(task=task, said=search.Said("nothing", ["name"]), by=arrears)
+    search.record_answer(task=task, said=search.Said("nothing", ["name"]), by=arrears)
     before = cast.rows()["cases.SearchTask"]
     response = desk.post(plan(case, task.pk, "intrekking"))
     assert (response.status_code, "Deze vraag is net beantwoord." in response.content.decode()) == (409, True)

@@ -163,7 +163,7 @@ def test_many_workers_at_once_remind_once(task):
 
 
 def test_an_answered_or_ended_task_is_not_reminded(case, officer, task, colleague):
-    search.answer(task=task, said=search.Said("nothing", ["name"]), by=colleague)
+    search.record_answer(task=task, said=search.Said("nothing", ["name"]), by=colleague)
     other = search.ask(case=case, sources=[source("Map", answerer=colleague)], by=officer, on=MONDAY)[0]
     search.take_back(task=other, by=officer)
     assert search.remind_due(dt.date(2026, 9, 30)) == 0
@@ -191,7 +191,7 @@ def test_the_same_colleague_is_nobody_else(task, officer):
 
 @pytest.mark.parametrize("act", ["remind", "take_back", "reassign"])
 def test_nothing_is_done_with_a_task_that_is_answered(task, officer, colleague, maintenance, act):
-    search.answer(task=task, said=search.Said("nothing", ["name"]), by=colleague)
+    search.record_answer(task=task, said=search.Said("nothing", ["name"]), by=colleague)
     words = {"remind": {"on": MONDAY}, "take_back": {}, "reassign": {"to": maintenance, "on": MONDAY}}[act]
     before = cast.rows()
     with pytest.raises(Refused):
@@ -226,7 +226,7 @@ def test_a_withdrawn_request_ends_the_questions(case, officer, task):
 def test_every_act_of_the_plan_leaves_a_line(task, officer, colleague, maintenance):
     search.remind(task=task, by=officer, on=MONDAY)
     fresh = search.reassign(task=task, to=maintenance, by=officer, on=MONDAY)
-    search.answer(task=fresh, said=search.Said("nothing", ["name"]), by=maintenance)
+    search.record_answer(task=fresh, said=search.Said("nothing", ["name"]), by=maintenance)
     verbs = LogEntry.objects.filter(verb__startswith="search ").order_by("id").values_list("verb", flat=True)
     assert list(verbs) == ["search asked", "search reminded", "search ended", "search asked", "search answered"]
     assert set(LogEntry.objects.filter(verb__startswith="search ").values_list("subject_id", flat=True)) == {

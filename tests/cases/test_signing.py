@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -48,7 +50,7 @@ def case(officer):
 
 @pytest.fixture
 def asked(case, officer, director):
-    return signing.ask(case=case, to=director, by=officer, on=today())
+    return signing.request_signature(case=case, to=director, by=officer, on=today())
 
 
 def send(case, by):
@@ -103,7 +105,7 @@ def test_who_decided_or_judged_or_asks_is_not_asked(case, officer, second_office
     before = cast.rows()
     for somebody in (officer, second_officer):
         with pytest.raises(Refused, match="Kies iemand anders"):
-            signing.ask(case=case, to=somebody, by=officer, on=today())
+            signing.request_signature(case=case, to=somebody, by=officer, on=today())
     assert cast.rows() == before
     assert list(signing.signers(case)) == [director]
 
@@ -111,7 +113,7 @@ def test_who_decided_or_judged_or_asks_is_not_asked(case, officer, second_office
 @pytest.mark.parametrize("function", ["front_desk", "fg", "nuisance", "functional_management"])
 def test_only_a_director_or_an_officer_is_asked(case, officer, function):
     with pytest.raises(Refused, match="Kies iemand anders"):
-        signing.ask(case=case, to=cast.make_user(function), by=officer, on=today())
+        signing.request_signature(case=case, to=cast.make_user(function), by=officer, on=today())
 
 
 def test_nobody_signs_for_somebody_else_and_nobody_twice(asked, officer, director, second_officer):
@@ -153,7 +155,7 @@ def test_a_choice_about_a_name_undoes_it_where_it_changes_a_text(officer, tenant
     third.choose(case=case, person=neighbour, choice="staff", reason="x", by=officer)
     cast.judge_all(case, by=officer)
     decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
-    signing.sign(row=signing.ask(case=case, to=director, by=officer, on=today()), by=director)
+    signing.sign(row=signing.request_signature(case=case, to=director, by=officer, on=today()), by=director)
     signing.reopen(case=case, by=officer, on=today())
     third.choose(case=case, person=neighbour, choice="shield", revision=1, by=officer)
     decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
@@ -192,7 +194,7 @@ def test_who_decides_reads_why_it_was_sent_back_until_it_is_decided_anew(case, a
 
 def test_asking_somebody_else_ends_the_first_request(case, asked, officer, director):
     other = cast.make_user(Function.DIRECTOR)
-    signing.ask(case=case, to=other, by=officer, on=today())
+    signing.request_signature(case=case, to=other, by=officer, on=today())
     with pytest.raises(Refused, match="al beslist, of het is niet meer nodig"):
         signing.sign(row=asked, by=director)
 
@@ -243,7 +245,7 @@ def test_the_start_screen_of_the_director_shows_what_waits(case, asked, director
 @pytest.mark.django_db(transaction=True)
 def test_signing_and_sending_back_at_once_leaves_one_of_the_two(officer, director):
     case = decided(officer)
-    row = signing.ask(case=case, to=director, by=officer, on=today())
+    row = signing.request_signature(case=case, to=director, by=officer, on=today())
     acts = [
         lambda: signing.sign(row=row, by=director),
         lambda: signing.send_back(row=row, reason="x", by=director, on=today()),
@@ -251,3 +253,29 @@ def test_signing_and_sending_back_at_once_leaves_one_of_the_two(officer, directo
     answers = cast.at_once(*acts)
     assert sum(isinstance(answer, Refused) for answer in answers) == 5
     assert Signature.objects.get().state in ("signed", "returned")
+
+
+def test_another_function_takes_no_request_out_of_sight(case, asked, director, front_desk):
+    """What a director is asked to sign, and what the same person takes in at the desk: both are seen."""
+    taken_in, elsewhere = cast.make_case(by=director), cast.make_case(by=front_desk)
+    assert set(Case.objects.visible_to(director)) == {case}
+    director.groups.add(*front_desk.groups.all())
+    both = get_user_model().objects.get(pk=director.pk)
+    assert set(Case.objects.visible_to(both)) == {case, taken_in}
+    assert set(Case.objects.visible_to(front_desk)) == {elsewhere}
+
+
+@pytest.mark.parametrize("one", Function)
+@pytest.mark.parametrize("other", [each for each in Function if each != Function.FUNCTIONAL_MANAGEMENT])
+def test_two_functions_see_what_each_of_them_sees(case, asked, one, other, officer):
+    """All but functional management, which sees no content, whatever else somebody is (docs/decisions/0020)."""
+    user = cast.make_user(one)
+    cast.make_case(by=user)
+    Signature.objects.filter(pk=asked.pk).update(to=user)
+
+    def seen_as(*functions):
+        user.groups.set(Group.objects.filter(name__in=functions))
+        return set(Case.objects.visible_to(get_user_model().objects.get(pk=user.pk)))
+
+    together = seen_as(one, other)
+    assert together == (set() if one == Function.FUNCTIONAL_MANAGEMENT else seen_as(one) | seen_as(other))

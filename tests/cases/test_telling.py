@@ -35,7 +35,7 @@ def told(**words):
 
 
 def settle(row, officer, **said):
-    return notification.settle(row=row, said=notification.Settled(**said), by=officer, on=timezone.localdate())
+    return notification.record_outcome(row=row, said=notification.Settled(**said), by=officer, on=timezone.localdate())
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from dossiers import pagination
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
 from dossiers.log import (
     export,
@@ -49,7 +49,7 @@ def ask(browser, **filters):
     return browser.get(LOG, {"since": "1-1-2020", **filters})
 
 
-@pytest.mark.parametrize("function", [f for f in Function if f not in log.READERS])
+@pytest.mark.parametrize("function", [f for f in Function if f not in SEES_EVERYBODY])
 def test_for_all_others_there_is_no_log(function, signed_in):
     user = cast.make_user(function)
     assert signed_in(user).get(LOG).status_code == 404

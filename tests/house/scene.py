@@ -51,7 +51,7 @@ def build() -> Scene:
     furnish(scene, dossier, dossier.records.get(reference=scene.words["contract"]))
     search(scene)
     for name, shared, query in (("Te laat", True, "term=late"), ("Van mij", False, "owner=me")):
-        saved_views.keep(name=name, query=query, is_shared=shared, by=scene.people[Function.PRIVACY_OFFICER])
+        saved_views.save(name=name, query=query, is_shared=shared, by=scene.people[Function.PRIVACY_OFFICER])
     scene_third.furnish(scene)
     scene_keeping.furnish(scene, dossier)
     return scene

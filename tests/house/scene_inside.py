@@ -60,10 +60,10 @@ def _access(scene: Scene, dossier: Dossier, officer: Any) -> None:
     words = {"sections": [Section.COMPLAINT], "until": until, "reason": "Vervangt een collega met verlof."}
     grants.give(user=desk, dossier=dossier, by=officer, **words)
     now, why = timezone.now(), "Er wordt gedreigd; de politie vraagt nu wie hier woont."
-    entered = [
-        emergency.enter(dossier=dossier, section=section, reason=why, by=who, at=now)
-        for who, section in ((letting, Section.CARE), (arrears, Section.NUISANCE))
-    ]
+    entered = []
+    for who, section in ((letting, Section.CARE), (arrears, Section.NUISANCE)):
+        with journal.one_act():  # as in a request: the log shows its lines as one
+            entered.append(emergency.enter(dossier=dossier, section=section, reason=why, by=who, at=now))
     wrong = {"outcome": "wrong", "remark": "Dit kon wachten tot maandag."}
     emergency.review(emergency=entered[1], by=officer, at=now, **wrong)
     scene.words |= {

@@ -34,7 +34,7 @@ def search(scene: Scene) -> None:
     for task in asked:
         task.answerer = arrears
         task.save()
-    searching.answer(task=asked[0], said=searching.Said("nothing", ["name"], "Oudelaan 1"), by=arrears)
+    searching.record_answer(task=asked[0], said=searching.Said("nothing", ["name"], "Oudelaan 1"), by=arrears)
     searching.take_back(task=asked[1], by=officer)
     searching.remind(task=asked[2], by=officer, on=today)
     finding = paper_finding(case, by=officer)

@@ -76,13 +76,13 @@ def ask(third: Any, officer: Any) -> Consultation:
     """Put it to somebody on paper."""
     today, home = timezone.localdate(), "Buurplein 2, 1000 AA Overstad"
     question = consultation.Question(WHAT, "post", arrives_on=today, address=home)
-    return consultation.ask(third=third, question=question, by=officer, on=today)[0]
+    return consultation.consult(third=third, question=question, by=officer, on=today)[0]
 
 
 def _answer(row: Consultation, answer: str) -> None:
     today = timezone.localdate()
     consultation.notice(consultation=row, noticed_on=today, proof="handed", by=None, on=today)
-    consultation.answer(consultation=row, answer=answer, remark="Liever niet.", today=today)
+    consultation.record_view(consultation=row, answer=answer, remark="Liever niet.", today=today)
 
 
 def _closed(scene: Scene, officer: Any) -> None:
@@ -99,7 +99,7 @@ def _recipients(scene: Scene, officer: Any) -> None:
     case = carried_out(officer, kind="correction", wanted=RIGHT)
     first, second = case.tellings.all()
     said = notification.Settled("told", told_on=timezone.localdate(), how="mail")
-    notification.settle(row=first, said=said, by=officer, on=timezone.localdate())
+    notification.record_outcome(row=first, said=said, by=officer, on=timezone.localdate())
     scene.words |= {"tellings": case.reference, "told": str(first.pk), "untold": str(second.pk)}
 
 
@@ -151,4 +151,4 @@ def decided(officer: Any) -> Case:
 
 def put(case: Case, director: Any, officer: Any) -> Any:
     """Ask the director."""
-    return signing.ask(case=case, to=director, by=officer, on=timezone.localdate())
+    return signing.request_signature(case=case, to=director, by=officer, on=timezone.localdate())

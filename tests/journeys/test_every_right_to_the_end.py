@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from cases.flow.rights import SORTS
+from cases.flow.rights import RIGHTS
 from cases.models import Case
 from dossiers.journal import actions as journal
 from dossiers.models import LawfulBasis
@@ -28,7 +28,7 @@ def record(dossier):
 
 
 def test_every_right_has_a_journey_here_or_of_its_own():
-    assert set(STORIES) == set(SORTS) - {Case.Kind.ACCESS, Case.Kind.OTHER}
+    assert set(STORIES) == set(RIGHTS) - {Case.Kind.ACCESS, Case.Kind.OTHER}
 
 
 @pytest.mark.parametrize("kind", STORIES)

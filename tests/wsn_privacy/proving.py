@@ -7,9 +7,11 @@ import time
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.urls import reverse
 
+from dossiers.models import LogEntry
 from tests.cast import PASSWORD
 from wsn_privacy.accounts.sealing import seal, unseal
 
@@ -51,3 +53,14 @@ def come_in(user: Any, secret: str = SECRET) -> Client:
     knock(browser, user)
     browser.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
     return browser
+
+
+STEP, ACCOUNT = "/inloggen/tweede-stap/", "/account/"
+
+
+def is_in(browser):
+    return SESSION_KEY in browser.session
+
+
+def lines(verb):
+    return LogEntry.objects.filter(verb=verb)

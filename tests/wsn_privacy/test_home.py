@@ -126,7 +126,7 @@ def test_a_search_is_waiting_for_a_colleague_until_it_is_answered(officer, arrea
     asked = task(case, to=arrears, by=officer)
     assert grouped(client) == {"colleague": [case.reference]}
     said = search.Said(answer="nothing", terms=["name"])
-    search.answer(task=asked, said=said, by=arrears)
+    search.record_answer(task=asked, said=said, by=arrears)
     assert grouped(client) == {"ok": [case.reference]}
 
 
@@ -195,7 +195,7 @@ def test_after_an_absence_the_answers_of_colleagues_are_told(officer, arrears, s
     client.get("/vandaag/")
     type(officer).objects.update(seen_at=days_ago(3))
     asked = task(case_in(Status.IDENTIFIED, by=officer), to=arrears, by=officer)
-    search.answer(task=asked, said=search.Said(answer="nothing", terms=["name"]), by=arrears)
+    search.record_answer(task=asked, said=search.Said(answer="nothing", terms=["name"]), by=arrears)
     assert "1 antwoord van een collega" in client.get("/vandaag/").content.decode()
 
 

@@ -17,10 +17,7 @@ SESSION_IDLE = 30 * 60  # seconds without a page, after which one signs in again
 SESSION_LONGEST = SESSION_COOKIE_AGE = 8 * 3600  # seconds, however busy
 PROOF_LASTS = 10 * 60  # seconds after proving who one is, before it is asked again for what is weighty; 0: never asked
 
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "guardian.backends.ObjectPermissionBackend",
-]
+AUTHENTICATION_BACKENDS = ["dossiers.authority.HouseBackend"]
 DJANGOS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {

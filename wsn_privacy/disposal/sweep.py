@@ -69,6 +69,7 @@ def _broke_off() -> bool:
     return last is not None and last.finished_at is None
 
 
+@journal.one_act()
 @wall.as_job()
 def sweep(now: dt.datetime, *, dry_run: bool, job: JobRun | None = None, broke_off: bool = False) -> dict[str, Any]:
     """Do what is due at `now`, or with `dry_run` only count it. Returns counts, and references of what was destroyed.

@@ -18,13 +18,12 @@ from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.flow import rules as flow_rules
 from cases.models import Case, Consultation, Delivery, SearchTask
-from cases.models.case import READERS
 from cases.worklist import today as today_of
 from cases.worklist.rows import SCRIPTED
 from dossiers.access import wall
 from dossiers.access.emergency import actions as emergency
 from dossiers.form_pages import form_view
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
 from dossiers.looking import actions as looking
 from dossiers.looking import alarm
@@ -135,14 +134,14 @@ def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
 @csp_update(SCRIPTED)
 def home(request: HttpRequest) -> HttpResponse:
     """The start screen of whoever signs in: the day for who handles requests, the way on for everybody else (S1)."""
-    if not has_function(request.user, *READERS, Function.DIRECTOR):
+    if not has_function(request.user, *SEES_EVERYBODY, Function.DIRECTOR):
         if scope_of(request.user).sections:
             return redirect("dossiers:list")
         if not scope_of(request.user).functions:
             return redirect("tasks:list")
         return render(request, "wsn_privacy/no_work.html", {"may_take_in": flow_rules.may_take_in(request.user)})
     today = timezone.localdate()
-    reads = has_function(request.user, *READERS)
+    reads = has_function(request.user, *SEES_EVERYBODY)
     with nullcontext() if reads else wall.as_job():  # numbers of all requests, also for who sees but some
         overview = today_of.overview(today)
     context: dict[str, Any] = {"today": today, "figures": overview.figures, "ages": overview.ages}

@@ -21,8 +21,8 @@ from cases.decision.signing.forms import (
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work
 from cases.models import Limitation
-from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
 from dossiers.verbs import Common
@@ -60,7 +60,7 @@ def limitation(request: HttpRequest, reference: str, ground: str) -> HttpRespons
 @require_safe
 def limitations(request: HttpRequest) -> HttpResponse:
     """Every restriction that runs, the first to look at again on top."""
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     today = timezone.localdate()
     running = Limitation.objects.filter(lifted_on__isnull=True, case__status="sent").select_related("case")

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Exists
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from cases import workflow
-from cases.answer import package
+from cases.answer.proof import fingerprint, prove, proven
 from cases.flow import exemptions
 from cases.flow.outbox import enqueue
-from cases.flow.steps import (
-    locked,
-    take_step,
-)
+from cases.flow.steps import locked, reread, take_step
 from cases.models import Answer, Case, Decision, Mail, Signature
 from cases.verbs import Verb
 from cases.workflow import Status
@@ -52,21 +47,10 @@ def because(case: Case) -> list[str]:
     return [str(each.value) for each in found]
 
 
-def fingerprint(case: Case) -> str:
-    """The fingerprint of a decision: what is given of each finding and why, with the words that open the letter."""
-    names = ("finding__number", "outcome", "code", "ground", "necessity", "reason", "given_text")
-    decisions = Decision.objects.filter(finding__case=case).order_by("finding__number").values_list(*names)
-    parts = ("outcome", "reasons", "late_because", "no_part_because")
-    answer = [tuple(getattr(case.answer, part) for part in parts)] if hasattr(case, "answer") else []
-    points = sorted((row.ground, row.points) for row in case.limitations.all())
-    content = json.dumps([list(decisions), answer, points], sort_keys=True)
-    return salted_hmac("cases.signing", content, algorithm="sha256").hexdigest()
-
-
 def is_signed(case: Case) -> bool:
     """Whether a second person signed this decision as it stands."""
     signed = list(case.signatures.filter(state=State.SIGNED).values_list("content", flat=True))
-    return bool(signed) and fingerprint(Case.objects.get(pk=case.pk)) in signed  # as it stands, not as it was read
+    return bool(signed) and fingerprint(reread(case)) in signed  # as it stands, not as it was read
 
 
 def why_unsigned(case: Case) -> str:
@@ -100,18 +84,24 @@ def why_not_ask(case: Case, to: Any, by: Any) -> str:
     return ""
 
 
-@transaction.atomic
-def ask(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
-    """Put the decision to a second person, with a proof of the letter; whoever was asked before no longer is.
+def request_signature(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
+    """Put the decision to a second person, with the letter as it was proven; whoever was asked before no longer is.
 
-    Raises Refused.
+    The letter is printed before the case is locked. A message goes to who is asked. Raises Refused.
     """
+    if why := why_not_ask(reread(case), to, by):
+        raise Refused(why)
+    prove(case, on)
+    return _ask(case, to, by, on)
+
+
+@transaction.atomic
+def _ask(case: Case, to: Any, by: Any, on: dt.date) -> Signature:
     case = locked(case)
     if why := why_not_ask(case, to, by):
         raise Refused(why)
     _withdraw(case)
-    proof, _package = package.make(case, on)
-    words = {"because": because(case), "content": fingerprint(case), "proof": proof}
+    words = {"because": because(case), "content": fingerprint(case), "proof": proven(case, on).letter}
     row = Signature.objects.create(case=case, to=to, asked_by=by, **words)
     enqueue(Mail.objects.create(case=case, to=to, kind=Mail.Kind.SIGN))
     journal.record(Verb.SIGNATURE_ASKED, case, by=by)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cases.answer.proof import fingerprint
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.decision.signing.forms import (
@@ -30,10 +31,10 @@ from cases.flow.lookup import (
     case_for_work,
     refused,
 )
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import Case, Decision, Signature
-from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
@@ -45,7 +46,7 @@ def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
     reasons = signing.because(case) if case.status == "decided" else []
     rows = list(case.signatures.select_related("to").defer("proof")) if reasons else []
     signed = {row.content for row in rows if row.state == Signature.State.SIGNED}
-    is_signed = bool(signed) and signing.fingerprint(case) in signed
+    is_signed = bool(signed) and fingerprint(case) in signed
     form = (
         AskSignatureForm(people=signing.signers(case).exclude(pk=request.user.pk))
         if reasons and not is_signed
@@ -80,7 +81,7 @@ def _ask(request: HttpRequest, case: Case) -> HttpResponse:
         messages.error(request, _("Kies wie er tekent."))
         return redirect("cases:sending", case.reference)
     try:
-        signing.ask(case=case, to=form.chosen, by=request.user, on=timezone.localdate())
+        signing.request_signature(case=case, to=form.chosen, by=request.user, on=timezone.localdate())
     except Refused as refusal:
         return refused(request, case, refusal.why)
     messages.success(request, _("De vraag is verstuurd. U leest hier of er getekend is."))
@@ -91,7 +92,7 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
     """The case, and the last signature that was asked of this user. Raises Http404, with a line, for anybody else."""
     case = case_for(request, reference)
     row = case.signatures.filter(to_id=request.user.pk).last()
-    if row is None and not has_function(request.user, *READERS):
+    if row is None and not has_function(request.user, *SEES_EVERYBODY):
         journal.deny(Case, reference, by=request.user)
         raise Http404
     return case, row
@@ -100,7 +101,7 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
 def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
     """What is asked: why, what the person gets, what not and on which rule, and the letter."""
     prefetch_related_objects([case], "limitations")  # read once for the page and for its fingerprint
-    words = sort_of(case).outcomes
+    words = right_of(case).outcomes
     kept = Decision.objects.filter(finding__case=case).exclude(outcome=Decision.Outcome.GRANTED)
     withheld = [
         {"decision": each, "verdict": words.get(each.outcome, ""), "limit": exemptions.limit_of(each, case.kind)}
@@ -111,7 +112,7 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
         "row": row,
         "form": form,
         "because": [Signature.Why(each).label for each in row.because],
-        "gives": sort_of(case).gives,
+        "gives": right_of(case).gives,
         "tally": measures_page_data.tally_of(case, case.findings.outcomes()),
         "withheld": withheld,
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],

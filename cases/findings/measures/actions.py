@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cases.findings import rules as findings_rules
 from cases.flow import exemptions
 from cases.flow import rules as flow_rules
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Measure
 from cases.notification import actions as notification
@@ -65,7 +65,7 @@ class Wanted:
 
 def why_not(finding: Finding, outcome: str, wanted: Wanted) -> str:
     """Why this measure cannot be decided on for this finding, or an empty string (AVG art. 16-18, 21)."""
-    kind = sort_of(finding.case).measure
+    kind = right_of(finding.case).measure
     if not kind or outcome == Decision.Outcome.REFUSED:
         return ""
     if finding.record is None:
@@ -120,7 +120,7 @@ def _day_of(typed: str) -> dt.date:
 
 
 @transaction.atomic
-def settle(*, finding: Finding, revision: int, said: findings_rules.Judgement, wanted: Wanted, by: Any) -> Decision:
+def decide(*, finding: Finding, revision: int, said: findings_rules.Judgement, wanted: Wanted, by: Any) -> Decision:
     """Decide what happens to one finding, and write down the measure that carries it out.
 
     `revision` is the decision that the officer was looking at, 0 for none. What is refused rests on another rule than
@@ -153,7 +153,7 @@ def _words(said: findings_rules.Judgement, kind: str) -> dict[str, str]:
 
 def _why_not_said(case: Case, said: findings_rules.Judgement) -> str:
     """Why this is no decision on a finding of such a request: what is refused has a reason (regulation)."""
-    if said.outcome not in sort_of(case).outcomes:
+    if said.outcome not in right_of(case).outcomes:
         return _("Kies wat er met dit gegeven gebeurt.")
     if said.outcome != Decision.Outcome.REFUSED:
         return ""
@@ -165,7 +165,7 @@ def _why_not_said(case: Case, said: findings_rules.Judgement) -> str:
 def _write_down(finding: Finding, outcome: str, wanted: Wanted) -> Measure | None:
     """Write down what the decision on `finding` does, instead of what stood there before."""
     Measure.objects.filter(finding=finding).delete()
-    kind = sort_of(finding.case).measure
+    kind = right_of(finding.case).measure
     refused = outcome == Decision.Outcome.REFUSED
     if not kind or finding.record is None or (refused and not wanted.words.strip()):
         return None
@@ -185,7 +185,7 @@ def _write_down(finding: Finding, outcome: str, wanted: Wanted) -> Measure | Non
 
 def freeze_challenged(case: Case, findings: Iterable[Finding], by: Any) -> None:
     """Freeze the records that a correction or an objection is about, until it is settled (AVG art. 18(1)(a), (d))."""
-    reason = sort_of(case).freezes
+    reason = right_of(case).freezes
     for finding in findings if reason else ():
         if finding.record:
             freezing.freeze(record=finding.record, reason=reason, reference=case.reference, by=by)

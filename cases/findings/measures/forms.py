@@ -16,7 +16,7 @@ from cases.findings.measures.actions import (
     Wanted,
 )
 from cases.findings.rules import Judgement
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import Decision, Measure
 from dossiers.records import rules as records_rules
 from dossiers.records.page_data import label_of
@@ -73,16 +73,16 @@ class MeasureForm(DecisionBoxes):
 
     def __init__(self, *args: Any, case: Case, finding: Finding, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sort = sort_of(case)
+        right = right_of(case)
         boxes: Any = self.fields
-        boxes["outcome"].choices = list(sort.outcomes.items())
+        boxes["outcome"].choices = list(right.outcomes.items())
         rules = rules_by_name(Decision.Code.OTHER_RULE, case.kind)
         boxes["ground"].choices = [("", gettext_lazy("De gewone regel")), *rules]
-        if articles := ARTICLES.get(Measure.Kind(sort.measure)) if sort.measure else None:
+        if articles := ARTICLES.get(Measure.Kind(right.measure)) if right.measure else None:
             boxes["article"].choices = [(each.value, each.label) for each in articles]
         else:
             del boxes["article"]
-        if sort.measure == Measure.Kind.CORRECT and finding.record:
+        if right.measure == Measure.Kind.CORRECT and finding.record:
             boxes["field"].choices = [(name, label_of(name).capitalize()) for name in records_rules.CORRECTABLE]
         else:
             for name in ("field", "new", "shows", "words"):
@@ -101,7 +101,7 @@ class MeasureForm(DecisionBoxes):
 
     @property
     def said(self) -> dict[str, Any]:
-        """What was decided, as `measuring.settle` takes it. Only for a valid form."""
+        """What was decided, as the act takes it. Only for a valid form."""
         typed = self.cleaned_data
         wanted = Wanted(**{name: typed.get(name, "") for name in OF_THE_MEASURE})
         return {"revision": typed["revision"], "said": Judgement(**self.decided()), "wanted": wanted}

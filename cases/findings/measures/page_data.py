@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cases.flow.rights import sort_of
+from cases.flow.rights import right_of
 from cases.models import Decision, Measure
 from dossiers.records.page_data import values_of
 from retention.schedule.rules import why_not_erase
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def about(case: Case, finding: Finding) -> dict[str, Any]:
     """What the page of one finding shows of it: what stands there now, who else is named, and what was decided."""
-    record, erases = finding.record, sort_of(case).measure == Measure.Kind.ERASE
+    record, erases = finding.record, right_of(case).measure == Measure.Kind.ERASE
     return {
         "case": case,
         "finding": finding,
@@ -29,12 +29,12 @@ def about(case: Case, finding: Finding) -> dict[str, Any]:
 def verdict_of(finding: Finding) -> str:
     """What was decided about a finding, in the words of the right; nothing while it is open."""
     decision = getattr(finding, "decision", None)
-    return str(sort_of(finding.case).outcomes.get(decision.outcome, "")) if decision else ""
+    return str(right_of(finding.case).outcomes.get(decision.outcome, "")) if decision else ""
 
 
 def tally_of(case: Case, outcomes: dict[str | None, int]) -> list[dict[str, object]]:
     """How many findings have each outcome, in the words of the right."""
-    return [{"label": label, "count": outcomes.get(value, 0)} for value, label in sort_of(case).outcomes.items()]
+    return [{"label": label, "count": outcomes.get(value, 0)} for value, label in right_of(case).outcomes.items()]
 
 
 def proposal(finding: Finding) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def proposal(finding: Finding) -> dict[str, Any]:
         start = {
             name: getattr(decision, name) for name in ("outcome", "ground", "necessity", "reason", "note", "revision")
         }
-    elif finding.record and sort_of(finding.case).measure == Measure.Kind.ERASE:
+    elif finding.record and right_of(finding.case).measure == Measure.Kind.ERASE:
         keeps = why_not_erase(finding.record, reference=finding.case.reference)
         start |= {"outcome": Decision.Outcome.REFUSED, "reason": keeps} if keeps else {}
     if measure:

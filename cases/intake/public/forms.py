@@ -8,11 +8,11 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.flow.rights import RIGHTS
 from cases.flow.topics import Topic
-from cases.models import Case, Requester
+from cases.models import Requester
 from dossiers.text.fields import (
     AddressField,
     BirthDateField,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 LONGEST_QUESTION = 5_000
-MUST_EXPLAIN = {Case.Kind.CORRECTION, Case.Kind.HUMAN_REVIEW, Case.Kind.COMPLAINT, Case.Kind.OTHER}
 CAMERA_DAYS = next(term.days for term in TERMS if term.category == "camera")
 
 
@@ -79,23 +78,8 @@ class WhatForm(StepForm):
     kind = forms.MultipleChoiceField(
         label=title,
         help_text=gettext_lazy("U mag meer dan één ding kiezen. U krijgt dan op elk een antwoord."),
-        choices=[
-            (Case.Kind.ACCESS.value, gettext_lazy("Mijn gegevens bekijken")),
-            (Case.Kind.CORRECTION.value, gettext_lazy("Een fout laten verbeteren")),
-            (Case.Kind.ERASURE.value, gettext_lazy("Gegevens laten verwijderen")),
-            (Case.Kind.RESTRICTION.value, gettext_lazy("Mijn gegevens tijdelijk niet laten gebruiken")),
-            (Case.Kind.OBJECTION.value, gettext_lazy("Bezwaar maken tegen gebruik van mijn gegevens")),
-            (Case.Kind.PORTABILITY.value, gettext_lazy("Mijn gegevens meenemen")),
-            (Case.Kind.HUMAN_REVIEW.value, gettext_lazy("Een besluit van de computer laten bekijken door een mens")),
-            (Case.Kind.COMPLAINT.value, gettext_lazy("Een klacht indienen over mijn gegevens")),
-            (Case.Kind.OTHER.value, gettext_lazy("Iets anders, of ik weet het niet")),
-        ],
-        widget=HintedBoxes(
-            {
-                Case.Kind.ACCESS.value: gettext_lazy("U krijgt een overzicht van wat wij van u hebben."),
-                Case.Kind.PORTABILITY.value: gettext_lazy("U krijgt een bestand voor een andere organisatie."),
-            }
-        ),
+        choices=[(str(kind), right.wish) for kind, right in RIGHTS.items()],
+        widget=HintedBoxes({str(kind): right.hint for kind, right in RIGHTS.items() if right.hint}),
         error_messages={
             "required": gettext_lazy("Kies wat u wilt doen. Weet u het niet? Kies dan ‘Iets anders’."),
             "invalid_choice": gettext_lazy("Kies wat u wilt doen. Weet u het niet? Kies dan ‘Iets anders’."),
@@ -141,10 +125,11 @@ class AboutForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         question = self.fields["question"]
-        question.required = bool(MUST_EXPLAIN & set(self.asked))
-        if list(self.asked) == [Case.Kind.CORRECTION]:
-            question.label = _("Wat klopt er niet, en wat moet het zijn?")
-            question.error_messages["required"] = _("Schrijf op wat er niet klopt en wat het moet zijn.")
+        rights = [RIGHTS[kind] for kind in self.asked if kind in RIGHTS]
+        question.required = any(right.must_explain for right in rights)
+        if len(rights) == 1 and rights[0].prompt:
+            question.label = str(rights[0].prompt)
+            question.error_messages["required"] = str(rights[0].prompt_missing)
 
 
 class WhoForm(StepForm):

@@ -28,7 +28,7 @@ NOBODY = Addressee("A. Voorbeeld", ("Voorbeeldstraat 1", "0000 AA Voorbeeldstad"
 
 
 @transaction.atomic
-def keep(*, kind: str, seen: int, subject: str, body: str, by: Any) -> LetterText:
+def save_version(*, kind: str, seen: int, subject: str, body: str, by: Any) -> LetterText:
     """Keep a text as the next version; letters written from here on use it, those written before keep theirs.
 
     `seen` is the version that was on screen. Raises Refused for a word that this letter does not have, a word that is

@@ -15,13 +15,13 @@ from cases.letter_kinds import SPECS, LetterKind
 from cases.letters.forms import TextForm
 from cases.letters.texts import actions as texts
 from cases.models import LetterText
-from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 
 def _only_for_readers(request: HttpRequest) -> None:
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
 
 
@@ -52,7 +52,7 @@ def text(request: HttpRequest, kind: str) -> HttpResponse:
     form = TextForm(request.POST)
     if form.is_valid():
         with refusing(form):
-            texts.keep(kind=kind, by=request.user, **form.cleaned_data)
+            texts.save_version(kind=kind, by=request.user, **form.cleaned_data)
             messages.success(request, _("De tekst is bewaard. Brieven die u nu schrijft, krijgen deze tekst."))
             return redirect("cases:text", kind)
     return _page(request, kind, form)

@@ -48,13 +48,9 @@ def build_package(
 ) -> Package:
     """Return letter, overview and inventory (PDF and JSON) in one zip, with the `files` that are given as they are.
 
-    `never` are the shielded words of this case. Raises StillReadable when one of them is in any part, ValueError when
-    the references differ or when overview and inventory contradict each other.
+    Raises StillReadable or ValueError where `check` does.
     """
-    _agree(answer, overview, inventory)
-    hits = _hits(never, (answer.paragraphs, answer.withheld, answer.information, overview.sections, inventory.pieces))
-    if hits:
-        raise StillReadable(hits)
+    check(answer, overview, inventory, never=never)
     inventory = _with_hashes(inventory, overview)
     # The press works outside Python's lock, so the two long papers are printed side by side.
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -75,13 +71,31 @@ def build_bare(
 ) -> Package:
     """Return the letter in a zip, with the `files` that go along; for rights that give no overview of records.
 
-    Raises StillReadable when one of the shielded words `never` is in the letter.
+    Raises StillReadable where `check` does.
     """
-    hits = _hits(never, (answer.paragraphs, answer.acts))
-    if hits:
-        raise StillReadable(hits)
+    check(answer, never=never)
     papers = {"brief.pdf": answer_letter(answer), **files}
     return Package(_zip(papers), _parts(papers), papers)
+
+
+def check(
+    answer: AnswerLetter,
+    overview: Overview | None = None,
+    inventory: Inventory | None = None,
+    *,
+    never: Collection[str] = (),
+) -> None:
+    """See whether these can be put in one package, without printing any of them.
+
+    `never` are the shielded words of this case. Raises StillReadable when one of them is in any part, ValueError when
+    the references differ or when overview and inventory contradict each other.
+    """
+    parts: tuple[object, ...] = (answer.paragraphs, answer.withheld, answer.information, answer.acts)
+    if overview and inventory:
+        _agree(answer, overview, inventory)
+        parts += (overview.sections, inventory.pieces)
+    if hits := _hits(never, parts):
+        raise StillReadable(hits)
 
 
 def _agree(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dossiers.models import RecordFile
 
 
-def keep(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | None, by: Any) -> FoundPaper:
+def keep_paper(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | None, by: Any) -> FoundPaper:
     """Keep a checked file with the task that it answers. Call it inside a transaction, with the case locked."""
     found = FoundPaper.objects.create(
         task=task,

@@ -36,7 +36,7 @@ def why_not_named(name: str, source: SearchSource | None) -> str:
 
 
 @transaction.atomic
-def keep(*, source: SearchSource | None, by: Any, **words: Any) -> SearchSource:
+def save(*, source: SearchSource | None, by: Any, **words: Any) -> SearchSource:
     """Add a place to the standard plan, or change one. Tasks that were asked stay as they are. Raises Refused."""
     answerer = words.get("answerer")
     why = why_not_named(words["name"], source) or (why_not_asked(answerer) if answerer else "")

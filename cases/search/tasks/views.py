@@ -71,7 +71,7 @@ def _taken_in(request: HttpRequest, row: SearchTask, form: TaskForm, papers: tup
         told = ngettext("%(n)s bestand is bewaard.", "%(n)s bestanden zijn bewaard.", kept) % {"n": kept}
         messages.success(request, told + " " + _("U kunt nog meer bestanden sturen."))
         return redirect("tasks:task", row.pk)
-    search.answer(task=row, said=form.said(), papers=papers, by=request.user)
+    search.record_answer(task=row, said=form.said(), papers=papers, by=request.user)
     messages.success(request, _("Uw antwoord is bewaard. Dank u wel."))
     for warning in sorted({paper.warning for paper in papers if paper.warning}):
         messages.warning(request, warning)

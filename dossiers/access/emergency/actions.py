@@ -39,7 +39,6 @@ Lees de reden en beoordeel of het terecht was:
 %(association)s
 """)
 REVIEWERS = (Function.PRIVACY_OFFICER,)
-READERS = (Function.PRIVACY_OFFICER, Function.FG)
 
 
 def ends_at(at: dt.datetime) -> dt.datetime:
@@ -152,6 +151,7 @@ def tell() -> int:
     return told
 
 
+@journal.one_act()
 @transaction.atomic
 def _tell_one(pk: int) -> int:
     """One message, without a name and without what is in the dossier, unless another worker has it."""

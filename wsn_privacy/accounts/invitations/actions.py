@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
@@ -31,7 +31,6 @@ SALT = "wsn_privacy.invitation"
 MAY_INVITE = (Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
 # Who keeps the software gives nobody, and so not itself under another address, a function that sees content.
 BY_ITS_KEEPERS = {Function.FUNCTIONAL_MANAGEMENT}
-SEE_EVERYTHING = {Function.PRIVACY_OFFICER, Function.FG}
 
 
 def functions_to_give(by: Any) -> list[tuple[str, str]]:
@@ -55,7 +54,7 @@ def why_not_help(user: User, by: Any) -> str:
     """Why `by` cannot let a colleague in anew who lost a password or a second factor, or an empty string."""
     if why := why_not_invite(by):
         return why
-    if has_function(by, Function.PRIVACY_OFFICER) or not user.groups.filter(name__in=SEE_EVERYTHING).exists():
+    if has_function(by, Function.PRIVACY_OFFICER) or not user.groups.filter(name__in=SEES_EVERYBODY).exists():
         return ""
     return _("Deze collega helpt alleen de privacy officer.")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from cases.models.case import READERS
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
 from wsn_privacy.models import CalendarFeed, User
@@ -49,7 +49,7 @@ def revoke_feed(user: User) -> None:
 def feed_with(word: str) -> CalendarFeed | None:
     """The link with this word, as long as it is not revoked and its user still reads requests."""
     found = CalendarFeed.objects.filter(token_hash=_hash(word), revoked_at__isnull=True).select_related("user").first()
-    return found if found and found.user.is_active and has_function(found.user, *READERS) else None
+    return found if found and found.user.is_active and has_function(found.user, *SEES_EVERYBODY) else None
 
 
 def _hash(word: str) -> str:

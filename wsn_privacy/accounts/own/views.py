@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases.clock import calendar_feed
 from cases.flow.rules import may_work
-from cases.models.case import READERS
 from dossiers.access import wall
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.reauthentication import recently_authenticated
 from dossiers.scope import has_function
@@ -49,7 +49,7 @@ def feed(request: HttpRequest, word: str) -> HttpResponse:
 @recently_authenticated
 def calendar_link(request: HttpRequest) -> HttpResponse:
     """Make a calendar link, shown this once, or end the one there is."""
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     user: User = request.user  # type: ignore[assignment]
     if "revoke" in request.POST:
@@ -73,5 +73,5 @@ def shortcuts(request: HttpRequest) -> HttpResponse:
 
 def shown(user: Any) -> Mapping[str, Any]:
     """What the page of the account shows of this."""
-    reads = has_function(user, *READERS)
+    reads = has_function(user, *SEES_EVERYBODY)
     return {"reads_requests": reads, "has_keys": may_work(user), "feed": feed_of(user) if reads else None}

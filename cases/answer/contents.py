@@ -1,0 +1,273 @@
+"""From a decided case to what goes out, as values: the words of the letter, what is given, what is listed.
+
+Nothing is printed here. What could keep an answer from being made can be asked of these values; so can whether another
+answer would be made now than the one that was proven.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from cases.answer import portability
+from cases.answer.outcomes import acts_in
+from cases.flow import exemptions
+from cases.flow.addressing import addressee_of
+from cases.flow.complaint_rules import verdict_of
+from cases.flow.rights import right_of
+from cases.letters import typeset
+from cases.letters.sender import sender
+from cases.models import Answer, Decision
+from cases.redacting import text as giving
+from cases.redacting.names import (
+    SHORTEST,
+    WORD,
+)
+from cases.redacting.people import (
+    Choices,
+    choices_of,
+)
+from cases.search.evidence import proofs
+from cases.search.found.storage import (
+    attachment_name,
+    file_name,
+)
+from dossiers.models import RecordFile
+from dossiers.text.keys import fold
+from law.deadlines import court_term_ends
+from law.grounds import limit_named
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from cases.models import Case, Finding, FoundPaper
+    from dossiers.models import Person
+
+
+OUTCOMES = {
+    Answer.Outcome.GRANTED: typeset.Outcome.GRANTED,
+    Answer.Outcome.PARTLY: typeset.Outcome.PARTLY,
+    Answer.Outcome.REFUSED: typeset.Outcome.REFUSED,
+    Answer.Outcome.NOTHING: typeset.Outcome.NOTHING_FOUND,
+}
+
+
+PIECES = {
+    Decision.Outcome.GRANTED: typeset.PieceDecision.GIVEN,
+    Decision.Outcome.PARTLY: typeset.PieceDecision.PARTLY,
+    Decision.Outcome.REFUSED: typeset.PieceDecision.WITHHELD,
+}
+
+
+MEANINGS = {code.letter: code.meaning for code in typeset.CODES}
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    """A file that goes along as it is: what it is called in the package, the number of its piece, and its row."""
+
+    name: str
+    number: int
+    row: FoundPaper | RecordFile
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All that goes out in one answer. `never` are the shielded words, folded, which may stand in none of it.
+
+    Overview and inventory are None for a right that gives no copy. `looked_at` is whose lookers are told (AVG art. 15),
+    `data` what is taken along by name (AVG art. 20).
+    """
+
+    letter: typeset.AnswerLetter
+    overview: typeset.Overview | None
+    inventory: typeset.Inventory | None
+    never: frozenset[str]
+    files: tuple[GivenFile, ...]
+    data: Mapping[str, bytes]
+    looked_at: Person | None
+
+
+def contents_of(case: Case, on: dt.date) -> Contents:
+    """What goes out for a case with an answer, which need not be saved yet, in a letter dated `on`."""
+    findings = list(case.findings.whole().select_related("decision", "measure", "case").order_by("number"))
+    chosen, right = choices_of(case), right_of(case)
+    return Contents(
+        letter=_letter(case, findings, chosen, on),
+        overview=_overview(case, findings, chosen, on) if right.gives else None,
+        inventory=_inventory(case, findings, on) if right.gives else None,
+        never=frozenset(_shielded(findings, chosen)),
+        files=tuple(_files(findings)) if right.gives else (),
+        data=portability.files(case, findings, chosen),
+        looked_at=case.subject if right.informs else None,
+    )
+
+
+def _files(findings: list[Finding]) -> Iterator[GivenFile]:
+    """The papers that are given, and the files of records that are given whole, each under its number."""
+    for finding in findings:
+        if finding.paper and not _is_refused(finding):
+            yield GivenFile(file_name(finding.number, finding.paper), finding.number, finding.paper)
+    whole = {f.record_id: f.number for f in findings if f.record and f.decision.outcome == Decision.Outcome.GRANTED}
+    rows = RecordFile.objects.filter(record__in=whole).select_related("record")
+    for number, row in sorted(((whole[row.record_id], row) for row in rows), key=lambda pair: (pair[0], pair[1].pk)):
+        yield GivenFile(attachment_name(number, row), number, row)
+
+
+def _shielded(findings: list[Finding], chosen: Choices) -> set[str]:
+    """The words for other people that were shielded somewhere and granted nowhere, and of who is hidden by choice."""
+    by_outcome: dict[bool, set[str]] = {True: set(), False: set(chosen.words)}
+    for finding in findings:
+        words = chosen.to_shield(finding)
+        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words - chosen.words
+    own = chosen.own | _words_of_the_register(findings)
+    return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
+
+
+def _words_of_the_register(findings: list[Finding]) -> set[str]:
+    """Words of the register, which tell nothing about a person who happens to have one as a name: bank, politie."""
+    activities = {finding.activity for finding in findings if finding.activity}
+    texts = " ".join(f"{a.name} {a.categories} {a.recipients} {a.kept}" for a in activities)
+    return {fold(word) for word in WORD.findall(texts)}
+
+
+def _letter(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> typeset.AnswerLetter:
+    """The decision in a letter, built from the outward reasons; internal notes stay inside.
+
+    The officer's words begin with the decision itself: where that was left standing, the letter says it once.
+    """
+    clock, to, answer = case.clock, addressee_of(case), case.answer
+    right, (verdict, remedy) = right_of(case), verdict_of(case)
+    decision = verdict or right.verdicts.get(Answer.Outcome(answer.outcome), "")
+    reasons = (answer.late_because, *answer.reasons.splitlines(), *remedy)
+    return typeset.AnswerLetter(
+        reference=case.reference,
+        subject=right.heading,
+        salutation=to.greeting,
+        received_on=case.received_on,
+        due_on=clock.due.on,
+        sent_on=on,
+        court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
+        sender=sender(),
+        recipient=typeset.Recipient(to.name, to.address),
+        opening=right.asked,
+        outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
+        signatory="privacy officer",
+        decision=decision,
+        paragraphs=[text for text in reasons if text.strip() not in ("", decision)],
+        withheld=list(_withheld(case, findings)) if right.gives else (),
+        acts=list(acts_in(findings)) if not right.gives else (),
+        information=list(_information(findings, chosen)) if right.informs else (),
+        enclosures=right.enclosures,
+    )
+
+
+def _withheld(case: Case, findings: list[Finding]) -> Iterator[typeset.Withheld]:
+    """What is withheld, once per letter, rule and reason, with the number of pieces."""
+    kept = [
+        line for f in findings if f.decision.outcome != Decision.Outcome.GRANTED for line in _lines(f.decision, case)
+    ]
+    for (code, ground, reason), group in groupby(sorted(kept)):
+        yield typeset.Withheld(code, reason, ground, len(list(group)))
+
+
+def _lines(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
+    """Letter, rule and reason of a decision, and of each other letter that marks a passage of it."""
+    limit = exemptions.limit_of(decision, case.kind)
+    yield decision.code, str(limit.source) if limit else "", decision.reason
+    for code in giving.codes_in(decision)[1:]:
+        limit = limit_named(exemptions.usual(code, case.kind))
+        yield code, str(limit.source) if limit else "", MEANINGS[code]
+
+
+def _information(findings: list[Finding], chosen: Choices) -> Iterator[typeset.Topic]:
+    """The information of AVG art. 15(1) on what was found, from the register."""
+    known = {finding.activity for finding in findings if finding.activity}
+    activities = sorted(known, key=lambda activity: activity.number)
+    if not activities:
+        return
+    recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
+    origins = sorted({_line(f.origin, f, chosen) for f in findings if not f.is_paper and not _is_refused(f)})
+    yield typeset.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
+    if recipients:
+        yield typeset.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
+    yield typeset.Topic("Hoe lang wij gegevens bewaren", [f"{a.name}: {a.kept}." for a in activities])
+    if origins:
+        yield typeset.Topic("Hoe wij aan uw gegevens komen", [f"{', '.join(origins)}.".capitalize()])
+    yield typeset.Topic(
+        "Wat u nog meer kunt vragen",
+        [
+            "U mag ons vragen om een fout te verbeteren.",
+            "U mag ons vragen om gegevens te verwijderen of minder te gebruiken.",
+            "U mag bezwaar maken tegen het gebruik van uw gegevens.",
+        ],
+    )
+
+
+def _overview(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> typeset.Overview:
+    """What the person gets, section by section."""
+    given = sorted(
+        (finding for finding in findings if not _is_refused(finding)),
+        key=lambda finding: (finding.is_paper, finding.section or finding.section_label, finding.number),
+    )
+    sections = [
+        typeset.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding, chosen) for finding in group])
+        for heading, group in groupby(given, key=lambda finding: finding.section_label)
+    ]
+    return typeset.Overview(case.reference, on, sender(), sections)
+
+
+def _given(finding: Finding, chosen: Choices) -> typeset.OverviewRecord:
+    """One record or file as the person gets it."""
+    decision, activity = finding.decision, finding.activity
+    return typeset.OverviewRecord(
+        number=finding.number,
+        on=finding.happened_on,
+        about=_line(finding.title, finding, chosen),
+        text=_words_about(finding.number, finding.paper) if finding.paper else decision.given_text or finding.text,
+        origin=_line(finding.origin, finding, chosen),
+        purpose=activity.name if activity else "",
+        ground=finding.ground_label,
+        retention=activity.kept if activity else "",
+        decision=PIECES[Decision.Outcome(decision.outcome)],
+    )
+
+
+def _words_about(number: int, paper: FoundPaper) -> str:
+    """Where the reader finds a file."""
+    return f"Dit is een bestand. Het zit in het pakket en heet {file_name(number, paper)}."
+
+
+def _line(text: str, finding: Finding, chosen: Choices) -> str:
+    """A title or an origin of this finding as the person may read it."""
+    return giving.given_line(text, finding, chosen.to_shield(finding))
+
+
+def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inventory:
+    """Every piece found, given or not, in general words."""
+    pieces: list[Any] = [
+        typeset.Piece(
+            number=finding.number,
+            kind="bestand" if finding.is_paper else finding.section_label,
+            on=finding.happened_on,
+            source=_source(finding),
+            decision=PIECES[Decision.Outcome(finding.decision.outcome)],
+            codes=giving.codes_in(finding.decision),
+            sha256=finding.paper.sha256 if finding.paper and not _is_refused(finding) else "",
+        )
+        for finding in findings
+    ]
+    return typeset.Inventory(case.reference, on, sender(), pieces, searches=proofs(case))
+
+
+def _source(finding: Finding) -> str:
+    """Where a piece was found, in general words."""
+    if finding.is_paper:
+        return finding.origin
+    return "dossier van een ander" if finding.of_another else "uw dossier"
+
+
+def _is_refused(finding: Finding) -> bool:
+    return finding.decision.outcome == Decision.Outcome.REFUSED

@@ -1,0 +1,87 @@
+"""The proof of an answer: printed once for a decision, outside the lock of the case, and sent as it was proven."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from cases.answer import package
+from cases.answer.contents import contents_of
+from cases.flow.steps import locked, reread
+from cases.models import Decision, Proof
+from cases.workflow import Status
+from dossiers.refusal import Refused
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cases.answer.contents import Contents
+    from cases.models import Case
+
+SALT = "cases.answer.proof"
+
+
+def fingerprint(case: Case) -> str:
+    """The fingerprint of a decision: what is given of each finding and why, with the words that open the letter."""
+    names = ("finding__number", "outcome", "code", "ground", "necessity", "reason", "given_text")
+    decisions = Decision.objects.filter(finding__case=case).order_by("finding__number").values_list(*names)
+    parts = ("outcome", "reasons", "late_because", "no_part_because")
+    answer = [tuple(getattr(case.answer, part) for part in parts)] if hasattr(case, "answer") else []
+    points = sorted((row.ground, row.points) for row in case.limitations.all())
+    content = json.dumps([list(decisions), answer, points], sort_keys=True)
+    return salted_hmac("cases.signing", content, algorithm="sha256").hexdigest()
+
+
+def prove(case: Case, on: dt.date) -> Proof:
+    """The proof of a decided case, in a letter dated `on`: the one that is kept, or else one that is made and kept now.
+
+    Call it while the case is not locked: printing takes seconds. Who looked is told as it was when the proof was made.
+    Raises Refused when the answer cannot be made, or when the decision was changed while it was.
+    """
+    case = reread(case)
+    contents = contents_of(case, on)
+    content = _fingerprint_of(case, contents)
+    if (kept := Proof.objects.filter(case=case, content=content).defer("package").first()) is not None:
+        return kept
+    made = package.build(contents)
+    return _keep(case, content, made.files["brief.pdf"], made.zip_bytes)
+
+
+@transaction.atomic
+def _keep(case: Case, content: str, letter: bytes, zip_bytes: bytes) -> Proof:
+    """Keep a proof in place of an older one. Raises Refused when the case is no longer decided."""
+    if locked(case).status != Status.DECIDED:
+        raise Refused(changed())
+    made = {"content": content, "letter": letter, "package": zip_bytes, "made_at": timezone.now()}
+    return Proof.objects.update_or_create(case=case, defaults=made)[0]
+
+
+def proven(case: Case, on: dt.date) -> Proof:
+    """The proof that is kept of a locked case, dated `on`. Prints nothing.
+
+    Raises Refused when there is none, or when another answer would be made of the case now.
+    """
+    kept = Proof.objects.filter(case=case).first()
+    if kept is None or kept.content != _fingerprint_of(case, contents_of(case, on)):
+        raise Refused(changed())
+    return kept
+
+
+def changed() -> str:
+    """The sentence for an answer that a colleague changed meanwhile."""
+    return _("Het antwoord is intussen veranderd. Bekijk het opnieuw, en probeer het dan nog eens.")
+
+
+def _fingerprint_of(case: Case, contents: Contents) -> str:
+    """The fingerprint of all that goes out, the day of the letter included; of a file its own fingerprint counts."""
+    papers = [asdict(part) for part in (contents.letter, contents.overview, contents.inventory) if part]
+    files = [(given.name, given.row.sha256) for given in contents.files]
+    data = {name: content.decode("utf-8-sig") for name, content in contents.data.items()}
+    everything: list[Any] = [fingerprint(case), papers, sorted(contents.never), files, data]
+    return salted_hmac(SALT, json.dumps(everything, sort_keys=True, default=str), algorithm="sha256").hexdigest()
