@@ -165,6 +165,13 @@ def test_the_map_has_the_floors_of_the_contract(side, app):
     assert [row[side] for row in rows if row[side].strip()] == [floor.replace(" | ", ", ") for floor in floors]
 
 
+def test_the_map_has_the_floors_of_retention():
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    [floors] = [one["layers"] for one in tools["importlinter"]["contracts"] if one.get("containers") == ["retention"]]
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert " > ".join(floor.replace(" | ", ", ") for floor in floors) in text
+
+
 def test_every_word_of_the_glossary_that_stands_for_code_is_in_the_code():
     code = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
     rows = [line.split(" | ") for line in (DUTCH / "woordenlijst.md").read_text(encoding="utf-8").splitlines()]
