@@ -15,8 +15,8 @@ from django.db import connection
 
 from bench.measuring import Row, Unmeasured, percentile, short, timed
 from dossiers.access import wall
-from dossiers.looking.search import LIKENESS, dossiers_like
 from dossiers.models import Person
+from dossiers.viewing.search import LIKENESS, dossiers_like
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The steps of a case, from identity to answer. Each locks the case, asks why not, writes, and leaves a line."""
+"""Collecting the records that a request is about, and deciding on each finding."""
 
 from __future__ import annotations
 

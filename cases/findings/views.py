@@ -1,4 +1,4 @@
-"""Handling a request: who is it, what do we have, and what does the person get of each finding."""
+"""The pages for choosing the findings of a request and deciding on each."""
 
 from __future__ import annotations
 

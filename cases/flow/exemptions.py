@@ -1,4 +1,4 @@
-"""The letters that a reader sees beside a shielded place, and on which rule of the closed lists each may rest."""
+"""The codes beside redacted passages, and the legal exemptions that each may rest on."""
 
 from __future__ import annotations
 

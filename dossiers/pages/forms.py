@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.looking.search import is_enough
 from dossiers.sections import Purpose
 from dossiers.text.fields import TypedField
+from dossiers.viewing.search import is_enough
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

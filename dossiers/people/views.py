@@ -15,13 +15,13 @@ from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
-from dossiers.looking import actions as looking
 from dossiers.models import Dossier, Person, Tie
 from dossiers.people import actions as people
 from dossiers.people import page_data as people_page_data
 from dossiers.people.forms import EndForm, TieForm
 from dossiers.people.rules import may_keep
 from dossiers.scope import has_function
+from dossiers.viewing import actions as viewing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -36,7 +36,7 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
         journal.deny(Person, reference, by=request.user)
         raise Http404
     row = find(Person.objects.all(), request.user, reference=reference)
-    looking.look(row, by=request.user)
+    viewing.look(row, by=request.user)
     mentions = people_page_data.mentions_of(row, request.user)
     shown = {
         "person": row,

@@ -1,4 +1,4 @@
-"""The pages of emergency entrance: taking it, reviewing it; and who looked at many dossiers."""
+"""The pages for taking emergency access to a section and reviewing it afterwards."""
 
 from __future__ import annotations
 

@@ -19,9 +19,9 @@ from consent.models import Regulation
 from dossiers.form_pages import form_view
 from dossiers.journal import actions as journal
 from law.sources import AVG_TEXT
-from wsn_privacy.accounts.gate import ENDED
 from wsn_privacy.accounts.login.forms import SignInForm, UndertakingForm
-from wsn_privacy.accounts.onward import next_of, onward
+from wsn_privacy.accounts.next_url import next_of, onward
+from wsn_privacy.accounts.session_checks import ENDED
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import Undertaking, User
 from wsn_privacy.trial import mailbox as caught

@@ -15,7 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from wsn_privacy.accounts.onward import onward
+from wsn_privacy.accounts.next_url import onward
 from wsn_privacy.accounts.single_sign_on.adapter import no_way
 
 if TYPE_CHECKING:
