@@ -1,5 +1,5 @@
 """All settings. Everything an association may want to change comes from the environment; nothing needs to be set
-for a trial. Each variable is explained where it is read, and listed in the README."""
+for a trial. Each variable is explained where it is read, in docs/nl/in-gebruik-nemen.md and in .env.example."""
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit

@@ -1,4 +1,4 @@
-"""What each of the daily tasks costs, walked on the running product, is what docs/effort.md says that it costs."""
+"""What each of the daily tasks costs, walked on the running product, is what docs/nl/moeite.md says that it costs."""
 
 from __future__ import annotations
 
