@@ -52,6 +52,7 @@ def row(user: User, asking: Raw, size: int, runs: int) -> Row:
     """So many names, each with another slip, looked for by somebody who sees all tenancies.
 
     The times are of the first search for a name. It leaves what it read close at hand, so a second one is compared.
+    Raises Unmeasured when there are no names to look for.
     """
     asking.rows("SET pg_trgm.word_similarity_threshold = %(least)s", {"least": LIKENESS})
     asking.rows("SET enable_seqscan = off", {})

@@ -102,7 +102,7 @@ def letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 @require_safe
 @recently_authenticated
 def package(request: HttpRequest, reference: str) -> HttpResponse:
-    """The whole package as it went out, to print or to hand over."""
+    """The whole package as it went out, to print or to hand over. Raises Http404 when nothing went out yet."""
     case = case_to_read(request, reference)
     sent = Delivery.objects.filter(case=case).first()
     if sent is None:

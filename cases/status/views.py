@@ -153,7 +153,10 @@ def _package(found: Delivery) -> bytes:
 @require_GET
 @at_door(row_access.of_answer)
 def paper(request: HttpRequest, token: str, name: str) -> HttpResponse:
-    """One paper of the answer, for a session that gave the code."""
+    """One paper of the answer, for a session that gave the code.
+
+    Raises Http404 for a name that is not in the package.
+    """
     found = delivery.find(token)
     if found is None or not _is_open(request, found):
         return redirect("cases:answer", token)

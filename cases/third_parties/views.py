@@ -149,7 +149,7 @@ def _pdf(letter: bytes, row: Consultation) -> HttpResponse:
 
 @require_safe
 def letter(request: HttpRequest, reference: str, person: str) -> HttpResponse:
-    """The letter as it was kept: without the code."""
+    """The letter as it was kept: without the code. Raises Http404 when nothing was put to this person."""
     case = case_to_read(request, reference)
     found = _found(request, case, person)
     row = getattr(found.third, "consultation", None)
@@ -190,7 +190,7 @@ def _with_consultation(
 
 @require_POST
 def tell(request: StaffRequest, reference: str, person: str) -> HttpResponse:
-    """The letter with the outcome, to send to the third party."""
+    """The letter with the outcome, to send to the third party. Raises Http404 when nothing was put to this person."""
     case = case_for_work(request, reference)
     found = _found(request, case, person)
     row = getattr(found.third, "consultation", None)

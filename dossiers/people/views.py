@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 @require_safe
 def person(request: StaffRequest, reference: str) -> HttpResponse:
-    """Somebody, for privacy officer and FG: the dossiers, the ties, and the records of others that name them."""
+    """Somebody, for privacy officer and FG: the dossiers, the ties, and the records of others that name them.
+
+    Raises Http404 for everybody else, with a line.
+    """
     if not has_function(request.user, *SEES_EVERYBODY):
         journal.deny(Person, reference, by=request.user)
         raise Http404
@@ -93,7 +96,10 @@ def tie_end(request: StaffRequest, reference: str, pk: int) -> HttpResponse:
 
 
 def _dossier(request: StaffRequest, reference: str) -> Dossier:
-    """The dossier whose ties this user may keep. Raises PermissionDenied for who may see the dossier and not that."""
+    """The dossier whose ties this user may keep.
+
+    Raises PermissionDenied for anyone who may see the dossier and not that.
+    """
     dossier: Dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     if not may_keep(dossier, request.user):
         raise PermissionDenied

@@ -85,7 +85,7 @@ def entry_search(request: StaffRequest, reference: str, basis: int) -> HttpRespo
 
 
 def _dossier(request: StaffRequest, reference: str) -> Dossier:
-    """The dossier in which this user may record something. Raises PermissionDenied for who may only look."""
+    """The dossier in which this user may record something. Raises PermissionDenied for anyone who may only look."""
     dossier: Dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     if not records_rules.sections_for(dossier, request.user):
         raise PermissionDenied
@@ -152,7 +152,7 @@ def corrections(request: StaffRequest, reference: str) -> HttpResponse:
 
 @form_view
 def correction(request: StaffRequest, reference: str, field: str) -> HttpResponse:
-    """One field of a record set right, with the evidence."""
+    """One field of a record set right, with the evidence. Raises Http404 for a field that cannot be corrected."""
     row, shut = _record(request, reference)
     if field not in records_rules.CORRECTABLE:
         raise Http404
@@ -191,7 +191,7 @@ PAGES = {"attachment": "dossiers/records/attachment.html", "statement": "dossier
 def _record(request: StaffRequest, reference: str) -> tuple[Record, str]:
     """The record, and where to go instead: its section is closed and asks a reason first, or it is frozen.
 
-    Raises PermissionDenied for who may only look.
+    Raises PermissionDenied for anyone who may only look.
     """
     row = find(Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference)
     if not records_rules.may_record(request.user):

@@ -85,7 +85,7 @@ def add_passkey(request: StaffRequest) -> HttpResponse:
 @require_POST
 @recently_authenticated
 def remove(request: StaffRequest, pk: int) -> HttpResponse:
-    """One second factor less."""
+    """One second factor less. Raises Http404 for one that is not of this user, with a line."""
     factor = second_factor.factors_of(request.user).filter(pk=pk).first()
     if factor is None:
         journal.deny(Authenticator, str(pk), by=request.user)

@@ -63,7 +63,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @form_view
 def step(request: HttpRequest, step: str) -> HttpResponse:
-    """One step of the form (P2-P6)."""
+    """One step of the form (P2-P6). Raises Http404 for a step that does not exist."""
     if step not in ALL_STEPS:
         raise Http404
     draft = Draft(request.session)

@@ -85,7 +85,7 @@ def undertaking(request: StaffRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """The mails of a trial, newest first; in service there is no such page."""
+    """The mails of a trial, newest first; in service there is no such page. Raises Http404 in service."""
     if not settings.DEMO_MAILBOX:
         raise Http404
     return render(request, "wsn_privacy/mailbox.html", {"mails": caught.newest()})
@@ -94,7 +94,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def mail(request: HttpRequest, name: str) -> HttpResponse:
-    """One mail of a trial, with links that work."""
+    """One mail of a trial, with links that work. Raises Http404 when there is no such mail, and in service."""
     found = caught.mail_named(name) if settings.DEMO_MAILBOX else None
     if found is None:
         raise Http404

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 @login_not_required
 @require_safe
 def feed(request: HttpRequest, word: str) -> HttpResponse:
-    """The calendar behind a link, for a program that cannot sign in. An unknown and a revoked link read the same."""
+    """The calendar behind a link, for a program that cannot sign in. An unknown and a revoked link read the same.
+
+    Raises Http404 for either.
+    """
     found = feed_with(word)
     if found is None:
         raise Http404
@@ -50,7 +53,10 @@ def feed(request: HttpRequest, word: str) -> HttpResponse:
 @require_POST
 @recently_authenticated
 def calendar_link(request: StaffRequest) -> HttpResponse:
-    """Make a calendar link, shown this once, or end the one there is."""
+    """Make a calendar link, shown this once, or end the one there is.
+
+    Raises PermissionDenied for anyone who does not see everybody.
+    """
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     user = request.user

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @login_not_required
 @require_safe
 def depart(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """On to the sign-in page of the association."""
+    """On to the sign-in page of the association. Raises Http404 for a provider that was not set."""
     if request.user.is_authenticated:
         return redirect(onward(request))
     try:
