@@ -15,15 +15,9 @@ from cases.delivery import actions as delivery
 from cases.findings import actions
 from cases.flow import steps
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.models import Case, Decision, Delivery, Identification
-from cases.redacting.names import (
-    shield,
-    words_of,
-)
+from cases.redacting.names import shield, words_of
 from demo.town import people
 from demo.town.names import Name
 from dossiers.journal import actions as journal

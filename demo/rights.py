@@ -16,10 +16,7 @@ from cases.findings.measures.actions import Wanted
 from cases.findings.rules import Judgement
 from cases.flow import steps
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.models import Case, Identification
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Person, Record

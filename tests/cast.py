@@ -17,15 +17,9 @@ from cases.decision.signing import actions as signing
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
 from cases.flow import steps as flow_steps
-from cases.flow.rights import (
-    Gathers,
-    right_of,
-)
+from cases.flow.rights import Gathers, right_of
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.merge import actions as merge
 from cases.models import Case, Decision, Delivery
 from cases.workflow import Status

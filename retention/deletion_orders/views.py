@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from dossiers.actors import StaffRequest
 
+
 DONE = 50  # orders that were proved and still show
 
 

@@ -58,7 +58,7 @@ def allow_deletion() -> None:
 
 def delete_rows(rows: QuerySet[Any]) -> int:
     """Delete rows without reading them, and so without lines of their own. Returns how many."""
-    return int(rows._raw_delete(rows.db) or 0)  # type: ignore[attr-defined]
+    return int(rows._raw_delete(rows.db) or 0)
 
 
 def delete_by_keys(model: type[Model], name: str, keys: Sequence[UUID]) -> int:

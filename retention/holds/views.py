@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from dossiers.actors import StaffRequest
 
+
 PARTS = ("dossier__person", "record__dossier", "person", "placed_by")
 SHOWN = 200
 

@@ -73,7 +73,7 @@ def decide(*, item: MentionItem, choice: str, reason: str = "", by: Actor) -> Me
 
 def unlink_all(*, of: DestructionList, by: Actor) -> int:
     """Decide to remove every link about which nobody decided yet. Returns how many. Raises Refused."""
-    rows = list(of.mention_items.undecided())  # type: ignore[attr-defined]
+    rows = list(of.mention_items.undecided())
     for item in rows:
         decide(item=item, choice=MentionItem.Choice.REMOVE, by=by)
     return len(rows)

@@ -52,7 +52,7 @@ def why_not_submit(of: DestructionList, by: Actor) -> str:
         return why
     if of.step(Kind.SUBMITTED):
         return _("Deze lijst is al aangeboden.")
-    if of.mention_items.undecided().exists():  # type: ignore[attr-defined]
+    if of.mention_items.undecided().exists():
         return _("Beslis eerst over wie bij anderen genoemd staat.")
     return "" if of.to_go.exists() else _("Er staat niets meer op deze lijst om te vernietigen.")
 

@@ -24,7 +24,7 @@ def set_trigger(*, record: Record, on: dt.date, by: Actor) -> Record:
     record = Record.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=record.pk)
     if on < record.happened_on:
         raise Refused(_("Die dag ligt voor de datum van het gegeven zelf."))
-    if record.freezes.active().exists():  # type: ignore[attr-defined]
+    if record.freezes.active().exists():
         raise Refused(_("Dit gegeven is bevroren. Er kan nu niets aan veranderen."))
     record.trigger_on = on
     record.save(update_fields=("trigger_on",))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from dossiers.actors import StaffRequest
 
+
 SHOWN = 100  # records on a page; the rest shows when these are done
 
 

@@ -9,19 +9,15 @@ from django.utils import timezone
 from cases.decision import actions as decision
 from cases.decision.signing import actions as signing
 from cases.delivery import actions as delivery
-from cases.third import (
-    actions as third_parties,
-)
-from cases.third import (
-    consultation,
-)
+from cases.third import actions as third_parties
+from cases.third import consultation
 from cases.workflow import Status
 from dossiers.imports import jobs
 from dossiers.sections import Section
 from tests import cast
-from tests.cases.searching import source, task
-from tests.dossiers.intake_tools import SAMPLES
-from tests.dossiers.paperwork import docx
+from tests.cases.search.searching import source, task
+from tests.dossiers.imports.intake_tools import SAMPLES
+from tests.dossiers.records.paperwork import docx
 from tests.journeys.effort import NOT_YET, Effort, disagreement, measured, rows, words_in
 from tests.journeys.steps import NUMBER, filling_in, link_to, words_of
 

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from cases.findings.forms import (
-    DecisionBoxes,
-    rules_by_name,
-)
-from cases.findings.measures.actions import (
-    ARTICLES,
-    Wanted,
-)
+from cases.findings.forms import DecisionBoxes, rules_by_name
+from cases.findings.measures.actions import ARTICLES, Wanted
 from cases.findings.rules import Judgement
 from cases.flow.rights import right_of
 from cases.models import Decision, Measure
