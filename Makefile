@@ -5,7 +5,7 @@ PACKAGES := law dossiers consent retention cases wsn_privacy demo bench
 IN_SERVICE := HTTPS=1 DEBUG= ALLOWED_HOSTS=privacy.example SITE_URL=https://privacy.example
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow bench check types others format lock set-up-run set-up-dev
+.PHONY: help run test test-one test-slow bench check types others format lock set-up-run set-up-dev
 MAKEFLAGS += --no-print-directory
 
 help: ## toont deze lijst
@@ -16,6 +16,15 @@ run: set-up-run ## zet alles klaar en start het; Ctrl-C stopt het
 
 test: check ## controleert en test, ook in een echte browser
 	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal -m "not slow" --cov --cov-report=term:skip-covered
+
+# Also as `make test-one tests/cases/test_fees.py`: what is named after it is then no goal of its own.
+ifeq (test-one,$(firstword $(MAKECMDGOALS)))
+FILE ?= $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+$(eval $(filter-out test-one,$(MAKECMDGOALS)):;@:)
+endif
+
+test-one: set-up-dev ## test één bestand of map: make test-one FILE=tests/cases/test_fees.py
+	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -q $(or $(FILE),$(error Noem een bestand: make test-one FILE=tests/...))
 
 test-slow: set-up-dev ## test wat lang duurt: elke bladzijde, iedereen, hele programma's
 	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal -m slow

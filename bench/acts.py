@@ -22,6 +22,7 @@ from cases.letters import (
 )
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from bench.raw import Raw
@@ -87,4 +88,4 @@ def _line(scene: Scene, asking: Raw) -> Probe:
     known = {"kind": kind, "id": str(row.pk), "reference": row.reference, "user": user.pk}
     asking.rows("CREATE TABLE bare (LIKE dossiers_logentry INCLUDING ALL)", {})
     bare = LINE.replace("dossiers_logentry", "bare")
-    return Probe("journal_line", lambda: journal.record("looked", row, by=user), lambda: asking.rows(bare, known))
+    return Probe("journal_line", lambda: journal.record(Common.LOOKED, row, by=user), lambda: asking.rows(bare, known))

@@ -82,9 +82,9 @@ def verify() -> dict[str, Any]:
 
 def sweep() -> dict[str, Any]:
     """Destroy what is due, as the daily sweep does."""
-    from wsn_privacy import destroying
+    from wsn_privacy.disposal.run import counts_of, destroy_due
 
-    return destroying.counts_of(destroying.sweep(timezone.localdate(), dry_run=False))
+    return counts_of(destroy_due(timezone.localdate()))
 
 
 ACTS: dict[str, Callable[..., dict[str, Any]]] = {"take_in": take_in, "verify": verify, "sweep": sweep}

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from bench.measuring import Unmeasured
-from demo.names import POOLS
+from demo.town.names import POOLS
 from dossiers.models import Dossier
 from dossiers.text.keys import fold
 

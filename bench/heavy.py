@@ -151,7 +151,7 @@ def visits(case: Case, user: User, *only: str) -> dict[str, Callable[[], Any]]:
     an address that does not answer, or that has a part of which nothing is known here.
     """
     client = Client(SERVER_NAME="localhost")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     found: dict[str, Callable[[], Any]] = {}
     for name, address in addresses(case):
         if name in NOT_HERE or (only and name not in only):

@@ -16,7 +16,7 @@ from bench.measuring import (
     Row,
     Unmeasured,
 )
-from demo.names import name
+from demo.town.names import name
 
 if TYPE_CHECKING:
     from bench.raw import Raw

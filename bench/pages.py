@@ -113,7 +113,7 @@ class Pages:
 def visit(name: str, user: User, address: str, rows: Rows) -> Callable[[], str]:
     """Asks one page for a user who signed in. Raises Unmeasured when it does not show these rows."""
     client = Client(SERVER_NAME="localhost")
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
 
     def act() -> str:
         response = client.get(address)

@@ -24,14 +24,14 @@ from cases.redacting.names import (
     shield,
     words_of,
 )
-from demo import (
-    closed_sorts,
-    loading,
-    sorts,
-)
+from demo import loading
 from demo.copying import copy
 from demo.filler import make_cases
-from demo.records import Clerk
+from demo.town import (
+    closed_sorts,
+    sorts,
+)
+from demo.town.records import Clerk
 from dossiers.functions import Function
 from dossiers.looking import alarm
 from dossiers.looking.actions import (

@@ -26,9 +26,9 @@ from bench.measuring import (
     timed,
 )
 from bench.pages import visit
-from retention import forecast
-from retention.carrying import BATCH
-from retention.due import Book
+from retention.disposal.run import BATCH
+from retention.forecast import figures
+from retention.schedule.due import Book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ GROWN = (
 def ahead(runs: int) -> Row:
     """What becomes due in the months to come, of everything there is."""
     today = timezone.localdate()
-    return measure(Probe("forecast", lambda: forecast.ahead(Book.of(today)), limit_ms=AHEAD_MS), runs)
+    return measure(Probe("forecast", lambda: figures.ahead(Book.of(today)), limit_ms=AHEAD_MS), runs)
 
 
 def rows(scene: Scene, builder: Raw, runs: int) -> Iterator[Row]:

@@ -22,15 +22,12 @@ from bench.measuring import (
     measure,
 )
 from dossiers import chain
-from dossiers.imports.witness import (
-    Touched,
-    journal_rows,
-)
 from dossiers.journal import actions as journal
 from dossiers.journal.verification import ENDLESS
 from dossiers.models import LogEntry, Person, Record
 from dossiers.records import actions as records
 from dossiers.sections import Section
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,8 +83,8 @@ def _put_down(row: Record, officer: User) -> None:
 def _correct(row: Record, officer: User) -> None:
     """Another title for a record, with what shows it."""
     row.refresh_from_db(fields=("title",))
-    mark, new = records.seen(row, "title"), f"Brief {next(NUMBERS)}"
-    records.correct(record=row, name="title", new=new, shows="een brief", mark=mark, by=officer)
+    change = records.Change("title", f"Brief {next(NUMBERS)}", shows="een brief", mark=records.seen(row, "title"))
+    records.correct(record=row, change=change, by=officer)
 
 
 def _without(act: Callable[[], Any]) -> None:
@@ -137,11 +134,11 @@ def verified(asking: Raw, few: Done, size: int) -> list[Row]:
 def checked(size: int) -> Done:
     """The check of a journal of at least this many lines, sealed, in a process of its own."""
     people = list(Person.objects.order_by("reference").values_list("pk", "reference")[:AT_ONCE])
-    touched = (Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
+    touched = (journal.Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
     missing = size - LogEntry.objects.count()
     while missing > 0:
         batch = list(islice(touched, min(AT_ONCE, missing)))
-        journal_rows(Person, batch, verb="changed", action=1, by=None)
+        journal.record_many(Common.CHANGED, Person, batch, action=1, by=None)
         missing -= len(batch)
     journal.seal()
     done = apart("verify")

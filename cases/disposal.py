@@ -1,11 +1,11 @@
-"""How a request ends: which were kept as long as the rule for privacy requests says, and what goes along with one.
+"""Disposal of requests: which were kept as long as the rule for privacy requests says, and what goes along with one.
 
-Nothing is destroyed here. `retention` does that, by what stands here; the roof passes it on.
+What is left of a request is what is left of a record: `retention.disposal` deletes, and leaves the traces.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Exists, Max, OuterRef
 
@@ -45,8 +45,9 @@ from cases.models import (
 )
 from cases.workflow import CLOSED
 from dossiers.models import Freeze
-from retention.models import Hold
-from retention.others import Kept
+from retention.disposal.deletion import Reason, delete_with
+from retention.disposal.dossiers import forget_people
+from retention.models import Hold, Rule
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,11 +94,48 @@ HANGING: tuple[tuple[type[Model], str], ...] = (
 )
 
 
-def ended_by(day: dt.date, besides: Collection[UUID]) -> QuerySet[Case]:
-    """The requests that were closed on or before `day` and on which nothing waits any more.
+def due(on: dt.date) -> list[Case]:
+    """The requests that are due on `on`, in the order in which they can go: what refers to another goes before it."""
+    found: list[Case] = []
+    rule = _rule(on)
+    while rule and (new := list(_ended_by(rule.length.cutoff(on), [case.pk for case in found]).order_by("pk"))):
+        found += new
+    return found
 
-    What waits: another request that refers to it (unless that is in `besides`), a measure that is not carried out, a
-    record that is frozen for it, a recipient that is not told yet, a right that is still limited, and a hold.
+
+def destroy_due(keys: Sequence[UUID], on: dt.date) -> list[str]:
+    """Destroy those of the requests with these keys that are still due on `on`, in the transaction that runs.
+
+    What somebody else has now stays for the next run. Returns the references of those that went.
+    """
+    rows = list(Case.objects.select_for_update(of=("self",), skip_locked=True).filter(pk__in=keys))
+    still = {case.pk for case in due(on)}
+    may_go = [case for case in rows if case.pk in still]
+    if may_go:
+        destroy(may_go, Reason(article=CATEGORY, rule=_rule(on)))
+    return [case.reference for case in may_go]
+
+
+def destroy(cases: Sequence[Case], reason: Reason) -> None:
+    """Destroy requests with all that hangs on them, and the people whom nothing else needs.
+
+    In a transaction in which they were locked and asked about. What refers to them went before, or is among them.
+    """
+    people = _people_of(cases)
+    delete_with(cases, HANGING, reason)
+    forget_people(people, by=reason.by)
+
+
+def _rule(on: dt.date) -> Rule | None:
+    """The rule for requests in force on `on`; without one no request is due."""
+    return Rule.objects.in_force(on).get(CATEGORY)
+
+
+def _ended_by(day: dt.date, besides: Collection[UUID]) -> QuerySet[Case]:
+    """The requests that were closed on or before `day` and on which nothing waits any more, but those in `besides`.
+
+    What waits: another request that refers to it (those in `besides` are taken as gone), a measure that is not carried
+    out, a record that is frozen for it, a recipient that is not told yet, a right that is still limited, and a hold.
     """
     closed = Case.objects.filter(status__in=CLOSED).annotate(last_on=Max("events__on")).filter(last_on__lte=day)
     others = (
@@ -113,13 +151,10 @@ def ended_by(day: dt.date, besides: Collection[UUID]) -> QuerySet[Case]:
     )
     for rows in others:
         closed = closed.exclude(Exists(rows))
-    return closed
+    return closed.exclude(pk__in=besides)
 
 
-def people_of(cases: Sequence[Any]) -> set[UUID]:
+def _people_of(cases: Sequence[Case]) -> set[UUID]:
     """The people whom these requests name: who asked, and the others in them."""
     others = ThirdParty.objects.filter(case__in=[case.pk for case in cases]).values_list("person_id", flat=True)
     return {*others, *(case.subject_id for case in cases if case.subject_id)}
-
-
-CASES = Kept(category=CATEGORY, model=Case, ended_by=ended_by, hanging=HANGING, people=people_of)

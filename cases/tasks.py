@@ -16,6 +16,7 @@ from cases.mail import messages
 from cases.models import Mail
 from cases.search import actions as search
 from dossiers.access import wall
+from dossiers.journal import actions as journal
 
 MOST_TRIES = 10
 # The server is out of reach or lets nobody in: that is not the fault of one message. A line cut halfway may be.
@@ -67,6 +68,7 @@ def send_mails() -> int:
     return sent
 
 
+@journal.one_act()
 def _send_one(pk: int) -> int:
     """Send one message, unless another worker has it. Raises one of `AWAY` when the mail server is out of reach."""
     with transaction.atomic():

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.verbs import Verb
 from law.clock import EventKind
 
 
@@ -27,12 +28,12 @@ class Status(TextChoices):
 
 @dataclass(frozen=True)
 class Step:
-    """A step that a person takes: its button, from which statuses, to which, and what it adds to the clock.
+    """A step that a person takes: its verb, its button, from which statuses, to which, and what it adds to the clock.
 
     Without a target the case stays where it is.
     """
 
-    name: str
+    verb: Verb
     label: str | Promise
     sources: frozenset[Status]
     target: Status | None = None
@@ -45,60 +46,64 @@ JUDGED_IN = frozenset({Status.GATHERED})  # where single findings are decided on
 UNDECIDED = frozenset({Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED})
 
 STEPS = {
-    step.name: step
+    step.verb: step
     for step in (
         Step(
-            "ask_identity",
+            Verb.IDENTITY_ASKED,
             gettext_lazy("Vraag wie het is"),
             frozenset({Status.RECEIVED}),
             Status.WAITING,
             EventKind.IDENTITY_ASKED,
         ),
         Step(
-            "identify",
+            Verb.IDENTIFIED,
             gettext_lazy("Leg identiteit vast"),
             frozenset({Status.RECEIVED, Status.WAITING}),
             Status.IDENTIFIED,
             EventKind.IDENTITY_GIVEN,
         ),
         Step(
-            "gather",
+            Verb.GATHERED,
             gettext_lazy("Verzamel de gegevens"),
             frozenset({Status.IDENTIFIED, Status.GATHERED}),
             Status.GATHERED,
         ),
         Step(
-            "decide",
+            Verb.DECIDED,
             gettext_lazy("Neem het besluit"),
             # From “identified” only where nothing has to be gathered: see cases.flow.rules.why_not_decide.
             frozenset({Status.IDENTIFIED, Status.GATHERED}),
             Status.DECIDED,
             EventKind.DECIDED,
         ),
-        Step("reopen", gettext_lazy("Open het besluit opnieuw"), frozenset({Status.DECIDED}), Status.GATHERED),
-        Step("send", gettext_lazy("Verstuur het antwoord"), frozenset({Status.DECIDED}), Status.SENT, EventKind.SENT),
-        # Also after the decision: until the answer is sent, nothing was given and nothing was done to a record.
-        Step("withdraw", gettext_lazy("Trek het verzoek in"), frozenset(OPEN), Status.WITHDRAWN, EventKind.WITHDRAWN),
+        Step(Verb.REOPENED, gettext_lazy("Open het besluit opnieuw"), frozenset({Status.DECIDED}), Status.GATHERED),
         Step(
-            "merge",
+            Verb.SENT, gettext_lazy("Verstuur het antwoord"), frozenset({Status.DECIDED}), Status.SENT, EventKind.SENT
+        ),
+        # Also after the decision: until the answer is sent, nothing was given and nothing was done to a record.
+        Step(
+            Verb.WITHDRAWN, gettext_lazy("Trek het verzoek in"), frozenset(OPEN), Status.WITHDRAWN, EventKind.WITHDRAWN
+        ),
+        Step(
+            Verb.MERGED,
             gettext_lazy("Voeg bij het eerdere verzoek"),
             frozenset({Status.IDENTIFIED}),
             Status.MERGED,
             EventKind.MERGED,
         ),
         Step(
-            "ask_clarification",
+            Verb.CLARIFICATION_ASKED,
             gettext_lazy("Vraag om uitleg"),
             UNDECIDED,
             event=EventKind.CLARIFICATION_ASKED,
         ),
-        Step("clarify", gettext_lazy("Leg de uitleg vast"), UNDECIDED, event=EventKind.CLARIFICATION_GIVEN),
-        Step("extend", gettext_lazy("Meld verlenging"), frozenset(OPEN), event=EventKind.EXTENDED),
+        Step(Verb.CLARIFIED, gettext_lazy("Leg de uitleg vast"), UNDECIDED, event=EventKind.CLARIFICATION_GIVEN),
+        Step(Verb.EXTENDED, gettext_lazy("Meld verlenging"), frozenset(OPEN), event=EventKind.EXTENDED),
     )
 }
 
 
-def why_not(step: str, status: str) -> str:
+def why_not(step: Verb, status: str) -> str:
     """The sentence that says why `step` cannot be taken in `status`, or an empty string."""
     sources = STEPS[step].sources if step in STEPS else JUDGED_IN
     if Status(status) in sources:

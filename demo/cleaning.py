@@ -6,9 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dossiers.journal import actions as journal
-from retention import listing
-from retention.actions import place_hold
-from retention.due import Book
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
+from retention.lists import actions as lists
+from retention.schedule.due import Book
 
 if TYPE_CHECKING:
     from wsn_privacy.models import User
@@ -21,16 +24,16 @@ def clean(users: dict[str, User], today: dt.date) -> None:
     """Hold some of what is due, and have a list signed that waits; the rest of what is due waits for a list."""
     officer = users["privacy"]
     with journal.acting(lambda: officer):
-        due = listing.candidates(Book.of(today)).order_by("-pk")
+        due = lists.candidates(Book.of(today)).order_by("-pk")
         for record in due[:HELD]:
-            review_on, why = today + dt.timedelta(days=10), "De huurder procedeert over de afrekening."
-            place_hold(record=record, kind="litigation", reason=why, review_on=review_on, by=officer, on=today)
+            why, review_on = "De huurder procedeert over de afrekening.", today + dt.timedelta(days=10)
+            place_hold(record, Cause("litigation", reason=why, review_on=review_on), by=officer, on=today)
         if not due.exists():
             return
-        of = listing.propose(by=officer, on=today, most=ON_LIST)
+        of = lists.propose(by=officer, on=today, most=ON_LIST)
         until = today + dt.timedelta(days=180)
         for item in of.items.filter(rule__is_maximum=False).order_by("pk")[:1]:
-            listing.keep(item=item, reason="Er loopt nog een afrekening.", until=until, by=officer, on=today)
-        listing.submit(of=of, by=officer)
+            lists.keep(item=item, reason="Er loopt nog een afrekening.", until=until, by=officer, on=today)
+        lists.submit(of=of, by=officer)
         for name in ("directeur", "fg")[: of.signatures_needed]:
-            listing.approve(of=of, typed=of.reference, by=users[name])
+            lists.approve(of=of, typed=of.reference, by=users[name])

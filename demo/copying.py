@@ -13,6 +13,7 @@ from dossiers.access import wall
 from dossiers.journal import actions as journal
 from dossiers.models import LogEntry
 from dossiers.text.keys import ALPHABET
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ def witness(rows: Sequence[Model]) -> None:
                 object_pk=str(row.pk),
                 object_repr=str(row),
                 action=journal.ACT,
-                verb="loaded",
+                verb=Verb.LOADED,
                 timestamp=now,
                 subject_id=getattr(row, "subject_id", None),
             )

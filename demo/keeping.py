@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from demo import people
+from demo.town import people
 from dossiers.access.emergency import actions as emergency
 from dossiers.looking import actions as looking
 from dossiers.models import Activity, Record, Tie
@@ -17,7 +17,7 @@ from dossiers.register import actions as register
 from dossiers.sections import Purpose, Section
 
 if TYPE_CHECKING:
-    from demo.blocks import Town
+    from demo.town.blocks import Town
     from dossiers.models import Dossier, Person
     from wsn_privacy.models import User
 

@@ -30,8 +30,8 @@ from cases.letters import (
 )
 from cases.merge import actions as merge
 from cases.models import Case, Complaint, Dispatch, Fee, Repeat
-from demo import people
 from demo.requests import FORM
+from demo.town import people
 from dossiers.journal import actions as journal
 from dossiers.text.printable import dutch
 
@@ -107,15 +107,13 @@ class PostRoom:
         """The same person wants it all on paper again: a further copy, of which the price is announced."""
         person = self.stories[people.SENT].person
         case = self.ask("copy", person, Case.Kind.ACCESS, "Wilt u mij alles nog een keer op papier sturen?")
-        fee = fees.announce(
-            case=case,
+        charge = fees.Charge(
             ground=Fee.Ground.FURTHER_COPIES,
             amount=Decimal("4.50"),
             purpose="Dit is een tweede kopie. Het bedrag is voor papier en porto.",
             until=self.today + 2 * WEEK,
-            by=self.officer,
-            on=self.today,
         )
+        fee = fees.announce(case=case, charge=charge, by=self.officer, on=self.today)
         self._send(fee.letter, Dispatch.Channel.POST)
 
     def _act_for_another(self) -> None:

@@ -13,19 +13,19 @@ from demo import (
     daily,
     keeping,
     others,
-    places,
     rights,
     search_plan,
     showing,
     staff,
 )
-from demo.blocks import (
+from demo.letters import PostRoom
+from demo.requests import Desk
+from demo.town import places
+from demo.town.blocks import (
     Town,
     homes_for,
 )
-from demo.letters import PostRoom
-from demo.records import Clerk
-from demo.requests import Desk
+from demo.town.records import Clerk
 from dossiers.models import Complex, Dossier, Person
 from dossiers.refusal import Refused
 from wsn_privacy.models import User

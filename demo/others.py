@@ -63,8 +63,9 @@ def consult(desk: Desk, heavy: Case) -> None:
 def _ask(case: Case, person: Person, officer: User, today: dt.date) -> None:
     third = case.third_parties.get(person=person)
     on = today - dt.timedelta(ASKED_SINCE)
-    words = {"what": "uw naam bij een melding over geluid", "channel": "post", "address": LETTER}
-    consultation.ask(third=third, arrives_on=on + dt.timedelta(1), by=officer, on=on, **words)
+    what, arrives_on = "uw naam bij een melding over geluid", on + dt.timedelta(1)
+    question = consultation.Question(what, "post", arrives_on, address=LETTER)
+    consultation.ask(third=third, question=question, by=officer, on=on)
 
 
 def put_to_director(desk: Desk, who: str) -> Case:

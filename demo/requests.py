@@ -24,8 +24,8 @@ from cases.redacting.names import (
     shield,
     words_of,
 )
-from demo import people
-from demo.names import Name
+from demo.town import people
+from demo.town.names import Name
 from dossiers.journal import actions as journal
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from cases.clock import actions as clock
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
-from cases.findings.measures import views as measures_views
+from cases.findings.measures import actions as measures
 from cases.findings.measures.actions import Wanted
 from cases.findings.rules import Judgement
 from cases.flow import steps
@@ -103,7 +103,7 @@ def _restriction(desk: Desk, dossier: Dossier) -> Case:
     _choose(desk, dossier, case, 15, most=1)
     finding = case.findings.get()
     wanted = Wanted(article="18_1c")
-    measures_views.settle(finding=finding, revision=0, said=Judgement("granted"), wanted=wanted, by=desk.officer)
+    measures.settle(finding=finding, revision=0, said=Judgement("granted"), wanted=wanted, by=desk.officer)
     reasons = "U hebt deze gegevens nodig voor uw rechtszaak. Wij bewaren ze, en gebruiken ze niet."
     decision.decide(case=case, reasons=reasons, by=desk.officer, on=desk.day(12))
     delivery.send(case=case, channel="post", by=desk.officer, on=desk.day(12))
@@ -120,7 +120,7 @@ def _erasure(desk: Desk, dossier: Dossier) -> Case:
         basis = finding.record.basis
         why = "De wet zegt dat wij dit bewaren." if basis.ground == Ground.LEGAL_DUTY else "U huurt nog bij ons."
         said = Judgement("refused", reason=f"{why} Daarom halen wij dit niet weg.")
-        measures_views.settle(finding=finding, revision=0, said=said, wanted=Wanted(), by=desk.officer)
+        measures.settle(finding=finding, revision=0, said=said, wanted=Wanted(), by=desk.officer)
     return case
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
+from guardian.shortcuts import assign_perm
 
 from dossiers.functions import Function
 from dossiers.models import (
-    ComplexGroupObjectPermission,
-    ComplexUserObjectPermission,
     DossierUserObjectPermission,
 )
 from wsn_privacy.accounts.undertaking import sign
@@ -49,15 +48,12 @@ def hire() -> dict[str, User]:
 def assign(users: dict[str, User], complexes: list[Complex]) -> None:
     """Give housing consultants and maintenance the complexes they work in, to a person or to a team."""
     by_code = {each.code: each for each in complexes}
-    view = Permission.objects.get(content_type__app_label="dossiers", codename="view_complex")
     for login in STAFF:
         for code in login.works_in:
-            ComplexUserObjectPermission.objects.create(
-                user=users[login.box], permission=view, content_object=by_code[code]
-            )
+            assign_perm("view_complex", users[login.box], by_code[code])
     team = Group.objects.get(name=TEAM)
     for code in TEAM_WORKS_IN:
-        ComplexGroupObjectPermission.objects.create(group=team, permission=view, content_object=by_code[code])
+        assign_perm("view_complex", team, by_code[code])
 
 
 def stand_in(user: User, dossier: Dossier, now: dt.datetime) -> None:

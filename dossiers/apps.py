@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from dossiers.verbs import Common, Verb, make_known
+
 JOURNAL = {"LogEntry", "Seal", "ImportRun", "ImportLine"}  # the lines themselves, and what imports say in bulk
 
 
@@ -12,7 +14,9 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have every change of these models witnessed."""
-        from dossiers import audit
+        """Have every change of these models witnessed, their verbs known, and one authority say who may look."""
+        from dossiers import audit, authority
 
+        make_known(Common, Verb)
         audit.watch(*(model for model in self.get_models() if model.__name__ not in JOURNAL))
+        authority.take_over()

@@ -1,20 +1,33 @@
-"""The lines that django-auditlog writes by itself: of which models, and by whom."""
+"""What stands round every line of the journal: who acts, in which act, and of which models each change leaves one."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from auditlog.registry import auditlog
 from django.db.models import BinaryField
+from uuid_utils.compat import uuid7
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from django.db.models import Model
 
+
+class _Act:
+    """One act, which has an id once a line of it is written."""
+
+    @cached_property
+    def id(self) -> str:
+        """Drawn by chance: it says which lines belong together, and nothing of anybody."""
+        return uuid7().hex
+
+
 _actor: ContextVar[Callable[[], Any] | None] = ContextVar("actor", default=None)
+_act: ContextVar[_Act | None] = ContextVar("act", default=None)
 
 
 @contextmanager
@@ -32,6 +45,25 @@ def actor() -> Any:
     who = _actor.get()
     user = who() if who else None
     return user if user is not None and user.is_authenticated else None
+
+
+@contextmanager
+def one_act() -> Iterator[None]:
+    """During the block every line of the journal is of one act: a request, a run of a job, or one item of that run.
+
+    An act within an act is one of its own.
+    """
+    token = _act.set(_Act())
+    try:
+        yield
+    finally:
+        _act.reset(token)
+
+
+def act_id() -> str | None:
+    """What the lines of the act under way have in common, or None for a line that stands by itself."""
+    act = _act.get()
+    return act.id if act else None
 
 
 def watch(*models: type[Model]) -> None:

@@ -16,3 +16,7 @@ class Function(TextChoices):
     FRONT_DESK = "front_desk", _("balie")
     DIRECTOR = "director", _("directeur-bestuurder")
     FUNCTIONAL_MANAGEMENT = "functional_management", _("functioneel beheer")
+
+
+# Who see of everybody what is kept about them: to answer requests, and to supervise that (AVG art. 39).
+SEES_EVERYBODY = (Function.PRIVACY_OFFICER, Function.FG)

@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 
+from dossiers.verbs import make_known
+from retention.verbs import Verb
+
 
 class RetentionConfig(AppConfig):
     """The retention app."""
@@ -10,8 +13,9 @@ class RetentionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have every change of these models witnessed."""
+        """Have every change of these models witnessed, and the verbs of this app known."""
         from dossiers import audit
 
         names = "Rule Hold DestructionList Step Item Outcome Destruction Certificate Slip SlipLine MentionItem"
+        make_known(Verb)
         audit.watch(*(self.get_model(name) for name in names.split()))

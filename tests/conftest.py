@@ -19,6 +19,7 @@ from django.core.cache import cache
 from django.db import connection
 from playwright.sync_api import Browser
 
+from tests import database
 from wsn_privacy import embedded
 from wsn_privacy.operations import restore_guard
 
@@ -43,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[SERVERS] = servers = ExitStack()
         servers.callback(shutil.rmtree, settings.VAR)
         if not os.environ.get("DATABASE_URL"):
-            servers.enter_context(embedded.lease(embedded.postgres(settings.VAR, careless=True)))
+            servers.enter_context(embedded.lease(database.server()))
         servers.enter_context(embedded.lease(embedded.valkey(settings.VAR)))
 
 

@@ -13,6 +13,7 @@ import pytest
 from django.db import connection, connections, transaction
 
 from dossiers.access import wall
+from tests import database
 
 GROWING = ("dossiers_logentry", "dossiers_seal")
 NO_ROW_GOES = {*GROWING, "dossiers_activityversion"}  # there a row cannot be taken away, all rows together can
@@ -32,10 +33,22 @@ def counting_waits(request: pytest.FixtureRequest) -> Callable[[], None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(counting_waits: Callable[[], None], django_db_setup: None, django_db_blocker: Any) -> None:
-    """Remembers what the migrations wrote, and lets the growing tables be emptied between tests, but not in them."""
+def django_db_setup(
+    counting_waits: Callable[[], None], django_test_environment: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """A copy of what the migrations made, for this worker."""
+    with django_db_blocker.unblock():
+        database.make_copy()
+        _remember()
     counting_waits()  # until here: no line of a migration counts
-    with django_db_blocker.unblock(), wall.as_job(), connection.cursor() as cursor:
+    yield
+    with django_db_blocker.unblock():
+        database.drop_copy()
+
+
+def _remember() -> None:
+    """Keep what the migrations wrote, and let the growing tables be emptied between tests, but not in them."""
+    with wall.as_job(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE dossiers_person FORCE ROW LEVEL SECURITY")  # tests are the owner: behind it too
         for table in GROWING:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table.removeprefix('dossiers_')}_not_emptied")

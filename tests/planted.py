@@ -17,10 +17,7 @@ from cases.identity import representation
 from cases.models import Digest, Dispatch, Measure, SearchReminder
 from cases.status import actions as status
 from cases.workflow import Status
-from cases.worklist import (
-    assigning,
-    saved_views,
-)
+from cases.worklist import assigning, saved_views
 from dossiers.journal import actions as journal
 from dossiers.looking.actions import open_section
 from dossiers.models import (
@@ -39,7 +36,7 @@ from dossiers.models import (
 )
 from dossiers.records import freezing
 from dossiers.sections import Purpose
-from retention.actions import place_hold
+from retention.holds.actions import Cause, place_hold
 from retention.models import (
     Certificate,
     Destruction,
@@ -120,7 +117,7 @@ def _fill_rights(officer: Any) -> None:
 def _fill_lists(officer: Any) -> None:
     """A list with one record that somebody keeps, and a hold on a person."""
     today, record = timezone.localdate(), cast.make_record()
-    place_hold(person=record.dossier.person, kind="litigation", reason="x", by=officer, on=today)
+    place_hold(record.dossier.person, Cause("litigation", reason="x"), by=officer, on=today)
     of = DestructionList.objects.create(day_on=today, proposed_by=officer)
     words = {"reference": record.reference, "section": record.section, "trigger_on": today, "due_on": today}
     item = Item.objects.create(of=of, record_key=record.pk, rule=Rule.objects.first(), **words)

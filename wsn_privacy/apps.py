@@ -2,6 +2,9 @@
 
 from django.apps import AppConfig
 
+from dossiers.verbs import make_known
+from wsn_privacy.verbs import Verb
+
 
 class RoofConfig(AppConfig):
     """The roof: users, undertakings, home, jobs."""
@@ -10,10 +13,11 @@ class RoofConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have every change of users and undertakings witnessed."""
+        """Have every change of users and undertakings witnessed, and the verbs of the roof known."""
         from dossiers import audit
         from wsn_privacy.accounts import checks  # noqa: F401  (makes the checks known)
 
+        make_known(Verb)
         audit.watch(
             self.get_model("User"),
             self.get_model("Undertaking"),

@@ -11,12 +11,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from cases.flow.rules import may_take_in
-from cases.models.case import READERS
 from dossiers.access import actions as grants
-from dossiers.functions import Function
-from dossiers.log.queries import READERS as LOG_READERS
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.scope import has_function, scope_of
-from retention.list_rules import READERS as KEEPERS
+from retention.permissions import READS_LISTS
 from wsn_privacy.accounts.invitations.actions import why_not_invite
 
 if TYPE_CHECKING:
@@ -63,14 +61,14 @@ def _pages(user: Any) -> list[tuple[bool, str, str]]:
     return [
         (bool(scope.functions), "home", _("Vandaag")),
         (not is_apart, "tasks:list", _("Mijn taken")),
-        (has_function(user, *READERS), "cases:list", _("Verzoeken")),
+        (has_function(user, *SEES_EVERYBODY), "cases:list", _("Verzoeken")),
         (may_take_in(user), "cases:intake", _("Nieuw verzoek")),
-        (has_function(user, *READERS), "cases:post", _("Brieven")),
+        (has_function(user, *SEES_EVERYBODY), "cases:post", _("Brieven")),
         (bool(scope.sections), "dossiers:list", _("Dossiers")),
         (bool(scope.functions), "register:list", _("Register")),
-        (has_function(user, *KEEPERS), "cleaning", _("Opschonen")),
+        (has_function(user, *READS_LISTS), "cleaning", _("Opschonen")),
         (takes_in_files, "imports:list", _("Invoer")),
-        (has_function(user, *grants.READERS), "grants:matrix", _("Toegang")),
-        (has_function(user, *LOG_READERS), "log:list", _("Logboek")),
+        (has_function(user, *grants.READS_ACCESS), "grants:matrix", _("Toegang")),
+        (has_function(user, *SEES_EVERYBODY), "log:list", _("Logboek")),
         (not why_not_invite(user), "colleagues", _("Collega's")),
     ]

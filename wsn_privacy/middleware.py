@@ -34,10 +34,10 @@ def second_wall(get_response: Answer) -> Answer:
 
 
 def witness(get_response: Answer) -> Answer:
-    """Tells the journal who acts for as long as the request lasts."""
+    """Tells the journal who acts for as long as the request lasts, and that all of it is one act."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        with journal.acting(lambda: request.user):
+        with journal.acting(lambda: request.user), journal.one_act():
             return get_response(request)
 
     return middleware

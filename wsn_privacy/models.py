@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from asgiref.sync import sync_to_async
+from django.contrib.auth import get_backends
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models, transaction
@@ -15,6 +17,7 @@ from uuid_utils.compat import uuid7
 
 from consent.models import Regulation
 from dossiers.access.reading import read_scope
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from dossiers.scope import Scope
 
 
@@ -81,6 +84,22 @@ class User(AbstractUser):
     def scope(self) -> Scope:
         """What this user may see, read once; a page has a user of its own, and so reads it anew."""
         return read_scope(self)
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Whether this user may do `perm` to `obj`, as `dossiers.authority` says: no superuser is above it."""
+        return any(backend.has_perm(self, perm, obj) for backend in get_backends())
+
+    async def ahas_perm(self, perm: str, obj: Any = None) -> bool:
+        """The same, asked from an asynchronous view."""
+        return await sync_to_async(self.has_perm)(perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """No: nobody may see everything of an app."""
+        return False
+
+    async def ahas_module_perms(self, app_label: str) -> bool:
+        """The same, asked from an asynchronous view."""
+        return False
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session must match: another password or a next epoch ends every session of this user.
@@ -154,6 +173,7 @@ class Undertaking(models.Model):
         verbose_name = _("geheimhouding")
         verbose_name_plural = _("geheimhoudingen")
         constraints = (models.UniqueConstraint(fields=("user", "regulation"), name="undertaking_once_per_version"),)
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()

@@ -6,15 +6,10 @@ from celery import shared_task
 from django.utils import timezone
 
 from dossiers.refusal import Refused
-from retention import ledger
-from wsn_privacy import (
-    erasing,
-    sweeping,
-)
-from wsn_privacy.operations import (
-    jobs,
-    telemetry,
-)
+from retention.ledger import actions as ledger
+from wsn_privacy.disposal.run import erase_decided
+from wsn_privacy.disposal.sweep import sweep_once
+from wsn_privacy.operations import jobs, telemetry
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +18,7 @@ log = logging.getLogger(__name__)
 def sweep() -> None:
     """The daily sweep, once a day however many beats and workers run; not with a clock that cannot be right."""
     try:
-        sweeping.sweep_once(timezone.now())
+        sweep_once(timezone.now())
     except Refused as refusal:
         log.error("the sweep was refused: %s", refusal.why)
 
@@ -49,7 +44,7 @@ def send_processing_log() -> None:
 @shared_task
 def carry_out_erasures() -> int:
     """What was decided to be removed, removed. Returns how many records went."""
-    return erasing.carry_out()
+    return erase_decided()
 
 
 @shared_task

@@ -18,6 +18,7 @@ from cases.letters import (
     writing,
 )
 from cases.models import Clarification, Dispatch, Extension, Mail
+from cases.verbs import Verb
 from dossiers.refusal import Refused
 from dossiers.text.printable import dutch
 from law.calendar import plus_working_days
@@ -43,7 +44,7 @@ def ask_clarification(*, case: Case, question: str, by: Any, on: dt.date) -> Cla
     if why := flow_rules.why_not_ask_clarification(case, question):
         raise Refused(why)
     asked = Clarification.objects.create(case=case, question=question.strip(), asked_by=by)
-    take_step(case, "ask_clarification", by=by, on=on)
+    take_step(case, Verb.CLARIFICATION_ASKED, by=by, on=on)
     words = {"vraag": asked.question, "voor": dutch(plus_working_days(on, ANSWER_WITHIN))}
     letter = writing.write(case=case, kind=LetterKind.CLARIFICATION, by=by, on=on, words=words)
     _tell(letter, Mail.Kind.CLARIFICATION, by, on)
@@ -59,7 +60,7 @@ def clarify(*, case: Case, answer: str, answered_on: dt.date, by: Any, on: dt.da
     asked = case.clarifications.get(answered_on__isnull=True)
     asked.answer, asked.answered_on, asked.answered_by = answer.strip(), answered_on, by
     asked.save(update_fields=("answer", "answered_on", "answered_by"))
-    take_step(case, "clarify", by=by, on=answered_on)
+    take_step(case, Verb.CLARIFIED, by=by, on=answered_on)
     return asked
 
 
@@ -73,7 +74,7 @@ def extend(*, case: Case, reason: str, words: str, by: Any, on: dt.date) -> Exte
     if why := flow_rules.why_not_extend(case, on) or flow_rules.why_not_say_longer(reason, words):
         raise Refused(why)
     extension = Extension.objects.create(case=case, reason=reason, words=words.strip(), by=by)
-    take_step(case, "extend", by=by, on=on)
+    take_step(case, Verb.EXTENDED, by=by, on=on)
     told = {"reden": extension.words, "nieuwe_datum": dutch(case.clock.due.on)}
     letter = writing.write(case=case, kind=LetterKind.EXTENSION, by=by, on=on, words=told)
     _tell(letter, Mail.Kind.EXTENSION, by, on)

@@ -19,6 +19,7 @@ from cases.clock.waits import waits_for_requester
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.models import Case, Digest, DueReminder, Mail
+from cases.verbs import Verb
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
@@ -60,6 +61,7 @@ def remind_due(today: dt.date) -> int:
     return sum(_remind_one(pk, today) for pk in due_for_reminder(today))
 
 
+@journal.one_act()
 @transaction.atomic
 def _remind_one(pk: Any, today: dt.date) -> int:
     """Remind of one case if it is time and nobody did, unless somebody else has it just now."""
@@ -93,6 +95,7 @@ def tell_late(today: dt.date) -> int:
     return sum(_tell_one_late(pk, today) for pk in late_untold(today))
 
 
+@journal.one_act()
 @transaction.atomic
 def _tell_one_late(pk: Any, today: dt.date) -> int:
     """Tell one person, unless it was done, the answer is not late any more, or somebody else has the case just now."""
@@ -103,7 +106,7 @@ def _tell_one_late(pk: Any, today: dt.date) -> int:
     if not is_new:
         return 0
     enqueue(Mail.objects.create(kind=Mail.Kind.LATE, case=case))
-    journal.record("late told", case, by=None)
+    journal.record(Verb.OVERDUE_REPORTED, case, by=None)
     return 1
 
 
@@ -111,7 +114,7 @@ def tell(case: Case, to: Iterable[Any], by: Any = None) -> None:
     """The mails of one reminder, with a line."""
     for user in to:
         enqueue(Mail.objects.create(kind=Mail.Kind.DUE, case=case, to=user))
-    journal.record("due reminded", case, by=by)
+    journal.record(Verb.TERM_REMINDED, case, by=by)
 
 
 def officers() -> Sequence[Any]:
@@ -154,6 +157,7 @@ def send_digests(now: dt.datetime) -> int:
     return sum(_send_one(user, week_of(now)) for user in digests_due(now))
 
 
+@journal.one_act()
 @transaction.atomic
 def _send_one(user: Any, week: str) -> int:
     _digest, is_new = Digest.objects.get_or_create(user=user, week=week)

@@ -31,6 +31,7 @@ from cases.flow.lookup import (
 )
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
+from dossiers.verbs import Common
 from law.clock import EventKind
 from law.deadlines import avg_extended
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 def clarification(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask the person what they mean; or, while a question is open, record what they answered."""
     case, today = case_for_work(request, reference), timezone.localdate()
-    journal.record("looked", case, by=request.user)
+    journal.record(Common.LOOKED, case, by=request.user)
     asked = case.clarifications.filter(answered_on__isnull=True).first()
     why_not = flow_rules.why_not_ask_clarification(case, "?") if asked is None else ""
     form: forms.Form = (AnswerForm if asked else QuestionForm)(None if why_not else request.POST or None)
@@ -66,7 +67,7 @@ def _asked(email: str) -> str:
 def extension(request: HttpRequest, reference: str) -> HttpResponse:
     """Announce that the answer takes longer, with the reason that the person reads."""
     case, today = case_for_work(request, reference), timezone.localdate()
-    journal.record("looked", case, by=request.user)
+    journal.record(Common.LOOKED, case, by=request.user)
     form = ExtensionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusing(form):
@@ -88,7 +89,7 @@ def extension(request: HttpRequest, reference: str) -> HttpResponse:
 def supposition(request: HttpRequest, reference: str) -> HttpResponse:
     """What the dates would be if something happened on a day; it changes nothing."""
     case, today = case_to_read(request, reference), timezone.localdate()
-    journal.record("looked", case, by=request.user)
+    journal.record(Common.LOOKED, case, by=request.user)
     form = SuppositionForm(request.GET if "what" in request.GET else None)
     context = {"case": case, "form": form, "now": clock_page_data.dates_of(case.clock)}
     if form.is_valid():

@@ -24,6 +24,7 @@ from cases.letters import (
     writing,
 )
 from cases.models import Complaint, Dispatch
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.text.printable import dutch
@@ -46,7 +47,7 @@ def place(*, case: Case, about: Case | None, against: str, by: Any) -> Complaint
     row, _new = Complaint.objects.update_or_create(
         case=case, defaults={"about": about, "against": against, "made_by": by}
     )
-    journal.record("complaint placed", case, by=by, details={"against": str(against)})
+    journal.record(Verb.COMPLAINT_PLACED, case, by=by, details={"against": str(against)})
     return row
 
 
@@ -60,7 +61,7 @@ def judge(*, case: Case, verdict: str, remedy: str, by: Any) -> Complaint:
     if why := why_not_judge(case, verdict, remedy, by):
         raise Refused(why)
     row = _settled(case, verdict, remedy, by)
-    journal.record("complaint judged", case, by=by, details={"verdict": str(verdict)})
+    journal.record(Verb.COMPLAINT_JUDGED, case, by=by, details={"verdict": str(verdict)})
     return row
 
 
@@ -87,7 +88,7 @@ def forward(*, case: Case, reason: str, agreed: bool, by: Any, on: dt.date) -> L
         case=case, kind=LetterKind.COMMITTEE, by=by, on=on, words=_told(case, reason), to=_committee()
     )
     dispatch.queue(letter=letter, channel=Dispatch.Channel.POST, confirmed=True, by=by, on=on)
-    journal.record("complaint forwarded", case, by=by)
+    journal.record(Verb.COMPLAINT_FORWARDED, case, by=by)
     return letter
 
 

@@ -15,6 +15,7 @@ from cases.flow import (
 )
 from cases.flow.steps import locked, take_step
 from cases.models import Answer, Case
+from cases.verbs import Verb
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -44,5 +45,5 @@ def decide(
     case.answer, _new = Answer.objects.update_or_create(case=case, defaults=words)
     if why := package.why_not_build(case, on):
         raise Refused(why)
-    take_step(case, "decide", by=by, on=on)
+    take_step(case, Verb.DECIDED, by=by, on=on)
     return case.answer

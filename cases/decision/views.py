@@ -20,7 +20,7 @@ from cases.decision.signing import (
     actions as signing,
 )
 from cases.findings import actions as findings
-from cases.findings.measures import views as measures_views
+from cases.findings.measures import page_data as measures_page_data
 from cases.flow import (
     complaint_rules,
 )
@@ -39,6 +39,7 @@ from cases.models import Answer, Case, Delivery
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 
 @form_view
@@ -65,7 +66,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
         "outcome": Answer.Outcome(outcome).label,
         "right": right_of(case),
         "verdict": right_of(case).verdicts.get(Answer.Outcome(outcome), ""),
-        "tally": measures_views.tally_of(case, outcomes),
+        "tally": measures_page_data.tally_of(case, outcomes),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
         "is_check": is_check,
@@ -94,5 +95,5 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
         letter = prove(case, timezone.localdate()).letter
     except Refused as refusal:
         return refused(request, case, refusal.why)
-    journal.record("previewed", case, by=request.user)
+    journal.record(Common.PREVIEWED, case, by=request.user)
     return HttpResponse(bytes(letter), content_type="application/pdf")

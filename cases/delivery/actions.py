@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import hmac
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.answer.proof import prove, proven
 from cases.decision.signing import actions as signing
-from cases.door.codes import KEPT_READY, hash_of, new_code, sentence_for_wrong_code
+from cases.door.codes import KEPT_READY, tried
 from cases.door.tokens import key_of
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
@@ -23,9 +21,11 @@ from cases.flow.steps import locked, reread, take_step
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.third import rules as third_rules
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-from retention.actions import lift_holds
+from dossiers.verbs import Common
+from retention.holds.actions import lift_holds
 from retention.models import Hold
 
 
@@ -66,7 +66,7 @@ def _send(case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str
     measures.carry_out(case, by, on)
     _keep_letter(case, channel, bytes(proof.letter), by)
     delivery, code = _keep_package(case, channel, bytes(proof.package), by, on)
-    take_step(case, "send", by=by, on=on)
+    take_step(case, Verb.SENT, by=by, on=on)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     if code:
         enqueue(Mail.objects.create(case=case, kind=Mail.Kind.ANSWER))
@@ -75,10 +75,9 @@ def _send(case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str
 
 def _keep_package(case: Case, channel: str, package: bytes, by: Any, on: dt.date) -> tuple[Delivery, str]:
     """Keep the package with how it goes, and for the site with a code, which is given back."""
-    code = new_code() if channel == Delivery.Channel.PORTAL else ""
     until, seal = on + dt.timedelta(days=KEPT_READY), hashlib.sha256(package).hexdigest()
     delivery = Delivery(case=case, channel=channel, package=package, sha256=seal, until=until, sent_by=by)
-    delivery.code_hash = hash_of(delivery, code) if code else ""
+    code = delivery.new_code() if channel == Delivery.Channel.PORTAL else ""
     delivery.save()
     return delivery, code
 
@@ -98,34 +97,16 @@ def renew_code(*, case: Case, by: Any) -> str:
     delivery = Delivery.objects.select_for_update().filter(case=case, channel=Delivery.Channel.PORTAL).first()
     if delivery is None:
         raise Refused(_("Dit antwoord wordt niet op de site opgehaald. Er is geen code."))
-    code = new_code()
-    delivery.code_hash, delivery.wrong_codes = hash_of(delivery, code), 0
-    delivery.save(update_fields=("code_hash", "wrong_codes"))
-    journal.record("code_renewed", case, by=by)
+    code = delivery.new_code()
+    delivery.save_code()
+    journal.record(Verb.CODE_RENEWED, case, by=by)
     return code
 
 
 def unlock(*, token: str, code: str, today: dt.date) -> Delivery:
-    """The delivery that the link and the code together open. Raises Refused, with the number of tries that are left.
-
-    A wrong code counts even when the page asks twice at once, and leaves a line.
-    """
-    delivery = find(token)
-    if delivery is None:
-        raise Refused(_("Deze link klopt niet. Kijk nog eens in het bericht dat u kreeg, of bel ons."))
-    with transaction.atomic():
-        delivery = Delivery.objects.select_for_update(of=("self",)).select_related("case").get(pk=delivery.pk)
-        if why := flow_rules.why_not_fetch(delivery, today):
-            raise Refused(why)
-        right = hmac.compare_digest(hash_of(delivery, code), delivery.code_hash)
-        if right:
-            delivery.wrong_codes = 0
-        else:
-            delivery.wrong_codes += 1
-        delivery.save(update_fields=("wrong_codes",))
-        journal.record("unlocked" if right else "wrong_code", delivery.case, by=None)
-    if not right:
-        raise Refused(sentence_for_wrong_code(flow_rules.WRONG_CODES_ALLOWED - delivery.wrong_codes))
+    """The delivery that the link and the code together open. Raises Refused, with the number of tries that are left."""
+    with tried(find(token), code, today) as (delivery, right):
+        journal.record(Verb.ANSWER_UNLOCKED if right else Verb.CODE_REFUSED, delivery.case, by=None)
     return delivery
 
 
@@ -142,5 +123,5 @@ def find(token: str) -> Delivery | None:
 @transaction.atomic
 def fetched(*, delivery: Delivery) -> None:
     """Witness that the answer was fetched; the first time is kept with the delivery."""
-    Delivery.objects.filter(pk=delivery.pk, fetched_at__isnull=True).update(fetched_at=timezone.now())
-    journal.record("fetched", delivery.case, by=None)
+    delivery.mark_fetched()
+    journal.record(Common.FETCHED, delivery.case, by=None)

@@ -14,6 +14,7 @@ from cases.decision.signing import (
 )
 from cases.delivery import actions as delivery
 from cases.delivery.forms import SendForm
+from cases.door.codes import spaced
 from cases.flow import (
     addressing,
 )
@@ -32,6 +33,7 @@ from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -47,16 +49,16 @@ def sending(request: HttpRequest, reference: str) -> HttpResponse:
             channel = form.cleaned_data["channel"]
             sent, secret = delivery.send(case=case, channel=channel, by=request.user, on=timezone.localdate())
             return render(
-                request, "cases/delivery/sent.html", {"case": sent.case, "delivery": sent, "code": _spaced(secret)}
+                request, "cases/delivery/sent.html", {"case": sent.case, "delivery": sent, "code": spaced(secret)}
             )
-    signing = signing_views.about_signing(request, case)
+    signed = signing_views.about_signing(request, case)
     context = {
         "case": case,
         "form": form,
         **_receiver(case),
-        "why_not": delivery.why_not_send(case, Delivery.Channel.POST, signing["unsigned"]),
+        "why_not": delivery.why_not_send(case, Delivery.Channel.POST, signed["unsigned"]),
         "reading": readability.read(_outward(case)),
-        **signing,
+        **signed,
     }
     return form_page(request, "cases/delivery/sending.html", context)
 
@@ -71,11 +73,6 @@ def _outward(case: Case) -> str:
 
 def _usual_channel(case: Case) -> str:
     return Delivery.Channel.PORTAL if addressing.addressee_of(case).email else Delivery.Channel.POST
-
-
-def _spaced(code: str) -> str:
-    """A code in two groups of four, as it is read aloud."""
-    return f"{code[:4]} {code[4:]}".strip()
 
 
 def _receiver(case: Case) -> dict[str, object]:
@@ -98,7 +95,7 @@ def code(request: HttpRequest, reference: str) -> HttpResponse:
     return render(
         request,
         "cases/delivery/sent.html",
-        {"case": case, "delivery": case.delivery, "code": _spaced(secret), "renewed": True},
+        {"case": case, "delivery": case.delivery, "code": spaced(secret), "renewed": True},
     )
 
 
@@ -107,7 +104,7 @@ def letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     """A letter as it went out."""
     case = case_to_read(request, reference)
     row: Letter = find(Letter.objects.filter(case=case), request.user, pk=pk)
-    journal.record("read_letter", case, by=request.user)
+    journal.record(Common.LETTER_READ, case, by=request.user)
     return HttpResponse(bytes(row.pdf), content_type="application/pdf")
 
 
@@ -119,7 +116,7 @@ def package(request: HttpRequest, reference: str) -> HttpResponse:
     sent = Delivery.objects.filter(case=case).first()
     if sent is None:
         raise Http404
-    journal.record("exported", case, by=request.user)
+    journal.record(Common.EXPORTED, case, by=request.user)
     response = HttpResponse(bytes(sent.package), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{case.reference}.zip"'
     return response

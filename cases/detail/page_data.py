@@ -20,6 +20,7 @@ from cases.worklist.rows import NEVER_ANSWERED, next_page
 from dossiers.chain import keyed_hash
 from dossiers.functions import Function
 from dossiers.models import LogEntry
+from dossiers.verbs import Common
 from law.clock import EventKind
 
 if TYPE_CHECKING:
@@ -121,8 +122,10 @@ def _sent_note(case: Case) -> str:
 def lookers(case: Case) -> list[dict[str, Any]]:
     """Who looked at this case, by function: how many times, and how often somebody was turned away."""
     lines = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Case), object_pk=str(case.pk))
-    looks = lines.filter(verb="looked").annotate(seen_by=F("actor__groups__name"))
-    denied = LogEntry.objects.filter(object_pk=keyed_hash(case.reference), verb="denied").annotate(seen_by=Value(""))
+    looks = lines.filter(verb=Common.LOOKED).annotate(seen_by=F("actor__groups__name"))
+    denied = LogEntry.objects.filter(object_pk=keyed_hash(case.reference), verb=Common.DENIED).annotate(
+        seen_by=Value("")
+    )
     counts = [rows.order_by().values_list("seen_by").annotate(Count("pk")) for rows in (looks, denied)]
     named = {**dict(Function.choices), "": _("geweigerd")}
     found = counts[0].union(counts[1], all=True)

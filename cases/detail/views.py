@@ -37,14 +37,15 @@ from cases.letters import (
     sender,
 )
 from cases.models import Case
-from cases.models.case import READERS
 from cases.third import page_data as third_page_data
 from cases.workflow import Status
 from cases.worklist.rows import SCRIPTED
 from dossiers.access.reading import find
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     pass
@@ -55,13 +56,13 @@ if TYPE_CHECKING:
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
     case: Case = find(letters_page_data.with_beside(cases_with_parts()), request.user, reference=reference)
-    journal.record("looked", case, by=request.user)
+    journal.record(Common.LOOKED, case, by=request.user)
     return render(request, "cases/detail/detail.html", _about(request, case))
 
 
 def _about(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What the page of one request shows this user."""
-    may_read, may_work = has_function(request.user, *READERS), flow_rules.may_work(request.user)
+    may_read, may_work = has_function(request.user, *SEES_EVERYBODY), flow_rules.may_work(request.user)
     found, undecided = findings_page_data.findings_count(case) if may_read else (None, 0)
     questions = list(case.clarifications.all()) if may_read and case.has_questions else []  # type: ignore[attr-defined]
     return {
@@ -90,7 +91,7 @@ def _about(request: HttpRequest, case: Case) -> dict[str, Any]:
 def slip(request: HttpRequest, reference: str) -> HttpResponse:
     """The confirmation of receipt to hand over at the desk, without a name."""
     case = case_for(request, reference)
-    journal.record("printed", case, by=request.user)
+    journal.record(Common.LABEL_PRINTED, case, by=request.user)
     return HttpResponse(sender.receipt(case, next_steps.after_receipt(case)), content_type="application/pdf")
 
 

@@ -23,6 +23,7 @@ from cases.clock import page_data as clock_page_data
 from cases.models import Answer, Case, Delivery, Extension, Identification
 from cases.notification import actions as notification
 from cases.search.evidence import proofs
+from cases.verbs import Verb
 from cases.worklist import rows as worklist_rows
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
@@ -58,7 +59,7 @@ def evidence(*, case: Case, purpose: str, by: Any) -> bytes:
         "verzonden.json": _json(_sent(case)),
         **dict(_letters(case)),
     }
-    journal.record("evidence taken", case, by=by, purpose=purpose)
+    journal.record(Verb.EVIDENCE_EXPORTED, case, by=by, purpose=purpose)
     files[SUMS] = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files.items()).encode()
     return _zip(files)
 

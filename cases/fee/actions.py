@@ -7,6 +7,7 @@ unfounded or excessive, and art. 15(3), for a further copy of what somebody alre
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from cases.flow.rights import right_of
 from cases.letter_kinds import LetterKind
 from cases.letters import writing
 from cases.models import Case, Delivery, Fee
+from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -35,6 +37,16 @@ RULES = {
     Fee.Ground.EXCESSIVE: sources.AVG_12_5,
     Fee.Ground.UNFOUNDED: sources.AVG_12_5,
 }
+
+
+@dataclass(frozen=True)
+class Charge:
+    """What is asked of somebody: on which ground, how much in euro, for what, and until when the person may choose."""
+
+    ground: str
+    amount: Decimal
+    purpose: str
+    until: dt.date
 
 
 def why_not_ask(case: Case, ground: str) -> str:
@@ -82,45 +94,45 @@ def _asked_before(case: Case) -> bool:
     return case.subject_id is not None and earlier.filter(received_at__range=period).exists()
 
 
-def why_not_announce(amount: Decimal, purpose: str, until: dt.date, on: dt.date) -> str:
+def why_not_announce(charge: Charge, on: dt.date) -> str:
     """Why this amount cannot be announced like this."""
-    if not 0 < amount < 1_000:
+    if not 0 < charge.amount < 1_000:
         return _("Vul een bedrag in tussen € 0,01 en € 999,99.")
-    if not purpose.strip():
+    if not charge.purpose.strip():
         return _("Leg uit waarvoor u dit bedrag vraagt. De aanvrager leest dit.")
-    if until < on + TIME_TO_ANSWER:
+    if charge.until < on + TIME_TO_ANSWER:
         return _("Geef de aanvrager minstens 7 dagen om te kiezen.")
     return ""
 
 
 @transaction.atomic
-def announce(*, case: Case, ground: str, amount: Decimal, purpose: str, until: dt.date, by: Any, on: dt.date) -> Fee:
+def announce(*, case: Case, charge: Charge, by: Any, on: dt.date) -> Fee:
     """Announce a fee and write the letter that says so; nothing is owed until the person agrees. The clock runs on.
 
-    `amount` in euro. Raises Refused, with the clause, where no money may be asked.
+    Raises Refused, with the clause, where no money may be asked.
     """
     case = steps.locked(case)
-    if why := why_not_ask(case, ground) or why_not_announce(amount, purpose, until, on):
+    if why := why_not_ask(case, charge.ground) or why_not_announce(charge, on):
         raise Refused(why)
     words = {
-        "bedrag": in_euro(amount),
-        "waarvoor": purpose.strip(),
-        "regel": str(RULES[Fee.Ground(ground)]),
-        "voor": dutch(until),
+        "bedrag": in_euro(charge.amount),
+        "waarvoor": charge.purpose.strip(),
+        "regel": str(RULES[Fee.Ground(charge.ground)]),
+        "voor": dutch(charge.until),
     }
     letter = writing.write(case=case, kind=LetterKind.FEE, by=by, on=on, words=words)
     fee = Fee.objects.create(
         case=case,
         kind=case.kind,
-        ground=ground,
-        amount=amount,
-        purpose=purpose.strip(),
-        until=until,
+        ground=charge.ground,
+        amount=charge.amount,
+        purpose=charge.purpose.strip(),
+        until=charge.until,
         announced_on=on,
         announced_by=by,
         letter=letter,
     )
-    journal.record("fee announced", case, by=by)
+    journal.record(Verb.FEE_ANNOUNCED, case, by=by)
     return fee
 
 
@@ -164,7 +176,7 @@ def settle(*, fee: Fee, outcome: str, by: Any, on: dt.date, because: str = "") -
     row.outcome, row.settled_at, row.settled_by = outcome, timezone.now(), by
     row.waived_because = because.strip() if outcome == Fee.Outcome.WAIVED else ""
     row.save(update_fields=("outcome", "settled_at", "settled_by", "waived_because"))
-    journal.record("fee settled", case, by=by, details={"outcome": str(outcome)})
+    journal.record(Verb.FEE_SETTLED, case, by=by, details={"outcome": str(outcome)})
     if outcome == Fee.Outcome.WITHDRAWN and row.ground != Fee.Ground.FURTHER_COPIES:
         steps.withdraw(case=case, by=by, on=on)
     return row

@@ -32,7 +32,8 @@ def fee(request: HttpRequest, reference: str) -> HttpResponse:
     form = FeeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with refusing(form):
-            made = fees.announce(case=case, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            charge = fees.Charge(**form.cleaned_data)
+            made = fees.announce(case=case, charge=charge, by=request.user, on=timezone.localdate())
             messages.success(request, _("De brief is gemaakt. Verstuur hem: dan weet de aanvrager het."))
             return redirect("cases:letter_sending", reference, made.letter_id)
     return _page(request, case, form)

@@ -17,6 +17,7 @@ from cases.flow import (
 from cases.flow.rights import right_of
 from cases.flow.steps import hold_dossiers, last_number, locked, take_step
 from cases.models import Answer, Decision, Finding
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.models import Record
 from dossiers.refusal import Refused
@@ -49,7 +50,7 @@ def gather(*, case: Case, by: Any, on: dt.date, chosen: Collection[UUID] | None 
     ]
     Finding.objects.bulk_create(fresh, batch_size=1_000)
     measures.freeze_challenged(case, fresh, by)
-    take_step(case, "gather", by=by, on=on)
+    take_step(case, Verb.GATHERED, by=by, on=on)
     hold_dossiers({finding.record.dossier for finding in fresh if finding.record}, case, by, on)
     return len(fresh)
 
@@ -83,7 +84,7 @@ def judge(*, finding: Finding, revision: int, outcome: str, by: Any, **said: Any
         raise Refused(why)
     words = findings_rules.kept(finding, judgement) | {"revision": revision + 1, "at": timezone.now(), "by": by}
     decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
-    journal.record("judged", case, by=by)
+    journal.record(Verb.JUDGED, case, by=by)
     return decision
 
 
@@ -92,11 +93,11 @@ def grant_rest(*, case: Case, by: Any) -> int:
     """Grant every undecided finding from the person's own dossiers in which nobody else is named. Returns how many."""
     case = locked(case)
     if case.status != workflow.Status.GATHERED:
-        raise Refused(workflow.why_not("judge", case.status))
+        raise Refused(workflow.why_not(Verb.JUDGED, case.status))
     plain = case.findings.undecided().of_records().filter(of_another=False, record__mentions__isnull=True)
     fresh = [Decision(finding=finding, outcome=Decision.Outcome.GRANTED, by=by) for finding in plain]
     Decision.objects.bulk_create(fresh, batch_size=1_000)
-    journal.record("judged", case, by=by)
+    journal.record(Verb.JUDGED, case, by=by)
     return len(fresh)
 
 

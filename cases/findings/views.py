@@ -8,19 +8,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from cases import workflow
-from cases.findings import (
-    actions,
-    choosing,
-)
-from cases.findings import (
-    page_data as findings_page_data,
-)
+from cases.findings import actions
+from cases.findings import page_data as findings_page_data
 from cases.findings.forms import JudgeForm
-from cases.findings.measures import views as measures_views
+from cases.findings.measures import actions as measures
+from cases.findings.measures import page_data as measures_page_data
+from cases.findings.measures.forms import ChoiceForm, MeasureForm
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import (
     case_for_work,
@@ -35,9 +33,11 @@ from cases.models import Case, Finding
 from cases.redacting.names import shield
 from cases.redacting.people import choices_of
 from cases.search import page_data as search_page_data
+from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 PER_PAGE = 50
 
@@ -50,9 +50,37 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
     """All findings of a request with their decisions; posting gathers what there is (S7, first cut)."""
     if request.method == "POST":
         case = case_for_work(request, reference)
-        return choosing.gather(request, case) if right_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
+        return _choose(request, case) if right_of(case).gathers is Gathers.CHOSEN else _gather(request, case)
     case = case_to_read(request, reference)
-    return choosing.page(request, case) if flow_rules.must_choose_first(case) else _findings_page(request, case)
+    if flow_rules.must_choose_first(case):
+        return _choice_page(request, case, findings_page_data.choice_form(case))
+    return _findings_page(request, case)
+
+
+def _choice_page(request: HttpRequest, case: Case, form: ChoiceForm) -> HttpResponse:
+    """The records about the person, to choose from."""
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
+    context = {"case": case, "right": right_of(case), "form": form, "may_work": flow_rules.may_work(request.user)}
+    return form_page(request, "cases/findings/choosing.html", context)
+
+
+def _choose(request: HttpRequest, case: Case) -> HttpResponse:
+    """Take the chosen records as findings; without a choice, show what there is to choose from."""
+    if why := flow_rules.why_not_gather(case):
+        return refused(request, case, why)
+    today = timezone.localdate()
+    if "nothing" in request.POST:
+        actions.gather(case=case, by=request.user, on=today, chosen=())
+        messages.success(request, _("Vastgelegd: wij hebben hier niets over."))
+        return redirect("cases:decision", case.reference)
+    form = findings_page_data.choice_form(case, request.POST if {"chosen", "records"} & set(request.POST) else None)
+    if form.is_valid():
+        with refusing(form):
+            fresh = actions.gather(case=case, by=request.user, on=today, chosen=form.cleaned_data["records"])
+            told = ngettext("%(n)s gegeven gekozen.", "%(n)s gegevens gekozen.", fresh) % {"n": fresh}
+            messages.success(request, told + " " + _("Beslis nu over elk gegeven."))
+            return redirect("cases:findings", case.reference)
+    return _choice_page(request, case, form)
 
 
 def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
@@ -65,10 +93,10 @@ def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpR
     )
     shown = list(rows[: PER_PAGE + 1])
     found, undecided = findings_page_data.findings_count(case)
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     context = {
         "case": case,
-        "findings": [(row, measures_views.verdict_of(row)) for row in shown[:PER_PAGE]],
+        "findings": [(row, measures_page_data.verdict_of(row)) for row in shown[:PER_PAGE]],
         "gives": right_of(case).gives,
         "must_choose": right_of(case).gathers is Gathers.CHOSEN,
         "found": found,
@@ -116,9 +144,9 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One finding: what it says, who else is in it, and what the person gets."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
-    journal.record("looked", row.thing, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, row.thing, by=request.user, purpose="request")
     if not right_of(case).gives:
-        return measures_views.page(request, case, row, _to_next)
+        return _measured(request, case, row)
     form = _judge_form(request, row, case)
     if request.method == "POST" and form.is_valid():
         with refusing(form):
@@ -132,9 +160,25 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "form": form,
         "sentences": _shown(form, row, case),
         "may_work": flow_rules.may_work(request.user),
-        "why_not": workflow.why_not("judge", case.status),
+        "why_not": workflow.why_not(Verb.JUDGED, case.status),
     }
     return form_page(request, "cases/findings/finding.html", context)
+
+
+def _measured(request: HttpRequest, case: Case, row: Finding) -> HttpResponse:
+    """One finding where something is asked to be done to it: corrected, removed, frozen, stopped or taken along."""
+    form = MeasureForm(request.POST or None, initial=measures_page_data.proposal(row), case=case, finding=row)
+    if request.method == "POST" and form.is_valid():
+        with refusing(form):
+            measures.settle(finding=row, by=request.user, **form.said)
+            return _to_next(case)
+    context = {
+        "form": form,
+        "may_work": flow_rules.may_work(request.user),
+        "why_not": flow_rules.why_not_judge(case, row, form.initial["revision"]),
+        **measures_page_data.about(case, row),
+    }
+    return form_page(request, "cases/findings/measures/measure.html", context)
 
 
 def _with_record(request: HttpRequest) -> Any:

@@ -12,8 +12,8 @@ from cases.flow import (
     rules as flow_rules,
 )
 from cases.models import Case
-from cases.models.case import READERS
 from dossiers.access.reading import find
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
 
@@ -58,7 +58,7 @@ def case_for_work(request: HttpRequest, reference: str) -> Case:
 def case_to_read(request: HttpRequest, reference: str) -> Case:
     """The case whose findings and papers this user may read. Raises Http404, with a line, for who only took it in."""
     case = case_for(request, reference)
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         journal.deny(Case, reference, by=request.user)
         raise Http404
     return case

@@ -21,8 +21,9 @@ from cases.flow.rights import (
     Gathers,
     right_of,
 )
-from cases.models import Case, Decision, Delivery, Dispatch, Extension, Identification
+from cases.models import Case, Decision, Delivery, Extension, Identification
 from cases.models.case import TAKES_IN
+from cases.verbs import Verb
 from consent.models import Regulation
 from dossiers.functions import Function
 from dossiers.scope import has_function
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from cases.models import Finding
+    from cases.models.collectable import Collectable
     from dossiers.models import Person
 
 OLDEST_RECEIPT = dt.timedelta(days=366)
-WRONG_CODES_ALLOWED = 5
 
 
 def may_work(user: Any) -> bool:
@@ -67,12 +68,12 @@ def why_not_take(case: Case) -> str:
 
 def why_not_ask_identity(case: Case) -> str:
     """Why the person cannot be asked now who they are."""
-    return workflow.why_not("ask_identity", case.status)
+    return workflow.why_not(Verb.IDENTITY_ASKED, case.status)
 
 
 def why_not_identify(case: Case, subject: Person | None) -> str:
     """Why the identity cannot be recorded now (AVG art. 12(6); regulation, access)."""
-    if why := workflow.why_not("identify", case.status):
+    if why := workflow.why_not(Verb.IDENTIFIED, case.status):
         return why
     if subject is None:
         return _("Kies eerst in de klantlijst wie dit is.")
@@ -88,7 +89,7 @@ def why_not_gather(case: Case) -> str:
     """Why the findings cannot be gathered now."""
     if case.status in (workflow.Status.RECEIVED, workflow.Status.WAITING):
         return _("Dit kan nog niet: leg eerst vast wie het verzoek doet.")
-    return workflow.why_not("gather", case.status)
+    return workflow.why_not(Verb.GATHERED, case.status)
 
 
 def why_not_choose(case: Case, chosen: Collection[UUID] | None) -> str:
@@ -105,7 +106,7 @@ def must_choose_first(case: Case) -> bool:
 def why_not_judge(case: Case, finding: Finding, revision: int) -> str:
     """Why a finding cannot be decided on now: wrong moment, or a colleague was first since `revision` was read."""
     if case.status != workflow.Status.GATHERED:
-        return workflow.why_not("judge", case.status)
+        return workflow.why_not(Verb.JUDGED, case.status)
     decision = Decision.objects.filter(finding=finding).select_related("by").first()
     if (decision.revision if decision else 0) != revision:
         return _changed_by(decision)
@@ -151,7 +152,7 @@ def why_not_decide(case: Case) -> str:
         return _("Dit verzoek is al besloten. Bekijk het besluit.")
     if case.status == workflow.Status.IDENTIFIED and right_of(case).needs_findings:
         return _("Dit kan nog niet: verzamel eerst de gegevens.")
-    if why := workflow.why_not("decide", case.status):
+    if why := workflow.why_not(Verb.DECIDED, case.status):
         return why
     undecided = case.findings.undecided().count()
     if undecided:
@@ -176,7 +177,7 @@ def why_not_send(case: Case, channel: str) -> str:
     """Why the answer cannot go out now through `channel`."""
     if case.status == workflow.Status.SENT:
         return _("Dit antwoord is al verzonden.")
-    if why := workflow.why_not("send", case.status):
+    if why := workflow.why_not(Verb.SENT, case.status):
         return why
     if channel not in Delivery.Channel:
         return _("Kies hoe het antwoord naar de aanvrager gaat.")
@@ -187,12 +188,12 @@ def why_not_send(case: Case, channel: str) -> str:
 
 def why_not_withdraw(case: Case) -> str:
     """Why the request cannot be withdrawn now."""
-    return workflow.why_not("withdraw", case.status)
+    return workflow.why_not(Verb.WITHDRAWN, case.status)
 
 
 def why_not_ask_clarification(case: Case, question: str) -> str:
     """Why the person cannot be asked now what they mean."""
-    if why := workflow.why_not("ask_clarification", case.status):
+    if why := workflow.why_not(Verb.CLARIFICATION_ASKED, case.status):
         return why
     if case.clarifications.filter(answered_on__isnull=True).exists():
         return _("Er staat al een vraag open. Leg eerst het antwoord daarop vast.")
@@ -201,7 +202,7 @@ def why_not_ask_clarification(case: Case, question: str) -> str:
 
 def why_not_clarify(case: Case, answer: str, answered_on: dt.date, today: dt.date) -> str:
     """Why no answer to a question can be recorded now, or not on that day."""
-    if why := workflow.why_not("clarify", case.status):
+    if why := workflow.why_not(Verb.CLARIFIED, case.status):
         return why
     asked = case.clarifications.filter(answered_on__isnull=True).first()
     if asked is None:
@@ -215,7 +216,7 @@ def why_not_clarify(case: Case, answer: str, answered_on: dt.date, today: dt.dat
 
 def why_not_extend(case: Case, on: dt.date) -> str:
     """Why no extension can be announced on this day: once, and only within the bare first month (AVG art. 12(3))."""
-    if why := workflow.why_not("extend", case.status):
+    if why := workflow.why_not(Verb.EXTENDED, case.status):
         return why
     if case.clock.extended_on:
         return _("Dit verzoek is al een keer verlengd. Een tweede keer mag niet.")
@@ -234,10 +235,10 @@ def why_not_say_longer(reason: str, words: str) -> str:
     return "" if words.strip() else _("Leg uit waarom het langer duurt. De aanvrager leest dit.")
 
 
-def why_not_fetch(delivery: Delivery | Dispatch, today: dt.date) -> str:
-    """Why the answer cannot be fetched now, apart from the code."""
-    if delivery.until is None or today > delivery.until:
+def why_not_fetch(row: Collectable, today: dt.date) -> str:
+    """Why what stands ready cannot be fetched now, apart from the code."""
+    if row.until is None or today > row.until:
         return _("U kunt dit niet meer ophalen op de site. Bel ons: dan sturen wij het op papier.")
-    if delivery.wrong_codes >= WRONG_CODES_ALLOWED:
+    if not row.tries_left:
         return _("De code is te vaak fout ingevuld. Bel ons voor een nieuwe code.")
     return ""

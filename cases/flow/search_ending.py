@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.flow import search_rules
 from cases.models import Case, SearchStop, SearchTask
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -36,4 +37,4 @@ def end_one(task: SearchTask, end: str, by: Any) -> None:
     """End a locked task."""
     task.end, task.ended_at = end, timezone.now()
     task.save(update_fields=("end", "ended_at"))
-    journal.record("search ended", task, by=by)
+    journal.record(Verb.SEARCH_ENDED, task, by=by)

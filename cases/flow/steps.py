@@ -16,11 +16,16 @@ from cases.flow import (
     rules as flow_rules,
 )
 from cases.models import Case, ClockEvent, Proof, SearchTask
+from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.actions import lift_holds, place_hold
+from retention.holds.actions import (
+    Cause,
+    lift_holds,
+    place_hold,
+)
 from retention.models import Hold
 
 if TYPE_CHECKING:
@@ -40,12 +45,12 @@ def reread(case: Case) -> Case:
     return Case.objects.select_related("regulation").get(pk=case.pk)
 
 
-def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
+def take_step(case: Case, verb: Verb, *, by: Any, on: dt.date) -> None:
     """Move a locked case along the table of steps: status, clock event, cached due date and line.
 
     The proof of an answer goes when the case is no longer decided and waiting to be sent.
     """
-    step = workflow.STEPS[name]
+    step = workflow.STEPS[verb]
     if case.status == Status.DECIDED and step.target:
         Proof.objects.filter(case=case).delete()
     case.status = step.target or case.status
@@ -54,7 +59,7 @@ def take_step(case: Case, name: str, *, by: Any, on: dt.date) -> None:
         case.__dict__.pop("clock", None)
         case.due_on = case.clock.due.on
     case.save(update_fields=("status", "due_on", "subject"))
-    journal.record(name, case, by=by)
+    journal.record(verb, case, by=by)
     if not case.is_open:
         search_ending.end_all(case=case, end=SearchTask.End.CLOSED, by=by)
 
@@ -67,14 +72,14 @@ def take(*, case: Case, by: Any) -> Case:
         raise Refused(why)
     case.owner = by
     case.save(update_fields=("owner",))
-    journal.record("taken", case, by=by)
+    journal.record(Verb.TAKEN_ON, case, by=by)
     return case
 
 
 def hold_dossiers(dossiers: Iterable[Dossier], case: Case, by: Any, on: dt.date) -> None:
     """Hold what the case needs, so that nothing is destroyed under a request."""
     for dossier in dossiers:
-        place_hold(dossier=dossier, kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
+        place_hold(dossier, Cause(Hold.Kind.REQUEST, case.reference), by=by, on=on)
 
 
 def last_number(case: Case) -> int:
@@ -88,7 +93,7 @@ def withdraw(*, case: Case, by: Any, on: dt.date) -> Case:
     case = locked(case)
     if why := flow_rules.why_not_withdraw(case):
         raise Refused(why)
-    take_step(case, "withdraw", by=by, on=on)
+    take_step(case, Verb.WITHDRAWN, by=by, on=on)
     freezing.thaw(reference=case.reference, by=by)
     lift_holds(kind=Hold.Kind.REQUEST, reference=case.reference, by=by, on=on)
     return case

@@ -12,6 +12,7 @@ from cases.flow import (
 from cases.flow.outbox import enqueue
 from cases.flow.steps import hold_dossiers, locked, take_step
 from cases.models import Case, Identification, Mail
+from cases.verbs import Verb
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def ask_identity(*, case: Case, by: Any, on: dt.date) -> Case:
     case = locked(case)
     if why := flow_rules.why_not_ask_identity(case):
         raise Refused(why)
-    take_step(case, "ask_identity", by=by, on=on)
+    take_step(case, Verb.IDENTITY_ASKED, by=by, on=on)
     if case.requester.email:
         enqueue(Mail.objects.create(case=case, kind=Mail.Kind.IDENTITY))
     return case
@@ -47,6 +48,6 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt
     for each in (case, *(other for other in others if not flow_rules.why_not_identify(other, subject))):
         each.subject = subject
         Identification.objects.create(case=each, method=method, by=by)
-        take_step(each, "identify", by=by, on=on)
+        take_step(each, Verb.IDENTIFIED, by=by, on=on)
         hold_dossiers(subject.dossiers.all(), each, by, on)
     return case

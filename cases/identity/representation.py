@@ -12,6 +12,7 @@ from cases.flow.representation_rules import (
     why_not_note,
 )
 from cases.models import Case, Representation
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -31,5 +32,5 @@ def note(*, case: Case, said: Said, seen: bool, by: Any, on: dt.date) -> Represe
     words = {name: value.strip() if isinstance(value, str) else value for name, value in vars(said).items()}
     words |= {"seen_on": on if seen else None, "seen_by": by if seen else None, "made_by": by}
     row, _new = Representation.objects.update_or_create(case=case, defaults=words)
-    journal.record("evidence seen" if seen else "representation noted", case, by=by)
+    journal.record(Verb.REPRESENTATION_SEEN if seen else Verb.REPRESENTATION_NOTED, case, by=by)
     return row

@@ -15,6 +15,7 @@ from cases.flow.rights import Stake, right_of
 from cases.flow.steps import locked
 from cases.flow.topics import Topic
 from cases.models import Decision, Identification
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.sections import CLOSED
@@ -96,5 +97,5 @@ def strengthen(*, case: Case, method: str, by: Any) -> Identification:
     row = case.identification
     row.method, row.by, row.at = method, by, timezone.now()
     row.save(update_fields=("method", "by", "at"))
-    journal.record("identified again", case, by=by)
+    journal.record(Verb.IDENTIFIED_AGAIN, case, by=by)
     return row

@@ -37,6 +37,7 @@ from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.models import Person
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 
 @form_view
@@ -50,7 +51,7 @@ def representation(request: HttpRequest, reference: str) -> HttpResponse:
             representing.note(case=case, said=form.said(), seen=seen, by=request.user, on=today)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
-    journal.record("looked", case, by=request.user)
+    journal.record(Common.LOOKED, case, by=request.user)
     context = {
         "case": case,
         "form": form,
@@ -65,7 +66,7 @@ def identity(request: HttpRequest, reference: str) -> HttpResponse:
     """Record who the person is and how they showed it (S5)."""
     case = case_for_work(request, reference)
     found = candidates.candidates(request.user, case.requester.name, case.requester.born_on)
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     if request.method != "POST":
         start = {"method": verification.proposal_for(case).method}
         return _identity_page(
@@ -91,7 +92,7 @@ def identity_search(request: HttpRequest, reference: str) -> HttpResponse:
     case = case_for_work(request, reference)
     search = SearchForm(request.POST)
     found = candidates.candidates(request.user, search.cleaned_data["text"]) if search.is_valid() else []
-    journal.record("searched", case, by=request.user)
+    journal.record(Common.SEARCHED, case, by=request.user)
     return _identity_page(request, case, IdentityForm(people=candidates.choices(found, request.user)), search=search)
 
 

@@ -16,6 +16,7 @@ from cases.door import throttles
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
+from cases.verbs import Verb
 from consent.models import Regulation
 from dossiers.access import wall
 from dossiers.journal import actions as journal
@@ -50,6 +51,15 @@ class Asked:
     subject: Person | None = None
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """How and when a request came in, and who took it in: None for the public form."""
+
+    channel: str
+    received_at: dt.datetime
+    by: Any
+
+
 ABOUT_THE_CASE = ("kind", "also", "question", "topics", "subject")
 
 
@@ -67,7 +77,7 @@ def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission:
     keys = sent.values_list("pk", flat=True)
     try:
         with wall.at_door(wall.looked_up(keys)), transaction.atomic():
-            case = sent.first() or _write_all(asked, channel, received_at, submission, by)
+            case = sent.first() or _write_all(asked, Arrival(channel, received_at, by), submission)
     except IntegrityError:
         with wall.at_door(wall.looked_up(keys.all())):
             case = sent.get()
@@ -76,43 +86,33 @@ def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission:
     return case
 
 
-def _write_all(asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:
+def _write_all(asked: Asked, arrival: Arrival, submission: UUID) -> Case:
     """The cases of a new request, one for each right, and its message."""
     kinds = list(dict.fromkeys((asked.kind, *asked.also)))
     first, *others = keys = [uuid7() for _kind in kinds]
     with wall.at_door(keys):
-        case = _write(asked, channel, received_at, submission, by, pk=first)
+        case = _write(asked, arrival, submission, pk=first)
         for pk, kind in zip(others, kinds[1:], strict=True):
-            part = replace(asked, kind=kind)
-            _write(part, channel, received_at, uuid5(submission, kind), by, pk=pk, part_of=case)
-        if asked.email and (by is not None or not throttles.is_mailed_too_often(asked.email)):
+            _write(replace(asked, kind=kind), arrival, uuid5(submission, kind), pk=pk, part_of=case)
+        if asked.email and (arrival.by is not None or not throttles.is_mailed_too_often(asked.email)):
             enqueue(Mail.objects.create(case=case, kind=Mail.Kind.RECEIVED))
     return case
 
 
-def _write(
-    asked: Asked,
-    channel: str,
-    received_at: dt.datetime,
-    submission: UUID,
-    by: Any,
-    *,
-    pk: UUID,
-    part_of: Case | None = None,
-) -> Case:
+def _write(asked: Asked, arrival: Arrival, submission: UUID, *, pk: UUID, part_of: Case | None = None) -> Case:
     """The rows of one case, with its first event and its line."""
-    received_on = timezone.localtime(received_at).date()
+    received_on = timezone.localtime(arrival.received_at).date()
     regulation = Regulation.objects.in_force(received_on)
     clock = read_clock(Right(asked.kind), [Event(EventKind.RECEIVED, received_on)], regulation.terms)
     case = Case.objects.create(
         pk=pk,
         reference=_next_reference(received_on.year),
         kind=asked.kind,
-        channel=channel,
+        channel=arrival.channel,
         question=asked.question,
         topics=list(asked.topics),
-        received_at=received_at,
-        registered_by=by,
+        received_at=arrival.received_at,
+        registered_by=arrival.by,
         regulation=regulation,
         subject=asked.subject,
         submission=submission,
@@ -121,8 +121,8 @@ def _write(
     )
     words = {name: value for name, value in asked.__dict__.items() if name not in ABOUT_THE_CASE}
     Requester.objects.create(case=case, **words)
-    ClockEvent.objects.create(case=case, kind=EventKind.RECEIVED, on=received_on, by=by)
-    journal.record("received", case, by=by)
+    ClockEvent.objects.create(case=case, kind=EventKind.RECEIVED, on=received_on, by=arrival.by)
+    journal.record(Verb.RECEIVED, case, by=arrival.by)
     return case
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import hmac
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.door import codes
 from cases.door.tokens import key_of
-from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.letters import rules as letters_rules
 from cases.models import Dispatch, Letter, Mail
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -38,11 +36,10 @@ def queue(*, letter: Letter, channel: str, confirmed: bool, by: Any, on: dt.date
     dispatch = Dispatch(letter=letter, channel=channel, queued_by=by)
     code = ""
     if channel == Dispatch.Channel.MAIL:
-        code = codes.new_code()
-        dispatch.code_hash = codes.hash_of(dispatch, code)
+        code = dispatch.new_code()
         dispatch.until = on + dt.timedelta(days=codes.KEPT_READY)
     dispatch.save(force_insert=True)
-    journal.record("letter queued", letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
+    journal.record(Verb.LETTER_QUEUED, letter.case, by=by, details={"letter": letter.kind, "channel": str(channel)})
     if code:
         enqueue(Mail.objects.create(case=letter.case, letter=letter, kind=Mail.Kind.LETTER))
     return dispatch, code
@@ -78,8 +75,12 @@ def put_in_post(
             raise Refused(why)
         row.posted_on, row.posted_by, row.by_hand = posted_on, by, by_hand
         row.save(update_fields=("posted_on", "posted_by", "by_hand"))
-        verb = "letter handed over" if by_hand else "letter posted"
-        journal.record(verb, row.letter.case, by=by, details={"letter": row.letter.kind})
+        journal.record(
+            Verb.LETTER_HANDED_OVER if by_hand else Verb.LETTER_POSTED,
+            row.letter.case,
+            by=by,
+            details={"letter": row.letter.kind},
+        )
     return len(rows)
 
 
@@ -90,10 +91,9 @@ def renew_code(*, letter: Letter, by: Any) -> str:
     dispatch = found.select_related("letter__case").defer("letter__pdf").first()
     if dispatch is None:
         raise Refused(_("Deze brief staat niet klaar op de site. Er is geen code."))
-    code = codes.new_code()
-    dispatch.code_hash, dispatch.wrong_codes = codes.hash_of(dispatch, code), 0
-    dispatch.save(update_fields=("code_hash", "wrong_codes"))
-    journal.record("letter code renewed", dispatch.letter.case, by=by)
+    code = dispatch.new_code()
+    dispatch.save_code()
+    journal.record(Verb.LETTER_CODE_RENEWED, dispatch.letter.case, by=by)
     return code
 
 
@@ -107,29 +107,15 @@ def find(token: str) -> Dispatch | None:
 
 
 def unlock(*, token: str, code: str, today: dt.date) -> Dispatch:
-    """The letter that the link and the code together open. Raises Refused, with the number of tries that are left.
-
-    A wrong code counts even when the page asks twice at once, and leaves a line.
-    """
-    found = find(token)
-    if found is None:
-        raise Refused(_("Deze link klopt niet. Kijk nog eens in het bericht dat u kreeg, of bel ons."))
-    with transaction.atomic():
-        dispatch = Dispatch.objects.select_for_update(of=("self",)).get(pk=found.pk)
-        if why := flow_rules.why_not_fetch(dispatch, today):
-            raise Refused(why)
-        right = hmac.compare_digest(codes.hash_of(dispatch, code), dispatch.code_hash)
-        dispatch.wrong_codes = 0 if right else dispatch.wrong_codes + 1
-        dispatch.save(update_fields=("wrong_codes",))
-        journal.record("letter unlocked" if right else "wrong_code", found.letter.case, by=None)
-    if not right:
-        raise Refused(codes.sentence_for_wrong_code(flow_rules.WRONG_CODES_ALLOWED - dispatch.wrong_codes))
+    """The letter that the link and the code together open. Raises Refused, with the number of tries that are left."""
+    with codes.tried(find(token), code, today) as (dispatch, right):
+        journal.record(Verb.LETTER_UNLOCKED if right else Verb.CODE_REFUSED, dispatch.letter.case, by=None)
     return dispatch
 
 
 @transaction.atomic
 def fetched(*, dispatch: Dispatch) -> bytes:
     """The letter itself, with the witness that it was fetched; the first time is kept with the dispatch."""
-    Dispatch.objects.filter(pk=dispatch.pk, fetched_at__isnull=True).update(fetched_at=timezone.now())
-    journal.record("letter fetched", dispatch.letter.case, by=None)
+    dispatch.mark_fetched()
+    journal.record(Verb.LETTER_FETCHED, dispatch.letter.case, by=None)
     return bytes(Letter.objects.values_list("pdf", flat=True).get(pk=dispatch.pk))

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from cases.door.codes import spaced
 from cases.flow.lookup import (
     case_for_work,
     refused,
@@ -33,6 +34,7 @@ from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -83,7 +85,7 @@ def proof(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
         made = writing.make(case=case, kind=kind, on=timezone.localdate(), words=form.filled())
     except Refused as refusal:
         return refused(request, case, refusal.why)
-    journal.record("previewed", case, by=request.user)
+    journal.record(Common.PREVIEWED, case, by=request.user)
     return HttpResponse(made.pdf, content_type="application/pdf")
 
 
@@ -114,8 +116,7 @@ def _checks(case: Case, letter: Letter) -> dict[str, Any]:
 
 
 def _queued(request: HttpRequest, case: Case, dispatch: Dispatch, code: str) -> HttpResponse:
-    spaced = f"{code[:4]} {code[4:]}".strip()
-    return render(request, "cases/letters/queued.html", {"case": case, "dispatch": dispatch, "code": spaced})
+    return render(request, "cases/letters/queued.html", {"case": case, "dispatch": dispatch, "code": spaced(code)})
 
 
 @require_POST

@@ -20,6 +20,7 @@ from cases.letter_kinds import SPECS, For, LetterKind, Remedies, Spec
 from cases.letters import sender
 from cases.letters.wording import parts_of
 from cases.models import Case, Letter, LetterText
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.text.press import press
@@ -57,7 +58,7 @@ def write(
         sha256=hashlib.sha256(made.pdf).hexdigest(),
         made_by=by,
     )
-    journal.record("wrote", case, by=by, details={"letter": str(kind), "version": made.text.version})
+    journal.record(Verb.LETTER_WRITTEN, case, by=by, details={"letter": str(kind), "version": made.text.version})
     return letter
 
 

@@ -11,10 +11,11 @@ from cases.letter_kinds import LetterKind
 from cases.letters import writing
 from cases.merge.rules import why_not_merge
 from cases.models import Case, Repeat
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.actions import lift_holds
+from retention.holds.actions import lift_holds
 from retention.models import Hold
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def merge(*, later: Case, earlier: Case | None, kind: str, by: Any, on: dt.date)
     if (why := why_not_merge(later, earlier, kind)) or earlier is None:
         raise Refused(why)
     repeat = Repeat.objects.create(later=later, earlier=earlier, kind=kind, by=by)
-    steps.take_step(later, "merge", by=by, on=on)
-    journal.record("merged into", earlier, by=by)
+    steps.take_step(later, Verb.MERGED, by=by, on=on)
+    journal.record(Verb.REPEAT_MERGED, earlier, by=by)
     freezing.thaw(reference=later.reference, by=by)
     lift_holds(kind=Hold.Kind.REQUEST, reference=later.reference, by=by, on=on)
     words = {"ander_nummer": later.reference}

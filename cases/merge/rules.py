@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cases import workflow
 from cases.models import Case, Repeat
+from cases.verbs import Verb
 from cases.workflow import UNDECIDED
 from dossiers.text.printable import dutch
 
@@ -31,7 +32,7 @@ def others_of(case: Case) -> QuerySet[Case]:
 
 def why_not_merge(later: Case, earlier: Case | None, kind: str) -> str:
     """Why `later` cannot go on with `earlier` now. The earliest receipt counts, so it never goes the other way."""
-    if why := workflow.why_not("merge", later.status):
+    if why := workflow.why_not(Verb.MERGED, later.status):
         return why
     if earlier is None or earlier.pk == later.pk:
         return _("Kies het verzoek waar dit bij hoort.")

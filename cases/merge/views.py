@@ -20,6 +20,7 @@ from cases.merge import (
     rules as merge_rules,
 )
 from cases.models import Case, Repeat
+from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing
 
 
@@ -56,7 +57,7 @@ def merge(request: HttpRequest, reference: str) -> HttpResponse:
     """Have this request go on with an earlier one of the same person."""
     case = case_for_work(request, reference)
     others = list(merge_rules.others_of(case))
-    why_not = workflow.why_not("merge", case.status)
+    why_not = workflow.why_not(Verb.MERGED, case.status)
     form = MergeForm(request.POST if request.method == "POST" and not why_not else None, others=others)
     if request.method == "POST" and form.is_valid():
         with refusing(form):

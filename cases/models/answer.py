@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.models.case import Case
+from cases.models.collectable import Collectable
 from cases.models.finding import Finding
 from law.grounds import Exemption, Restriction
 
@@ -146,7 +147,7 @@ class Proof(models.Model):
         return f"proef {self.pk}"
 
 
-class Delivery(models.Model):
+class Delivery(Collectable):
     """The answer package as it was made available: fetched with a link and a code, or sent by post (uitreiking)."""
 
     class Channel(models.TextChoices):
@@ -160,14 +161,11 @@ class Delivery(models.Model):
     channel = models.CharField(_("manier"), max_length=6, choices=Channel.choices)
     package = models.BinaryField(_("pakket"))
     sha256 = models.CharField(_("vingerafdruk"), max_length=64)
-    code_hash = models.CharField(_("vingerafdruk van de code"), max_length=128, blank=True)
-    wrong_codes = models.PositiveSmallIntegerField(_("foute codes"), default=0)
-    until = models.DateField(_("op te halen tot en met"))
+    until = models.DateField(_("op te halen tot en met"))  # always, also on paper
     sent_at = models.DateTimeField(_("verzonden op"), default=timezone.now)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("verzonden door")
     )
-    fetched_at = models.DateTimeField(_("opgehaald op"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("uitreiking")

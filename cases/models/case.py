@@ -16,8 +16,9 @@ from uuid_utils.compat import uuid7
 
 from cases.workflow import CLOSED, OPEN, Status
 from consent.models import Regulation
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import Person
+from dossiers.models.growing import BY_DESTRUCTION, NOT_WRITTEN_AGAIN
 from dossiers.scope import has_function
 from law.clock import Clock, Event, EventKind, Right, read_clock
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
-READERS = (Function.PRIVACY_OFFICER, Function.FG)
 TAKES_IN = (
     Function.PRIVACY_OFFICER,
     Function.FRONT_DESK,
@@ -59,12 +59,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Words to ask for cases."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
-        """The cases that `user` may know of: all for officer and FG, those they took in, those put to a director."""
-        if has_function(user, *READERS):
+        """The cases that `user` may know of, each function adding its own: all, taken in, put to a director."""
+        if has_function(user, *SEES_EVERYBODY):
             return self
+        seen = Q(registered_by=user.pk) if has_function(user, *TAKES_IN) else Q(pk__in=())
         if has_function(user, Function.DIRECTOR):
-            return self.filter(pk__in=Case.objects.filter(signatures__to=user.pk).values("pk"))
-        return self.filter(registered_by=user) if has_function(user, *TAKES_IN) else self.none()
+            seen |= Q(pk__in=Case.objects.filter(signatures__to=user.pk).values("pk"))
+        return self.filter(seen)
 
     def open(self) -> CaseQuerySet:
         """The cases without an answer yet."""
@@ -258,6 +259,7 @@ class ClockEvent(models.Model):
         verbose_name = _("gebeurtenis")
         verbose_name_plural = _("gebeurtenissen")
         ordering = ("on", "id")
+        triggers = (NOT_WRITTEN_AGAIN, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.letters import Letter
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class FeeQuerySet(models.QuerySet["Fee"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FeeQuerySet:
         """The fees that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class Fee(models.Model):

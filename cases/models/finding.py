@@ -11,8 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.paper import FoundPaper
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Record
 from dossiers.scope import has_function
 from dossiers.sections import Section
@@ -34,7 +35,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
         """The findings that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
     def outcomes(self) -> dict[str | None, int]:
         """How many there are with each outcome; None for those that were not decided."""

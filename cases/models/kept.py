@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class KeptFilterQuerySet(models.QuerySet["KeptFilter"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> KeptFilterQuerySet:
         """One's own, and those that are shared, for who reads requests."""
-        return self.filter(Q(user=user.pk) | Q(is_shared=True)) if has_function(user, *READERS) else self.none()
+        return self.filter(Q(user=user.pk) | Q(is_shared=True)) if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class KeptFilter(models.Model):

@@ -12,7 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from cases.letter_kinds import LetterKind
-from cases.models.case import READERS, Case
+from cases.models.case import Case
+from cases.models.collectable import Collectable
+from dossiers.functions import SEES_EVERYBODY
+from dossiers.models.growing import NOT_TOUCHED
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class LetterText(models.Model):
         verbose_name_plural = _("briefteksten")
         ordering = ("kind", "-version")
         constraints = (models.UniqueConstraint(fields=("kind", "version"), name="letter_text_version_once"),)
+        triggers = (NOT_TOUCHED,)
 
     class Privacy:
         personal = ()
@@ -65,7 +69,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> LetterQuerySet:
         """The letters that `user` may read: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class Letter(models.Model):
@@ -108,7 +112,7 @@ class Letter(models.Model):
         return f"brief {self.pk}"
 
 
-class Dispatch(models.Model):
+class Dispatch(Collectable):
     """How a letter goes out (verzending): on paper, posted on a day by somebody, or fetched with a link and a code."""
 
     class Channel(models.TextChoices):
@@ -135,10 +139,6 @@ class Dispatch(models.Model):
         verbose_name=_("op de post door"),
     )
     by_hand = models.BooleanField(_("meegegeven, niet gepost"), default=False)
-    code_hash = models.CharField(_("vingerafdruk van de code"), max_length=128, blank=True)
-    wrong_codes = models.PositiveSmallIntegerField(_("foute codes"), default=0)
-    until = models.DateField(_("op te halen tot en met"), null=True, blank=True)
-    fetched_at = models.DateTimeField(_("opgehaald op"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("verzending")

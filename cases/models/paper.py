@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.search import SearchTask
+from dossiers.functions import SEES_EVERYBODY
+from dossiers.models import WrappedKey
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -20,14 +22,12 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 
-class CaseKey(models.Model):
-    """The key that the files of one case are encrypted with, itself wrapped; without it they are noise."""
+class CaseKey(WrappedKey):
+    """The key of the files that were found for one case."""
 
     case = models.OneToOneField(
         Case, on_delete=models.CASCADE, primary_key=True, related_name="key", verbose_name=_("verzoek")
     )
-    wrapped = models.BinaryField(_("ingepakte sleutel"))
-    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
 
     class Meta:
         verbose_name = _("sleutel van een verzoek")
@@ -37,16 +37,13 @@ class CaseKey(models.Model):
         personal = ("wrapped",)
         plain = ("case", "made_at")
 
-    def __str__(self) -> str:
-        return f"sleutel {self.pk}"
-
 
 class FoundPaperQuerySet(models.QuerySet["FoundPaper"]):
     """Words to ask for papers."""
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FoundPaperQuerySet:
         """The papers that `user` may open: those who answer requests, and the FG. Who found one gave it away."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class FoundPaper(models.Model):

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
 from cases.models.measure import Measure
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class TellingQuerySet(models.QuerySet["Telling"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> TellingQuerySet:
         """What `user` may see of it: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
     def open(self) -> TellingQuerySet:
         """The recipients about whom nothing was settled yet."""

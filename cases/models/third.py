@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from cases.models.case import READERS, Case
+from cases.models.case import Case
+from cases.models.collectable import Coded
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Person
 from dossiers.scope import has_function
 from dossiers.text.keys import opaque
@@ -34,7 +36,7 @@ class ThirdPartyQuerySet(models.QuerySet["ThirdParty"]):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> ThirdPartyQuerySet:
         """The choices that `user` may see: those who answer requests, and the FG."""
-        return self if has_function(user, *READERS) else self.none()
+        return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
 
 class ThirdParty(models.Model):
@@ -88,7 +90,7 @@ class ThirdParty(models.Model):
         return consultation is None or consultation.outcome != Consultation.Outcome.GIVE
 
 
-class Consultation(models.Model):
+class Consultation(Coded):
     """What was put to a third party (raadpleging): letter, proof that it was noticed, answer, and what we did with it.
 
     Regulation, third parties: fourteen days to object, told in the letter. AVG art. 15(4).
@@ -121,6 +123,8 @@ class Consultation(models.Model):
         SHIELD = "shield", _("onleesbaar maken")
         GIVE = "give", _("de naam blijft staan")
 
+    CODE_SALT = "cases.third"
+
     third = models.OneToOneField(
         ThirdParty, on_delete=models.PROTECT, primary_key=True, related_name="consultation", verbose_name=_("derde")
     )
@@ -131,8 +135,7 @@ class Consultation(models.Model):
     email = models.EmailField(_("e-mailadres"), blank=True)
     letter = models.BinaryField(_("brief, zonder code"))
     sha256 = models.CharField(_("vingerafdruk"), max_length=64)
-    code_hash = models.CharField(_("vingerafdruk van de code"), max_length=128)
-    wrong_codes = models.PositiveSmallIntegerField(_("foute codes"), default=0)
+    code_hash = models.CharField(_("vingerafdruk van de code"), max_length=128)  # there is always one
     asked_on = models.DateField(_("gevraagd op"))
     asked_at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
     asked_by = models.ForeignKey(
@@ -212,6 +215,11 @@ class Consultation(models.Model):
     def subject_id(self) -> UUID:
         """Whose data this row is, for the journal."""
         return self.third.person_id
+
+    @property
+    def code_name(self) -> str:
+        """A code is bound to the word in the link, which the letter holds too."""
+        return self.word
 
     @property
     def due_on(self) -> dt.date | None:

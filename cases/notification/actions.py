@@ -6,6 +6,7 @@ a person, per recipient.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Measure, Telling
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -23,6 +25,16 @@ if TYPE_CHECKING:
     from cases.models import Case
 
 TOLD_OF = (Measure.Kind.CORRECT, Measure.Kind.ERASE, Measure.Kind.RESTRICT)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """How it ended with a recipient: `told_on` and `how` count for who was told, `reason` for who was not."""
+
+    outcome: str
+    told_on: dt.date | None = None
+    how: str = ""
+    reason: str = ""
 
 
 def recipients_of(measures: Iterable[Measure]) -> dict[str, list[Measure]]:
@@ -58,36 +70,29 @@ def why_not_tell(row: Telling, told_on: dt.date | None, how: str, today: dt.date
     return ""
 
 
-def why_not_settle(  # the parts of one answer
-    row: Telling, outcome: str, told_on: dt.date | None, how: str, reason: str, today: dt.date
-) -> str:
+def why_not_settle(row: Telling, said: Settled, today: dt.date) -> str:
     """Why this cannot be recorded as how it ended with a recipient, or an empty string (AVG art. 19)."""
     if row.outcome:
         return _("Dit is al vastgelegd.")
-    if outcome == Telling.Outcome.TOLD:
-        return why_not_tell(row, told_on, how, today)
-    if not reason.strip():
+    if said.outcome == Telling.Outcome.TOLD:
+        return why_not_tell(row, said.told_on, said.how, today)
+    if not said.reason.strip():
         return _("Schrijf op waarom niet.")
     return ""
 
 
 @transaction.atomic
-def settle(
-    *, row: Telling, outcome: str, by: Any, on: dt.date, told_on: dt.date | None = None, how: str = "", reason: str = ""
-) -> Telling:
-    """Record that a recipient was told, never got it, or cannot be told. Raises Refused.
-
-    `told_on` and `how` count for who was told, `reason` for who was not. `on` is today.
-    """
+def settle(*, row: Telling, said: Settled, by: Any, on: dt.date) -> Telling:
+    """Record that a recipient was told, never got it, or cannot be told; `on` is today. Raises Refused."""
     row = Telling.objects.select_for_update(of=("self",)).select_related("case").get(pk=row.pk)
-    if why := why_not_settle(row, outcome, told_on, how, reason, on):
+    if why := why_not_settle(row, said, on):
         raise Refused(why)
-    is_told = outcome == Telling.Outcome.TOLD
-    row.outcome, row.settled_at, row.settled_by = outcome, timezone.now(), by
-    row.told_on, row.how = (told_on, how) if is_told else (None, "")
-    row.reason = "" if is_told else reason.strip()
+    is_told = said.outcome == Telling.Outcome.TOLD
+    row.outcome, row.settled_at, row.settled_by = said.outcome, timezone.now(), by
+    row.told_on, row.how = (said.told_on, said.how) if is_told else (None, "")
+    row.reason = "" if is_told else said.reason.strip()
     row.save(update_fields=("outcome", "settled_at", "settled_by", "told_on", "how", "reason"))
-    journal.record("recipient settled", row.case, by=by, details={"outcome": outcome})
+    journal.record(Verb.RECIPIENT_SETTLED, row.case, by=by, details={"outcome": said.outcome})
     return row
 
 

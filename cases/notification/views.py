@@ -24,9 +24,11 @@ from cases.notification import (
     letter,
 )
 from cases.notification.forms import TellForm
+from cases.verbs import Verb
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -50,10 +52,11 @@ def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     form = TellForm(request.POST if is_post else None)
     if is_post and form.is_valid():
         with refusing(form):
-            notification.settle(row=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            said = notification.Settled(**form.cleaned_data)
+            notification.settle(row=row, said=said, by=request.user, on=timezone.localdate())
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
-    journal.record("looked", case, by=request.user)
+    journal.record(Common.LOOKED, case, by=request.user)
     context = {
         "case": case,
         "row": row,
@@ -69,5 +72,5 @@ def recipient_letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResp
     """The letter to a recipient, to print."""
     case = case_to_read(request, reference)
     row = _telling(request, case, pk)
-    journal.record("recipient printed", case, by=request.user)
+    journal.record(Verb.RECIPIENT_LETTER_PRINTED, case, by=request.user)
     return HttpResponse(letter.letter(row, timezone.localdate()), content_type="application/pdf")

@@ -20,10 +20,12 @@ from cases.flow.steps import (
 )
 from cases.models import Finding, FoundPaper, Mail, SearchReminder, SearchTask
 from cases.search.found.storage import keep
+from cases.verbs import Verb
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import scope_of
+from dossiers.verbs import Common
 from law.calendar import plus_working_days
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def _put(case: Case, source: SearchSource, to: Any, by: Any, on: dt.date) -> Sea
         asked_by=by,
         due_on=plus_working_days(on, TERM),
     )
-    journal.record("search asked", task, by=by)
+    journal.record(Verb.SEARCH_ASKED, task, by=by)
     return task
 
 
@@ -96,7 +98,7 @@ def remind(*, task: SearchTask, by: Any, on: dt.date) -> None:
 def _remind(task: SearchTask, kind: str, by: Any) -> None:
     """A reminder with its mail and its line."""
     SearchReminder.objects.create(task=task, kind=kind, by=by)
-    journal.record("search reminded", task, by=by)
+    journal.record(Verb.SEARCH_REMINDED, task, by=by)
     _write(Mail.Kind.SEARCH_REMINDER, task.case, task.answerer, task)
 
 
@@ -121,6 +123,7 @@ def _waiting(on: dt.date) -> SearchTaskQuerySet:
     return waiting.order_by("pk")
 
 
+@journal.one_act()
 @transaction.atomic
 def _remind_one(pk: Any, on: dt.date) -> int:
     """Remind of one task if it is time and nobody did, unless somebody else has it just now."""
@@ -185,7 +188,7 @@ def answer(*, task: SearchTask, said: Said, papers: Sequence[Paper] = (), by: An
     task.terms = [term for term in SearchTask.Term.values if term in said.terms]
     task.other_terms, task.note = said.other_terms.strip(), said.note.strip()
     task.save(update_fields=("answer", "answered_at", "answered_as", "terms", "other_terms", "note"))
-    journal.record("search answered", task, by=by)
+    journal.record(Verb.SEARCH_ANSWERED, task, by=by)
     return task
 
 
@@ -213,7 +216,7 @@ def describe(*, paper: FoundPaper, title: str, happened_on: dt.date | None, by: 
         raise Refused(why)
     paper.title, paper.happened_on = title.strip(), happened_on
     paper.save(update_fields=("title", "happened_on"))
-    journal.record("changed", paper, by=by)
+    journal.record(Common.CHANGED, paper, by=by)
 
 
 def _function_of(user: Any) -> str:

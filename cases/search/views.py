@@ -38,6 +38,7 @@ from cases.search.forms import (
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -50,7 +51,7 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
     """The plan with its proofs; posting asks the colleagues of the places that were chosen."""
     if request.method != "POST":
         case = case_to_read(request, reference)
-        journal.record("looked", case, by=request.user, purpose="request")
+        journal.record(Common.LOOKED, case, by=request.user, purpose="request")
         return _plan_page(request, case, StartForm(without=_asked(case)))
     case = case_for_work(request, reference)
     form = StartForm(request.POST, without=_asked(case))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases.door.tokens import key_of
 from cases.flow.outbox import wake
 from cases.models import Case, Mail, StatusLink
+from cases.verbs import Verb
 from dossiers.access import wall
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -59,7 +60,7 @@ def use_link(*, token: str) -> Case:
         used = StatusLink.objects.filter(pk=key, used_at__isnull=True, until__gt=now).update(used_at=now) if key else 0
         link = StatusLink.objects.filter(pk=key).select_related("case").first() if key else None
         if link:
-            journal.record("status_shown" if used else "old_link", link.case, by=None)
+            journal.record(Verb.STATUS_SHOWN if used else Verb.OLD_LINK_USED, link.case, by=None)
     if not used or link is None:
         raise Refused(_("Deze link werkt niet meer. Links werken 30 minuten, en één keer."))
     return link.case

@@ -18,6 +18,7 @@ from cases.redacting import (
     text,
 )
 from cases.third import rules as third_rules
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.models import Mention, Person
 from dossiers.refusal import Refused
@@ -89,7 +90,7 @@ def choose(*, case: Case, person: Person, choice: str, by: Any, reason: str = ""
         raise Refused(why)
     words = {"choice": choice, "reason": reason.strip(), "revision": revision + 1, "at": timezone.now(), "by": by}
     third, _new = ThirdParty.objects.update_or_create(case=case, person=person, defaults=words)
-    journal.record("third_chosen", third, by=by)
+    journal.record(Verb.THIRD_CHOSEN, third, by=by)
     settle(case, by=by)
     return third
 
@@ -103,7 +104,7 @@ def shield_rest(*, case: Case, by: Any) -> int:
         raise Refused(why)
     rows = [ThirdParty(case=case, person=person, choice=ThirdParty.Choice.SHIELD, by=by) for person in rest]
     for third in ThirdParty.objects.bulk_create(rows):
-        journal.record("third_chosen", third, by=by)
+        journal.record(Verb.THIRD_CHOSEN, third, by=by)
     settle(case, by=by)
     return len(rows)
 
@@ -119,7 +120,7 @@ def settle(case: Case, *, by: Any) -> int:
         decision.revision, decision.at, decision.by = decision.revision + 1, now, by
     Decision.objects.bulk_update(changed, CHANGED, batch_size=500)
     if changed:
-        journal.record("judged", case, by=by, details={"settled": len(changed)})
+        journal.record(Verb.JUDGED, case, by=by, details={"settled": len(changed)})
     return len(changed)
 
 

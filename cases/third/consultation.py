@@ -6,16 +6,13 @@ Whatever a third party does or does not do, the clock of the case runs on (AVG a
 from __future__ import annotations
 
 import hashlib
-import hmac
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from cases.door.codes import new_code
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked
 from cases.models import ClockEvent, Consultation, Mail, ThirdParty
@@ -26,6 +23,7 @@ from cases.third import (
     rules as third_rules,
 )
 from cases.third.actions import settle
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from law.clock import EventKind
@@ -37,41 +35,41 @@ if TYPE_CHECKING:
 Channel, Proof = Consultation.Channel, Consultation.Proof
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is put to a third party, and by which road; `arrives_on` is when the letter is expected."""
+
+    what: str
+    channel: str
+    arrives_on: dt.date
+    address: str = ""
+    email: str = ""
+
+
 @transaction.atomic
-def ask(
-    *,
-    third: ThirdParty,
-    what: str,
-    channel: str,
-    arrives_on: dt.date,
-    by: Any,
-    on: dt.date,
-    address: str = "",
-    email: str = "",
-) -> tuple[Consultation, str, bytes]:
+def ask(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple[Consultation, str, bytes]:
     """Put it to the third party, again if need be: then the old code stops working. Raises Refused.
 
-    `arrives_on` is when the letter is expected; the letter names the day fourteen days later. Returns the code and the
-    letter that holds it: both shown once. What is kept of the letter has no code in it.
+    The letter names the day fourteen days after it is expected. Returns the code and the letter that holds it: both
+    shown once. What is kept of the letter has no code in it.
     """
-    third = _locked(third)
-    if why := third_rules.why_not_ask(third, what, channel, address, email):
+    third, channel = _locked(third), question.channel
+    if why := third_rules.why_not_ask(third, question.what, channel, question.address, question.email):
         raise Refused(why)
     is_first = getattr(third, "consultation", None) is None
     consultation = Consultation(third=third) if is_first else third.consultation
-    code, terms = new_code(), third.case.regulation.terms
-    consultation.what, consultation.channel = what.strip(), channel
-    consultation.address = address.strip() if channel == Channel.POST else ""
-    consultation.email = email.strip() if channel == Channel.EMAIL else ""
+    code, terms = consultation.new_code(), third.case.regulation.terms
+    consultation.what, consultation.channel = question.what.strip(), channel
+    consultation.address = question.address.strip() if channel == Channel.POST else ""
+    consultation.email = question.email.strip() if channel == Channel.EMAIL else ""
     consultation.asked_on, consultation.asked_at, consultation.asked_by = on, timezone.now(), by
-    consultation.named_on = third_party_due(max(arrives_on, on), terms.objection_days).on
-    consultation.code_hash, consultation.wrong_codes = hash_of(consultation, code), 0
+    consultation.named_on = third_party_due(max(question.arrives_on, on), terms.objection_days).on
     letter = letters.question(consultation, code)
     consultation.letter = letters.question(consultation, "")
     consultation.sha256 = hashlib.sha256(consultation.letter).hexdigest()
     consultation.save(force_insert=is_first)
     ClockEvent.objects.create(case=third.case, kind=EventKind.THIRD_PARTY_INFORMED, on=on, by=by)
-    journal.record("third_asked", third, by=by)
+    journal.record(Verb.THIRD_ASKED, third, by=by)
     if channel == Channel.EMAIL:
         enqueue(Mail.objects.create(kind=Mail.Kind.THIRD, consultation=consultation))
     return consultation, code, letter
@@ -84,7 +82,7 @@ def notice(*, consultation: Consultation, noticed_on: dt.date | None, proof: str
     if why := third_rules.why_not_notice(third.consultation, noticed_on, proof, on):
         raise Refused(why)
     _noticed(third.consultation, noticed_on, proof, by)
-    journal.record("third_noticed", third, by=by)
+    journal.record(Verb.THIRD_NOTICED, third, by=by)
 
 
 def _noticed(consultation: Consultation, on: dt.date | None, proof: str, by: Any) -> None:
@@ -110,12 +108,10 @@ def unlock(*, word: str, code: str, today: dt.date) -> Consultation | None:
         third = _locked(found.third)
         if third_rules.why_not_unlock(third.consultation):
             return None
-        is_right = hmac.compare_digest(hash_of(third.consultation, code), third.consultation.code_hash)
-        tries = 0 if is_right else F("wrong_codes") + 1
-        Consultation.objects.filter(pk=third.pk).update(wrong_codes=tries)
+        is_right = third.consultation.try_code(code)
         if is_right and third.consultation.noticed_on is None:
             _noticed(third.consultation, today, Proof.OPENED, None)
-        journal.record("third_opened" if is_right else "third_wrong_code", third, by=None)
+        journal.record(Verb.THIRD_UNLOCKED if is_right else Verb.THIRD_CODE_REFUSED, third, by=None)
     return third.consultation if is_right else None
 
 
@@ -130,7 +126,7 @@ def answer(*, consultation: Consultation, answer: str, remark: str, today: dt.da
         raise Refused(_("Kies één antwoord."))
     row.answer, row.remark, row.answered_at = answer, remark.strip(), timezone.now()
     row.save(update_fields=("answer", "remark", "answered_at"))
-    journal.record("third_answered", third, by=None)
+    journal.record(Verb.THIRD_ANSWERED, third, by=None)
 
 
 @transaction.atomic
@@ -147,7 +143,7 @@ def weigh(*, consultation: Consultation, outcome: str, reasons: str, by: Any, on
     row.outcome, row.reasons, row.weighed_by, row.weighed_at = outcome, reasons.strip(), by, timezone.now()
     row.told_at = None
     row.save(update_fields=("outcome", "reasons", "weighed_by", "weighed_at", "told_at"))
-    journal.record("third_weighed", third, by=by)
+    journal.record(Verb.THIRD_WEIGHED, third, by=by)
     return settle(third.case, by=by)
 
 
@@ -161,7 +157,7 @@ def tell(*, consultation: Consultation, by: Any, on: dt.date) -> bytes:
         raise Refused(why)
     letter = letters.outcome(third.consultation, on)
     Consultation.objects.filter(pk=third.pk).update(told_at=timezone.now())
-    journal.record("third_told", third, by=by)
+    journal.record(Verb.THIRD_TOLD, third, by=by)
     return letter
 
 
@@ -173,9 +169,3 @@ def _locked(third: ThirdParty) -> ThirdParty:
     if hasattr(found, "consultation"):
         found.consultation.third = found
     return found
-
-
-def hash_of(consultation: Consultation, code: str) -> str:
-    """The keyed hash of a code for this consultation; spaces and dashes in the code do not count."""
-    digits = "".join(character for character in code if character.isdigit())
-    return salted_hmac("cases.third", f"{consultation.word}:{digits}", algorithm="sha256").hexdigest()

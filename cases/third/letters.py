@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.urls import reverse
 
+from cases.door.codes import spaced
 from cases.letter_kinds import SPECS, LetterKind, Remedies
 from cases.letters import (
     sender,
@@ -44,7 +45,7 @@ def question(consultation: Consultation, code: str) -> bytes:
         "gegeven": consultation.what.rstrip(" ."),
         "reageer_voor": dutch(consultation.named_on),
         "link": link_to(consultation),
-        "code": f"{code[:4]} {code[4:]}" if code else HIDDEN_CODE,
+        "code": spaced(code) or HIDDEN_CODE,
     }
     to = writing.Addressee(consultation.third.person.name, _lines(consultation))
     remedies = {"remedies": Remedies.SHORT.value, "court_until": ""}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from cases import workflow
-from cases.flow.rules import WRONG_CODES_ALLOWED
 from cases.models import Consultation, ThirdParty
 from cases.redacting.names import WORD
+from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.models.places import address_key_of
 from dossiers.text.keys import fold
@@ -34,7 +34,7 @@ def why_not_about(case: Case, person: Person) -> str:
 def why_not_choose(case: Case, choice: str, reason: str, before: ThirdParty | None, revision: int) -> str:
     """Why this choice about a person cannot be made now."""
     if case.status != Status.GATHERED:
-        return workflow.why_not("judge", case.status)
+        return workflow.why_not(Verb.JUDGED, case.status)
     if (before.revision if before else 0) != revision:
         return _("Iemand anders heeft dit net gewijzigd. Bekijk het eerst opnieuw.")
     if choice not in Choice:
@@ -49,7 +49,7 @@ def why_not_choose(case: Case, choice: str, reason: str, before: ThirdParty | No
 def why_not_ask(third: ThirdParty, what: str, channel: str, address: str, email: str) -> str:
     """Why nothing can be put to this person now, or not in these words."""
     if third.case.status != Status.GATHERED:
-        return workflow.why_not("judge", third.case.status)
+        return workflow.why_not(Verb.JUDGED, third.case.status)
     if third.choice != Choice.ASK:
         return _("Kies eerst voor ‘voorleggen’.")
     if getattr(third, "consultation", None) and third.consultation.outcome:
@@ -118,14 +118,14 @@ def why_not_answer(consultation: Consultation, today: dt.date) -> str:
 
 def why_not_unlock(consultation: Consultation) -> str:
     """Why no code opens this any more."""
-    return _("Te vaak fout.") if consultation.wrong_codes >= WRONG_CODES_ALLOWED else ""
+    return "" if consultation.tries_left else _("Te vaak fout.")
 
 
 def why_not_weigh(consultation: Consultation, outcome: str, reasons: str, today: dt.date) -> str:
     """Why it cannot be decided like this. An objection is no veto, but it is answered with reasons (regulation)."""
     case = consultation.third.case
     if case.status != Status.GATHERED:
-        return workflow.why_not("judge", case.status)
+        return workflow.why_not(Verb.JUDGED, case.status)
     if outcome not in Outcome:
         return _("Kies wat u doet met de naam.")
     if outcome == Outcome.GIVE and not consultation.answer and not _is_over(consultation, today):

@@ -18,6 +18,7 @@ from cases.door import (
     passes,
     throttles,
 )
+from cases.door.codes import spaced
 from cases.door.doors import at_door
 from cases.door.forms import CodeForm
 from cases.door.throttles import (
@@ -53,10 +54,12 @@ from cases.third.forms import (
     ReactionForm,
     WeighForm,
 )
+from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.models import Person
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -72,7 +75,7 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
         return _shield_rest(request, case_for_work(request, reference))
     case = case_to_read(request, reference)
     found = third_parties.people_in(case)
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     context = {
         "case": case,
         "people": found,
@@ -129,7 +132,7 @@ def _page(request: HttpRequest, case: Case, found: Found, forms: dict[str, Any])
     unit = next((d.unit for d in found.person.dossiers.select_related("unit") if d.unit), None)
     home = found.person.address or (unit.address if unit else "")
     asked = {"address": home, "email": found.person.email, "what": consultation.what if consultation else ""}
-    journal.record("looked", found.person, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, found.person, by=request.user, purpose="request")
     start = {"choice": third.choice, "reason": third.reason, "revision": third.revision} if third else {}
     context = {
         "case": case,
@@ -156,12 +159,11 @@ def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     form = AskForm(request.POST)
     if found.third is not None and form.is_valid():
         with refusing(form):
-            row, code, letter = consulting.ask(
-                third=found.third, by=request.user, on=timezone.localdate(), **form.cleaned_data
-            )
+            question, today = consulting.Question(**form.cleaned_data), timezone.localdate()
+            row, code, letter = consulting.ask(third=found.third, question=question, by=request.user, on=today)
             if row.channel == Consultation.Channel.POST:
                 return _pdf(letter, row)
-            shown = {"case": case, "found": found, "code": f"{code[:4]} {code[4:]}"}
+            shown = {"case": case, "found": found, "code": spaced(code)}
             return render(request, "cases/third/asked.html", shown)
     return _page(request, case, found, {"ask": form})
 
@@ -180,7 +182,7 @@ def letter(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     row = getattr(found.third, "consultation", None)
     if row is None:
         raise Http404
-    journal.record("read_letter", case, by=request.user)
+    journal.record(Common.LETTER_READ, case, by=request.user)
     return HttpResponse(bytes(row.letter), content_type="application/pdf")
 
 
@@ -272,6 +274,6 @@ def _question(request: HttpRequest, found: Consultation) -> HttpResponse:
             consultation.answer(consultation=found, today=today, **form.cleaned_data)
             return redirect("cases:reaction", found.word)
     if request.method != "POST":
-        journal.record("third_shown", found.third, by=None)
+        journal.record(Verb.THIRD_SHOWN, found.third, by=None)
     context = {"consultation": found, "form": form, "why": why, "until": found.due_on or found.named_on}
     return form_page(request, "cases/third/reaction.html", context)

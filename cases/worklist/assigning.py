@@ -14,6 +14,7 @@ from cases.flow import rules as flow_rules
 from cases.flow.steps import locked
 from cases.models import Case, DueReminder, SearchTask
 from cases.search import actions as search
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -43,7 +44,7 @@ def assign(*, case: Case, to: Any, by: Any) -> Case:
         raise Refused(why)
     case.owner = to
     case.save(update_fields=("owner",))
-    journal.record("assigned", case, by=by)
+    journal.record(Verb.ASSIGNED, case, by=by)
     return case
 
 

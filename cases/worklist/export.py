@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Case
+from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.log.words import EXPORTS
@@ -59,7 +60,7 @@ def take_along(*, cases: CaseQuerySet, kind: str, purpose: str, by: Any, on: dt.
     """These requests, by due date, as a file of `kind` (csv, xlsx). Raises Refused when they are too many."""
     if cases.order_by()[: MOST + 1].count() > MOST:
         raise Refused(_("Dit zijn meer dan 50.000 verzoeken. Kies een kleiner filter."))
-    journal.record("cases exported", by, by=by, purpose=purpose)
+    journal.record(Verb.CASES_EXPORTED, by, by=by, purpose=purpose)
     head = [*_origin(purpose, by), _columns()]
     rows = (_cells(row, on) for row in cases.values(*COLUMNS).iterator(chunk_size=BATCH))
     if kind == ExportForm.Kind.CSV:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from cases.models import KeptFilter
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
@@ -30,7 +31,7 @@ def keep(*, name: str, query: str, is_shared: bool, by: Any) -> KeptFilter:
     try:
         with transaction.atomic():
             view = KeptFilter.objects.create(name=name, query=query, is_shared=is_shared, user=by)
-            journal.record("view kept", view, by=by)
+            journal.record(Verb.VIEW_SAVED, view, by=by)
     except IntegrityError:
         raise Refused(_("U hebt al een weergave met deze naam.")) from None
     return view
@@ -41,5 +42,5 @@ def drop(*, view: KeptFilter, by: Any) -> None:
     """Take a view away. Raises Refused for that of somebody else."""
     if view.user_id != by.pk:
         raise Refused(_("Deze weergave is van een collega. Vraag die collega om hem weg te halen."))
-    journal.record("view dropped", view, by=by)
+    journal.record(Verb.VIEW_DELETED, view, by=by)
     view.delete()

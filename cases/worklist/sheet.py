@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cases.clock import page_data as clock_page_data
 from cases.letters import sender
 from cases.models import Case, SearchTask
+from cases.verbs import Verb
 from cases.workflow import Status
 from cases.worklist import rows
 from dossiers.journal import actions as journal
@@ -46,7 +47,7 @@ def sheets(*, cases: Sequence[Case], by: Any, on: dt.date) -> bytes:
         "cases": [_sheet(case, [task for task in searches if task.case_id == case.pk], on) for case in ordered],
     }
     for case in ordered:
-        journal.record("case printed", case, by=by)
+        journal.record(Verb.CASE_PRINTED, case, by=by)
     return press("case.typ", on, content)
 
 

@@ -18,7 +18,6 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_to_read
 from cases.models import Case, KeptFilter
-from cases.models.case import READERS
 from cases.worklist import (
     assigning,
     queries,
@@ -37,6 +36,7 @@ from cases.worklist.forms import (
 from cases.worklist.rows import SCRIPTED
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.pagination import counted
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 def for_readers(request: HttpRequest) -> None:
     """Raises PermissionDenied for who does not read requests."""
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
 
 
@@ -72,7 +72,7 @@ def _list_page(request: HttpRequest, asked: FilterForm, *, is_refused: bool = Fa
         "views": KeptFilter.objects.visible_to(request.user).select_related("user"),
         "may_take_in": flow_rules.may_take_in(request.user),
         "may_work": may_work,
-        "may_read": has_function(request.user, *READERS),
+        "may_read": has_function(request.user, *SEES_EVERYBODY),
         "bulk": BulkForm() if may_work else None,
         "view_form": ViewForm(),
         **more,

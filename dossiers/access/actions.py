@@ -16,8 +16,9 @@ from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from guardian.shortcuts import assign_perm, remove_perm
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
 from dossiers.models import (
     ComplexGroupObjectPermission,
@@ -27,15 +28,18 @@ from dossiers.models import (
 )
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
+from dossiers.verbs import Common, JournalVerb, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from django.db.models import QuerySet
+
     from dossiers.models import Complex, Dossier
 
-READERS = (Function.PRIVACY_OFFICER, Function.FG, Function.FUNCTIONAL_MANAGEMENT)
+READS_ACCESS = (*SEES_EVERYBODY, Function.FUNCTIONAL_MANAGEMENT)  # who read which function and colleague may look where
 # They see every section, to answer requests and to supervise; functional management sees none. That is not a choice.
-FIXED = (Function.PRIVACY_OFFICER, Function.FG, Function.FUNCTIONAL_MANAGEMENT)
+FIXED = (*SEES_EVERYBODY, Function.FUNCTIONAL_MANAGEMENT)
 LONGEST = dt.timedelta(days=365)
 
 
@@ -117,7 +121,7 @@ def set_functions(*, user: Any, functions: Collection[str], by: Any) -> None:
     user = _locked(user)
     if why := why_not_functions(user, functions, by):
         raise Refused(why)
-    _set_groups(user, Function.values, functions, by, "functions given")
+    _set_groups(user, Function.values, functions, by, Common.FUNCTIONS_GIVEN)
 
 
 @transaction.atomic
@@ -127,10 +131,10 @@ def set_teams(*, user: Any, teams: Collection[str], by: Any) -> None:
     if why := why_not_change(user, by):
         raise Refused(why)
     names = Group.objects.exclude(name__in=Function.values).values_list("name", flat=True)
-    _set_groups(user, list(names), teams, by, "teams given")
+    _set_groups(user, list(names), teams, by, Verb.TEAMS_GIVEN)
 
 
-def _set_groups(user: Any, among: Collection[str], names: Collection[str], by: Any, verb: str) -> None:
+def _set_groups(user: Any, among: Collection[str], names: Collection[str], by: Any, verb: JournalVerb) -> None:
     wanted = set(Group.objects.filter(name__in=set(names) & set(among)))
     held = set(user.groups.filter(name__in=among))
     if wanted != held:
@@ -147,7 +151,7 @@ def make_team(*, name: str, by: Any) -> Group:
     if name in Function or Group.objects.filter(name__iexact=name).exists():
         raise Refused(_("Er is al een team met deze naam."))
     team = Group.objects.create(name=name)
-    journal.record("team made", team, by=by)
+    journal.record(Verb.TEAM_MADE, team, by=by)
     return team
 
 
@@ -165,7 +169,7 @@ def set_sections(*, function: str, sections: Mapping[str, bool], by: Any) -> Non
     for section, everywhere in sections.items():
         if standing.get(section) != everywhere:
             SectionAccess.objects.update_or_create(group=group, section=section, defaults={"everywhere": everywhere})
-    journal.record("sections set", group, by=by)
+    journal.record(Verb.SECTIONS_SET, group, by=by)
 
 
 @transaction.atomic
@@ -174,7 +178,7 @@ def set_area(*, user: Any, complexes: Collection[Complex], by: Any) -> None:
     user = _locked(user)
     if why := why_not_change(user, by):
         raise Refused(why)
-    _set_area(ComplexUserObjectPermission, {"user": user}, complexes, user, by)
+    _set_area(user, ComplexUserObjectPermission.objects.filter(user=user), complexes, by)
 
 
 @transaction.atomic
@@ -183,19 +187,21 @@ def set_team_area(*, team: Group, complexes: Collection[Complex], by: Any) -> No
     team = Group.objects.select_for_update().get(pk=team.pk)
     if why := why_not_keep(by):
         raise Refused(why)
-    _set_area(ComplexGroupObjectPermission, {"group": team}, complexes, team, by)
+    _set_area(team, ComplexGroupObjectPermission.objects.filter(group=team), complexes, by)
 
 
-def _set_area(model: Any, holder: dict[str, Any], complexes: Collection[Complex], row: Any, by: Any) -> None:
-    standing = {each.content_object_id: each for each in model.objects.filter(**holder)}
-    wanted = {place.pk: place for place in complexes}
-    if standing.keys() == wanted.keys():
+def _set_area(holder: Any, area: QuerySet[Any], complexes: Collection[Complex], by: Any) -> None:
+    """Have `holder`, a user or a team, work in exactly these complexes; `area` is what stands there now."""
+    standing = area.filter(permission__codename="view_complex").select_related("content_object")
+    held = {each.content_object for each in standing}
+    wanted = set(complexes)
+    if held == wanted:
         return
-    for key in standing.keys() - wanted.keys():
-        standing[key].delete()
-    for key in wanted.keys() - standing.keys():
-        model.objects.create(**holder, permission=_permission("view_complex"), content_object=wanted[key])
-    journal.record("work area set", row, by=by)
+    for place in held - wanted:
+        remove_perm("view_complex", holder, place)
+    for place in wanted - held:
+        assign_perm("view_complex", holder, place)
+    journal.record(Verb.WORK_AREA_SET, holder, by=by)
 
 
 @transaction.atomic
@@ -206,7 +212,7 @@ def give(
     user = _locked(user)
     if why := why_not_give(user, dossier, until, reason, by):
         raise Refused(why)
-    view = _permission("view_dossier")
+    view = Permission.objects.get(content_type__app_label="dossiers", codename="view_dossier")
     DossierUserObjectPermission.objects.filter(user=user, content_object=dossier, is_emergency=False).delete()
     grant = DossierUserObjectPermission.objects.create(
         user=user,
@@ -217,7 +223,7 @@ def give(
         reason=reason.strip(),
         given_by=by,
     )
-    journal.record("granted", dossier, by=by)
+    journal.record(Verb.ACCESS_GRANTED, dossier, by=by)
     return grant
 
 
@@ -226,7 +232,7 @@ def take(*, grant: DossierUserObjectPermission, by: Any) -> None:
     """End a personal grant now. Raises Refused."""
     if why := why_not_keep(by):
         raise Refused(why)
-    journal.record("revoked", grant.content_object, by=by)
+    journal.record(Verb.ACCESS_REVOKED, grant.content_object, by=by)
     grant.delete()
 
 
@@ -248,7 +254,7 @@ def end_all(*, user: Any, by: Any) -> None:
         for held in model.objects.filter(user=user):
             held.delete()
     _end_sessions(user)
-    journal.record("left", user, by=by)
+    journal.record(Verb.ACCOUNT_CLOSED, user, by=by)
 
 
 def _end_sessions(user: Any) -> None:
@@ -260,7 +266,3 @@ def _end_sessions(user: Any) -> None:
 
 def _locked(user: Any) -> Any:
     return get_user_model().objects.select_for_update().get(pk=user.pk)
-
-
-def _permission(codename: str) -> Permission:
-    return Permission.objects.get(content_type__app_label="dossiers", codename=codename)

@@ -11,8 +11,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from dossiers.access import actions as grants
-from dossiers.access.emergency import actions as emergency
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import (
     Complex,
     ComplexGroupObjectPermission,
@@ -101,7 +100,7 @@ def about(user: Any, reader: Any) -> dict[str, Any]:
         "colleague": _colleague(user, list(areas.values_list("content_object__code", flat=True))),
         "why_not": grants.why_not_change(user, reader),
     }
-    if has_function(reader, *emergency.READERS):
+    if has_function(reader, *SEES_EVERYBODY):
         told["grants"] = personal(user)
     return told
 

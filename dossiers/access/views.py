@@ -20,7 +20,6 @@ from dossiers.access import (
 from dossiers.access import (
     page_data as access_page_data,
 )
-from dossiers.access.emergency.actions import READERS as CONTENT_READERS
 from dossiers.access.forms import (
     AreaForm,
     GrantForm,
@@ -29,7 +28,7 @@ from dossiers.access.forms import (
     TeamForm,
 )
 from dossiers.form_pages import form_page, form_view, refusing
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import Complex, DossierUserObjectPermission
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
@@ -46,13 +45,13 @@ def _admit(request: HttpRequest, *functions: Function) -> dict[str, Any]:
     may_keep = not grants.why_not_keep(request.user)
     if request.method == "POST" and not may_keep:
         raise PermissionDenied
-    return {"may_keep": may_keep, "reads_content": has_function(request.user, *CONTENT_READERS)}
+    return {"may_keep": may_keep, "reads_content": has_function(request.user, *SEES_EVERYBODY)}
 
 
 @require_safe
 def matrix(request: HttpRequest) -> HttpResponse:
     """Which function sees which section, and where."""
-    shown = {**_admit(request, *grants.READERS), "rows": access_page_data.matrix(), "tab": "matrix"}
+    shown = {**_admit(request, *grants.READS_ACCESS), "rows": access_page_data.matrix(), "tab": "matrix"}
     return render(request, "dossiers/access/matrix.html", shown)
 
 
@@ -77,7 +76,7 @@ def function(request: HttpRequest, function: str) -> HttpResponse:
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody with an account: functions, teams and work area."""
-    shown = {**_admit(request, *grants.READERS), "people": access_page_data.people(), "tab": "people"}
+    shown = {**_admit(request, *grants.READS_ACCESS), "people": access_page_data.people(), "tab": "people"}
     return render(request, "dossiers/access/people.html", shown)
 
 
@@ -85,7 +84,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @recently_authenticated
 def person(request: HttpRequest, pk: str) -> HttpResponse:
     """What one member of staff may see, and changing it."""
-    may = _admit(request, *grants.READERS)
+    may = _admit(request, *grants.READS_ACCESS)
     user: Any = get_object_or_404(get_user_model(), pk=pk)
     held = access_page_data.held_by(user)
     form = PersonForm(request.POST if request.method == "POST" else None, initial=held)
@@ -124,7 +123,7 @@ def leaving(request: HttpRequest, pk: str) -> HttpResponse:
 @recently_authenticated
 def areas(request: HttpRequest) -> HttpResponse:
     """Who works in which complex: people and teams; and a new team."""
-    may = _admit(request, *grants.READERS)
+    may = _admit(request, *grants.READS_ACCESS)
     form = TeamForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusing(form, "name"):
@@ -154,7 +153,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
 @recently_authenticated
 def personal(request: HttpRequest) -> HttpResponse:
     """The personal grants that run, and giving one."""
-    may = _admit(request, *CONTENT_READERS)
+    may = _admit(request, *SEES_EVERYBODY)
     form = GrantForm(request.POST if request.method == "POST" else None, by=request.user)
     if form.is_valid():
         with refusing(form):

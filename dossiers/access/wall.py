@@ -1,7 +1,7 @@
 """The second wall: the database itself shows only what a user may see, by what is set on the connection.
 
 Every request sets the scope of its user, every job says that it is one; on a connection that says nothing there are no
-rows. The policies stand in the migrations; `visible_to` is the first wall, and the two are compared in the tests.
+rows. The policies stand in `sql/wall.sql` of each app; `visible_to` is the first wall, and tests compare the two.
 """
 
 from __future__ import annotations

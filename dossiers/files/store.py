@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import transaction
 
 from dossiers.files import sealing
-from dossiers.models import DossierKey
+from dossiers.models import DossierKey, WrappedKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +47,7 @@ def key_for(dossier: Dossier) -> bytes:
     return key_in(row)
 
 
-def key_in(row: DossierKey) -> bytes:
+def key_in(row: WrappedKey) -> bytes:
     """The key that this row holds. Raises sealing.Unreadable."""
     return sealing.unwrap(bytes(row.wrapped), sealing.about(row))
 

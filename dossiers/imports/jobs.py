@@ -24,6 +24,7 @@ from dossiers.imports.refusals import Unreadable
 from dossiers.journal import actions as journal
 from dossiers.models import ImportLine, ImportRun
 from dossiers.refusal import Refused
+from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def receive(*, upload: Any, kind: str, by: Any) -> ImportRun:
     row = ImportRun(kind=kind, file_name=upload.name[:120], by=by, counts={"task": TRY})
     row.sha256 = storage.keep(row, upload)
     row.save(force_insert=True)
-    journal.record("uploaded", row, by=by)
+    journal.record(Verb.FILE_UPLOADED, row, by=by)
     return row
 
 
@@ -75,7 +76,7 @@ def confirm(*, row: ImportRun, by: Any) -> None:
         raise Refused(why)
     row.state, row.by, row.counts = State.WAITING, by, {"task": WRITE}
     row.save(update_fields=("state", "by", "counts"))
-    journal.record("confirmed", row, by=by)
+    journal.record(Verb.IMPORT_CONFIRMED, row, by=by)
 
 
 @transaction.atomic
@@ -111,6 +112,7 @@ def forget() -> None:
     old.exclude(run__done_at__gte=timezone.now() - A_DAY).update(before=None)
 
 
+@journal.one_act()
 def _do(row: ImportRun) -> None:
     """One import: tried, written or taken back. Whatever goes wrong stands with the row."""
     task = row.counts.get("task", TRY)

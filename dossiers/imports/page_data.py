@@ -11,12 +11,9 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from dossiers.imports.tables.tenants import LABELS
-from dossiers.imports.witness import (
-    ACCESS,
-    Touched,
-    journal_rows,
-)
+from dossiers.journal import actions as journal
 from dossiers.models import ImportLine, Person
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +83,7 @@ def changes_in(row: ImportRun, *, by: Any) -> list[Change]:
     lines = list(row.lines.filter(outcome=ImportLine.Outcome.CHANGED, before__isnull=False)[:PER_PAGE])
     seen = {line.row_id for line in lines if line.model == "Person" and line.row_id}
     people = Person.objects.filter(pk__in=seen).only("reference")
-    journal_rows(Person, [Touched(p.pk, p.reference, p.pk) for p in people], verb="looked", action=ACCESS, by=by)
+    journal.record_many(Common.LOOKED, Person, [journal.Touched(p.pk, p.reference, p.pk) for p in people], by=by)
     return [
         Change(
             line.number,

@@ -27,6 +27,7 @@ from dossiers.imports.vera import (
 )
 from dossiers.journal import actions as journal
 from dossiers.models import ImportRun
+from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +87,7 @@ def perform(
     return Result(counts, [(int(n), str(name), str(why)) for n, name, why in refusals])
 
 
+@journal.one_act()
 @wall.as_job()
 def import_file(file: BinaryIO, kind: str, *, name: str, dry_run: bool) -> Result:
     """Take in a file from the command line. A trial leaves nothing behind; for real it can be undone on the screen.
@@ -136,4 +138,4 @@ def _finish(run_row: ImportRun, counts: dict[str, Any], *, dry_run: bool, by: An
     run_row.save()
     run("DELETE FROM dossiers_importline WHERE run_id = %s", [run_row.pk])
     witness.keep_lines(run_row.pk, most_changed=MOST_CHANGES_KEPT if dry_run else None, new=not dry_run)
-    journal.record("tried" if dry_run else "imported", run_row, by=by)
+    journal.record(Verb.IMPORT_TRIED if dry_run else Verb.IMPORTED, run_row, by=by)

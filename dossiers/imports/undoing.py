@@ -22,11 +22,10 @@ from dossiers.imports.witness import (
     CALLED,
     DELETE,
     UPDATE,
-    Touched,
-    journal_rows,
 )
 from dossiers.journal import actions as journal
 from dossiers.models import ImportRun
+from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -55,7 +54,7 @@ def undo(row: ImportRun, *, by: Any) -> dict[str, int]:
     row.counts = {**row.counts, "undone": told}
     row.save(update_fields=("state", "undone_at", "counts"))
     run("UPDATE dossiers_importline SET before = NULL WHERE run_id = %s", [row.pk])
-    journal.record("undone", row, by=by)
+    journal.record(Verb.IMPORT_UNDONE, row, by=by)
     return told
 
 
@@ -78,7 +77,8 @@ def _put_back(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> 
     if target.model in KEYED:
         merging.rekey(target.model, CHANGED, *which)
     for rows in stream("SELECT t.id, {called}, {subject} FROM {table} t, {lines} AND {same}", which, **names):
-        journal_rows(target.model, [Touched(*each) for each in rows], verb="undone", action=UPDATE, by=by)
+        touched = [journal.Touched(*each) for each in rows]
+        journal.record_many(Verb.IMPORT_UNDONE, target.model, touched, action=UPDATE, by=by)
 
 
 def _remove(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> None:
@@ -103,7 +103,8 @@ def _remove(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> No
     )
     for rows in stream("SELECT pk, called, subject FROM in_gone"):
         told["removed"] += len(rows)
-        journal_rows(target.model, [Touched(*each) for each in rows], verb="undone", action=DELETE, by=by)
+        touched = [journal.Touched(*each) for each in rows]
+        journal.record_many(Verb.IMPORT_UNDONE, target.model, touched, action=DELETE, by=by)
     run("DROP TABLE in_gone")
     ((left,),) = ask("SELECT count(*) FROM {table} t, {lines} AND {same}", [row.pk, target.name], **names)
     told["stayed"] += left

@@ -26,6 +26,7 @@ from dossiers.models import Dossier, ImportRun
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -119,7 +120,7 @@ def refused(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
     """The refused lines as CSV, to be mended and sent again; without their words for functional management."""
     _importer(request)
     row = get_object_or_404(ImportRun, pk=pk)
-    journal.record("exported", row, by=request.user)
+    journal.record(Common.EXPORTED, row, by=request.user)
     lines = imports_page_data.refused_as_csv(row, content=_sees_content(request))
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="geweigerde-regels.csv"'

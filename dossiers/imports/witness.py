@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
-
-from dossiers import chain
 from dossiers.imports.merging import (
     TARGETS,
     Target,
 )
 from dossiers.imports.staging import (
     ask,
-    copy,
     run,
     stream,
 )
+from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from uuid import UUID
 
-    from django.db.models import Model
-
-COLUMNS = (*chain.SEALED_FIELDS, "digest")
-OWN = ("object_pk", "object_repr", "changes", "subject_id")  # what differs between the lines of one batch
-INTO = f"COPY dossiers_logentry ({', '.join(COLUMNS)}) FROM STDIN"
-CREATE, UPDATE, DELETE, ACCESS = range(4)  # as django-auditlog numbers them
+CREATE, UPDATE, DELETE = range(3)  # as django-auditlog numbers them
 # What a row is called in the journal, and whose it is; from the waiting table s and the written table t.
 CALLED = {
     Complex: ("t.code", "NULL::uuid"),
@@ -43,57 +33,23 @@ CALLED = {
 }
 
 
-@dataclass(frozen=True)
-class Touched:
-    """A row that was touched: its key, what it is called, whose it is, and what changed as {field: [old, new]}."""
-
-    pk: Any
-    called: str
-    subject: UUID | str | None
-    diff: dict[str, list[Any]] | None = None
-
-
-def journal_rows(model: type[Model], touched: Iterable[Touched], *, verb: str, action: int, by: Any) -> None:
-    """One line in the journal for each row, by COPY; each with its own digest, as all lines have."""
-    plain = set(model.Privacy.plain)  # type: ignore[attr-defined]
-    shared = {
-        "content_type_id": ContentType.objects.get_for_model(model).pk,
-        "action": action,
-        "actor_id": by.pk if by is not None else None,
-        "timestamp": timezone.now().astimezone(dt.UTC),
-        "verb": verb,
-        "purpose": "",
-    }
-    lines = ((row.pk, row.called, _hashed(row.diff, plain) if row.diff else None, row.subject) for row in touched)
-    if rows := list(chain.lines_to_copy(shared, OWN, lines)):
-        copy(INTO, rows)
-
-
-def _hashed(diff: dict[str, list[Any]], plain: set[str]) -> dict[str, list[Any]]:
-    """What changed, with keyed hashes in place of personal values."""
-    return {
-        name: values if name.removesuffix("_id") in plain or name in plain else [chain.keyed_hash(v) for v in values]
-        for name, values in diff.items()
-    }
-
-
 def journal_import(by: Any) -> None:
     """A line for every row that the import added or changed."""
     for target in TARGETS:
         for verb, action, chosen in (
-            ("imported", CREATE, f"s.found IS NULL AND {target.same('id')}"),
-            ("changed", UPDATE, f"s.diff <> '{{}}' AND {target.same('found')}"),
+            (Verb.IMPORTED, CREATE, f"s.found IS NULL AND {target.same('id')}"),
+            (Common.CHANGED, UPDATE, f"s.diff <> '{{}}' AND {target.same('found')}"),
         ):
             for batch in _written(target, chosen):
-                journal_rows(target.model, batch, verb=verb, action=action, by=by)
+                journal.record_many(verb, target.model, batch, action=action, by=by)
 
 
-def _written(target: Target, chosen: str) -> Iterator[list[Touched]]:
+def _written(target: Target, chosen: str) -> Iterator[list[journal.Touched]]:
     """The rows of a model that were written, in batches."""
     called, subject = CALLED[target.model]
     names = {"called": called, "subject": subject, "stage": target.stage, "table": target.table, "chosen": chosen}
     for rows in stream(WRITTEN, **names):
-        yield [Touched(pk, name, whose, _loaded(diff)) for pk, name, whose, diff in rows]
+        yield [journal.Touched(pk, name, whose, _loaded(diff)) for pk, name, whose, diff in rows]
 
 
 # Keys as text: nothing is made of them but text again.

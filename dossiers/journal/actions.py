@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,8 +14,8 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from dossiers import chain
-from dossiers.audit import acting, actor
+from dossiers import audit, chain
+from dossiers.audit import acting, actor, one_act
 from dossiers.journal import heads
 from dossiers.journal.verification import (
     Verdict,
@@ -20,32 +23,37 @@ from dossiers.journal.verification import (
     verify,
 )
 from dossiers.models import LogEntry, Seal
+from dossiers.verbs import Common, JournalVerb, Verb
 
 __all__ = (
     "ACT",
     "BATCH",
     "DENIALS",
-    "PAGE_DENIED",
+    "Touched",
     "Verdict",
     "acting",
     "actor",
     "deny",
     "mark_restored",
+    "one_act",
     "publish_head",
     "record",
+    "record_many",
     "seal",
     "verify",
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from uuid import UUID
 
     from django.db.models import Model
 
 ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its change has a line of its own
 BATCH = 5_000
-PAGE_DENIED = "page denied"
-DENIALS = ("denied", PAGE_DENIED)  # of a row, and of a page that the function does not have
+COLUMNS = (*chain.SEALED_FIELDS, "digest")
+OWN = ("object_pk", "object_repr", "changes", "subject_id")  # what differs between the lines of one batch
+DENIALS = (Common.DENIED, Common.PAGE_DENIED)  # of a row, and of a page that the function does not have
 # Of a person, dossier or record; of a request; of anything else.
 REFERENCE = re.compile(
     r"[PDS]-[2-9A-HJKMNP-TV-Z]{8,12}|[A-Z]{2,6}-\d{4}-\d{4,8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -53,7 +61,7 @@ REFERENCE = re.compile(
 
 
 def record(
-    verb: str,
+    verb: JournalVerb,
     row: Model,
     *,
     by: Any,
@@ -71,11 +79,51 @@ def record(
         object_repr=str(row),
         action=ACT,
         actor=by if by is not None and by.is_authenticated else None,
-        verb=verb,
+        verb=verb.value,
         purpose=purpose,
         subject_id=subject_id or getattr(row, "subject_id", None),
         additional_data=details,
     )
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A row that was touched: its key, what it is called, whose it is, and what changed as {field: [old, new]}."""
+
+    pk: Any
+    called: str
+    subject: UUID | str | None
+    diff: dict[str, list[Any]] | None = None
+
+
+def record_many(verb: JournalVerb, model: type[Model], rows: Iterable[Touched], *, by: Any, action: int = ACT) -> None:
+    """Write the line that `by` did `verb` for each of `rows`, all of one model: by COPY, each with its own digest.
+
+    `action` is a number of django-auditlog. `by` is a user, or None for the clock.
+    """
+    plain = set(model.Privacy.plain)  # type: ignore[attr-defined]
+    shared = {
+        "content_type_id": ContentType.objects.get_for_model(model).pk,
+        "action": action,
+        "actor_id": by.pk if by is not None else None,
+        "cid": audit.act_id(),
+        "timestamp": timezone.now().astimezone(dt.UTC),
+        "verb": verb.value,
+        "purpose": "",
+    }
+    lines = ((row.pk, row.called, _hashed(row.diff, plain) if row.diff else None, row.subject) for row in rows)
+    if texts := list(chain.lines_to_copy(shared, OWN, lines)):
+        with connection.cursor() as cursor:
+            into = f"COPY dossiers_logentry ({', '.join(COLUMNS)}) FROM STDIN"
+            cursor.copy_expert(into, io.StringIO("\n".join(texts) + "\n"))
+
+
+def _hashed(diff: dict[str, list[Any]], plain: set[str]) -> dict[str, list[Any]]:
+    """What changed, with keyed hashes in place of personal values."""
+    return {
+        name: values if name.removesuffix("_id") in plain or name in plain else [chain.keyed_hash(v) for v in values]
+        for name, values in diff.items()
+    }
 
 
 def deny(model: type[Model], asked: str, *, by: Any) -> None:
@@ -89,7 +137,7 @@ def deny(model: type[Model], asked: str, *, by: Any) -> None:
         object_repr=asked if REFERENCE.fullmatch(asked) else "",
         action=ACT,
         actor=by if by is not None and by.is_authenticated else None,
-        verb="denied",
+        verb=Common.DENIED.value,
     )
 
 
@@ -134,7 +182,7 @@ def publish_head() -> Any:
         link = Seal.objects.order_by("-number").first()
         if link is None:
             return None
-        record(heads.PUBLISHED, link, by=None)
+        record(Verb.HEAD_PUBLISHED, link, by=None)
         return heads.append(link, Seal.objects.aggregate(sealed=Sum("lines"))["sealed"])
 
 

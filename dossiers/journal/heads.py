@@ -22,11 +22,11 @@ from django.utils.translation import gettext as _
 
 from dossiers import chain
 from dossiers.models import LogEntry, Seal
+from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PUBLISHED = "head published"  # the verb of its line in the journal
 RESTORED = "restored"  # the kind of a head from which on the chain is that of a copy that was put back
 
 
@@ -162,7 +162,7 @@ def _seals(numbers: list[int]) -> dict[int, str]:
 
 def _missing(held: set[str]) -> str:
     """The first head that the journal says was written and that is not there any more, in words."""
-    lines = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Seal), verb=PUBLISHED)
+    lines = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Seal), verb=Verb.HEAD_PUBLISHED)
     for number, moment in lines.order_by("id").values_list("object_pk", "timestamp"):
         if number not in held:
             day = date_format(timezone.localtime(moment), "j F Y")

@@ -21,12 +21,12 @@ from django.utils.translation import ngettext
 from dossiers.chain import keyed_hash
 from dossiers.log.words import (
     DEPARTMENTS,
-    EMERGENCIES,
     NO_DEPARTMENT,
     TO,
 )
 from dossiers.models import Dossier, Emergency, LogEntry, Person, Record
 from dossiers.text.printable import MONTHS
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,15 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-LOOKS = ("looked", "opened", "exported", "previewed", "read_letter", "printed", "fetched")
+LOOKS = (
+    Common.LOOKED,
+    Verb.SECTION_OPENED,
+    Common.EXPORTED,
+    Common.PREVIEWED,
+    Common.LETTER_READ,
+    Common.LABEL_PRINTED,
+    Common.FETCHED,
+)
 KINDS = ("look", "emergency", "denied")
 
 
@@ -121,9 +129,11 @@ def _looks(person_id: UUID) -> set[_Look]:
     """The looks of every colleague, once a day: at the dossiers and records of this person, and those refused."""
     emergency = ContentType.objects.get_for_model(Emergency).pk
     about = LogEntry.objects.filter(subject_id=person_id, actor__isnull=False).order_by()
-    looked = about.filter(verb__in=LOOKS) | about.filter(verb__in=EMERGENCIES)
-    looked |= about.filter(content_type=emergency, verb="created")
-    denied = LogEntry.objects.filter(object_pk__in=_hashes_of(person_id), verb="denied", actor__isnull=False).order_by()
+    looked = about.filter(verb__in=(*LOOKS, Verb.EMERGENCY_ENTERED))
+    looked |= about.filter(content_type=emergency, verb=Common.CREATED)
+    denied = LogEntry.objects.filter(
+        object_pk__in=_hashes_of(person_id), verb=Common.DENIED, actor__isnull=False
+    ).order_by()
     found = set()
     for lines, is_refused in ((looked, False), (denied, True)):
         rows = lines.annotate(on=TruncDate("timestamp"))

@@ -18,6 +18,7 @@ from dossiers.log.queries import (
 from dossiers.log.words import EXPORTS
 from dossiers.refusal import Refused
 from dossiers.text import spreadsheets
+from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def take_along(*, sought: Sought, kind: str, purpose: str, by: Any) -> bytes:
     lines = lines_of(sought)
     if lines.order_by()[: MOST + 1].count() > MOST:
         raise Refused(_("Dit zijn meer dan 50.000 regels. Kies een kortere periode."))
-    journal.record("log exported", by, by=by, purpose=purpose)
+    journal.record(Verb.LOG_EXPORTED, by, by=by, purpose=purpose)
     head = [*_origin(purpose, by), _columns()]
     rows = map(_cells, _in_words(lines))
     if kind == "csv":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth import get_user_model
@@ -11,6 +11,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dossiers import verbs
 from dossiers.functions import Function
 from dossiers.journal.actions import REFERENCE
 from dossiers.log.queries import (
@@ -19,9 +20,11 @@ from dossiers.log.queries import (
 )
 from dossiers.log.words import (
     EXPORTS,
-    VERBS,
     purpose_words,
 )
+
+if TYPE_CHECKING:
+    from dossiers.verbs import JournalVerb
 
 ONLY = [("", _("Alle regels")), ("denied", _("Alleen geweigerd")), ("emergency", _("Alleen noodtoegang"))]
 FIRST = ("only", "reference", "since", "until")
@@ -29,9 +32,9 @@ FROM_LIST = {"invalid_choice": _("Kies iets uit de lijst.")}
 A_DATE = {"invalid": _("Vul een datum in, bijvoorbeeld 27-3-2026.")}
 
 
-def _name_of(verb: str) -> str:
+def _name_of(verb: JournalVerb) -> str:
     """A verb by itself, for the list."""
-    return " ".join((str(VERBS[verb]) % {"what": "…"}).split())
+    return " ".join((str(verb.label) % {"what": "…"}).split())
 
 
 class LogForm(forms.Form):
@@ -51,7 +54,7 @@ class LogForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: dict[str, list[tuple[str, Any]]] = {
-            "verb": sorted(((verb, _name_of(verb)) for verb in VERBS), key=lambda pair: pair[1]),
+            "verb": sorted(((code, _name_of(verb)) for code, verb in verbs.known().items()), key=lambda pair: pair[1]),
             "function": list(Function.choices),
             "member": _staff(),
             "purpose": list(purpose_words().items()),

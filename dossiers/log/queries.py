@@ -15,27 +15,24 @@ from django.db.models import Q
 from django.utils import timezone
 
 from dossiers.chain import keyed_hash
-from dossiers.functions import Function
 from dossiers.journal import actions as journal
-from dossiers.journal.heads import PUBLISHED
 from dossiers.log.words import (
-    EMERGENCIES,
     fields_of,
     purpose_words,
     sentence_of,
 )
 from dossiers.models import Emergency, LogEntry, Person, Seal
 from dossiers.sections import Section
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import Model, QuerySet
 
-READERS = (Function.PRIVACY_OFFICER, Function.FG)
 NEWEST_FIRST = ("-timestamp", "-id")
-CHECKED, BROKEN = "log checked", "log broken"
 RECENT = dt.timedelta(days=30)
+OF_ROWS = ("created", "changed", "deleted")  # what django-auditlog says of a row, whatever was done with it
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def lines_of(sought: Sought) -> QuerySet[LogEntry]:
         lines = lines.filter(verb__in=journal.DENIALS)
     if sought.only == "emergency":
         kind = ContentType.objects.get_for_model(Emergency)
-        lines = lines.filter(Q(content_type=kind) | Q(verb__in=EMERGENCIES))
+        lines = lines.filter(Q(content_type=kind) | Q(verb=Verb.EMERGENCY_ENTERED))
     same = {name: value for name in ("verb", "purpose") if (value := getattr(sought, name))}
     if sought.member:
         same["actor"] = sought.member
@@ -122,6 +119,25 @@ class Line:
     purpose: str
     reference: str
     kind: str
+    act: str = ""
+    weight: int = 1  # how much it says of its act: most what was refused or forced, least that some row changed
+
+
+@dataclass(frozen=True)
+class Act:
+    """The lines of one act on one page: the one that says most of it, and the others."""
+
+    line: Line
+    others: list[Line]
+
+
+def folded(lines: Iterable[Line]) -> list[Act]:
+    """Lines by the act they are of, each act where its first line stands; one without an act stands by itself."""
+    acts: dict[str, list[Line]] = {}
+    for line in lines:
+        acts.setdefault(line.act or str(line.number), []).append(line)
+    told = [(max(each, key=lambda line: line.weight), each) for each in acts.values()]
+    return [Act(first, [line for line in each if line is not first]) for first, each in told]
 
 
 def shown(lines: Iterable[LogEntry]) -> list[Line]:
@@ -145,26 +161,29 @@ def _is_key(text: str) -> bool:
 
 def _line(row: LogEntry, names: dict[str, str], purposes: dict[str, str]) -> Line:
     known = journal.REFERENCE.fullmatch(row.object_repr) is not None
+    kind = "denied" if row.verb in journal.DENIALS else "emergency" if _is_emergency(row) else ""
     return Line(
         number=row.pk,
         at=row.timestamp,
         who=names.get(str(row.actor_id), ""),
         what=sentence_of(row, names),
-        fields=fields_of(row) if row.changes and row.verb == "changed" else "",
+        fields=fields_of(row) if row.changes and row.verb == Common.CHANGED else "",
         purpose=_purpose(row, purposes),
         reference=row.object_repr if known else "",
-        kind="denied" if row.verb in journal.DENIALS else "emergency" if _is_emergency(row) else "",
+        kind=kind,
+        act=row.cid or "",
+        weight=2 if kind else int(row.verb not in OF_ROWS),
     )
 
 
 def _purpose(row: LogEntry, purposes: dict[str, str]) -> str:
     """For what it was done; of an emergency entrance the section, which stands there in place of a purpose."""
-    sections = dict(Section.choices) if row.verb in EMERGENCIES else {}
+    sections = dict(Section.choices) if row.verb == Verb.EMERGENCY_ENTERED else {}
     return str(sections.get(row.purpose) or purposes.get(row.purpose, row.purpose))
 
 
 def _is_emergency(row: LogEntry) -> bool:
-    return row.verb in EMERGENCIES or row.content_type_id == ContentType.objects.get_for_model(Emergency).pk
+    return row.verb == Verb.EMERGENCY_ENTERED or row.content_type_id == ContentType.objects.get_for_model(Emergency).pk
 
 
 @dataclass(frozen=True)
@@ -179,7 +198,7 @@ class State:
     @property
     def is_broken(self) -> bool:
         """Whether the last check failed."""
-        return self.check is not None and self.check.verb == BROKEN
+        return self.check is not None and self.check.verb == Verb.LOG_BROKEN
 
     @property
     def line(self) -> int:
@@ -197,8 +216,8 @@ def state() -> State:
     about_seals = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Seal)).order_by("-id")
     return State(
         seal=Seal.objects.order_by("-number").first(),
-        check=about_seals.filter(verb__in=(CHECKED, BROKEN)).first(),
-        head=about_seals.filter(verb=PUBLISHED).first(),
+        check=about_seals.filter(verb__in=(Verb.LOG_CHECKED, Verb.LOG_BROKEN)).first(),
+        head=about_seals.filter(verb=Verb.HEAD_PUBLISHED).first(),
         emergencies=Emergency.objects.filter(outcome="").count(),
     )
 
@@ -209,5 +228,5 @@ def check() -> journal.Verdict:
     if link := Seal.objects.order_by("-number").first():
         told = {"lines": found.lines, "seals": found.seals, "heads": found.heads}
         fault = {"line": found.line, "broken": found.broken} if found.broken else {}
-        journal.record(BROKEN if found.broken else CHECKED, link, by=None, details={**told, **fault})
+        journal.record(Verb.LOG_BROKEN if found.broken else Verb.LOG_CHECKED, link, by=None, details={**told, **fault})
     return found

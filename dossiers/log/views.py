@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.log import (
     access_report,
@@ -35,6 +36,7 @@ from dossiers.pagination import (
 from dossiers.reauthentication import recently_authenticated
 from dossiers.scope import has_function
 from dossiers.text import spreadsheets
+from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +52,7 @@ def for_readers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 
     @wraps(view)
     def known(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not has_function(request.user, *queries.READERS):
+        if not has_function(request.user, *SEES_EVERYBODY):
             journal.deny(LogEntry, request.path, by=request.user)
             raise Http404
         return view(request, *args, **kwargs)
@@ -65,12 +67,14 @@ def line_list(request: HttpRequest) -> HttpResponse:
     form = LogForm(request.GET or recent())
     lines = queries.lines_of(form.sought) if form.is_valid() else LogEntry.objects.none()
     reader: Any = request.user
-    journal.record("log read", reader, by=reader, subject_id=_subject(form))
+    journal.record(Verb.LOG_READ, reader, by=reader, subject_id=_subject(form))
     page = leaf(lines, after=_line(request, "na"), before=_line(request, "voor"), size=PER_PAGE)
     chosen = {name: value for name in form.fields if (value := form.data.get(name))}
+    rows = queries.shown(page.rows)
     shown = {
         "form": form,
-        "rows": queries.shown(page.rows),
+        "rows": rows,
+        "acts": queries.folded(rows),
         "count": counted(lines),
         "state": queries.state(),
         "chosen": urlencode(chosen),
@@ -132,7 +136,7 @@ def _file(content: bytes, kind: str) -> HttpResponse:
 def looks(request: HttpRequest, reference: str) -> HttpResponse:
     """Who looked at what is kept about the person of this dossier, by department, in plain words (B9)."""
     dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
-    journal.record("looks told", dossier, by=request.user)
+    journal.record(Verb.ACCESS_REPORTED, dossier, by=request.user)
     return render(
         request, "dossiers/log/looks.html", {"dossier": dossier, "found": access_report.lookers_of(dossier.person_id)}
     )
@@ -143,5 +147,5 @@ def looks(request: HttpRequest, reference: str) -> HttpResponse:
 def looks_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     """The same on paper, to give to the person."""
     dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
-    journal.record("looks told", dossier, by=request.user)
+    journal.record(Verb.ACCESS_REPORTED, dossier, by=request.user)
     return _file(access_report_pdf.paper(dossier.person, timezone.localdate()), "pdf")

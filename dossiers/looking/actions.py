@@ -8,10 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers.journal import actions as journal
-from dossiers.looking.alarm import (
-    LEAFED,
-    SEARCHED,
-)
 from dossiers.looking.rules import why_not_open
 from dossiers.looking.search import (
     Found,
@@ -19,6 +15,7 @@ from dossiers.looking.search import (
 )
 from dossiers.models import Opening
 from dossiers.refusal import Refused
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,17 +25,17 @@ if TYPE_CHECKING:
 
 def look(row: Dossier | Record | Person, *, by: Any, purpose: str = "") -> None:
     """Witness that `by` looks at a dossier, a record or a person. Without its line, nothing is shown."""
-    journal.record("looked", row, by=by, purpose=purpose)
+    journal.record(Common.LOOKED, row, by=by, purpose=purpose)
 
 
 def leaf_through(*, by: Any) -> None:
     """Witness that `by` looks at a page of the list of dossiers, where names and addresses stand."""
-    journal.record(LEAFED, by, by=by)
+    journal.record(Verb.LIST_LEAFED, by, by=by)
 
 
 def search(*, text: str, by: Any) -> Found:
     """The dossiers that `by` may see and that fit `text`. The line says that one searched, not for what."""
-    journal.record(SEARCHED, by, by=by)
+    journal.record(Common.SEARCHED, by, by=by)
     return dossiers_like(text, by)
 
 
@@ -60,5 +57,5 @@ def open_section(*, dossier: Dossier, section: str, purpose: str, reason: str, b
         defaults={"at": timezone.now()},
     )
     if is_new:
-        journal.record("opened", dossier, by=by, purpose=purpose)
+        journal.record(Verb.SECTION_OPENED, dossier, by=by, purpose=purpose)
     return opening

@@ -19,17 +19,14 @@ from django.utils.translation import gettext as _
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, LogEntry
-from dossiers.models.journal import MANY_LOOKS
 from dossiers.scope import has_function
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 MANY = 25
 MANY_SEARCHES = 100  # a search shows fifty people at most, and the front desk searches all day
-VERB = MANY_LOOKS
-LEAFED = "leafed"  # through a page of the list of dossiers
-SEARCHED = "searched"
 
 
 def notice_for(user: Any) -> str:
@@ -44,7 +41,7 @@ def notice_for(user: Any) -> str:
     else:
         return ""
     if not raised_on(timezone.localdate()).filter(actor=user).exists():
-        journal.record(VERB, user, by=user)
+        journal.record(Verb.MANY_LOOKED_AT, user, by=user)
     if has_function(user, Function.PRIVACY_OFFICER):
         who = _("De functionaris gegevensbescherming krijgt hiervan bericht.")
     else:
@@ -55,13 +52,13 @@ def notice_for(user: Any) -> str:
 def raised_on(day: dt.date) -> QuerySet[LogEntry]:
     """The lines of the alarm on `day`: one per user, for the screen of the privacy officer and the FG."""
     return LogEntry.objects.filter(
-        verb=VERB, timestamp__gte=_midnight(day), timestamp__lt=_midnight(day + dt.timedelta(days=1))
+        verb=Verb.MANY_LOOKED_AT, timestamp__gte=_midnight(day), timestamp__lt=_midnight(day + dt.timedelta(days=1))
     )
 
 
 def told_to(user: Any, since: dt.date) -> QuerySet[LogEntry]:
     """The lines of the alarm since that day that `user` is to look into: the FG all, the officer not of officers."""
-    lines = LogEntry.objects.filter(verb=VERB, timestamp__gte=_midnight(since))
+    lines = LogEntry.objects.filter(verb=Verb.MANY_LOOKED_AT, timestamp__gte=_midnight(since))
     if has_function(user, Function.FG):
         return lines
     if not has_function(user, Function.PRIVACY_OFFICER):
@@ -93,11 +90,11 @@ def shown_to(user: Any, since: dt.date) -> list[Many]:
 
 def _counts() -> dict[str, Count]:
     """How many dossiers were opened, how many pages of the list were shown, and how often one searched."""
-    looked = Q(verb="looked", content_type=ContentType.objects.get_for_model(Dossier))
+    looked = Q(verb=Common.LOOKED, content_type=ContentType.objects.get_for_model(Dossier))
     return {
         "dossiers": Count("object_pk", distinct=True, filter=looked),
-        "pages": Count("pk", filter=Q(verb=LEAFED)),
-        "searches": Count("pk", filter=Q(verb=SEARCHED)),
+        "pages": Count("pk", filter=Q(verb=Verb.LIST_LEAFED)),
+        "searches": Count("pk", filter=Q(verb=Common.SEARCHED)),
     }
 
 

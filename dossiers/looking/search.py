@@ -17,8 +17,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, transaction
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, TextField, UUIDField, Value
 
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Dossier, Person, Unit
-from dossiers.models.people import READERS
 from dossiers.models.places import search_words
 from dossiers.scope import has_function
 from dossiers.text.keys import (
@@ -74,7 +74,7 @@ def dossiers_like(text: str, user: Any) -> Found:
     """The dossiers that `user` may see and that fit what was typed; people without one are for who sees everybody."""
     visible = Dossier.objects.visible_to(user).select_related("person", "unit", "complex")
     people = Person.objects.filter(~Exists(Dossier.objects.filter(person=OuterRef("pk"))))
-    sees_everybody = has_function(user, *READERS)
+    sees_everybody = has_function(user, *SEES_EVERYBODY)
     if REFERENCE.fullmatch(reference := text.strip().upper()):
         rows = visible.filter(Q(reference=reference) | Q(person__reference=reference))[:MOST]
         return Found(list(rows), people=tuple(people.filter(reference=reference)) if sees_everybody else ())

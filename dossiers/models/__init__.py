@@ -11,7 +11,7 @@ from dossiers.models.access import (
 from dossiers.models.freeze import Freeze
 from dossiers.models.imports import ImportLine, ImportRun
 from dossiers.models.journal import LogEntry, Seal
-from dossiers.models.papers import Correction, DossierKey, RecordFile, Statement
+from dossiers.models.papers import Correction, DossierKey, RecordFile, Statement, WrappedKey
 from dossiers.models.people import Dossier, Person, Tie
 from dossiers.models.places import Complex, Unit
 from dossiers.models.record import Mention, Record
@@ -44,4 +44,5 @@ __all__ = [
     "Statement",
     "Tie",
     "Unit",
+    "WrappedKey",
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from dossiers.models.people import Dossier
 from dossiers.models.places import Complex
 from dossiers.sections import Purpose, Section
@@ -198,6 +199,7 @@ class Opening(models.Model):
                 violation_error_message=_("Leg kort uit waarvoor u dit nodig hebt."),
             ),
         )
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("reason",)

@@ -12,10 +12,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.audit import actor
+from dossiers.audit import act_id, actor
 from dossiers.chain import digest_of, keyed_hash
+from dossiers.models.growing import NOT_EMPTIED, NOT_TOUCHED
+from dossiers.verbs import Common, Verb
 
-MANY_LOOKS = "looked at many"  # the verb of the alarm
 A_MOMENT = dt.timedelta(seconds=1)  # a clock that is set further back is believed
 
 
@@ -63,18 +64,19 @@ class JournalManager(LogEntryManager):
         kwargs["changes"] = _without_values(instance, kwargs.get("changes"))
         kwargs.setdefault("subject_id", getattr(instance, "subject_id", None))
         kwargs.setdefault("object_pk", str(instance.pk))  # a number would be sealed as a number and read back as text
-        kwargs.setdefault("verb", LogEntry.VERBS[kwargs["action"]])
+        kwargs.setdefault("verb", LogEntry.VERBS[kwargs["action"]].value)
         kwargs.setdefault("actor", actor())
         kwargs["serialized_data"] = None
         return super().log_create(instance, force_log=force_log, **kwargs)
 
     def log_m2m_changes(self, changed: Any, instance: models.Model, operation: str, name: str, **kwargs: Any) -> Any:
         """A line for functions given or taken; what stands in it are their codes."""
-        kwargs |= {"verb": LogEntry.VERBS[1], "object_pk": str(instance.pk), "actor": actor()}
+        kwargs |= {"verb": Common.CHANGED.value, "object_pk": str(instance.pk), "actor": actor()}
         return super().log_m2m_changes(changed, instance, operation, name, **kwargs)
 
     def create(self, **kwargs: Any) -> Any:
-        """A new line; fields that this journal does not have are dropped."""
+        """A new line, of the act under way; fields that this journal does not have are dropped."""
+        kwargs["cid"] = kwargs.get("cid") or act_id()
         for absent in ("serialized_data", "changes_text", "actor_email", "remote_addr", "remote_port"):
             kwargs.pop(absent, None)
         return super().create(**kwargs)
@@ -93,7 +95,7 @@ def _without_values(instance: models.Model, changes: dict[str, Any] | None) -> d
 class LogEntry(AbstractLogEntry):
     """One line of the journal: who did or looked at what, when, for which purpose, about whom; references only."""
 
-    VERBS = {0: "created", 1: "changed", 2: "deleted", 3: "looked"}
+    VERBS = {0: Common.CREATED, 1: Common.CHANGED, 2: Common.DELETED, 3: Common.LOOKED}  # as auditlog numbers them
 
     serialized_data = None
     changes_text = None
@@ -128,7 +130,9 @@ class LogEntry(AbstractLogEntry):
         indexes = (
             models.Index(fields=("subject_id", "-id"), name="line_by_subject"),
             models.Index(fields=("actor", "timestamp"), name="line_by_actor"),
-            models.Index(fields=("timestamp",), name="line_of_alarm", condition=models.Q(verb=MANY_LOOKS)),
+            models.Index(
+                fields=("timestamp",), name="line_of_alarm", condition=models.Q(verb=Verb.MANY_LOOKED_AT.value)
+            ),
             models.Index(fields=("verb", "-timestamp", "-id"), name="line_by_verb"),
             models.Index(
                 fields=("purpose", "-timestamp", "-id"), name="line_by_purpose", condition=~models.Q(purpose="")
@@ -137,6 +141,7 @@ class LogEntry(AbstractLogEntry):
         # The digest is over the whole line, and does not know its number: without this, a line copied under another
         # number would be as good as the first. The moment comes first, so that new lines end up side by side.
         constraints = (models.UniqueConstraint(fields=("timestamp", "digest"), name="line_once"),)
+        triggers = (NOT_TOUCHED, NOT_EMPTIED)
 
     class Privacy:
         personal = ()
@@ -181,6 +186,7 @@ class Seal(models.Model):
         verbose_name = _("zegel")
         verbose_name_plural = _("zegels")
         ordering = ("number",)
+        triggers = (NOT_TOUCHED, NOT_EMPTIED)
 
     class Privacy:
         personal = ()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from dossiers.models.people import Dossier
 from dossiers.models.record import Record
 from dossiers.scope import scope_of
@@ -21,14 +22,25 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 
-class DossierKey(models.Model):
-    """The key that the files of one dossier are encrypted with, itself wrapped; without it they are noise."""
+class WrappedKey(models.Model):
+    """A key that files are encrypted with, itself wrapped; without it they are noise."""
+
+    wrapped = models.BinaryField(_("ingepakte sleutel"))
+    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"sleutel {self.pk}"
+
+
+class DossierKey(WrappedKey):
+    """The key of the files of one dossier."""
 
     dossier = models.OneToOneField(
         Dossier, on_delete=models.CASCADE, primary_key=True, related_name="key", verbose_name=_("dossier")
     )
-    wrapped = models.BinaryField(_("ingepakte sleutel"))
-    made_at = models.DateTimeField(_("gemaakt op"), default=timezone.now)
 
     class Meta:
         verbose_name = _("dossiersleutel")
@@ -37,9 +49,6 @@ class DossierKey(models.Model):
     class Privacy:
         personal = ("wrapped",)
         plain = ("dossier", "made_at")
-
-    def __str__(self) -> str:
-        return f"sleutel {self.pk}"
 
 
 class RecordFileQuerySet(models.QuerySet["RecordFile"]):
@@ -108,6 +117,7 @@ class Correction(models.Model):
                 violation_error_message=_("Leg vast waaruit blijkt dat dit klopt."),
             ),
         )
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("old", "new", "evidence")
@@ -137,6 +147,7 @@ class Statement(models.Model):
         verbose_name = _("eigen verklaring")
         verbose_name_plural = _("eigen verklaringen")
         ordering = ("-at", "-id")
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("text",)

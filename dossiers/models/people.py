@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.models.places import Complex, Unit, search_words
 from dossiers.scope import has_function, scope_of
 from dossiers.sections import Section
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
-READERS = (Function.PRIVACY_OFFICER, Function.FG)  # who see of everybody what is kept about them
-
 
 class PersonQuerySet(models.QuerySet["Person"]):
     """Words to ask for people."""
@@ -38,7 +36,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
         Who is only mentioned in the files of others, or in none, is for privacy officer and FG.
         """
-        if has_function(user, *READERS):
+        if has_function(user, *SEES_EVERYBODY):
             return self
         dossiers = Dossier.objects.visible_to(user).order_by()
         ties = Tie.objects.visible_to(user).order_by()
@@ -187,7 +185,7 @@ class TieQuerySet(models.QuerySet["Tie"]):
 
         That somebody is represented is told with that person alone: not in the dossier of who represents.
         """
-        if has_function(user, *READERS):
+        if has_function(user, *SEES_EVERYBODY):
             return self
         dossiers = Dossier.objects.visible_to(user).order_by()
         tenancies = dossiers.filter(scope_of(user).rule_for_section(Section.TENANCY))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dossiers import chain
+from dossiers.models.growing import NOT_DELETED, ONLY_GROWS
 from dossiers.models.journal import DigestField
 from dossiers.sections import Section
 from law.grounds import Ground
@@ -141,6 +142,7 @@ class ActivityVersion(models.Model):
         verbose_name_plural = _("versies van verwerkingen")
         ordering = ("activity__number", "-number")
         constraints = (models.UniqueConstraint(fields=("activity", "number"), name="activity_version_once"),)
+        triggers = (ONLY_GROWS, NOT_DELETED)
 
     class Privacy:
         personal = ()

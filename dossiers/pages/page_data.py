@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from dossiers import pagination
 from dossiers.access import reading
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import Complex, Dossier, LogEntry, Mention, Record
 from dossiers.records.freezing import with_ice
 from dossiers.scope import has_function, scope_of
@@ -29,9 +29,6 @@ PER_SECTION = 50
 
 
 LOOKS_SHOWN = 10
-
-
-READERS = (Function.PRIVACY_OFFICER, Function.FG)
 
 
 SETTLE = {Section.PAYMENT, Section.ARREARS}  # what can still be open once somebody has left
@@ -149,7 +146,7 @@ class Look:
 
 def looks_at(dossier: Dossier, user: Any) -> list[Look]:
     """The last looks at what is kept about this person; for the privacy officer and the FG alone."""
-    if not has_function(user, *READERS):
+    if not has_function(user, *SEES_EVERYBODY):
         return []
     lines = LogEntry.objects.filter(subject_id=dossier.person_id, verb__in=("looked", "opened"))
     named = dict(Purpose.choices)

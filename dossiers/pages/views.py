@@ -17,7 +17,7 @@ from dossiers.access.reading import (
     with_sections,
 )
 from dossiers.form_pages import form_page, form_view, refusing
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.looking import (
     actions as looking,
 )
@@ -28,7 +28,6 @@ from dossiers.looking import (
     page_data as looking_page_data,
 )
 from dossiers.models import Dossier, Record
-from dossiers.models.people import READERS
 from dossiers.pages import page_data as pages_page_data
 from dossiers.pages.forms import (
     ComplexForm,
@@ -109,7 +108,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "alarm": alarm.notice_for(request.user),
         "is_rest": bool(section and last),
         "household": None if section and last else people_page_data.household_of(dossier, request.user),
-        "reads_people": has_function(request.user, *READERS),
+        "reads_people": has_function(request.user, *SEES_EVERYBODY),
         "may_record": bool(sections_for(dossier, request.user)),
         "may_export": has_function(request.user, Function.PRIVACY_OFFICER),
     }
@@ -160,6 +159,6 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
         "beside": beside(row, request.user),
         "ice": freezing.freeze_on(row),
         "why_not_read": freezing.why_not_read(row, request.user),
-        "reads_people": has_function(request.user, *READERS),
+        "reads_people": has_function(request.user, *SEES_EVERYBODY),
     }
     return render(request, "dossiers/pages/record.html", shown)

@@ -17,6 +17,7 @@ from dossiers.people.rules import (
     why_not_tie,
 )
 from dossiers.refusal import Refused
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +38,7 @@ class Newcomer:
 
 def look_for(*, dossier: Dossier, text: str, by: Any) -> list[Person]:
     """People named like `text` to whom the person of `dossier` may be tied. The line says that one searched."""
-    journal.record("searched", by, by=by)
+    journal.record(Common.SEARCHED, by, by=by)
     if not search.is_enough(text):
         return []
     known = Person.objects.visible_to(by).exclude(pk=dossier.person_id)
@@ -61,7 +62,7 @@ def add(*, dossier: Dossier, other: Person | Newcomer, said: Said, by: Any) -> T
         since=said.since,
         until=said.until,
     )
-    journal.record("tied", tie, by=by)
+    journal.record(Verb.TIE_ADDED, tie, by=by)
     return tie
 
 
@@ -82,5 +83,5 @@ def end(*, tie: Tie, until: dt.date, reason: str, by: Any) -> Tie:
         raise Refused(why)
     row.until, row.ended_because = until, reason.strip()
     row.save(update_fields=("until", "ended_because"))
-    journal.record("untied", row, by=by)
+    journal.record(Verb.TIE_ENDED, row, by=by)
     return row

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.looking import actions as looking
 from dossiers.models import Dossier, Person, Tie
-from dossiers.models.people import READERS
 from dossiers.people import actions as people
 from dossiers.people import page_data as people_page_data
 from dossiers.people.forms import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @require_safe
 def person(request: HttpRequest, reference: str) -> HttpResponse:
     """Somebody, for privacy officer and FG: the dossiers, the ties, and the records of others that name them."""
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         journal.deny(Person, reference, by=request.user)
         raise Http404
     row = find(Person.objects.all(), request.user, reference=reference)

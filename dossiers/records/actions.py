@@ -33,6 +33,7 @@ from dossiers.text.identifiers import (
     holds_citizen_number,
     without_citizen_numbers,
 )
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,9 +78,9 @@ def add(*, dossier: Dossier, basis: LawfulBasis, told: Told, by: Any, on: dt.dat
         raise RefusedFields(whys)
     with _whole_or_nothing() as drafts:
         record.save(force_insert=True)
-        journal.record("recorded", record, by=by)
+        journal.record(Verb.RECORDED, record, by=by)
         if told.is_checked and holds_citizen_number(told.text):
-            journal.record("number confirmed", record, by=by)
+            journal.record(Verb.NUMBER_CONFIRMED, record, by=by)
         for person, role in told.people.items():
             Mention.objects.create(record=record, person=person, role=role)
         for paper in told.papers:
@@ -102,7 +103,7 @@ def _draft(dossier: Dossier, basis: LawfulBasis, told: Told, by: Any) -> Record:
 
 def look_for(*, dossier: Dossier, name: str, by: Any) -> list[Person]:
     """People named like `name` who may be named in a record of `dossier`. The line says that one searched."""
-    journal.record("searched", by, by=by)
+    journal.record(Common.SEARCHED, by, by=by)
     return people_named(dossier, by, name)
 
 
@@ -128,7 +129,7 @@ def _keep(record: Record, paper: Paper, by: Any, drafts: ExitStack) -> RecordFil
     )
     drafts.enter_context(store.written(row, paper.content, store.key_for(record.dossier)))
     row.save(force_insert=True)
-    journal.record("attached", row, by=by)
+    journal.record(Verb.FILE_ATTACHED, row, by=by)
     return row
 
 
@@ -142,51 +143,54 @@ def as_text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def correct(
-    *,
-    record: Record,
-    name: str,
-    new: Any,
-    shows: str,
-    mark: str,
-    is_checked: bool = False,
-    by: Any,
-    decided: bool = False,
-) -> Correction:
-    """Set right what stands in field `name`; what stood there is kept with the evidence (`shows`) and who did it.
+@dataclass(frozen=True)
+class Change:
+    """A new value for field `name` and what shows it; `mark` is what `seen` gave when the correction was begun."""
 
-    `mark` is what `seen` gave when the correction was begun. `decided` says that it carries out a decision on a
-    request, which asks nothing of the functions of `by`. Raises Refused (regulation, correction; AVG art. 16).
+    name: str
+    new: Any
+    shows: str
+    mark: str
+    is_checked: bool = False  # the number in it is no citizen service number
+
+
+def correct(*, record: Record, change: Change, by: Any, decided: bool = False) -> Correction:
+    """Set right what stands in a field; what stood there is kept with the evidence and who did it.
+
+    `decided` says that it carries out a decision on a request, which asks nothing of the functions of `by`. Raises
+    Refused (regulation, correction; AVG art. 16).
     """
+    name, new = change.name, change.new
     with transaction.atomic():
         record = _locked(record)
         old = getattr(record, name) if name in CORRECTABLE else None
         why = why_not_touch(record) if decided else why_not_change(record, by)
-        if why := why or _why_not_correct(record, name, new, shows, mark, is_checked):
+        if why := why or _why_not_correct(record, change):
             raise Refused(why)
         setattr(record, name, new)
         record.evidence_kind = evidence.kind_for(record.basis)
         record.save(update_fields=(name, "evidence_kind") if name == "evidence" else (name,))
         row = Correction.objects.create(
-            record=record, field=name, old=_old_text(old, new), new=as_text(new), evidence=shows.strip(), by=by
+            record=record, field=name, old=_old_text(old, new), new=as_text(new), evidence=change.shows.strip(), by=by
         )
-        journal.record("corrected", record, by=by)
+        journal.record(Verb.CORRECTED, record, by=by)
     return row
 
 
-def _why_not_correct(record: Record, name: str, new: Any, shows: str, mark: str, is_checked: bool) -> str:
+def _why_not_correct(record: Record, change: Change) -> str:
     """Why this correction cannot be made now, or an empty string."""
+    name, new = change.name, change.new
     if name not in CORRECTABLE:
         return _("Dit kunt u hier niet verbeteren.")
-    if mark != seen(record, name):
+    if change.mark != seen(record, name):
         return _("Iemand anders heeft dit net gewijzigd. Kijk eerst wat er nu staat.")
     if new == getattr(record, name):
         return _("Dit staat er al zo. Er is niets gewijzigd.")
-    if len(shows.strip()) < 3:
+    if len(change.shows.strip()) < 3:
         return _("Leg vast waaruit blijkt dat dit klopt.")
-    if holds_citizen_number(shows):
+    if holds_citizen_number(change.shows):
         return in_a_field()
-    why = why_not_value(record, name, new, is_checked)
+    why = why_not_value(record, name, new, change.is_checked)
     if not why and name == "evidence":
         return evidence.why_not_evidence(record.basis, evidence.kind_for(record.basis), new)
     return why
@@ -211,7 +215,7 @@ def state(
         if why := why or _why_not_state(text, made_on, is_checked):
             raise Refused(why)
         row = Statement.objects.create(record=record, text=text.strip(), made_on=made_on, by=by)
-        journal.record("stated", record, by=by)
+        journal.record(Verb.STATEMENT_ADDED, record, by=by)
     return row
 
 

@@ -9,17 +9,16 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.models import Freeze
 from dossiers.scope import has_function
+from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from dossiers.models import Record
-
-SETTLES = (Function.PRIVACY_OFFICER, Function.FG)  # who still read a frozen record: they settle what it is about
 
 
 def with_ice(records: QuerySet[Record]) -> QuerySet[Record]:
@@ -33,8 +32,11 @@ def freeze_on(record: Record) -> Freeze | None:
 
 
 def why_not_read(record: Record, user: Any) -> str:
-    """Why `user` may know that `record` is there, and not what it says, or an empty string (AVG art. 18(2))."""
-    if has_function(user, *SETTLES) or freeze_on(record) is None:
+    """Why `user` may know that `record` is there, and not what it says, or an empty string (AVG art. 18(2)).
+
+    Those who see everybody read on: they settle what it is frozen for.
+    """
+    if has_function(user, *SEES_EVERYBODY) or freeze_on(record) is None:
         return ""
     return _("Dit gegeven is bevroren. Wij bewaren het, en gebruiken het nu niet.")
 
@@ -51,7 +53,7 @@ def freeze(*, record: Record, reason: str, reference: str, by: Any) -> Freeze:
         record=record, reference=reference, defaults={"reason": reason, "by": by}
     )
     if is_new:
-        journal.record("frozen", record, by=by)
+        journal.record(Verb.FROZEN, record, by=by)
     return row
 
 
@@ -63,5 +65,5 @@ def thaw(*, reference: str, by: Any, record: Record | None = None) -> int:
     for row in rows:
         row.lifted_at, row.lifted_by = timezone.now(), by
         row.save(update_fields=("lifted_at", "lifted_by"))
-        journal.record("thawed", row.record, by=by)
+        journal.record(Verb.THAWED, row.record, by=by)
     return len(rows)

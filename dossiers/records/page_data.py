@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.looking.search import (
     is_enough,
     people_like,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MOST_FOUND = 10
-READERS = (Function.PRIVACY_OFFICER, Function.FG)  # who see what stood there before a correction
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ class Beside:
 
 def beside(record: Record, user: Any) -> Beside:
     """Files, corrections and statements with `record`. Three queries."""
-    reads_old = has_function(user, *READERS)
+    reads_old = has_function(user, *SEES_EVERYBODY)
     return Beside(
         files=list(record.files.all()),
         corrections=[

@@ -40,6 +40,7 @@ from dossiers.records.forms import (
     StatementForm,
 )
 from dossiers.sections import Section
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -174,7 +175,7 @@ def correction(request: HttpRequest, reference: str, field: str) -> HttpResponse
         looking.look(row, by=request.user, purpose=_purpose(request, row))
     if form.is_valid():
         with refusing(form):
-            records.correct(record=row, name=field, **form.cleaned_data, by=request.user)
+            records.correct(record=row, change=records.Change(field, **form.cleaned_data), by=request.user)
             return _on_to(request, row, _("Het gegeven is verbeterd."))
         row.refresh_from_db()
     return _correction_page(request, row, field, form)
@@ -243,9 +244,9 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponse | StreamingHttpResponse
         pieces = store.content_of(row)
         first = next(pieces)
     except (OSError, sealing.Unreadable):
-        journal.record("not readable", row, by=request.user)
+        journal.record(Common.FILE_NOT_OPENED, row, by=request.user)
         return render(request, "dossiers/records/unreadable.html", {"record": row.record}, status=409)
-    journal.record("fetched", row, by=request.user, purpose=_purpose(request, row.record))
+    journal.record(Common.FETCHED, row, by=request.user, purpose=_purpose(request, row.record))
     response = StreamingHttpResponse(chain([first], pieces), content_type=row.media_type)
     response["Content-Length"] = str(row.size)
     response["Content-Disposition"] = content_disposition_header(True, row.name) or "attachment"

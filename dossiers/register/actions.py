@@ -14,6 +14,7 @@ from dossiers.register.content import (
     TYPED,
     content_of,
 )
+from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +34,7 @@ def add(*, wanted: Wanted, by: Any, on: dt.date) -> Activity:
     activity = Activity.objects.create(number=last + 1, checked_on=on, **_fields(wanted))
     _set_grounds(activity, wanted.grounds)
     _keep_version(activity, by)
-    journal.record("registered", activity, by=by)
+    journal.record(Verb.ACTIVITY_REGISTERED, activity, by=by)
     return activity
 
 
@@ -52,7 +53,7 @@ def change(*, activity: Activity, wanted: Wanted, revision: int, by: Any, on: dt
     activity.checked_on = on
     _set_grounds(activity, wanted.grounds)
     _next_version(activity, before, by)
-    journal.record("changed register", activity, by=by)
+    journal.record(Verb.ACTIVITY_CHANGED, activity, by=by)
     return activity
 
 
@@ -64,7 +65,7 @@ def check(*, activity: Activity, by: Any, on: dt.date) -> Activity:
         raise Refused(why)
     activity.checked_on = on
     activity.save(update_fields=["checked_on"])
-    journal.record("checked", activity, by=by)
+    journal.record(Verb.ACTIVITY_CHECKED, activity, by=by)
     return activity
 
 
@@ -78,7 +79,7 @@ def end(*, activity: Activity, by: Any, on: dt.date) -> Activity:
     activity.ended_on = on
     activity.bases.update(until=on)
     _next_version(activity, before, by)
-    journal.record("ended", activity, by=by)
+    journal.record(Common.ENDED, activity, by=by)
     return activity
 
 
@@ -92,7 +93,7 @@ def resume(*, activity: Activity, by: Any, on: dt.date) -> Activity:
     activity.ended_on, activity.checked_on = None, on
     activity.bases.update(until=None)
     _next_version(activity, before, by)
-    journal.record("resumed", activity, by=by)
+    journal.record(Common.RESUMED, activity, by=by)
     return activity
 
 
@@ -108,7 +109,7 @@ def assess(*, activity: Activity, parts: Mapping[str, str], review_on: dt.date, 
         activity=activity, defaults={**words, "review_on": review_on, "made_on": on}
     )
     _next_version(activity, before, by)
-    journal.record("assessed", activity, by=by)
+    journal.record(Verb.DPIA_ASSESSED, activity, by=by)
     return dpia
 
 
@@ -123,13 +124,13 @@ def advise(*, activity: Activity, advice: str, by: Any) -> Dpia:
     dpia.advice = advice
     dpia.save(update_fields=["advice"])
     _next_version(activity, before, by)
-    journal.record("advised", activity, by=by)
+    journal.record(Verb.DPIA_ADVISED, activity, by=by)
     return dpia
 
 
 def take_along(*, purpose: str, by: Any) -> None:
     """Witness that `by` takes the whole register along, for `purpose`. Without its line, nothing leaves."""
-    journal.record("exported register", by, by=by, purpose=purpose)
+    journal.record(Verb.REGISTER_EXPORTED, by, by=by, purpose=purpose)
 
 
 def _locked(activity: Activity) -> Activity:

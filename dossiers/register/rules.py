@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import Activity, Record
 from dossiers.register.content import listed
 from dossiers.scope import has_function
@@ -65,7 +65,7 @@ def may_keep(user: Any) -> bool:
 
 def may_export(user: Any) -> bool:
     """Whether `user` may take the whole register along."""
-    return has_function(user, Function.PRIVACY_OFFICER, Function.FG)
+    return has_function(user, *SEES_EVERYBODY)
 
 
 def why_not_write(wanted: Wanted) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0/O, 1/I/L or U: read aloud over the telephone without mistakes
 
-# What parts words in a name or an address. The function `search_words` in the database (migration 0009) knows the same.
+# What parts words in a name or an address. The function `search_words` (sql/extensions.sql) knows the same.
 SEPARATORS = string.punctuation + "’‘“”´–—·"
 _PARTED = str.maketrans(dict.fromkeys(SEPARATORS, " "))
 

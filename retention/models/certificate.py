@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from retention.models.destruction import Destruction
 from retention.models.lists import DestructionList
 
@@ -50,6 +51,7 @@ class Certificate(models.Model):
                 name="certificate_is_of_one_thing",
             ),
         )
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("pdf",)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dossiers.models import Activity
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from retention.models.lists import DestructionList
 from retention.models.rule import Rule
 
@@ -52,6 +53,7 @@ class Destruction(models.Model):
     class Meta:
         verbose_name = _("vernietiging")
         verbose_name_plural = _("vernietigingen")
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from dossiers.sections import Section
 from law.keeping import waits_until
 from retention.models.rule import Rule
@@ -41,6 +42,7 @@ class DestructionList(models.Model):
         verbose_name = _("vernietigingslijst")
         verbose_name_plural = _("vernietigingslijsten")
         ordering = ("-id",)
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()
@@ -117,6 +119,7 @@ class Step(models.Model):
         verbose_name_plural = _("stappen van vernietigingslijsten")
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("of", "kind"), name="step_once_per_list"),)
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("reason",)
@@ -146,6 +149,7 @@ class Item(models.Model):
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("of", "record_key"), name="item_once_per_list"),)
         indexes = (models.Index(fields=("record_key",), name="item_by_record"),)
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()
@@ -182,6 +186,7 @@ class Outcome(models.Model):
     class Meta:
         verbose_name = _("uitkomst van een onderdeel")
         verbose_name_plural = _("uitkomsten van onderdelen")
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ("why",)

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dossiers.models.growing import BY_DESTRUCTION, ONLY_GROWS
 from law.keeping import Length, weight_of
 from law.terms import Kind, Starts, length_in_words
 
@@ -83,6 +84,7 @@ class Rule(models.Model):
                 violation_error_message=_("De einddatum ligt voor de begindatum."),
             ),
         )
+        triggers = (ONLY_GROWS, BY_DESTRUCTION)
 
     class Privacy:
         personal = ()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
-from cases.findings.measures import views as measures_views
+from cases.findings.measures import actions as measures
 from cases.findings.measures.actions import Wanted
 from cases.findings.rules import Judgement
 from cases.workflow import Status
@@ -39,7 +39,7 @@ def carried_out(officer: Any, record: Any = None, kind: str = "restriction", wan
     record, today = record or record_with(), timezone.localdate()
     case = cast.case_in(Status.IDENTIFIED, by=officer, subject=record.dossier.person, kind=kind)
     findings.gather(case=case, by=officer, on=today, chosen=[record.pk])
-    measures_views.settle(finding=case.findings.get(), revision=0, said=Judgement("granted"), wanted=wanted, by=officer)
+    measures.settle(finding=case.findings.get(), revision=0, said=Judgement("granted"), wanted=wanted, by=officer)
     decision.decide(case=case, reasons="Dat doen wij.", by=officer, on=today)
     cast.sign(case, by=officer)
     return delivery.send(case=case, channel="post", by=officer, on=today)[0].case

@@ -20,6 +20,9 @@ from cases.third import (
 from cases.third import (
     consultation,
 )
+from cases.third import (
+    rules as third_rules,
+)
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
@@ -56,7 +59,7 @@ def third(case, officer, neighbour):
 
 def ask(third, by, **words):
     words = {"what": WHAT, "channel": "post", "address": third.person.address, "arrives_on": today(), **words}
-    return consultation.ask(third=third, by=by, on=today(), **words)
+    return consultation.ask(third=third, question=consultation.Question(**words), by=by, on=today())
 
 
 @pytest.fixture
@@ -134,6 +137,20 @@ def test_words_that_tell_who_asked_are_refused(third, officer, what):
     with pytest.raises(Refused, match="verraadt wie"):
         ask(third, officer, what=what.replace("WSN-{year}-0001", third.case.reference))
     assert cast.rows() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("jan de vries", "vries"), ("JAN DE VRIES", "vries"), ("Yara van Ee", "ee"), ("Li Wu", "WU"), ("li wu", ""),
+        ("Bo", "bo"), ("Ünal Öz", "öz"), ("Noor 't Hart", "hart"),
+    ],
+)  # fmt: skip
+def test_a_name_tells_however_short_or_small_it_is_written_and_the_words_around_it_do_not(db, name, part):
+    case = cast.make_case(name=name, email="iemand@tenant.example")
+    if part:
+        assert "verraadt wie" in third_rules.why_not_word(case, f"uw naam bij iets over {part}, meer niet")
+    assert third_rules.why_not_word(case, "uw naam bij een melding, en een gesprek") == ""
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from tests import cast
 from tests.cases.form_filling import fill, send
 from tests.cases.papers import shown
 from tests.cases.searching import task as search_task
-from wsn_privacy import erasing
+from wsn_privacy.disposal.run import erase_decided
 
 CHOSEN = ("correction", "erasure", "restriction", "objection")
 MAILBOXES = "E-mail en agenda's"
@@ -201,7 +201,7 @@ def test_the_database_gives_up_the_room_of_what_was_removed(officer, tenant, rec
     judge(client, case, outcome="granted", article="17_1a")
     finish(client, case)
     with CaptureQueriesContext(connection) as done:
-        assert erasing.carry_out() == 1
+        assert erase_decided() == 1
     vacuumed = {each["sql"].split('"')[1] for each in done if each["sql"].startswith("VACUUM")}
     assert "dossiers_record" in vacuumed
     assert "cases_letter" not in vacuumed
@@ -215,13 +215,13 @@ def test_what_is_removed_is_gone_and_leaves_a_line_without_content(officer, tena
     assert "verwijderd" in text
     assert "lawaai" not in text
     assert Freeze.objects.active().filter(record=record).exists()
-    assert erasing.carry_out() == 1
+    assert erase_decided() == 1
     assert not Record.objects.filter(pk=record.pk).exists()
     kept = Destruction.objects.get()
     assert (kept.reference, kept.section, kept.article, kept.request) == (
         record.reference, "nuisance", "17_1a", case.reference,
     )  # fmt: skip
-    assert erasing.carry_out() == 0
+    assert erase_decided() == 0
     page = client.get(url("finding", case, 1)).content.decode()
     assert "verwijderd" in page
     assert "lawaai" not in page
@@ -238,7 +238,7 @@ def test_what_is_removed_has_to_go_elsewhere_too_but_not_where_nothing_was_found
     choose(client, case, record)
     judge(client, case, outcome="granted", article="17_1a")
     finish(client, case)
-    erasing.carry_out()
+    erase_decided()
     slip = Slip.objects.get()
     assert (slip.system, slip.request, slip.of) == ("Archief en documenten", case.reference, None)
     assert [(line.known_as, line.section) for line in slip.lines.all()] == [("4711", "nuisance")]
@@ -258,7 +258,7 @@ def test_a_removed_record_goes_with_its_corrections_statements_and_mentions(
     choose(client, case, record)
     judge(client, case, outcome="granted", article="17_1d")
     finish(client, case)
-    erasing.carry_out()
+    erase_decided()
     assert not Correction.objects.exists()
     assert not Statement.objects.exists()
     assert list(Record.objects.filter(dossier=record.dossier)) == [other]
@@ -302,10 +302,10 @@ def test_a_hold_placed_after_the_answer_stops_the_removal(officer, tenant, recor
     Hold.objects.create(
         dossier=record.dossier, kind="request", reference="WSN-2026-9999", placed_on=dt.date(2026, 1, 1)
     )
-    assert erasing.carry_out() == 0
+    assert erase_decided() == 0
     assert Record.objects.filter(pk=record.pk).exists()
     Hold.objects.filter(reference="WSN-2026-9999").update(lifted_on=dt.date(2026, 1, 2))
-    assert erasing.carry_out() == 1
+    assert erase_decided() == 1
 
 
 def test_removal_and_freezing_rest_on_a_ground_of_their_article(officer, tenant, record, signed_in):
@@ -398,11 +398,11 @@ def test_a_decision_with_measures_is_not_carried_out_before_it_is_sent(officer, 
     judge(client, case, outcome="granted", article="17_1a")
     decision.decide(case=case, reasons="Wij verwijderen dit.", by=officer, on=timezone.localdate())
     cast.sign(Case.objects.get(pk=case.pk), by=officer)
-    assert erasing.carry_out() == 0
+    assert erase_decided() == 0
     assert Record.objects.filter(pk=record.pk).exists()
     cast.sign(case, by=officer)
     delivery.send(case=case, channel="post", by=officer, on=timezone.localdate())
-    assert erasing.carry_out() == 1
+    assert erase_decided() == 1
 
 
 def test_several_rights_in_one_request_are_as_many_cases_with_their_own_terms(client, officer, tenant):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cases.models import Case, ClockEvent, Letter
 from cases.workflow import Status
 from tests import cast
-from tests.cases.test_workflow import LEGAL, STAYS
+from tests.cases.steps import LEGAL, STAYS
 
 PLACE = {
     "ask_identity": "identiteit/vraag",

@@ -21,8 +21,9 @@ LATER = dt.timedelta(days=14)
 
 
 def announce(case, officer, **changed):
-    words = {"ground": "further_copies", "amount": Decimal("4.50"), "purpose": "Papier en porto.", **changed}
-    return fees.announce(case=case, until=today() + LATER, by=officer, on=today(), **words)
+    words = {"ground": "further_copies", "amount": Decimal("4.50"), "purpose": "Papier en porto."}
+    charge = fees.Charge(**{**words, "until": today() + LATER, **changed})
+    return fees.announce(case=case, charge=charge, by=officer, on=today())
 
 
 def erasures(officer, person):
@@ -102,15 +103,7 @@ def test_an_announcement_says_how_much_and_why(officer, changed, why):
 
 def test_the_person_gets_time_to_choose(officer):
     with pytest.raises(Refused, match="minstens 7 dagen"):
-        fees.announce(
-            case=make_case(kind="erasure"),
-            ground="unfounded",
-            amount=Decimal(5),
-            purpose="x",
-            until=today() + dt.timedelta(days=6),
-            by=officer,
-            on=today(),
-        )
+        announce(make_case(kind="erasure"), officer, ground="unfounded", until=today() + dt.timedelta(days=6))
 
 
 def test_one_announcement_at_a_time(officer):

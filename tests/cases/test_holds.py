@@ -8,7 +8,10 @@ from cases.identity import actions as identity
 from cases.models import ClockEvent
 from cases.workflow import Status
 from dossiers.models import LogEntry
-from retention.actions import place_hold
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
 from retention.models import Hold
 from tests import cast
 
@@ -41,17 +44,17 @@ def test_a_withdrawn_request_that_held_nothing_ends_without_a_word(officer):
 
 
 def test_holding_twice_is_holding_once(officer, dossier):
-    words = {"dossier": dossier, "kind": Hold.Kind.REQUEST, "reference": "WSN-2026-0001", "by": officer}
-    first, second = (place_hold(on=timezone.localdate(), **words) for _ in range(2))
+    cause, on = Cause(Hold.Kind.REQUEST, "WSN-2026-0001"), timezone.localdate()
+    first, second = (place_hold(dossier, cause, by=officer, on=on) for _ in range(2))
     assert first == second
     assert LogEntry.objects.filter(verb="held").count() == 1
 
 
 def test_a_hold_lifted_can_be_placed_again(officer, tenant, dossier):
-    words = {"dossier": dossier, "kind": Hold.Kind.REQUEST, "reference": "X", "by": officer}
-    first = place_hold(on=timezone.localdate(), **words)
-    Hold.objects.update(lifted_on=timezone.localdate())
-    assert place_hold(on=timezone.localdate(), **words) != first
+    cause, on = Cause(Hold.Kind.REQUEST, "X"), timezone.localdate()
+    first = place_hold(dossier, cause, by=officer, on=on)
+    Hold.objects.update(lifted_on=on)
+    assert place_hold(dossier, cause, by=officer, on=on) != first
 
 
 def test_holds_leave_lines_about_the_person(officer, tenant, dossier):

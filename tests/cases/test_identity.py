@@ -88,6 +88,26 @@ def test_somebody_who_is_only_mentioned_in_files_can_be_found_by_the_officer(dos
     assert case.subject == neighbour
 
 
+def test_of_namesakes_the_one_born_on_that_day_comes_first_and_the_other_stays_to_be_chosen(complex_a, officer):
+    born = {day: dt.date(1980, 3, day) for day in (26, 27, 28)}
+    same = {
+        day: cast.make_dossier(cast.make_person("Amina", "Geboren", born_on=on), complex_a) for day, on in born.items()
+    }
+    for day, on in born.items():
+        first, *others = candidates.candidates(officer, "Amina Geboren", on)
+        assert first == same[day].person
+        assert set(others) == {same[other].person for other in born if other != day}
+
+
+def test_a_day_of_birth_that_one_may_not_know_does_not_show_in_the_order(complex_a, maintenance):
+    born = {day: dt.date(1980, 3, day) for day in (26, 27)}
+    for on in born.values():
+        cast.make_record(cast.make_dossier(cast.make_person("Amina", "Geboren", born_on=on), complex_a), "maintenance")
+    in_order = [candidates.candidates(maintenance, "Amina Geboren", on) for on in born.values()]
+    assert in_order[0] == in_order[1]
+    assert len(in_order[0]) == 2
+
+
 def test_a_date_of_birth_is_told_only_to_who_sees_the_tenancy_or_handles_requests(complex_a, maintenance, officer):
     person = cast.make_person("Amina", "Geboren", born_on=dt.date(1980, 3, 27))
     home = cast.make_dossier(person, complex_a)

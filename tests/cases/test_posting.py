@@ -18,6 +18,7 @@ from cases.models import Dispatch, Mail
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
+from tests.cases.letter_words import OTHER, samples
 from tests.cases.papers import page, shown
 from tests.cast import TENANT_EMAIL, at_once, case_in, finish, make_case
 
@@ -144,8 +145,6 @@ def test_a_letter_is_fetched_until_its_last_day(officer, client):
 
 
 def test_the_message_to_somebody_else_does_not_name_the_request(officer, mailbox):
-    from tests.cases.test_writing import OTHER, samples
-
     to = type(OTHER)(OTHER.name, email="buur@derde.example")
     case = make_case()
     letter = write(case=case, kind="third_party", by=officer, on=today(), words=samples("third_party"), to=to)

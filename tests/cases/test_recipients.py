@@ -4,7 +4,7 @@ import pytest
 from django.utils.timezone import localdate as today
 
 from cases.letters import receiver_check
-from cases.models import Case
+from cases.models import Case, Representation
 from dossiers.models import Tie
 from tests.cast import case_in, make_case, make_dossier, make_person
 
@@ -59,6 +59,20 @@ def test_another_postal_address_is_told_whatever_its_commas(officer):
     case = known(officer, person_with(address="Veldweg 3, 1234 AB Verzonnen"))
     assert not receiver_check.by_post(case, "veldweg 3 1234ab verzonnen", today()).warnings
     assert receiver_check.by_post(case, "Elders 1", today()).warnings
+
+
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize("represented", [False, True])
+def test_another_known_address_is_told_unless_somebody_acts_for_that_person(officer, named, represented):
+    """What is known is of the person whose data it is: somebody who acts for them has an address of their own."""
+    person = person_with(OTHER, address="Veldweg 3, 1234 AB Verzonnen")
+    case = known(officer, person, on_behalf_of="Amina Y" if named else "")
+    if represented:
+        words = {"capacity": "mandate", "name": "Zus Verzonnen", "scope": "dit verzoek", "since": today()}
+        Representation.objects.create(case=case, made_by=officer, **words)
+    warned = not (named or represented)
+    assert ("staat een ander adres" in told(case)) is warned
+    assert bool(receiver_check.by_post(case, "Elders 1", today()).warnings) is warned
 
 
 def test_without_an_address_the_letter_is_handed_over(officer):

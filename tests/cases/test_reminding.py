@@ -12,6 +12,7 @@ from cases.models import Case, Digest, DueReminder, Mail
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from tests import cast
+from tests.cases.due import due
 
 AMSTERDAM = timezone.get_default_timezone()
 # Counted on a paper calendar, with Christmas 2026 (25 December a Friday, 26 a Saturday) and New Year between.
@@ -20,13 +21,6 @@ EXPECTED = {
     dt.date(2026, 12, 14): {7: "five_days", 11: "one_day", 14: "the_day"},  # a Monday: three days is a Friday too
     dt.date(2026, 12, 28): {18: "five_days", 24: "one_day", 28: "the_day"},  # a Monday after Christmas
 }
-
-
-def due(days=0, *, on=None, owner=None, **asked):
-    """A request whose answer is due so many days from today."""
-    case = cast.make_case(**asked)
-    Case.objects.filter(pk=case.pk).update(due_on=on or timezone.localdate() + dt.timedelta(days), owner=owner)
-    return Case.objects.get(pk=case.pk)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import zipfile
 
 import pypdfium2
 import pytest
-from django.utils import timezone
 
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
@@ -18,10 +17,7 @@ from cases.workflow import Status
 from dossiers.refusal import Refused
 from law.clock import EventKind
 from tests import cast
-
-
-def today():
-    return timezone.localdate()
+from tests.cases.answers import sent, today
 
 
 def words_in(package):
@@ -36,12 +32,6 @@ def words_in(package):
     ]
     data = [json.dumps(json.loads(content), ensure_ascii=False) for name, content in files.items() if "json" in name]
     return re.sub(r"[\s\ufffe\u00ad]+", " ", " ".join([*files, *pages, *data]))
-
-
-def sent(case, by, channel="portal"):
-    decision.decide(case=case, reasons="Wij gaven wat mocht.", by=by, on=today())
-    cast.sign(case, by=by)
-    return delivery.send(case=case, channel=channel, by=by, on=today())
 
 
 @pytest.fixture

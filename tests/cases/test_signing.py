@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -251,3 +253,29 @@ def test_signing_and_sending_back_at_once_leaves_one_of_the_two(officer, directo
     answers = cast.at_once(*acts)
     assert sum(isinstance(answer, Refused) for answer in answers) == 5
     assert Signature.objects.get().state in ("signed", "returned")
+
+
+def test_another_function_takes_no_request_out_of_sight(case, asked, director, front_desk):
+    """What a director is asked to sign, and what the same person takes in at the desk: both are seen."""
+    taken_in, elsewhere = cast.make_case(by=director), cast.make_case(by=front_desk)
+    assert set(Case.objects.visible_to(director)) == {case}
+    director.groups.add(*front_desk.groups.all())
+    both = get_user_model().objects.get(pk=director.pk)
+    assert set(Case.objects.visible_to(both)) == {case, taken_in}
+    assert set(Case.objects.visible_to(front_desk)) == {elsewhere}
+
+
+@pytest.mark.parametrize("one", Function)
+@pytest.mark.parametrize("other", [each for each in Function if each != Function.FUNCTIONAL_MANAGEMENT])
+def test_two_functions_see_what_each_of_them_sees(case, asked, one, other, officer):
+    """All but functional management, which sees no content, whatever else somebody is (docs/decisions/0020)."""
+    user = cast.make_user(one)
+    cast.make_case(by=user)
+    Signature.objects.filter(pk=asked.pk).update(to=user)
+
+    def seen_as(*functions):
+        user.groups.set(Group.objects.filter(name__in=functions))
+        return set(Case.objects.visible_to(get_user_model().objects.get(pk=user.pk)))
+
+    together = seen_as(one, other)
+    assert together == (set() if one == Function.FUNCTIONAL_MANAGEMENT else seen_as(one) | seen_as(other))

@@ -18,7 +18,7 @@ from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.papers import shown
 from tests.cases.telling import FROZEN, GONE, RIGHT, carried_out, record_with
-from wsn_privacy import erasing
+from wsn_privacy.disposal.run import erase_decided
 from wsn_privacy.home import agenda
 
 KINDS = {"correction": RIGHT, "erasure": GONE, "restriction": FROZEN}
@@ -32,6 +32,10 @@ def told(**words):
     today = timezone.localdate()
     day = {"told_on_day": today.day, "told_on_month": today.month, "told_on_year": today.year}
     return {"outcome": "told", "how": "mail", **day, **words}
+
+
+def settle(row, officer, **said):
+    return notification.settle(row=row, said=notification.Settled(**said), by=officer, on=timezone.localdate())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -74,8 +78,8 @@ def test_a_recipient_who_was_told_is_done_with_day_way_and_by_whom(officer, sign
 def test_who_is_not_told_has_a_reason(officer, outcome):
     row = carried_out(officer).tellings.first()
     with pytest.raises(Refused, match="waarom niet"):
-        notification.settle(row=row, outcome=outcome, by=officer, on=timezone.localdate(), reason=" ")
-    done = notification.settle(row=row, outcome=outcome, by=officer, on=timezone.localdate(), reason="Nooit verstuurd.")
+        settle(row, officer, outcome=outcome, reason=" ")
+    done = settle(row, officer, outcome=outcome, reason="Nooit verstuurd.")
     assert (done.outcome, done.reason, done.told_on) == (outcome, "Nooit verstuurd.", None)
 
 
@@ -86,7 +90,7 @@ def test_who_is_not_told_has_a_reason(officer, outcome):
 def test_a_day_that_cannot_be_is_refused(officer, days, how, sentence):
     row, today = carried_out(officer).tellings.first(), timezone.localdate()
     with pytest.raises(Refused, match=sentence):
-        notification.settle(row=row, outcome="told", told_on=today + dt.timedelta(days), how=how, by=officer, on=today)
+        settle(row, officer, outcome="told", told_on=today + dt.timedelta(days), how=how)
 
 
 def test_it_is_settled_once(officer, signed_in):
@@ -100,11 +104,11 @@ def test_it_is_settled_once(officer, signed_in):
 
 def test_nobody_is_told_of_a_removal_before_it_is_done(officer):
     row = carried_out(officer, kind="erasure", wanted=GONE).tellings.first()
-    words = {"outcome": "told", "told_on": timezone.localdate(), "how": "post", "by": officer}
+    words = {"outcome": "told", "told_on": timezone.localdate(), "how": "post"}
     with pytest.raises(Refused, match="Nog niet alles is verwijderd"):
-        notification.settle(row=row, on=timezone.localdate(), **words)
-    assert erasing.carry_out() == 1
-    assert notification.settle(row=row, on=timezone.localdate(), **words).outcome == "told"
+        settle(row, officer, **words)
+    assert erase_decided() == 1
+    assert settle(row, officer, **words).outcome == "told"
 
 
 def test_the_letter_tells_the_number_and_what_was_done_and_nothing_else(officer, signed_in):
@@ -124,14 +128,14 @@ def test_the_start_screen_counts_them_until_all_are_settled(officer):
     lines = [each.text for each in agenda.planned(today) if case.reference in each.text]
     assert lines == [f"2 ontvangers moeten nog horen wat er wijzigde; begin bij {case.reference}"]
     for row in case.tellings.all():
-        notification.settle(row=row, outcome="never", reason="Kreeg niets.", by=officer, on=today)
+        settle(row, officer, outcome="never", reason="Kreeg niets.")
     assert not [each for each in agenda.planned(today) if case.reference in each.text]
 
 
 def test_the_evidence_file_lists_them(officer):
     case = carried_out(officer)
     row = case.tellings.first()
-    notification.settle(row=row, outcome="never", reason="Kreeg niets.", by=officer, on=timezone.localdate())
+    settle(row, officer, outcome="never", reason="Kreeg niets.")
     with zipfile.ZipFile(io.BytesIO(evidence.evidence(case=case, purpose="audit", by=officer))) as archive:
         kept = json.loads(archive.read("ontvangers.json"))
     assert [(each["ontvanger"], each["uitkomst"]) for each in kept] == [

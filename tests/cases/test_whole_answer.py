@@ -11,8 +11,8 @@ from dossiers.files.checking import checked
 from dossiers.looking.actions import open_section
 from dossiers.records import actions as records
 from tests import cast
+from tests.cases.answers import sent
 from tests.cases.papers import shown
-from tests.cases.test_sending import sent
 from tests.house import scene_third
 
 

@@ -18,22 +18,9 @@ from cases.worklist.rows import NEXT_PAGE
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests import cast
+from tests.cases.steps import LEGAL, STAYS
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "workflow.md"
-LEGAL = {
-    "ask_identity": {"received"},
-    "identify": {"received", "waiting"},
-    "gather": {"identified", "gathered"},
-    "decide": {"gathered"},
-    "reopen": {"decided"},
-    "send": {"decided"},
-    "withdraw": {"received", "waiting", "identified", "gathered", "decided"},
-    "merge": {"identified"},
-    "ask_clarification": {"received", "waiting", "identified", "gathered"},
-    "clarify": {"received", "waiting", "identified", "gathered"},
-    "extend": {"received", "waiting", "identified", "gathered", "decided"},
-}
-STAYS = {"ask_clarification", "clarify", "extend"}
 BECOMES = {
     "ask_identity": "waiting",
     "identify": "identified",

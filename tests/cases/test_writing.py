@@ -13,23 +13,16 @@ from cases.letters.wording import (
     parts_of,
     why_not_text,
 )
-from cases.letters.writing import (
-    Addressee,
-    write,
-)
+from cases.letters.writing import write
 from cases.models import Letter, LetterText
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
+from tests.cases.letter_words import OTHER, samples
 from tests.cases.papers import shown
 from tests.cast import case_in, days_ago, make_case
 
 pytestmark = pytest.mark.django_db
-OTHER = Addressee("Buur Verzonnen", ("Zijstraat 3", "1234 AB Verzonnen"))
-
-
-def samples(kind):
-    return {word.name: word.sample for word in SPECS[kind].words}
 
 
 def written(kind, officer, **words):

@@ -33,7 +33,7 @@ def record(dossier):
 def correct(record, by, name="title", new="Gesprek op dinsdag", **other):
     """Set one field right."""
     words = {"shows": SHOWS, "mark": records.seen(record, name), **other}
-    return records.correct(record=record, name=name, new=new, by=by, **words)
+    return records.correct(record=record, change=records.Change(name, new, **words), by=by)
 
 
 def test_a_correction_keeps_old_new_evidence_and_who(record, letting):

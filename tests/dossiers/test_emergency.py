@@ -25,7 +25,7 @@ from dossiers.refusal import Refused
 from dossiers.sections import Section
 from dossiers.tasks import tell_of_emergencies
 from tests.cast import make_dossier, make_record
-from wsn_privacy.sweeping import sweep
+from wsn_privacy.disposal.sweep import sweep
 
 REASON = "Er staat water in de woning en niemand neemt op."
 SECRET = "De buurman dreigde."
@@ -200,6 +200,29 @@ def test_one_that_was_wrong_ends_at_once(entered, officer, letting):
     emergency.review(emergency=entered, outcome="wrong", remark="Niet dringend.", by=officer, at=timezone.now())
     assert DossierUserObjectPermission.objects.get().sections == ["care"]
     assert not Record.objects.visible_to(afresh(letting)).filter(section="nuisance").exists()
+
+
+def test_one_that_was_wrong_takes_nothing_from_anybody_else_and_nothing_else(entered, officer, letting, arrears):
+    """Beside it stand a colleague in the same section, the same visitor in another dossier, and grants by hand."""
+    elsewhere = make_record(make_dossier(), Section.NUISANCE)
+    later = timezone.now() + dt.timedelta(days=3)
+    for visitor, dossier in ((arrears, entered.dossier), (letting, elsewhere.dossier)):
+        emergency.enter(dossier=dossier, section="nuisance", reason=REASON, by=afresh(visitor), at=timezone.now())
+    for visitor in (letting, arrears):
+        words = {"sections": ["sale"], "until": later, "reason": "x"}
+        grants.give(user=visitor, dossier=entered.dossier, by=officer, **words)
+    own = DossierUserObjectPermission.objects.get(user=letting, content_object=entered.dossier, is_emergency=True)
+    by_hand = DossierUserObjectPermission.objects.filter(is_emergency=False)
+    by_hand.update(sections=["nuisance"])  # what was given by hand for the same section, before or after
+    before = list(DossierUserObjectPermission.objects.exclude(pk=own.pk).order_by("pk").values())
+    emergency.review(emergency=entered, outcome="wrong", remark="Niet dringend.", by=officer, at=timezone.now())
+    assert list(DossierUserObjectPermission.objects.order_by("pk").values()) == before
+    assert len(before) == 4
+    seen = {
+        visitor: Record.objects.visible_to(afresh(visitor)).filter(section="nuisance") for visitor in (arrears, letting)
+    }
+    assert set(seen[arrears]) == set(entered.dossier.records.filter(section="nuisance"))
+    assert elsewhere in seen[letting]
 
 
 def test_one_that_was_wrong_is_not_taken_again_that_day(entered, officer, letting, signed_in):

@@ -15,8 +15,9 @@ from dossiers.journal import (
     heads,
 )
 from dossiers.models import LogEntry, Seal
+from dossiers.verbs import Common, Verb
 from tests import cast
-from tests.dossiers.test_chain import tamper
+from tests.dossiers.tampering import tamper
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +38,7 @@ def published(officer):
 
 def look(officer, count=2):
     for _ in range(count):
-        journal.record("looked", officer, by=officer)
+        journal.record(Common.LOOKED, officer, by=officer)
 
 
 def the_file(folder: Path) -> Path:
@@ -145,10 +146,10 @@ def test_a_line_that_is_no_head_is_named(published, elsewhere, words):
 def test_a_place_that_cannot_be_written_leaves_no_line(published, settings, tmp_path):
     (tmp_path / "taken").write_text("x")
     settings.HEADS_DIR = str(tmp_path / "taken" / "heads")
-    before = LogEntry.objects.filter(verb=heads.PUBLISHED).count()
+    before = LogEntry.objects.filter(verb=Verb.HEAD_PUBLISHED).count()
     with pytest.raises(CommandError, match="kon niet worden geschreven"), transaction.atomic():
         call_command("publish_head")
-    assert LogEntry.objects.filter(verb=heads.PUBLISHED).count() == before
+    assert LogEntry.objects.filter(verb=Verb.HEAD_PUBLISHED).count() == before
 
 
 def test_the_command_says_what_the_head_is(officer, capsys):

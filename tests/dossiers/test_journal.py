@@ -20,6 +20,7 @@ from cases.workflow import Status
 from dossiers.chain import keyed_hash
 from dossiers.journal import actions as journal
 from dossiers.models import LogEntry, Person
+from dossiers.verbs import Common
 from tests import cast, fresh, planted
 from wsn_privacy.middleware import witness
 
@@ -143,7 +144,7 @@ def test_two_requests_at_once_do_not_mix_their_actors(officer, second_officer):
 
 
 def test_a_line_of_an_act_names_actor_verb_purpose_row_and_person(officer, tenant, dossier):
-    journal.record("looked", dossier, by=officer, purpose="request")
+    journal.record(Common.LOOKED, dossier, by=officer, purpose="request")
     line = LogEntry.objects.get(verb="looked")
     assert (line.actor, line.purpose, line.object_repr, line.object_pk, line.subject_id) == (
         officer,
@@ -177,7 +178,7 @@ def test_a_reference_that_was_asked_and_not_shown_is_written(officer, dossier):
 @pytest.mark.parametrize("statement", ONLY_GROWS)
 @pytest.mark.parametrize("table", fresh.GROWING)
 def test_the_database_refuses_to_change_or_delete_what_was_written(officer, table, statement):
-    journal.record("looked", officer, by=officer)
+    journal.record(Common.LOOKED, officer, by=officer)
     journal.seal()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -215,7 +216,7 @@ def test_giving_somebody_a_function_leaves_a_line(officer, stranger):
 
 
 def test_a_line_about_nobody_has_no_person(officer):
-    journal.record("looked", officer, by=officer)
+    journal.record(Common.LOOKED, officer, by=officer)
     assert LogEntry.objects.get(verb="looked").subject_id is None
 
 
@@ -226,5 +227,5 @@ def test_lines_carry_no_address_of_a_machine():
 
 def test_a_reference_in_a_line_is_not_a_name(officer, tenant, dossier):
     uuid.UUID(str(tenant.pk))
-    journal.record("looked", tenant, by=officer)
+    journal.record(Common.LOOKED, tenant, by=officer)
     assert LogEntry.objects.get(verb="looked").object_repr == tenant.reference

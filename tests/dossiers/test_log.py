@@ -11,7 +11,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from dossiers import pagination
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
 from dossiers.log import (
     export,
@@ -20,7 +20,9 @@ from dossiers.log import (
     queries as log,
 )
 from dossiers.models import Emergency, LogEntry, Person
+from dossiers.verbs import Common, Verb
 from tests import cast
+from tests.dossiers.tampering import tamper
 
 pytestmark = pytest.mark.django_db
 LOG, EXPORT = "/logboek/", "/logboek/uitvoer/"
@@ -34,8 +36,8 @@ def reader(officer, signed_in):
 @pytest.fixture
 def lines(dossier, officer, fg, arrears):
     """A look by the officer, an opening by arrears, and a question by the FG that was refused."""
-    journal.record("looked", dossier, by=officer)
-    journal.record("opened", dossier, by=arrears, purpose="payment")
+    journal.record(Common.LOOKED, dossier, by=officer)
+    journal.record(Verb.SECTION_OPENED, dossier, by=arrears, purpose="payment")
     journal.deny(Person, "P-2222222222", by=fg)
 
 
@@ -47,7 +49,7 @@ def ask(browser, **filters):
     return browser.get(LOG, {"since": "1-1-2020", **filters})
 
 
-@pytest.mark.parametrize("function", [f for f in Function if f not in log.READERS])
+@pytest.mark.parametrize("function", [f for f in Function if f not in SEES_EVERYBODY])
 def test_for_all_others_there_is_no_log(function, signed_in):
     user = cast.make_user(function)
     assert signed_in(user).get(LOG).status_code == 404
@@ -128,7 +130,7 @@ def test_a_page_after_a_line_that_is_not_there_is_not_found(key, reader):
 
 def test_leafing_to_the_end_and_back_shows_every_line_once(officer, reader):
     for _ in range(120):
-        journal.record("printed", officer, by=officer)
+        journal.record(Common.LABEL_PRINTED, officer, by=officer)
     seen, address = [], "?verb=printed"
     while address:
         page = reader.get(LOG + address)
@@ -155,8 +157,8 @@ def test_the_number_of_queries_does_not_grow(officer, dossier, reader):
     ask(reader)
     few = queries()
     for _ in range(40):
-        journal.record("looked", cast.make_user(), by=cast.make_user())
-        journal.record("looked", cast.make_dossier(), by=officer)
+        journal.record(Common.LOOKED, cast.make_user(), by=cast.make_user())
+        journal.record(Common.LOOKED, cast.make_dossier(), by=officer)
     assert queries() == few <= 20
 
 
@@ -193,9 +195,7 @@ def test_a_check_that_found_nothing_is_shown_with_the_last_seal_and_head(officer
 
 
 def test_a_check_that_failed_names_the_line_and_whom_to_warn(officer, reader):
-    from tests.dossiers.test_chain import tamper
-
-    journal.record("looked", officer, by=officer)
+    journal.record(Common.LOOKED, officer, by=officer)
     journal.seal()
     line = LogEntry.objects.latest("id")
     tamper("UPDATE dossiers_logentry SET verb = 'x' WHERE id = %s", line.pk)
@@ -235,7 +235,7 @@ def test_a_workbook_holds_the_same(lines, reader):
 @pytest.mark.parametrize("name", ["=1+1", "+x", "-x", "@x", "\t=1"])
 def test_no_cell_calculates(kind, name, dossier, reader):
     evil = cast.make_user(name=name)
-    journal.record("opened", dossier, by=evil)
+    journal.record(Verb.SECTION_OPENED, dossier, by=evil)
     content = take(reader, kind=kind).content
     if kind == "csv":
         cell = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))[4][2]
@@ -261,7 +261,7 @@ def test_too_much_for_one_file_is_refused(lines, reader, monkeypatch):
 def test_many_lines_are_taken_along_in_parts(officer, reader, monkeypatch):
     monkeypatch.setattr(export, "BATCH", 2)
     for _ in range(5):
-        journal.record("opened", officer, by=officer)
+        journal.record(Verb.SECTION_OPENED, officer, by=officer)
     assert len(take(reader).content.decode().splitlines()) == 4 + 5
 
 
@@ -273,5 +273,5 @@ def test_what_is_weighty_asks_once_more_who_one_is(reader, settings):
 
 
 def test_a_day_at_the_end_of_the_calendar_is_a_day(officer, reader):
-    journal.record("opened", officer, by=officer)
+    journal.record(Verb.SECTION_OPENED, officer, by=officer)
     assert "opende een gesloten onderdeel" in reader.get("/logboek/?until=31-12-9999").text

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from dossiers import verbs
 from dossiers.access.reading import find
 from dossiers.journal import actions as journal
 from dossiers.log.access_report import (
@@ -15,6 +16,7 @@ from dossiers.log.access_report import (
     lookers_of,
 )
 from dossiers.models import Dossier, Emergency, LogEntry
+from dossiers.verbs import Common
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def look(row, by, on="2026-03-02", verb="looked", purpose=""):
     with time_machine.travel(dt.datetime.fromisoformat(f"{on}T10:00:00+01:00"), tick=False):
-        journal.record(verb, row, by=by, purpose=purpose)
+        journal.record(verbs.known()[verb], row, by=by, purpose=purpose)
 
 
 def told(dossier):
@@ -60,7 +62,7 @@ def test_the_newest_year_comes_first(dossier, letting):
 
 def test_a_look_around_midnight_belongs_to_the_day_in_amsterdam(dossier, letting):
     with time_machine.travel(dt.datetime(2026, 1, 1, 0, 30, tzinfo=dt.UTC) - dt.timedelta(hours=1), tick=False):
-        journal.record("looked", dossier, by=letting)
+        journal.record(Common.LOOKED, dossier, by=letting)
     assert lookers_of(dossier.person_id)[0].year == 2026
 
 
@@ -99,7 +101,7 @@ def test_who_changed_departments_counts_for_the_one_of_then(dossier, front_desk)
 
 def test_looks_at_other_people_and_by_the_person_are_not_told(dossier, neighbour, letting):
     look(cast.make_dossier(neighbour), letting)
-    journal.record("fetched", dossier, by=None)
+    journal.record(Common.FETCHED, dossier, by=None)
     assert told(dossier) == ["Niemand keek in uw gegevens."]
 
 

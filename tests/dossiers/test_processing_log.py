@@ -19,10 +19,12 @@ from dossiers.log.processing_log import (
     revealed,
 )
 from dossiers.models import ActivityVersion, LogEntry
+from dossiers.verbs import Common
 from tests import cast
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import telemetry
 from wsn_privacy.tasks import send_processing_log
+from wsn_privacy.verbs import Verb as SignIn
 
 pytestmark = pytest.mark.django_db
 FIELDS = {"trace_id", "span_id", "status_code", "name", "start_time", "end_time", "resource", "attributes"}
@@ -41,7 +43,7 @@ def since(officer, dossier):
 
 
 def test_a_line_has_the_fields_of_the_standard(since, dossier, officer):
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     (line,) = lines(since)
     assert set(line) == FIELDS
     assert (len(bytes.fromhex(line["trace_id"])), len(bytes.fromhex(line["span_id"]))) == (16, 8)
@@ -51,7 +53,7 @@ def test_a_line_has_the_fields_of_the_standard(since, dossier, officer):
 
 
 def test_nothing_in_a_line_tells_who_acted_or_who_it_is_about(since, dossier, officer):
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     text = json.dumps(lines(since))
     for known in (officer.pk, officer.name, officer.email, dossier.person_id, dossier.person.reference):
         assert str(known) not in text
@@ -68,7 +70,7 @@ def test_the_code_of_a_person_is_read_back_with_our_key_alone(dossier, settings)
 def test_everybody_whom_a_record_names_has_a_line_of_their_own(dossier, neighbour, officer):
     record = cast.make_record(dossier, "nuisance", mentions=[neighbour])
     after = LogEntry.objects.latest("id").pk
-    journal.record("looked", record, by=officer)
+    journal.record(Common.LOOKED, record, by=officer)
     first, second = lines(after)
     assert [revealed(line["attributes"][SUBJECT]) for line in (first, second)] == [dossier.person_id, neighbour.pk]
     assert second["trace_id"] == first["trace_id"]
@@ -79,7 +81,7 @@ def test_everybody_whom_a_record_names_has_a_line_of_their_own(dossier, neighbou
 def test_a_line_points_at_the_activity_of_the_record(dossier, officer, settings):
     record = cast.make_record(dossier, "nuisance")
     after = LogEntry.objects.latest("id").pk
-    journal.record("looked", record, by=officer)
+    journal.record(Common.LOOKED, record, by=officer)
     number = record.basis.activity.number
     assert lines(after)[0]["attributes"][ACTIVITY] == f"{settings.SITE_URL}/register/{number}/v1/"
 
@@ -87,10 +89,10 @@ def test_a_line_points_at_the_activity_of_the_record(dossier, officer, settings)
 def test_a_line_points_at_the_version_that_stood_then(dossier, officer):
     record = cast.make_record(dossier)
     after, activity = LogEntry.objects.latest("id").pk, record.basis.activity
-    journal.record("looked", record, by=officer)
+    journal.record(Common.LOOKED, record, by=officer)
     content = {"number": activity.number}
     ActivityVersion.objects.create(activity=activity, number=2, content=content, made_at=timezone.now())
-    journal.record("looked", record, by=officer)
+    journal.record(Common.LOOKED, record, by=officer)
     found = [line["attributes"][ACTIVITY][-3:] for line in lines(after) if line["name"] == "record looked"]
     assert found == ["v1/", "v2/"]
 
@@ -98,7 +100,7 @@ def test_a_line_points_at_the_version_that_stood_then(dossier, officer):
 def test_a_request_belongs_to_the_activity_of_requests(officer):
     case = cast.case_in("identified", by=officer)
     after = LogEntry.objects.latest("id").pk
-    journal.record("looked", case, by=officer)
+    journal.record(Common.LOOKED, case, by=officer)
     assert "/register/23/" in lines(after)[0]["attributes"][ACTIVITY]
 
 
@@ -109,18 +111,18 @@ def test_what_was_opened_belongs_to_the_activity_of_that_section(since, dossier,
 
 
 def test_what_is_about_nobody_has_no_line(since, officer):
-    journal.record("signed in", officer, by=officer)
+    journal.record(SignIn.SIGNED_IN, officer, by=officer)
     assert lines(since) == []
 
 
 def test_what_is_not_sealed_waits(since, dossier, officer):
     journal.seal()
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     assert list(processing_log.batches(after=since)) == []
 
 
 def test_the_same_line_always_has_the_same_identifiers(since, dossier, officer):
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     assert lines(since) == lines(since)
 
 
@@ -133,7 +135,7 @@ def export(capsys, *arguments):
 
 
 def test_the_command_writes_a_line_of_json_each(since, dossier, officer, capsys):
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     journal.seal()
     found = [json.loads(line) for line in export(capsys, "--since", "2020-01-01").splitlines()]
     assert found[-1]["name"] == "dossier looked"
@@ -141,7 +143,7 @@ def test_the_command_writes_a_line_of_json_each(since, dossier, officer, capsys)
 
 
 def test_the_command_begins_at_the_moment(since, dossier, officer, capsys):
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     journal.seal()
     assert export(capsys, "--since", "2099-01-01") == ""
 
@@ -205,7 +207,7 @@ def attributes(span):
 
 def test_lines_arrive_as_spans(since, dossier, neighbour, officer, receiver):
     record = cast.make_record(dossier, "nuisance", mentions=[neighbour])
-    journal.record("looked", record, by=officer)
+    journal.record(Common.LOOKED, record, by=officer)
     expected = lines()
     sent = telemetry.send()
     found = [span for batch in receiver.spans for span in batch]
@@ -222,7 +224,7 @@ def test_what_was_sent_is_not_sent_again(since, dossier, officer, receiver):
     journal.seal()
     telemetry.send()
     receiver.spans.clear()
-    journal.record("looked", dossier, by=officer)
+    journal.record(Common.LOOKED, dossier, by=officer)
     journal.seal()
     send_processing_log()
     assert [[span.name for span in batch] for batch in receiver.spans] == [["dossier looked"]]

@@ -12,7 +12,7 @@ from dossiers.sections import Section
 from law.grounds import Ground
 from tests.cast import make_record, rows
 from tests.dossiers.intake_tools import LINE, SAMPLES, command, tenants
-from tests.dossiers.test_recording import NUISANCE, TENANCY, WORDS, basis_of, typed
+from tests.dossiers.recorded import NUISANCE, TENANCY, WORDS, basis_of, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -168,7 +168,7 @@ def test_a_correction_takes_neither_evidence_nor_category_away(field, new, dossi
     record = make_record(dossier, category="naam")
     before, mark = rows(), records.seen(record, field)
     with pytest.raises(Refused):
-        records.correct(record=record, name=field, new=new, shows="brief van 3 mei", mark=mark, by=officer)
+        records.correct(record=record, change=records.Change(field, new, "brief van 3 mei", mark), by=officer)
     assert rows() == before
 
 

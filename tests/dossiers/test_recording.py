@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers.models import LawfulBasis, LogEntry, Mention, Record
+from dossiers.models import LogEntry, Mention, Record
 from dossiers.records import actions as records
 from dossiers.records.actions import Told
 from dossiers.refusal import Refused
@@ -15,32 +15,17 @@ from dossiers.sections import Section
 from law.grounds import Ground
 from tests.cast import make_dossier, make_person, rows
 from tests.dossiers.paperwork import NUMBER
+from tests.dossiers.recorded import ALLOCATION, CONTACT, MONEY, NUISANCE, TENANCY, WORDS, basis_of, typed
 
 pytestmark = pytest.mark.django_db
 
-TENANCY, NUISANCE, INTAKE, ALLOCATION, CONTACT, MONEY = 5, 12, 1, 2, 19, 6  # activities of the register
 CONSENT = "‘Stuur mij de nieuwsbrief’, gegeven op 3 mei 2026"
-
-
-def basis_of(number, ground):
-    """The basis of one activity of the register."""
-    return LawfulBasis.objects.select_related("activity").get(activity__number=number, ground=ground)
 
 
 @pytest.fixture
 def contract(db):
     """The contract as the basis for keeping the tenancy."""
     return basis_of(TENANCY, Ground.CONTRACT)
-
-
-WORDS = {
-    "title": "Nieuw telefoonnummer",
-    "text": "Mevrouw belde om haar nieuwe nummer door te geven.",
-    "category": "contactgegevens",
-    "evidence": "huurcontract, artikel 6",
-    "origin": "van de huurder zelf",
-    "happened_on": dt.date(2026, 5, 4),
-}
 
 
 def add(dossier, basis, by, **other):
@@ -176,13 +161,6 @@ def test_the_database_keeps_no_record_without_basis_evidence_or_with_another_cat
 def form(dossier, contract):
     """The address of the form."""
     return reverse("recording:entry", args=[dossier.reference, contract.pk])
-
-
-def typed(**other):
-    """What somebody types."""
-    day = {"happened_on_day": "4", "happened_on_month": "5", "happened_on_year": "2026"}
-    words = {name: value for name, value in WORDS.items() if name != "happened_on"}
-    return {**words, **day, **other}
 
 
 def test_the_first_step_shows_the_activities_of_the_sections_of_the_function(dossier, letting, signed_in):

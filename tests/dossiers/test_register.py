@@ -18,29 +18,20 @@ from dossiers.register import (
 from dossiers.register import (
     listing,
 )
-from dossiers.register.content import (
-    TYPED,
-    content_of,
-)
+from dossiers.register.content import content_of
 from dossiers.register.rules import (
     Aim,
-    Wanted,
     why_not_for,
 )
 from dossiers.sections import Section
 from law.grounds import Ground
 from tests.cast import at_once, make_dossier, make_record, make_user
+from tests.dossiers.register_words import wanted_of
 
 pytestmark = pytest.mark.django_db
-ROWS = list(csv.DictReader((Path(register.__file__).parent / "activities.csv").open(encoding="utf-8")))
+ACTIVITIES = Path(register.__file__).parents[1] / "migrations" / "activities.csv"
+ROWS = list(csv.DictReader(ACTIVITIES.open(encoding="utf-8")))
 LETTERS = dict(zip("abcdef", Ground, strict=True))
-
-
-def wanted_of(activity, **words):
-    """The activity as it stands, with some words changed; `grounds` and `aim` are words too."""
-    grounds = words.pop("grounds", activity.bases.values_list("ground", flat=True))
-    aim = words.pop("aim", Aim.TASK)
-    return Wanted({**{name: getattr(activity, name) for name in TYPED}, **words}, frozenset(grounds), aim)
 
 
 def new(**words):

@@ -10,7 +10,7 @@ from dossiers.models import Activity, LogEntry
 from dossiers.register import actions as register
 from dossiers.register.forms import ActivityForm
 from tests.cast import make_dossier, make_record, make_user
-from tests.dossiers.test_register import wanted_of
+from tests.dossiers.register_words import wanted_of
 
 pytestmark = pytest.mark.django_db
 LIST, PAGE, EDIT = "/register/beheer/", "/register/beheer/5/", "/register/beheer/5/wijzigen/"

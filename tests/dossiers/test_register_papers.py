@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from dossiers.models import Activity, LogEntry
 from dossiers.register import actions as register
-from tests.dossiers.test_register import wanted_of
+from tests.dossiers.register_words import wanted_of
 
 pytestmark = pytest.mark.django_db
 EXPORT = "/register/beheer/meenemen/"

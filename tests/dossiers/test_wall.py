@@ -2,10 +2,8 @@
 
 import datetime as dt
 import json
-from contextlib import contextmanager
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, Permission
 from django.db import Error, connection, transaction
 from django.urls import reverse
@@ -34,7 +32,8 @@ from dossiers.models.people import DossierQuerySet
 from dossiers.models.record import RecordQuerySet
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user
-from wsn_privacy.sweeping import sweep
+from tests.dossiers.site_account import as_site
+from wsn_privacy.disposal.sweep import sweep
 
 STAFF = (
     "officer",
@@ -221,19 +220,6 @@ def test_nobody_writes_outside_the_own_sections(full, letting):
         record.save(force_insert=True)
     with wall.seen_by(letting):
         assert Record.objects.filter(section=Section.NUISANCE).update(title="x") == 0
-
-
-@contextmanager
-def as_site():
-    """The connection as the site has it: another account than the owner's."""
-    mine = connection.settings_dict
-    connection.close()
-    owner, mine["USER"] = mine["USER"], settings.DATABASE_SITE
-    try:
-        yield
-    finally:
-        connection.close()
-        mine["USER"] = owner
 
 
 @pytest.mark.django_db(transaction=True)

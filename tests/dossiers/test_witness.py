@@ -27,7 +27,11 @@ from dossiers.people.actions import Newcomer
 from dossiers.people.rules import Said
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.actions import lift_holds, place_hold
+from retention.holds.actions import (
+    Cause,
+    lift_holds,
+    place_hold,
+)
 from retention.models import Hold
 from tests import cast
 from wsn_privacy.accounts.undertaking import sign
@@ -39,7 +43,6 @@ def acts(officer, tenant, dossier):
     cast.make_record(dossier, "nuisance")
     step = {"by": officer, "on": timezone.localdate()}
     link = {"email": cast.TENANT_EMAIL}
-    hold = {"kind": Hold.Kind.REQUEST, **step}
 
     def case(status):
         return cast.case_in(status, by=officer, subject=tenant)
@@ -104,8 +107,8 @@ def acts(officer, tenant, dossier):
         "open": lambda: partial(
             open_section, dossier=dossier, section="nuisance", purpose="request", reason="", **step
         ),
-        "hold": lambda: partial(place_hold, dossier=dossier, reference="X", **hold),
-        "lift": lambda: partial(lift_holds, reference=case("gathered").reference, **hold),
+        "hold": lambda: partial(place_hold, dossier, Cause(Hold.Kind.REQUEST, "X"), **step),
+        "lift": lambda: partial(lift_holds, kind=Hold.Kind.REQUEST, reference=case("gathered").reference, **step),
         "sign": lambda: partial(sign, user=cast.make_user(signed=False)),
     }
 

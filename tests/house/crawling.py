@@ -21,7 +21,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.urls.exceptions import NoReverseMatch
 
 from dossiers.files.texts import text_of
-from tests.house.test_doors import every_name
+from tests.house.addresses import every_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

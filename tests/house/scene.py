@@ -8,7 +8,6 @@ from typing import Any
 from django.utils import timezone
 
 from cases.delivery import actions as delivery
-from cases.door import codes
 from cases.door.tokens import token_of
 from cases.findings import actions as findings
 from cases.models import Case, Decision, Delivery, StatusLink
@@ -107,7 +106,7 @@ def _requests(scene: Scene, dossier: Dossier) -> None:
     cases["locked"] = cast.case_in("sent", **who)
     Delivery.objects.filter(case=cases["locked"]).update(wrong_codes=5)
     sent = cases["sent"].delivery
-    sent.code_hash = codes.hash_of(sent, CODE)
+    sent.code_hash = sent.hash_of(CODE)
     sent.save()
     scene.words |= {name: case.reference for name, case in cases.items()}
     scene.words |= {

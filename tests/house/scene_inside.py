@@ -17,7 +17,6 @@ from dossiers.functions import Function
 from dossiers.imports import jobs
 from dossiers.journal import actions as journal
 from dossiers.models import Activity, Freeze, ImportRun, LawfulBasis, RecordFile
-from dossiers.models.journal import MANY_LOOKS
 from dossiers.records import (
     actions as records,
 )
@@ -26,6 +25,7 @@ from dossiers.records import (
 )
 from dossiers.register import actions as register
 from dossiers.sections import Section
+from dossiers.verbs import Verb
 from tests import cast
 from tests.dossiers.intake_tools import HEAD, LINE, with_value
 from tests.dossiers.paperwork import SAMPLES
@@ -47,7 +47,7 @@ def furnish(scene: Scene, dossier: Dossier, record: Record) -> None:
     _imports(scene, officer)
     _register(scene, officer)
     _beside(scene, dossier, record, officer)
-    journal.record(MANY_LOOKS, scene.people[Function.NUISANCE], by=scene.people[Function.NUISANCE])
+    journal.record(Verb.MANY_LOOKED_AT, scene.people[Function.NUISANCE], by=scene.people[Function.NUISANCE])
 
 
 def _access(scene: Scene, dossier: Dossier, officer: Any) -> None:
@@ -55,7 +55,8 @@ def _access(scene: Scene, dossier: Dossier, officer: Any) -> None:
     letting, arrears = scene.people[Function.LETTING], scene.people[Function.ARREARS]
     team = grants.make_team(name="Team Noord", by=officer)
     gone = cast.make_user(Function.LETTING, name="Wim Weg")
-    grants.end_all(user=gone, by=officer)
+    with journal.one_act():  # the log shows its lines as one
+        grants.end_all(user=gone, by=officer)
     desk, until = scene.people[Function.FRONT_DESK], timezone.now() + dt.timedelta(days=9)
     words = {"sections": [Section.COMPLAINT], "until": until, "reason": "Vervangt een collega met verlof."}
     grants.give(user=desk, dossier=dossier, by=officer, **words)
@@ -137,14 +138,8 @@ def _beside(scene: Scene, dossier: Dossier, record: Record, officer: Any) -> Non
     papers = [checked(f"{LONG[:60]}.{kind}", SAMPLES[kind], len(SAMPLES[kind])) for kind in ("pdf", "jpg")]
     files = records.attach(record=record, papers=papers, by=officer)
     records.state(record=record, text="Zo is het niet gegaan. " * 8, made_on=timezone.localdate(), by=officer)
-    records.correct(
-        record=record,
-        name="title",
-        new="Huurcontract, verbeterd",
-        shows="brief van de huurder van 3 mei 2026",
-        mark=records.seen(record, "title"),
-        by=officer,
-    )
+    shows, mark = "brief van de huurder van 3 mei 2026", records.seen(record, "title")
+    records.correct(record=record, change=records.Change("title", "Huurcontract, verbeterd", shows, mark), by=officer)
     paper = {"name": "kwijt.pdf", "media_type": "application/pdf", "size": 1, "sha256": "0" * 64, "added_by": officer}
     frozen = cast.make_record(dossier, Section.TENANCY, title="Brief over de waarborgsom")
     freezing.freeze(record=frozen, reason=Freeze.Reason.CONTESTED, reference="WSN-2026-0099", by=officer)

@@ -9,8 +9,18 @@ from django.utils import timezone
 
 from dossiers.functions import Function
 from dossiers.models import Record
-from retention import certifying, listing, mentions, slips
-from retention.actions import place_hold
+from retention.certificates import actions as certificates
+from retention.deletion_orders import actions as deletion_orders
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
+from retention.lists import (
+    actions as listing,
+)
+from retention.lists import (
+    residual_mentions,
+)
 from retention.models import Destruction, MentionItem, Outcome, Slip, SlipLine, Step
 from tests import cast
 from tests.retention.keeping import kept_by
@@ -25,9 +35,9 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     """Everything, made by the ordinary acts."""
     officer, today = scene.people[Function.PRIVACY_OFFICER], timezone.localdate()
     held = kept_by("complaint")
-    words = {"reason": "De huurder procedeert over de servicekosten.", "review_on": today}
-    hold = place_hold(record=held, kind="litigation", by=officer, on=today, **words)
-    place_hold(person=dossier.person, kind="investigation", by=officer, on=today, reason="Onderzoek loopt.")
+    cause = Cause("litigation", reason="De huurder procedeert over de servicekosten.", review_on=today)
+    hold = place_hold(held, cause, by=officer, on=today)
+    place_hold(dossier.person, Cause("investigation", reason="Onderzoek loopt."), by=officer, on=today)
     names = {
         "stopped": "arrears",
         "lapsed": "arrears",
@@ -51,12 +61,12 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
     scene.words |= {"hold": str(hold.pk), "due_item": str(lists["proposed"].items.first().pk)}
     Step.objects.create(of=lists["lapsed"], kind=Step.Kind.LAPSED)
     named = [_named(lists["proposed"]) for _each in range(2)]
-    mentions.decide(item=named[0], choice="keep", reason="De klacht van de buren loopt nog.", by=officer)
+    residual_mentions.decide(item=named[0], choice="keep", reason="De klacht van de buren loopt nog.", by=officer)
     scene.words["mention_item"] = str(named[1].pk)
     slip, proved = carried_out.slips.all()
     said = {"done_on": today, "done_as": "Collega ICT", "proof": "Melding 4711"}
     Slip.objects.filter(pk=proved.pk).update(**said, proved_at=timezone.now(), proved_by=officer)
-    slips.wipe(proved)
+    deletion_orders.wipe(proved)
     Slip.objects.filter(pk=slip.pk).update(due_on=today - dt.timedelta(days=3))
     asked = {"system": slip.system, "due_on": today + dt.timedelta(days=20)}
     erased = Slip.objects.create(request=cast.make_case(kind="erasure").reference, **asked)
@@ -79,16 +89,17 @@ def _carried_out(officer: Any, director: Any) -> DestructionList:
     listing.approve(of=of, typed=of.reference, by=director)
     records = list(Record.objects.filter(pk__in=of.items.values("record_key")).select_related("dossier__person"))
     found = {
-        slips.Place(name, "Informatiebeheer"): records for name in ("Archief en documenten", "Huurdersadministratie")
+        deletion_orders.Place(name, "Informatiebeheer"): records
+        for name in ("Archief en documenten", "Huurdersadministratie")
     }
-    slips.hand_out(of=of, found=found, on=timezone.localdate())
+    deletion_orders.hand_out(of=of, found=found, on=timezone.localdate())
     for item in of.items.select_related("rule"):
         words = {"reference": item.reference, "section": item.section, "article": item.rule.category}
         Destruction.objects.create(under=of, rule=item.rule, decided_by=officer, **words)
         Outcome.objects.create(item=item, kind=Outcome.Kind.DESTROYED)
     Record.objects.filter(pk__in=of.items.values("record_key")).update(trigger_on=timezone.localdate())
     Step.objects.create(of=of, kind=Step.Kind.CARRIED_OUT)
-    certifying.make_all()
+    certificates.make_all()
     return of
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cases.complaint import actions as complaint
-from cases.door import codes
 from cases.door.tokens import token_of
 from cases.fee import actions as fee
 from cases.flow.representation_rules import Said
@@ -87,9 +86,8 @@ def rarely(scene: Scene) -> None:
 def an_open_fee(officer: Any) -> Fee:
     """Money announced for a request for erasure."""
     today = timezone.localdate()
-    words = {"ground": Fee.Ground.UNFOUNDED, "amount": Decimal("12.50"), "purpose": "Drie uur werk."}
-    case = cast.make_case(kind="erasure")
-    return fee.announce(case=case, **words, until=today + 2 * fee.TIME_TO_ANSWER, by=officer, on=today)
+    charge = fee.Charge(Fee.Ground.UNFOUNDED, Decimal("12.50"), "Drie uur werk.", today + 2 * fee.TIME_TO_ANSWER)
+    return fee.announce(case=cast.make_case(kind="erasure"), charge=charge, by=officer, on=today)
 
 
 def _with_ex_partner() -> Any:
@@ -109,6 +107,6 @@ def reminder(case: Case, by: Any) -> Letter:
 def _send(letter: Letter, channel: str, by: Any) -> Dispatch:
     dispatch, _code = posting.queue(letter=letter, channel=channel, confirmed=True, by=by, on=timezone.localdate())
     if dispatch.code_hash:
-        dispatch.code_hash = codes.hash_of(dispatch, LETTER_CODE)
+        dispatch.code_hash = dispatch.hash_of(LETTER_CODE)
         dispatch.save()
     return dispatch

@@ -61,7 +61,7 @@ def _people(scene: Scene, officer: Any) -> None:
     today = timezone.localdate()
     consultation.weigh(consultation=rows["weighed"], outcome="give", reasons="U vond het goed.", by=officer, on=today)
     for name, row in rows.items():
-        row.code_hash = consultation.hash_of(row, THIRD_CODE)
+        row.code_hash = row.hash_of(THIRD_CODE)
         row.save(update_fields=("code_hash",))
         scene.words[f"word_{name}"] = row.word
     _closed(scene, officer)
@@ -75,8 +75,8 @@ def choose(case: Case, person: Person, choice: str, officer: Any) -> Any:
 def ask(third: Any, officer: Any) -> Consultation:
     """Put it to somebody on paper."""
     today, home = timezone.localdate(), "Buurplein 2, 1000 AA Overstad"
-    words = {"what": WHAT, "channel": "post", "address": home, "arrives_on": today}
-    return consultation.ask(third=third, by=officer, on=today, **words)[0]
+    question = consultation.Question(WHAT, "post", arrives_on=today, address=home)
+    return consultation.ask(third=third, question=question, by=officer, on=today)[0]
 
 
 def _answer(row: Consultation, answer: str) -> None:
@@ -98,8 +98,8 @@ def _recipients(scene: Scene, officer: Any) -> None:
     """A correction that was made: one recipient that was told, one that is still to be told."""
     case = carried_out(officer, kind="correction", wanted=RIGHT)
     first, second = case.tellings.all()
-    told = {"outcome": "told", "told_on": timezone.localdate(), "how": "mail"}
-    notification.settle(row=first, by=officer, on=timezone.localdate(), **told)
+    said = notification.Settled("told", told_on=timezone.localdate(), how="mail")
+    notification.settle(row=first, said=said, by=officer, on=timezone.localdate())
     scene.words |= {"tellings": case.reference, "told": str(first.pk), "untold": str(second.pk)}
 
 

@@ -10,38 +10,14 @@ import pytest
 from django.template.loader import get_template
 
 from cases.models import Mail
+from tests.house.sources import FILES, ROOT, TEMPLATES, TESTS, TREES, calls, each, functions, imported, name_of
 
-ROOT = Path(__file__).parents[2]
-PACKAGES = ("law", "dossiers", "consent", "retention", "cases", "wsn_privacy")
-FILES = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.py") if "migrations" not in path.parts)
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html")) + sorted((ROOT / "templates").rglob("*.txt"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 DIRECTION = ("wsn_privacy", "cases", "retention", "consent", "dossiers", "law")
 # A browser gives a passkey to a script only, and hears a key in no other way; every page works without one.
 WITH_A_SCRIPT = {"account/_passkey.html", "cases/_keys.html"}
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_TEMPLATE, MOST_EXTENDS = 300, 40, 120, 2
 BY_DJANGO = re.compile(r"^(4\d\d|500|403_csrf)\.html$|^django/")  # names that Django itself asks for
 VAGUE = {"utils", "util", "helpers", "helper", "services", "service", "manager", "data", "handle", "misc", "common"}
-
-
-def name_of(path):
-    return str(path.relative_to(ROOT))
-
-
-def functions(tree):
-    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-
-
-def each(nodes):
-    return [f"{name_of(path)}:{getattr(node, 'lineno', 1)}" for path, node in nodes]
-
-
-def calls(path):
-    """Every call in a file, with the last part of the name that is called."""
-    for node in ast.walk(TREES[path]):
-        if isinstance(node, ast.Call):
-            called = node.func
-            yield node, called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
 # Sizes
@@ -76,10 +52,8 @@ def test_an_app_imports_from_the_apps_below_it_only(package):
         for path in FILES
         if path.relative_to(ROOT).parts[0] == package
         for node in ast.walk(TREES[path])
-        for name in (
-            [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in getattr(node, "names", [])]
-        )
-        if isinstance(node, ast.Import | ast.ImportFrom) and name.split(".")[0] in above
+        for name in imported(node)
+        if name.split(".")[0] in above
     ]
     assert not each(up)
 
@@ -88,6 +62,18 @@ def test_the_contract_on_imports_is_kept():
     command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_no_test_imports_from_another_test():
+    """What two of them need is a module beside them, so that each can be moved, split and run by itself."""
+    imports = [
+        (path, node)
+        for path in TESTS
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in imported(node)
+        if name.startswith("tests.") and any(part.startswith("test_") for part in name.split("."))
+    ]
+    assert not each(imports)
 
 
 def test_nobody_imports_the_user_from_the_roof():
@@ -152,9 +138,12 @@ def test_no_view_is_a_class():
 
 def test_nothing_has_a_vague_name():
     assert not [name_of(path) for path in FILES if path.stem in VAGUE or set(path.parent.parts) & VAGUE]
-    commands = ROOT / "wsn_privacy" / "management" / "commands"
     vague = [
-        (p, f) for p in FILES if p.parent != commands for f in functions(TREES[p]) if f.name in VAGUE - {"services"}
+        (p, f)
+        for p in FILES
+        if p.parent.name != "commands"
+        for f in functions(TREES[p])
+        if f.name in VAGUE - {"services"}
     ]
     assert not each(vague)
 

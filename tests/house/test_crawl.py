@@ -40,8 +40,8 @@ from tests import cast, planted
 from tests.cases import searching
 from tests.dossiers.paperwork import pdf
 from tests.fresh import strike
+from tests.house.addresses import every_name
 from tests.house.crawling import Crawler, words_of
-from tests.house.test_doors import every_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.door.tokens import token_of
@@ -35,8 +35,11 @@ from dossiers.models import (
     Tie,
 )
 from dossiers.sections import Section
-from retention import listing
-from retention.actions import place_hold
+from retention.holds.actions import (
+    Cause,
+    place_hold,
+)
+from retention.lists import actions as lists
 from retention.models import Certificate, DestructionList, MentionItem, Slip
 from tests import cast
 from tests.cases.searching import paper_finding, source
@@ -44,6 +47,7 @@ from tests.cases.searching import task as search_task
 from tests.cases.telling import carried_out
 from tests.fresh import strike
 from tests.house import scene_third
+from tests.house.addresses import every_name
 from tests.house.doors import VISITORS, Door, doors
 from tests.house.scene_letters import an_open_fee, reminder
 from tests.retention.keeping import kept_by
@@ -198,9 +202,9 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
 def _due(officer: Any) -> dict[str, Any]:
     """A list with a record on it, a hold and a rule."""
     held = kept_by("complaint")
-    hold = place_hold(record=held, kind="investigation", reason="x", by=officer, on=timezone.localdate())
+    hold = place_hold(held, Cause("investigation", reason="x"), by=officer, on=timezone.localdate())
     kept_by("arrears")
-    of = listing.propose(by=officer, on=timezone.localdate())
+    of = lists.propose(by=officer, on=timezone.localdate())
     asking, item = DestructionList.objects.create(day_on=of.day_on, proposed_by=officer), of.items.get()
     words = {"person_key": item.record_key, "record_key": item.record_key, "reference": item.reference}
     named = MentionItem.objects.create(of=asking, section=item.section, **words)
@@ -287,15 +291,6 @@ def word_for(answer: HttpResponse) -> str:
         where = {reverse("login"): "in", reverse("undertaking"): "sign"}
         return where.get(answer.headers["Location"].split("?")[0], "go")
     return {200: "ok", 403: "not", 404: "no"}.get(answer.status_code, str(answer.status_code))
-
-
-def every_name(urls: Any = None, prefix: str = "") -> Iterator[str]:
-    """The name of every address that the site knows."""
-    for one in (urls or get_resolver()).url_patterns:
-        if isinstance(one, URLResolver):
-            yield from every_name(one, f"{prefix}{one.namespace}:" if one.namespace else prefix)
-        elif isinstance(one, URLPattern):
-            yield f"{prefix}{one.name}"
 
 
 def test_every_address_has_its_rows_in_the_table():

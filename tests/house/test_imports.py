@@ -158,15 +158,15 @@ def test_no_model_is_named_by_a_string(package):
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("from dossiers import journal", {"dossiers.journal.actions"}),
+        ("from dossiers.journal import actions", {"dossiers.journal.actions"}),
         ("import dossiers.journal.actions", {"dossiers.journal.actions"}),
         ("from dossiers.models import Person", {"dossiers.models"}),
-        ("def f():\n    from cases import rules", {"cases.flow.rules"}),
+        ("def f():\n    from cases.flow import rules", {"cases.flow.rules"}),
         ("if TYPE_CHECKING:\n    from cases.models import Case", {"cases.models"}),
         ('apps.get_model("dossiers", "Seal")', {"dossiers.models.journal"}),
         ('apps.get_model("dossiers.Seal")', {"dossiers.models.journal"}),
-        ("from . import scope", {"dossiers.scope"}),
-        ("from .models import people", {"dossiers.models.people"}),
+        ("from . import wall", {"dossiers.access.wall"}),
+        ("from .emergency import views", {"dossiers.access.emergency.views"}),
         ("import json", set()),
         ("self.get_model('Seal')", set()),
     ],
@@ -181,3 +181,30 @@ def test_an_import_inside_a_function_is_seen_unless_it_may_be_missing():
     assert inside_functions(ast.parse("import json")) == set()
     assert inside_functions(ast.parse("class Own(AppConfig):\n def ready(self):\n  import json")) == set()
     assert inside_functions(ast.parse("class Own:\n def ready(self):\n  import json")) == {"import json"}
+
+
+# guardian keeps grants; who may look is asked of `visible_to` (docs/decisions/0020)
+
+FROM_GUARDIAN = {
+    "GroupObjectPermissionBase",
+    "UserObjectPermissionBase",
+    "WrongAppError",
+    "assign_perm",
+    "remove_perm",
+}
+
+
+def test_guardian_is_asked_to_keep_grants_and_nothing_else():
+    named = {
+        (module, alias.name)
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and any(name.split(".")[0] == "guardian" for name in names_of(node))
+        for alias in node.names
+        if alias.name not in FROM_GUARDIAN
+    }
+    assert {name for module, name in named if module != "dossiers.authority"} == set()
+    assert ("dossiers.authority", "shortcuts") in named
+    templates = (ROOT / "templates").rglob("*.html")
+    assert not [str(path) for path in templates if "guardian" in path.read_text(encoding="utf-8")]

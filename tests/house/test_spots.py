@@ -2,9 +2,9 @@
 
 from django.urls import resolve
 
+from tests.house.addresses import every_name
 from tests.house.doors import doors
 from tests.house.spots import EVERY
-from tests.house.test_doors import every_name
 
 WITHOUT = {
     "healthz": "one word for a machine",

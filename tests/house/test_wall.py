@@ -23,10 +23,10 @@ from cases.models import (
     ThirdParty,
 )
 from dossiers.access import wall
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import Dossier, Person, Record, Tie
 from dossiers.scope import has_function
-from retention import list_rules
+from retention import permissions
 from retention.models import (
     Certificate,
     Destruction,
@@ -92,8 +92,9 @@ def test_where_nothing_is_set_no_table_gives_a_row(db):
 def allowed(user):
     """What `user` may see, in the words of the first wall."""
     cases = Case.objects.visible_to(user)
-    reads = has_function(user, Function.PRIVACY_OFFICER, Function.FG)
-    inside = cases if reads or has_function(user, Function.DIRECTOR) else Case.objects.none()
+    reads = has_function(user, *SEES_EVERYBODY)
+    put = Case.objects.filter(signatures__to=user.pk) if has_function(user, Function.DIRECTOR) else Case.objects.none()
+    inside = cases if reads else put
     tasks = SearchTask.objects.filter(Q(pk__in=SearchTask.objects.visible_to(user)) | Q(case__in=inside))
     named = Q(mentions__record__in=Record.objects.visible_to(user)) | Q(pk__in=cases.values("subject"))
     named |= Q(pk__in=ThirdParty.objects.filter(case__in=inside).values("person"))
@@ -103,7 +104,7 @@ def allowed(user):
     held = Q(dossier__in=Dossier.objects.visible_to(user)) | Q(record__in=Record.objects.visible_to(user))
     yield Hold, Hold.objects.filter(held | Q(person__in=people))
     for model in (DestructionList, Step, Item, Outcome, Destruction, Certificate, Slip, SlipLine, MentionItem):
-        yield model, model.objects.all() if list_rules.may_read(user) else model.objects.none()
+        yield model, model.objects.all() if permissions.may_read(user) else model.objects.none()
     yield from ((model, model.objects.filter(case__in=cases)) for model in (Requester, ClockEvent))
     yield from (
         (model, model.objects.filter(case__in=inside)) for model in (Finding, Letter, Telling, ThirdParty, Delivery)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases.models import Case
-from wsn_privacy import erasing
+from wsn_privacy.disposal.run import erase_decided
 
 if TYPE_CHECKING:
     from dossiers.models import Record
@@ -84,7 +84,7 @@ def set_right(page: Page, record: Record, _files: Files) -> None:
 def gone(page: Page, record: Record, _files: Files) -> None:
     """Once the worker has come by there is no such record."""
     assert NOISE not in page()
-    assert erasing.carry_out() == 1
+    assert erase_decided() == 1
     assert "Wij kunnen deze pagina niet vinden" in page()
 
 

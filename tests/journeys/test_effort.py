@@ -238,8 +238,9 @@ def test_the_third_party(thumb, officer, tenant, dossier, neighbour):
     cast.make_record(dossier, mentions=[neighbour])
     case, on = cast.case_in(Status.GATHERED, by=officer, subject=tenant), timezone.localdate()
     third = third_parties.choose(case=case, person=neighbour, choice="ask", by=officer)
-    words = {"what": "uw naam bij een melding van 3 mei", "channel": "post", "address": "Buurplein 2, 1000 AA Overstad"}
-    row, code, letter = consultation.ask(third=third, by=officer, on=on, arrives_on=on, **words)
+    what, home = "uw naam bij een melding van 3 mei", "Buurplein 2, 1000 AA Overstad"
+    question = consultation.Question(what, "post", arrives_on=on, address=home)
+    row, code, letter = consultation.ask(third=third, question=question, by=officer, on=on)
     text = words_of(letter)
     efforts = {"Brief begrijpen": read(text[text.index("Beste") : text.index("Met vriendelijke groet")])}
     taps = thumb()

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from law.clock import Clock, Event, EventKind, RegulationTerms, Right, Urgency, read_clock
 from law.sources import EDPB_ACCESS_159
 from tests.law import oracle
+from tests.law.counting import REGULATION_DAYS, STOPS, days_of, days_waited
 
 RECEIVED = date(2026, 11, 13)
 WSN = RegulationTerms()
-REGULATION_DAYS = {Right.ACCESS: 28, Right.CORRECTION: 14, Right.ERASURE: 14}
 
 
 def clock(*events, right=Right.ACCESS, received=RECEIVED, terms=WSN) -> Clock:
@@ -159,33 +159,8 @@ def test_a_case_that_was_never_received_has_no_clock():
         read_clock(Right.ACCESS, [Event(EventKind.SENT, RECEIVED)], WSN)
 
 
-STOPS = (EventKind.SENT, EventKind.WITHDRAWN, EventKind.MERGED)
 events = st.builds(Event, st.sampled_from(EventKind), st.dates(date(2026, 2, 20), date(2026, 4, 15)))
 histories = st.lists(events, max_size=12).map(lambda more: [*more, Event(EventKind.RECEIVED, date(2026, 2, 27))])
-
-
-def days_of(history, *kinds):
-    """The days on which one of these kinds happened, in order."""
-    return sorted(event.on for event in history if event.kind in kinds)
-
-
-def days_waited(history, received):
-    """Day by day: was a question open that was asked in time? None while one still is."""
-    stops = days_of(history, *STOPS)[:1]
-    in_time, working_days = received, 0
-    while working_days < 2:
-        in_time += oracle.DAY
-        working_days += oracle.works(in_time)
-    waited = set()
-    for subject in ("identity", "clarification"):
-        for asked in days_of(history, EventKind(f"{subject}_asked")):
-            if not received <= asked <= in_time:
-                continue
-            ends = [day for day in days_of(history, EventKind(f"{subject}_given")) + stops if day >= asked]
-            if not ends:
-                return None
-            waited |= {asked + n * oracle.DAY for n in range(1, (min(ends) - asked).days + 1)}
-    return waited
 
 
 @given(histories, st.sampled_from(Right))

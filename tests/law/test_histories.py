@@ -9,7 +9,7 @@ import pytest
 
 from law.clock import Event, EventKind, RegulationTerms, Right, read_clock
 from tests.law import oracle
-from tests.law.test_clock import REGULATION_DAYS, days_of, days_waited
+from tests.law.counting import REGULATION_DAYS, days_of, days_waited
 
 HISTORIES = 5_000
 CHUNKS = 20

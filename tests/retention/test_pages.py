@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from retention import listing
+from retention.lists import actions as lists
 from retention.models import DestructionList, Hold, Rule, Step
 from tests import cast
 from tests.retention.keeping import kept_by
@@ -32,8 +32,8 @@ def test_from_what_is_due_to_a_list_that_waits(record, officer, director, signed
 
 
 def test_who_proposed_reads_why_another_has_to_sign(record, officer, signed_in):
-    of = listing.propose(by=officer, on=timezone.localdate())
-    listing.submit(of=of, by=officer)
+    of = lists.propose(by=officer, on=timezone.localdate())
+    lists.submit(of=of, by=officer)
     page = signed_in(officer).get(at("list", of.pk)).text
     assert "Alleen de directeur of de functionaris gegevensbescherming" in page
     assert "Keur de lijst goed" not in page

@@ -7,7 +7,7 @@ import django
 from wsn_privacy.celery import app
 
 django.setup()
-from retention import carrying  # noqa: E402  (its models need what stands above)
+from retention.disposal import run  # noqa: E402  (its models need what stands above)
 
-carrying.BATCH = 7
+run.BATCH = 7
 app.conf.broker_url = os.environ["BROKER_URL"]

@@ -21,10 +21,11 @@ from dossiers.journal import actions as journal
 from dossiers.models import LogEntry, RecordFile
 from dossiers.records import actions as recording
 from dossiers.refusal import Refused
-from retention.actions import destroy
+from retention.disposal.deletion import Reason
+from retention.disposal.run import Disposal
 from tests import cast
+from tests.wsn_privacy.commands import run
 from tests.wsn_privacy.programs import ROOT, surroundings
-from tests.wsn_privacy.test_commands import run
 from wsn_privacy import embedded
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Unreadable, Writer
@@ -116,7 +117,7 @@ def erased_meanwhile(kept, officer, monkeypatch):
 
     def erase():
         with wall.as_job():
-            destroy(record=kept[2], article="17_1a", request="", by=officer)
+            Disposal(timezone.localdate()).erase(kept[2], Reason("17_1a", by=officer))
         connections.close_all()
 
     def and_meanwhile(snapshot):
@@ -135,7 +136,7 @@ def test_erased_after_the_backup_is_erased_after_the_restore_and_all_else_is_the
     taken = json.loads(run("backup", str(copy), "--json")[0])
     assert (taken["files"], taken["bytes"], taken["missing"]) == (2, copy.stat().st_size, [])
     with wall.as_job():
-        destroy(record=kept[0], article="17_1a", request="", by=officer)
+        Disposal(timezone.localdate()).erase(kept[0], Reason("17_1a", by=officer))
     journal.publish_head()  # a head over a seal that the copy does not have
     with wall.as_job(), connection.cursor() as cursor:
         before = content(cursor)

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import re
-from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,25 +12,11 @@ from django.utils import timezone
 from cases.models import Case
 from dossiers.journal import actions as journal
 from dossiers.models import ActivityVersion, DossierUserObjectPermission, LogEntry, Seal
+from dossiers.verbs import Common
 from tests import cast, fresh
+from tests.dossiers.tampering import tamper
+from tests.wsn_privacy.commands import run, verified
 from wsn_privacy.management.commands import workflow
-
-
-def run(*arguments):
-    """What the command writes, and its exit code."""
-    out = StringIO()
-    try:
-        call_command(*arguments, stdout=out)
-    except SystemExit as end:
-        return out.getvalue().strip(), end.code
-    return out.getvalue().strip(), 0
-
-
-def verified():
-    """What `audit_verify --json` answers, and its exit code."""
-    text, code = run("audit_verify", "--json")
-    return json.loads(text), code
-
 
 # audit_verify and seal
 
@@ -40,19 +25,11 @@ def verified():
 def lines(officer):
     """Nine lines under one seal, and two that are not sealed."""
     for _ in range(9):
-        journal.record("looked", officer, by=officer)
+        journal.record(Common.LOOKED, officer, by=officer)
     journal.seal()
     for _ in range(2):
-        journal.record("looked", officer, by=officer)
+        journal.record(Common.LOOKED, officer, by=officer)
     return list(LogEntry.objects.filter(verb="looked").order_by("id"))
-
-
-def tamper(statement, *values):
-    """Do by SQL what the triggers refuse."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("ALTER TABLE dossiers_logentry DISABLE TRIGGER USER")
-        cursor.execute(statement, values)
 
 
 def test_a_whole_journal_ends_with_0_and_its_numbers(lines):
@@ -109,7 +86,7 @@ def test_a_line_put_in_afterwards_ends_with_1_and_its_batch_is_named(lines):
 
 def test_swapped_lines_end_with_1(lines):
     away = lines[-1].pk + 1_000
-    journal.record("looked", lines[0].actor, by=None, purpose="other")
+    journal.record(Common.LOOKED, lines[0].actor, by=None, purpose="other")
     tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", away, lines[1].pk)
     tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", lines[1].pk, lines[2].pk)
     tamper("UPDATE dossiers_logentry SET id = %s WHERE id = %s", lines[2].pk, away)

@@ -19,21 +19,14 @@ from dossiers.files import store
 from dossiers.functions import Function
 from dossiers.models import Dossier, DossierKey, LogEntry, Person, Record, RecordFile
 from dossiers.refusal import Refused
-from retention import carrying, ledger, listing
-from retention.models import (
-    Certificate,
-    Destruction,
-    DestructionList,
-    ErasureLine,
-    FileToGo,
-    Item,
-    Outcome,
-    Step,
-)
+from retention.disposal import run as disposal
+from retention.ledger import file as ledger_file
+from retention.lists import actions as lists
+from retention.models import Certificate, Destruction, DestructionList, ErasureLine, FileToGo, Item, Outcome, Step
 from tests import cast
 from tests.retention.keeping import kept_by
 from tests.wsn_privacy import killing
-from tests.wsn_privacy.test_commands import run, verified
+from tests.wsn_privacy.commands import run, verified
 from wsn_privacy.models import JobRun
 
 DOSSIERS = int(os.environ.get("SWEEP_DOSSIERS", "60"))
@@ -46,7 +39,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def small(settings, tmp_path, monkeypatch):
     """Folders of this test, and batches so small that many moments lie between two of them."""
     settings.FILES_DIR, settings.ERASURES_DIR = tmp_path / "files", tmp_path / "erasures"
-    monkeypatch.setattr(carrying, "BATCH", 7)
+    monkeypatch.setattr(disposal, "BATCH", 7)
 
 
 @pytest.fixture
@@ -72,7 +65,7 @@ def on_lists(officer, director):
     at = timezone.now() - AWHILE
     while True:
         try:
-            of = listing.propose(by=officer, on=timezone.localdate())
+            of = lists.propose(by=officer, on=timezone.localdate())
         except Refused:
             return
         Step.objects.create(of=of, kind=Step.Kind.SUBMITTED, by=officer, at=at)
@@ -123,7 +116,7 @@ def check(due, others):
     assert set(Dossier.objects.all()) == {record.dossier for record in others}
     assert set(Person.objects.all()) == {record.dossier.person for record in others}
     assert sorted(Destruction.objects.values_list("reference", flat=True)) == sorted(gone)
-    lines = collections.Counter(line.reference for line in ledger.read() if line.kind != ledger.BEGIN)
+    lines = collections.Counter(line.reference for line in ledger_file.read() if line.kind != ledger_file.BEGIN)
     assert lines == collections.Counter([*gone, *people])
     assert not ErasureLine.objects.filter(number__isnull=True).exists()
     assert not FileToGo.objects.exists()
@@ -143,7 +136,7 @@ def check(due, others):
 def test_files_whose_rows_went_just_before_a_kill_go_with_the_next_sweep(officer, monkeypatch):
     record = with_file("camera", officer)
     with monkeypatch.context() as killed:
-        killed.setattr("retention.actions.files_off", lambda _keys: None)
+        killed.setattr("retention.disposal.records.delete_files", lambda _keys: None)
         call_command("sweep", stdout=io.StringIO())
     assert not Record.objects.filter(pk=record.pk).exists()
     assert run("reconcile")[1] == 1

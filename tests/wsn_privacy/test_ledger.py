@@ -8,14 +8,17 @@ from django.utils import timezone
 
 from dossiers.access import wall
 from dossiers.models import LogEntry, Record
-from retention import ledger
-from retention.actions import destroy
+from retention.disposal.deletion import Reason
+from retention.disposal.run import Disposal
+from retention.ledger import actions as ledger
+from retention.ledger import file as ledger_file
+from retention.ledger import rules as ledger_rules
 from retention.models import Destruction, ErasureLine
 from tests import cast
-from tests.wsn_privacy.test_commands import run
+from tests.wsn_privacy.commands import run
 from wsn_privacy import tasks
+from wsn_privacy.disposal.replay import replay
 from wsn_privacy.operations import restore_guard
-from wsn_privacy.replaying import replay
 
 
 @pytest.fixture(autouse=True)
@@ -23,19 +26,23 @@ def erased(db, officer, django_capture_on_commit_callbacks):
     """A ledger of two lines: its beginning, and one record."""
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job(), django_capture_on_commit_callbacks(execute=True):
-        destroy(record=record, article="17_1a", request="", by=officer)
+        erase(record, "17_1a", officer)
     restore_guard.forget()
     return record.reference
+
+
+def erase(record, article, by):
+    Disposal(timezone.localdate()).erase(record, Reason(article, by=by))
 
 
 def came_back(officer, *, known=1):
     """As after a copy was put back: the database knows the first lines only, and one record is there again."""
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job():
-        made = destroy(record=record, article="17_1b", request="", by=officer)
+        erase(record, "17_1b", officer)
     ledger.write()
     ErasureLine.objects.filter(number__gt=known).delete()
-    made.delete()
+    Destruction.objects.get(reference=record.reference).delete()
     again = cast.make_record(cast.make_dossier())  # and even a contract that runs does not keep it
     Record.objects.filter(pk=again.pk).update(reference=record.reference)
     restore_guard.forget()
@@ -43,20 +50,20 @@ def came_back(officer, *, known=1):
 
 
 def lines():
-    return [json.loads(line) for line in ledger.place().read_text().splitlines()]
+    return [json.loads(line) for line in ledger_file.place().read_text().splitlines()]
 
 
 def test_a_destruction_is_in_the_ledger_by_reference_and_ground_alone(erased):
     assert [(line["number"], line["kind"]) for line in lines()] == [(1, "ledger"), (2, "dossiers.record")]
     assert set(lines()[1]) == {"number", "kind", "reference", "article", "at", "previous", "mac"}
     assert (lines()[1]["reference"], lines()[1]["article"]) == (erased, "17_1a")
-    assert list(ledger.read())[1].previous == lines()[0]["mac"]
+    assert list(ledger_file.read())[1].previous == lines()[0]["mac"]
 
 
 def test_whoever_was_killed_before_the_line_has_it_written_by_the_clock(officer):
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job():
-        destroy(record=record, article="17_1d", request="", by=officer)
+        erase(record, "17_1d", officer)
     assert len(lines()) == 2
     assert [tasks.write_ledger(), tasks.write_ledger()] == [1, 0]
     assert lines()[-1]["reference"] == record.reference
@@ -65,35 +72,35 @@ def test_whoever_was_killed_before_the_line_has_it_written_by_the_clock(officer)
 def test_whoever_was_killed_after_the_line_is_no_copy_and_has_it_once(erased):
     ErasureLine.objects.filter(number=2).update(number=None, mac="")
     assert restore_guard.why_not_served() == ""
-    assert tasks.write_ledger() == 0 or ledger.position().number == 2
+    assert tasks.write_ledger() == 0 or ledger_rules.position().number == 2
     assert len(lines()) == 2
 
 
 def test_what_is_written_while_somebody_looks_closes_nothing(officer, monkeypatch):
-    before = ledger.position()
+    before = ledger_rules.position()
     record = cast.make_record(cast.make_dossier(ended_on=timezone.localdate()))
     with wall.as_job():
-        destroy(record=record, article="17_1d", request="", by=officer)
+        erase(record, "17_1d", officer)
     ledger.write()
-    monkeypatch.setattr(ledger, "position", lambda: before)  # whoever looked just before that was written
-    assert ledger.why_not_served() == ""
+    monkeypatch.setattr(ledger_rules, "position", lambda: before)  # whoever looked just before that was written
+    assert ledger_rules.why_not_served() == ""
 
 
 def test_a_line_whose_end_was_never_written_is_taken_off(officer):
-    with ledger.place().open("a") as file:
+    with ledger_file.place().open("a") as file:
         file.write('{"number": 3, "ki')
     assert restore_guard.why_not_served() == ""
     ErasureLine.objects.create(kind="dossiers.record", reference="S-AAAAAAAAAAAA")
     assert ledger.write() == 1
-    assert [line.number for line in ledger.read()] == [1, 2, 3]
+    assert [line.number for line in ledger_file.read()] == [1, 2, 3]
 
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_changed_line_is_named_and_nothing_is_replayed(number, officer):
     reference = came_back(officer)
-    text = ledger.place().read_text().splitlines(keepends=True)
+    text = ledger_file.place().read_text().splitlines(keepends=True)
     text[number - 1] = text[number - 1].replace('"at": "20', '"at": "19')
-    ledger.place().write_text("".join(text))
+    ledger_file.place().write_text("".join(text))
     with pytest.raises(CommandError, match=f"Regel {number} van het register"):
         call_command("replay_erasures")
     assert Record.objects.filter(reference=reference).exists()
@@ -101,17 +108,17 @@ def test_a_changed_line_is_named_and_nothing_is_replayed(number, officer):
 
 def test_a_line_that_is_taken_out_is_named(officer):
     came_back(officer)
-    text = ledger.place().read_text().splitlines(keepends=True)
-    ledger.place().write_text("".join(text[:1] + text[2:]))
+    text = ledger_file.place().read_text().splitlines(keepends=True)
+    ledger_file.place().write_text("".join(text[:1] + text[2:]))
     with pytest.raises(CommandError, match="Regel 2 van het register"):
         call_command("replay_erasures")
 
 
 def test_a_cut_or_lost_ledger_is_missed_and_nothing_is_served(client):
-    text = ledger.place().read_text().splitlines(keepends=True)
-    ledger.place().write_text(text[0])
+    text = ledger_file.place().read_text().splitlines(keepends=True)
+    ledger_file.place().write_text(text[0])
     assert "korter dan de database weet" in client.get("/readyz").json()["why"]
-    ledger.place().unlink()
+    ledger_file.place().unlink()
     assert client.get("/").status_code == 503
     with pytest.raises(CommandError, match="korter dan de database weet"):
         call_command("replay_erasures")
@@ -121,7 +128,7 @@ def test_a_lost_ledger_is_made_anew_when_somebody_says_so(client):
     before = lines()
     with pytest.raises(CommandError, match="Er is een register"):
         call_command("replay_erasures", "--rebuild")
-    ledger.place().unlink()
+    ledger_file.place().unlink()
     assert run("replay_erasures", "--rebuild")[1] == 0
     assert lines() == before
     assert client.get("/").status_code == 200
@@ -177,8 +184,8 @@ def test_of_a_long_ledger_only_the_end_is_read():
     ErasureLine.objects.bulk_create(ErasureLine(kind="ledger", reference=f"L-{n}") for n in range(3, 101))
     assert ledger.write() == 98
     ErasureLine.objects.filter(number__gt=60).delete()
-    assert [line.number for line in ledger.ahead()] == list(range(61, 101))
-    assert next(ledger.read(ledger._place_of(60))).number > 1
+    assert [line.number for line in ledger_rules.ahead()] == list(range(61, 101))
+    assert next(ledger_file.read(ledger_rules._place_of(60))).number > 1
     assert "teruggezet" in restore_guard.why_not_served()
 
 

@@ -12,24 +12,24 @@ from django.utils import timezone
 from cases.models import Case
 from cases.workflow import Status
 from demo import loading
-from demo.blocks import (
-    NAMED_HOMES,
-    homes_for,
-)
 from demo.copying import (
     copy,
     reference,
     witness,
 )
 from demo.filler import make_cases
-from demo.people import (
+from demo.requests import Desk
+from demo.town.blocks import (
+    NAMED_HOMES,
+    homes_for,
+)
+from demo.town.people import (
     PERSONAS,
     TWENTY,
 )
-from demo.requests import Desk
 from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, LogEntry, Person, Record, Unit
-from wsn_privacy.sweeping import sweep
+from wsn_privacy.disposal.sweep import sweep
 from wsn_privacy.trial.logins import PASSWORD
 
 

@@ -12,8 +12,8 @@ from django.urls import reverse
 from dossiers.functions import Function
 from dossiers.models import LogEntry
 from tests.cast import make_user
+from tests.wsn_privacy.addresses import staff_addresses
 from tests.wsn_privacy.proving import SECRET, code_of, come_in, give_app, knock, secret_of, wrong_code
-from tests.wsn_privacy.test_undertaking import staff_addresses
 from wsn_privacy.accounts.gate import SETTING_UP
 from wsn_privacy.accounts.sealing import seal, unseal
 

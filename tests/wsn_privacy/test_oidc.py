@@ -237,6 +237,10 @@ def test_groups_give_the_functions_they_stand_for_and_take_the_others(provider, 
     come_back(provider, "lien", client)
     assert client.get(reverse("home"), follow=True).status_code == 200
     assert functions_of(invited) == {"arrears"}
+    line = LogEntry.objects.get(verb="functions given", object_pk=str(invited.pk))
+    assert line.actor is None
+    come_back(provider, "lien", Client())
+    assert LogEntry.objects.get(verb="functions given", object_pk=str(invited.pk)) == line
 
 
 def test_a_group_taken_away_there_ends_the_sessions_here(provider, grouped, invited, client):

@@ -16,7 +16,7 @@ from dossiers.files.checking import Paper
 from dossiers.models import DossierKey, RecordFile
 from dossiers.records import actions as records
 from tests.cast import make_record
-from tests.wsn_privacy.test_commands import run
+from tests.wsn_privacy.commands import run
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ import pytest
 from celery import Celery
 
 from dossiers.models import LogEntry, Record
-from retention import ledger
+from retention.ledger import file as ledger_file
 from retention.models import Certificate, Destruction, ErasureLine
 from tests.retention.keeping import kept_by
 from tests.wsn_privacy.programs import WORKER, running, wait_until
@@ -43,7 +43,7 @@ def test_each_destruction_is_done_once(settings, tmp_path):
     assert not Record.objects.exists()
     named = [each for record in due for each in (record.reference, record.dossier.reference)]
     assert sorted(Destruction.objects.values_list("reference", flat=True)) == sorted(named)
-    lines = collections.Counter(line.reference for line in ledger.read() if line.kind != ledger.BEGIN)
+    lines = collections.Counter(line.reference for line in ledger_file.read() if line.kind != ledger_file.BEGIN)
     assert lines == collections.Counter([*named, *(record.dossier.person.reference for record in due)])
     assert not ErasureLine.objects.filter(number__isnull=True).exists()
     assert LogEntry.objects.filter(verb="destroyed").count() == 3 * len(due)

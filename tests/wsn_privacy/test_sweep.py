@@ -17,11 +17,8 @@ from dossiers.models import DossierUserObjectPermission, LogEntry, Record
 from dossiers.refusal import Refused
 from tests import cast
 from tests.retention.keeping import kept_by
-from wsn_privacy import (
-    sweeping,
-    vacuuming,
-)
 from wsn_privacy.celery import app
+from wsn_privacy.disposal import sweep, vacuum
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import clock
 from wsn_privacy.tasks import sweep as sweep_task
@@ -52,7 +49,7 @@ def world(officer, dossier):
 
 
 def counted(now, **words):
-    return sweeping.sweep(now, **{"dry_run": True, **words})
+    return sweep.sweep(now, **{"dry_run": True, **words})
 
 
 def test_cases_are_late_from_the_day_after(db):
@@ -79,13 +76,13 @@ def test_what_is_closed_is_neither_open_nor_late(officer, status):
 
 def test_a_due_date_that_drifted_is_mended_named_and_witnessed(world):
     drifted = world["drifted"]
-    assert sweeping.sweep(world["now"], dry_run=False)["due_dates_mended"] == [drifted.reference]
+    assert sweep.sweep(world["now"], dry_run=False)["due_dates_mended"] == [drifted.reference]
     assert Case.objects.get(pk=drifted.pk).due_on == drifted.due_on
     assert LogEntry.objects.filter(verb="mended", object_pk=drifted.pk, actor=None).count() == 1
 
 
 def test_what_time_ended_goes_and_the_rest_stays(world):
-    counts = sweeping.sweep(world["now"], dry_run=False)
+    counts = sweep.sweep(world["now"], dry_run=False)
     assert [counts[name] for name in ("grants_ended", "links_ended", "sessions_ended")] == [1, 1, 1]
     assert DossierUserObjectPermission.objects.count() == 2
     assert StatusLink.objects.count() == 2
@@ -93,7 +90,7 @@ def test_what_time_ended_goes_and_the_rest_stays(world):
 
 
 def test_a_link_whose_message_waits_is_kept(world):
-    sweeping.sweep(world["now"], dry_run=False)
+    sweep.sweep(world["now"], dry_run=False)
     assert StatusLink.objects.filter(pk=world["waiting"].pk).exists()
 
 
@@ -105,54 +102,54 @@ def test_counting_changes_nothing(world):
 
 def test_counting_and_doing_count_the_same(world):
     foreseen = counted(world["now"])
-    done = sweeping.sweep(world["now"], dry_run=False)
+    done = sweep.sweep(world["now"], dry_run=False)
     assert {**foreseen, "dry_run": False} == done
 
 
 def test_sweeping_again_finds_nothing_left(world):
-    sweeping.sweep(world["now"], dry_run=False)
-    again = sweeping.sweep(world["now"], dry_run=False)
+    sweep.sweep(world["now"], dry_run=False)
+    again = sweep.sweep(world["now"], dry_run=False)
     assert again["due_dates_mended"] == []
     assert [again[name] for name in ("grants_ended", "links_ended", "sessions_ended")] == [0, 0, 0]
 
 
 def test_a_grant_that_ends_leaves_a_line(world):
-    sweeping.sweep(world["now"], dry_run=False)
+    sweep.sweep(world["now"], dry_run=False)
     assert LogEntry.objects.filter(verb="deleted", content_type__model="dossieruserobjectpermission").count() == 1
 
 
 def test_twice_a_day_is_once(world):
-    assert sweeping.sweep_once(world["now"])["due_dates_mended"]
-    assert sweeping.sweep_once(world["now"]) is None
+    assert sweep.sweep_once(world["now"])["due_dates_mended"]
+    assert sweep.sweep_once(world["now"]) is None
     JobRun.objects.update(period="2026-01-01")
-    assert sweeping.sweep_once(timezone.now())["due_dates_mended"] == []
+    assert sweep.sweep_once(timezone.now())["due_dates_mended"] == []
     assert JobRun.objects.filter(finished_at__isnull=False).count() == 2
 
 
 def test_by_hand_it_sweeps_again_and_keeps_its_own_counts(world):
-    sweeping.sweep_once(world["now"])
-    assert sweeping.sweep_now(world["now"] + dt.timedelta(seconds=1))["due_dates_mended"] == []
+    sweep.sweep_once(world["now"])
+    assert sweep.sweep_now(world["now"] + dt.timedelta(seconds=1))["due_dates_mended"] == []
     assert JobRun.objects.filter(job="sweep", finished_at__isnull=False).count() == 2
 
 
 @pytest.mark.django_db(transaction=True)
 def test_by_hand_it_waits_for_no_other_sweep(world):
-    answers = cast.at_once(lambda: sweeping.sweep_now(world["now"]), lambda: sweeping.sweep_now(world["now"]))
+    answers = cast.at_once(lambda: sweep.sweep_now(world["now"]), lambda: sweep.sweep_now(world["now"]))
     assert LogEntry.objects.filter(verb="mended").count() == 1
     assert not [answer for answer in answers if isinstance(answer, Exception)]
 
 
 def test_a_sweep_that_broke_off_is_done_again(world, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr(sweeping, "_old_links", lambda _now: 1 / 0)
+        broken.setattr(sweep, "_old_links", lambda _now: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            sweeping.sweep_once(world["now"])
-    assert sweeping.sweep_once(world["now"])["links_ended"] == 1
+            sweep.sweep_once(world["now"])
+    assert sweep.sweep_once(world["now"])["links_ended"] == 1
 
 
 @pytest.mark.django_db(transaction=True)
 def test_of_many_beats_at_once_one_sweeps(world):
-    answers = cast.at_once(*[lambda: sweeping.sweep_once(world["now"])] * 6)
+    answers = cast.at_once(*[lambda: sweep.sweep_once(world["now"])] * 6)
     assert sum(answer is not None for answer in answers) == 1
     assert LogEntry.objects.filter(verb="mended").count() == 1
 
@@ -175,10 +172,10 @@ def test_the_sweep_costs_no_more_queries_for_many_cases(db, django_assert_max_nu
 
 def test_a_clock_that_cannot_be_right_sweeps_nothing(world):
     with pytest.raises(Refused, match="vijf minuten later"):
-        sweeping.sweep_once(world["now"] + dt.timedelta(minutes=6))
-    sweeping.sweep_once(world["now"])
+        sweep.sweep_once(world["now"] + dt.timedelta(minutes=6))
+    sweep.sweep_once(world["now"])
     with pytest.raises(Refused, match="de vorige keer was later"):
-        sweeping.sweep_once(world["now"] - DAY)
+        sweep.sweep_once(world["now"] - DAY)
     assert JobRun.objects.count() == 1
 
 
@@ -196,7 +193,7 @@ def test_no_sweep_in_26_hours_is_an_alarm(db, client, hours, overdue):
 def test_what_broke_off_is_done_by_the_next_of_that_day_and_by_none_after(monkeypatch):
     record, now = kept_by("camera"), timezone.now()
     with monkeypatch.context() as broken:
-        broken.setattr("retention.carrying.take_away", lambda *_: lost())
+        broken.setattr("retention.disposal.run.destroy_records", lambda *_: lost())
         sweep_failed(now)
     assert JobRun.objects.get(job="sweep").finished_at is None
     for _ in range(3):
@@ -214,7 +211,7 @@ def lost():
 
 def sweep_failed(now):
     with pytest.raises(DatabaseError):
-        sweeping.sweep_once(now)
+        sweep.sweep_once(now)
 
 
 def test_beat_tries_the_whole_day_and_never_in_the_hour_that_may_not_exist():
@@ -228,7 +225,7 @@ def test_beat_tries_the_whole_day_and_never_in_the_hour_that_may_not_exist():
 def vacuumed(now):
     """The tables that a sweep has vacuumed."""
     with CaptureQueriesContext(connection) as asked:
-        sweeping.sweep_now(now)
+        sweep.sweep_now(now)
     statements = [each["sql"] for each in asked if each["sql"].startswith("VACUUM")]
     assert all("INDEX_CLEANUP ON" in statement for statement in statements)
     return {statement.split('"')[1] for statement in statements}
@@ -243,4 +240,4 @@ def test_the_tables_that_lost_rows_are_vacuumed_and_all_after_one_that_broke_off
     assert "cases_letter" not in tables
     assert vacuumed(now + dt.timedelta(seconds=1)) == set()
     JobRun.objects.create(job="sweep", period="killed", started_at=now + dt.timedelta(seconds=2))
-    assert vacuumed(now + dt.timedelta(seconds=3)) == vacuuming.everything()
+    assert vacuumed(now + dt.timedelta(seconds=3)) == vacuum.everything()

@@ -10,8 +10,8 @@ from cases.models import Digest, DueReminder, Mail, SearchReminder
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from tests import cast
+from tests.cases.due import due
 from tests.cases.searching import source, task
-from tests.cases.test_reminding import due
 from tests.wsn_privacy.programs import WORKER, running, wait_until
 
 A_MINUTE = 60

@@ -3,8 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.urls import URLPattern, get_resolver, reverse
-from django.urls.converters import IntConverter, UUIDConverter
+from django.urls import reverse
 from django.utils import timezone
 
 from consent.models import Regulation
@@ -12,39 +11,19 @@ from dossiers.functions import Function
 from dossiers.models import LogEntry
 from dossiers.sections import Section
 from tests.cast import make_record, make_user
+from tests.wsn_privacy.addresses import staff_addresses
 from wsn_privacy.accounts.undertaking import is_signed
 from wsn_privacy.middleware import BEFORE_SIGNING
 from wsn_privacy.models import Undertaking
 
 pytestmark = pytest.mark.django_db
 PAGE = "/geheimhouding/"
-SAMPLES = {IntConverter: 1, UUIDConverter: "0" * 8 + "-0000-0000-0000-" + "0" * 12}
-NAMED = {"reference": "D-22222222", "section": "care"}
 
 
 @pytest.fixture
 def newcomer(db):
     """A privacy officer who has not signed yet."""
     return make_user(Function.PRIVACY_OFFICER, signed=False)
-
-
-def staff_addresses():
-    """Every page of ours that asks to sign in, with its name."""
-    found = []
-    for name, pattern in _patterns(get_resolver(), ""):
-        if getattr(pattern.callback, "login_required", True) and name:
-            wanted = pattern.pattern.converters.items()
-            words = {each: SAMPLES.get(type(kind), NAMED.get(each, "x")) for each, kind in wanted}
-            found.append((name, reverse(name, kwargs=words)))
-    return found
-
-
-def _patterns(resolver, space):
-    for each in resolver.url_patterns:
-        if isinstance(each, URLPattern):
-            yield (space + each.name if each.name else None), each
-        else:
-            yield from _patterns(each, f"{each.namespace}:" if each.namespace else space)
 
 
 def test_no_page_of_the_staff_opens_before_signing(newcomer, signed_in):

@@ -20,6 +20,7 @@ from dossiers.journal import actions as journal
 from dossiers.reauthentication import prove
 from wsn_privacy.accounts.gate import SECOND_FACTOR
 from wsn_privacy.accounts.sealing import seal, unseal
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -50,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """
         Draft(request.session).drop()
         passes.drop(request.session)
-        journal.record("signed in", user, by=user)
+        journal.record(Verb.SIGNED_IN, user, by=user)
         methods = {record["method"] for record in get_authentication_records(request, user)}
         super().login(request, user)
         prove(request)
@@ -63,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Back to the door, which says nothing of an account that was closed."""
-        journal.record("sign-in refused", user, by=None)
+        journal.record(Verb.SIGN_IN_REFUSED, user, by=None)
         return redirect("login")
 
     def get_client_ip(self, request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, resolve_url
 
 from dossiers.journal import actions as journal
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ def _keep_time(request: HttpRequest) -> None:
     now, session = int(time.time()), request.session
     began_at, seen_at = session.setdefault(BEGAN_AT, now), session.setdefault(SEEN_AT, now)
     if now - began_at >= settings.SESSION_LONGEST or now - seen_at >= settings.SESSION_IDLE:
-        journal.record("session ended", request.user, by=None)  # type: ignore[arg-type]
+        journal.record(Verb.SESSION_EXPIRED, request.user, by=None)  # type: ignore[arg-type]
         logout(request)
         request.session[ENDED] = True
     elif now - seen_at >= EVERY:

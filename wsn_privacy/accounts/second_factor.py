@@ -15,18 +15,17 @@ from django.utils.translation import gettext as _
 
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import JournalVerb
 from wsn_privacy.accounts.gate import SECOND_FACTOR
 from wsn_privacy.accounts.invitations.actions import (
     end_links,
     why_not_help,
 )
-from wsn_privacy.accounts.invitations.two_people import (
-    FACTOR_GONE,
-    why_not_take_factor,
-)
+from wsn_privacy.accounts.invitations.two_people import why_not_take_factor
 from wsn_privacy.accounts.notices import tell_of_change
 from wsn_privacy.accounts.sessions import end_other_sessions, end_sessions
 from wsn_privacy.models import User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -51,7 +50,7 @@ def factors_of(user: Any) -> QuerySet[Authenticator]:
 def add_app(*, request: HttpRequest, form: AppForm) -> None:
     """Have an app on a phone give codes for the user of this request."""
     totp.activate_totp(request, form)
-    _changed(request, "second factor set")
+    _changed(request, Verb.FACTOR_SET)
 
 
 @transaction.atomic
@@ -59,7 +58,7 @@ def add_passkey(*, request: HttpRequest, form: NewPasskeyForm) -> None:
     """Let the user of this request come in with a passkey too."""
     name = _("Toegangssleutel %(n)s") % {"n": factors_of(request.user).filter(type=Kind.WEBAUTHN).count() + 1}
     webauthn.add_authenticator(request, name=name, credential=form.cleaned_data["credential"])
-    _changed(request, "second factor set")
+    _changed(request, Verb.FACTOR_SET)
 
 
 def why_not_remove(factor: Authenticator) -> str:
@@ -79,14 +78,14 @@ def remove(*, request: HttpRequest, factor: Authenticator) -> None:
     delete_and_cleanup(request, factor)
     if not factors_of(user).exists():
         request.session.pop(SECOND_FACTOR, None)
-    _changed(request, FACTOR_GONE, proves=False)
+    _changed(request, Verb.FACTOR_REMOVED, proves=False)
 
 
 @transaction.atomic
 def renew_codes(*, request: HttpRequest) -> None:
     """Give the user of this request new recovery codes; the old ones no longer work."""
     recovery_codes.generate_recovery_codes(request)
-    _changed(request, "codes renewed", proves=False)
+    _changed(request, Verb.CODES_RENEWED, proves=False)
 
 
 @transaction.atomic
@@ -103,12 +102,12 @@ def reset(*, user: User, by: User) -> None:
         raise Refused(why)
     end_links(user)
     Authenticator.objects.filter(user=user).delete()
-    journal.record(FACTOR_GONE, user, by=by)
+    journal.record(Verb.FACTOR_REMOVED, user, by=by)
     end_sessions(user=user, by=by)
     tell_of_change(user)
 
 
-def _changed(request: HttpRequest, verb: str, *, proves: bool = True) -> None:
+def _changed(request: HttpRequest, verb: JournalVerb, *, proves: bool = True) -> None:
     user: Any = request.user
     if proves:
         request.session[SECOND_FACTOR] = True

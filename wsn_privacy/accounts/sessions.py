@@ -11,6 +11,7 @@ from django.db.models import F
 from dossiers.journal import actions as journal
 from wsn_privacy.accounts.notices import tell_of_change
 from wsn_privacy.models import User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from django.contrib.auth.forms import SetPasswordForm
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def end_sessions(*, user: User, by: User | None) -> None:
     """End every session of `user`, at its next page."""
     _next_epoch(user)
-    journal.record("sessions ended", user, by=by)
+    journal.record(Verb.SESSIONS_ENDED, user, by=by)
 
 
 @transaction.atomic
@@ -29,14 +30,14 @@ def end_other_sessions(request: HttpRequest, user: User) -> None:
     """End every session of `user` but the one of this request."""
     _next_epoch(user)
     update_session_auth_hash(request, user)
-    journal.record("sessions ended", user, by=user)
+    journal.record(Verb.SESSIONS_ENDED, user, by=user)
 
 
 @transaction.atomic
 def change_password(*, request: HttpRequest, form: SetPasswordForm) -> None:  # type: ignore[type-arg]
     """Give the user of this request the password of a form that holds; every other session ends."""
     user: Any = form.save()
-    journal.record("password changed", user, by=user)
+    journal.record(Verb.PASSWORD_CHANGED, user, by=user)
     end_other_sessions(request, user)
     tell_of_change(user)
 

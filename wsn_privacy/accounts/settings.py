@@ -17,10 +17,7 @@ SESSION_IDLE = 30 * 60  # seconds without a page, after which one signs in again
 SESSION_LONGEST = SESSION_COOKIE_AGE = 8 * 3600  # seconds, however busy
 PROOF_LASTS = 10 * 60  # seconds after proving who one is, before it is asked again for what is weighty; 0: never asked
 
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "guardian.backends.ObjectPermissionBackend",
-]
+AUTHENTICATION_BACKENDS = ["dossiers.authority.HouseBackend"]
 DJANGOS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -37,7 +34,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is known because somebody was invited there
-SOCIALACCOUNT_ADAPTER = "wsn_privacy.accounts.single_sign_on.OrganisationAdapter"
+SOCIALACCOUNT_ADAPTER = "wsn_privacy.accounts.single_sign_on.adapter.OrganisationAdapter"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 

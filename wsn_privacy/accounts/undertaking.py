@@ -11,6 +11,7 @@ from django.utils import timezone
 from consent.models import Regulation
 from dossiers.journal import actions as journal
 from wsn_privacy.models import Undertaking
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from wsn_privacy.models import User
@@ -29,5 +30,5 @@ def sign(*, user: User) -> Undertaking:
     regulation = Regulation.objects.in_force(timezone.localdate())
     undertaking, is_new = Undertaking.objects.get_or_create(user=user, regulation=regulation)
     if is_new:
-        journal.record("undertook", undertaking, by=user)
+        journal.record(Verb.UNDERTAKING_SIGNED, undertaking, by=user)
     return undertaking

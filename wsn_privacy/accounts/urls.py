@@ -3,14 +3,12 @@
 from django.conf import settings
 from django.urls import path
 
-from wsn_privacy.accounts import (
-    single_sign_on,
-    views,
-)
+from wsn_privacy.accounts import views
 from wsn_privacy.accounts.invitations import views as invitations_views
 from wsn_privacy.accounts.login import views as login_views
 from wsn_privacy.accounts.own import views as own_views
 from wsn_privacy.accounts.proof import views as proof_views
+from wsn_privacy.accounts.single_sign_on import views as single_sign_on_views
 
 OIDC = {"provider_id": settings.OIDC}
 
@@ -18,8 +16,8 @@ urlpatterns = [
     path("inloggen/", login_views.sign_in, name="account_login"),
     path("inloggen/tweede-stap/", proof_views.second_step, name="mfa_authenticate"),
     path("inloggen/sleutel/", proof_views.passkey_sign_in, name="passkey_sign_in"),
-    path(f"inloggen/{settings.OIDC}/", single_sign_on.depart, OIDC, name="openid_connect_login"),
-    path(f"inloggen/{settings.OIDC}/terug/", single_sign_on.arrive, OIDC, name="openid_connect_callback"),
+    path(f"inloggen/{settings.OIDC}/", single_sign_on_views.depart, OIDC, name="openid_connect_login"),
+    path(f"inloggen/{settings.OIDC}/terug/", single_sign_on_views.arrive, OIDC, name="openid_connect_callback"),
     path("nogmaals/", proof_views.reauthenticate, name="reauthenticate"),
     path("account/", views.account, name="account"),
     path("account/app/", views.add_app, name="second_factor_app"),

@@ -29,10 +29,11 @@ from dossiers.refusal import Refused
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Reader, Unreadable
 from wsn_privacy.backup.taking import DATABASE, FILES, FIRST, HEADS, IMPORTS, LAST
+from wsn_privacy.disposal.replay import Replayed, replay
 from wsn_privacy.models import JobRun
-from wsn_privacy.operations import restore_guard
+from wsn_privacy.operations import restore_guard, takeover
 from wsn_privacy.operations.database_owner import as_owner
-from wsn_privacy.replaying import Replayed, replay
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from dossiers.journal.actions import Verdict
@@ -72,7 +73,7 @@ class Restored:
 def restore(place: Path) -> Restored:
     """Put the backup at `place` back. Raises Refused or Unreadable with nothing written, or programs.Failed.
 
-    What the replay raises is raised too (Refused, retention.ledger.Broken); until it has run nothing is served.
+    What the replay raises is raised too (Refused, retention.ledger.file.Broken); until it has run nothing is served.
     """
     if why := why_not_restore():
         raise Refused(why)
@@ -118,13 +119,19 @@ def checked(place: Path) -> Found:
     if not found or not is_whole:
         raise Unreadable(_("De reservekopie is niet heel: er ontbreekt iets."))
     found.others = count - found.files
-    ours = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
-    if newer := sorted(set(found.migrations) - ours):
-        raise Refused(
-            _("Deze reservekopie is van een nieuwere versie (%(name)s). Zet eerst die versie neer.")
-            % {"name": newer[0]}
-        )
+    if why := why_not_of_version(found.migrations):
+        raise Refused(why)
     return found
+
+
+def why_not_of_version(migrations: list[str]) -> str:
+    """Why this version cannot bring a backup with these migrations (`app.name`) up to date, or an empty string."""
+    ours = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations} | takeover.labels(takeover.BEFORE)
+    if newer := sorted(set(migrations) - ours):
+        return _("Deze reservekopie is van een nieuwere versie (%(name)s). Zet eerst die versie neer.") % {
+            "name": newer[0]
+        }
+    return takeover.why_not_take_over(migrations)
 
 
 @contextmanager
@@ -174,4 +181,4 @@ def _witness(found: Found) -> None:
     counts = {"files": found.files, "database_bytes": found.database_bytes, "ledger": found.ledger}
     now = timezone.now()
     run = JobRun.objects.create(job="restore", period=f"{now:%Y%m%d %H%M%S.%f}"[:20], finished_at=now, counts=counts)
-    journal.record("restored", run, by=None)
+    journal.record(Verb.BACKUP_RESTORED, run, by=None)

@@ -27,12 +27,15 @@ from dossiers.files import store
 from dossiers.journal import actions as journal
 from dossiers.models import RecordFile
 from dossiers.refusal import Refused
-from retention import ledger
+from retention.ledger import actions as ledger
+from retention.ledger import file as ledger_file
+from retention.ledger import rules as ledger_rules
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Writer
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,14 +64,14 @@ class Taken:
 def take(place: Path) -> Taken:
     """Write a backup to `place`, under a draft name until it is whole. The journal tells that it was taken.
 
-    Raises Refused, programs.Failed, retention.ledger.Broken or OSError; then there is nothing at `place`.
+    Raises Refused, programs.Failed, retention.ledger.file.Broken or OSError; then there is nothing at `place`.
     """
     if why := why_not_take(place):
         raise Refused(why)
     ledger.write()
-    ledger.check()
+    ledger_file.check()
     run = JobRun.objects.create(job="backup", period=f"{timezone.now():%Y%m%d %H%M%S.%f}"[:20])
-    journal.record("backup", run, by=None)
+    journal.record(Verb.BACKUP_MADE, run, by=None)
     with suppress(OperationalError):  # writers are busy: what is not sealed yet is sealed after it was put back
         journal.seal()
     with _draft(place) as out:
@@ -123,7 +126,7 @@ def _fill(out: IO[bytes]) -> Taken:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT pg_export_snapshot()")
             (snapshot,) = cursor.fetchone()
-        known = ledger.position()
+        known = ledger_rules.position()
         taken.ledger = known.number or 0 if known else 0
         _add(tar, FIRST, json.dumps({"at": taken.at, "ledger": taken.ledger, "migrations": _migrations()}).encode())
         for number, piece in enumerate(programs.dumped(snapshot)):

@@ -18,30 +18,26 @@ from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.flow import rules as flow_rules
 from cases.models import Case, Consultation, Delivery, SearchTask
-from cases.models.case import READERS
 from cases.worklist import today as today_of
 from cases.worklist.rows import SCRIPTED
 from dossiers.access import wall
 from dossiers.access.emergency import actions as emergency
 from dossiers.form_pages import form_view
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
-from dossiers.looking import (
-    actions as looking,
-)
-from dossiers.looking import (
-    alarm,
-)
-from dossiers.looking import (
-    page_data as looking_page_data,
-)
+from dossiers.looking import actions as looking
+from dossiers.looking import alarm
+from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Record
 from dossiers.pages.forms import SearchForm
 from dossiers.scope import has_function, scope_of
-from retention import list_rules, listing
-from retention.due import Book, held, next_day
+from dossiers.verbs import Common
+from retention import permissions
+from retention.lists import actions as lists
+from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold
-from retention.views import check_reader
+from retention.permissions import check_reader
+from retention.schedule.due import Book, held, next_day
 from wsn_privacy.home import agenda
 from wsn_privacy.models import JobRun, User
 from wsn_privacy.operations import clock
@@ -49,10 +45,7 @@ from wsn_privacy.operations import clock
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-
 MOST = 1_001  # counting further says nothing more
-
-
 ENDED = 10  # lists that ended and still show
 
 
@@ -62,13 +55,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     check_reader(request)
     today = timezone.localdate()
     context: dict[str, Any] = {
-        "lists": [(of, list_rules.state_of(of)) for of in _lists(running=True)],
-        "ended": [(of, list_rules.state_of(of)) for of in _lists(running=False)],
-        "may_prove": list_rules.may_prove(request.user),
+        "lists": [(of, lists_rules.state_of(of)) for of in _lists(running=True)],
+        "ended": [(of, lists_rules.state_of(of)) for of in _lists(running=False)],
+        "may_prove": permissions.may_prove(request.user),
         "is_overdue": clock.is_overdue(timezone.now()),
         "run": JobRun.objects.filter(job=clock.SWEEP).order_by("-started_at").first(),
     }
-    if list_rules.may_propose(request.user):
+    if permissions.may_propose(request.user):
         book = Book.of(today)
         context["counts"] = counts = _counts(request.user, book)
         context["next_day"] = None if counts["due"] else next_day(book)
@@ -90,7 +83,7 @@ def _counts(user: Any, book: Book) -> dict[str, int]:
         return len(visible.order_by().values_list("pk")[:MOST])
 
     return {
-        "due": count(listing.candidates(book)),
+        "due": count(lists.candidates(book)),
         "at_once": count(book.due(at_once=True)),
         "blocked": count(held(book.due(), book.on)),
         "endless": count(book.without_end()),
@@ -123,11 +116,7 @@ def _case(request: HttpRequest, text: str) -> Case | None:
 
 
 NEXT = ("reference", "due_on")
-
-
 SHOWN = 12  # rows per group; the rest is one click away
-
-
 AWAY = dt.timedelta(hours=8)  # a new visit begins after this long
 
 
@@ -135,7 +124,7 @@ def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The answer to who asked for a page that the own function does not have. It leaves a line (regulation)."""
     if isinstance(request.user, User):
         page = request.resolver_match.view_name if request.resolver_match else ""
-        journal.record(journal.PAGE_DENIED, request.user, by=request.user, details={"page": page})
+        journal.record(Common.PAGE_DENIED, request.user, by=request.user, details={"page": page})
     return permission_denied(request, exception)
 
 
@@ -143,14 +132,14 @@ def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
 @csp_update(SCRIPTED)
 def home(request: HttpRequest) -> HttpResponse:
     """The start screen of whoever signs in: the day for who handles requests, the way on for everybody else (S1)."""
-    if not has_function(request.user, *READERS, Function.DIRECTOR):
+    if not has_function(request.user, *SEES_EVERYBODY, Function.DIRECTOR):
         if scope_of(request.user).sections:
             return redirect("dossiers:list")
         if not scope_of(request.user).functions:
             return redirect("tasks:list")
         return render(request, "wsn_privacy/no_work.html", {"may_take_in": flow_rules.may_take_in(request.user)})
     today = timezone.localdate()
-    reads = has_function(request.user, *READERS)
+    reads = has_function(request.user, *SEES_EVERYBODY)
     with nullcontext() if reads else wall.as_job():  # numbers of all requests, also for who sees but some
         overview = today_of.overview(today)
     context: dict[str, Any] = {"today": today, "figures": overview.figures, "ages": overview.ages}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ACCOUNT = ("USER", "PASSWORD", "HOST", "PORT")
-MAINTAIN_SINCE = 170_000  # before PostgreSQL 17 only an owner has tables analysed
+GRANTS = Path(__file__).parents[1] / "sql" / "grants.sql"
 
 
 @contextmanager
@@ -40,15 +41,9 @@ def _become(account: dict[str, Any]) -> None:
 
 
 def admit_site() -> None:
-    """Give pages and jobs what they need of the tables: rows to read and write, nothing to build or switch off."""
+    """Give pages and jobs what they need of the tables (`sql/grants.sql`)."""
     if settings.DATABASE_OWNER["USER"] == settings.DATABASE_SITE:
         return
     name = connection.ops.quote_name(settings.DATABASE_SITE)
     with connection.cursor() as cursor:
-        rights = "SELECT, INSERT, UPDATE, DELETE"
-        if cursor.connection.server_version >= MAINTAIN_SINCE:
-            rights += ", MAINTAIN"
-        cursor.execute(f"GRANT {rights} ON ALL TABLES IN SCHEMA public TO {name}")
-        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name}")
-        # A search by name reads as the owner and gives keys alone: behind the wall no index serves it.
-        cursor.execute("ALTER TABLE dossiers_person NO FORCE ROW LEVEL SECURITY")
+        cursor.execute(GRANTS.read_text(encoding="utf-8").replace(":site", name))

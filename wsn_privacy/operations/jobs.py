@@ -24,10 +24,11 @@ def alone(job: str) -> Iterator[bool]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [f"wsn_privacy.{job}"])
         (is_alone,) = cursor.fetchone()
+        held = connection.connection
         try:
             yield is_alone
         finally:
-            if is_alone:
+            if is_alone and connection.connection is held:
                 cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [f"wsn_privacy.{job}"])
 
 

@@ -14,7 +14,8 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from retention import ledger
+from dossiers.journal import actions as journal
+from retention.ledger import rules as ledger_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ def forget() -> None:
 
 def _asked() -> str:
     try:
-        return ledger.why_not_served()
+        return ledger_rules.why_not_served()
     except (OperationalError, InterfaceError):
         return ""
     except DatabaseError:
@@ -70,8 +71,9 @@ class Job(Task):  # type: ignore[misc]
     abstract = True
 
     def __call__(self, *args: Any, **options: Any) -> Any:
-        """Does the job, or says in the log why not."""
+        """Does the job, as one act, or says in the log why not."""
         if why := why_not_served():
             log.error("%s is not done: %s", self.name, why)
             return None
-        return super().__call__(*args, **options)
+        with journal.one_act():
+            return super().__call__(*args, **options)

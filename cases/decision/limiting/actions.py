@@ -13,6 +13,7 @@ from cases import workflow
 from cases.decision import rules as decision_rules
 from cases.flow.steps import locked
 from cases.models import Case, Decision, Limitation
+from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def why_not_limit(case: Case, ground: str, points: Mapping[str, str], review_on: dt.date, today: dt.date) -> str:
     """Why this account of a restriction cannot be kept."""
     if case.status != Status.GATHERED:
-        return workflow.why_not("judge", case.status)
+        return workflow.why_not(Verb.JUDGED, case.status)
     if ground not in decision_rules.restrictions_in(case):
         return _("Geen enkel besluit in dit verzoek rust op deze regel.")
     missing = [point.question for point in Point if not points.get(point, "").strip()]
@@ -52,7 +53,7 @@ def limit(
     row, _new = Limitation.objects.update_or_create(
         case=case, ground=ground, defaults={**words, "by": by, "at": timezone.now()}
     )
-    journal.record("limited", case, by=by)
+    journal.record(Verb.LIMITED, case, by=by)
     return row
 
 
@@ -102,7 +103,7 @@ def review(
     row.review, row.reviewed_at, row.reviewed_by = remark.strip(), timezone.now(), by
     row.lifted_on, row.review_on = (on, row.review_on) if lifted else (None, review_on or row.review_on)
     row.save(update_fields=("review", "reviewed_at", "reviewed_by", "lifted_on", "review_on"))
-    journal.record("limit_reviewed", row.case, by=by)
+    journal.record(Verb.LIMITATION_REVIEWED, row.case, by=by)
     return row
 
 

@@ -21,10 +21,11 @@ from cases.decision.signing.forms import (
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work
 from cases.models import Limitation
-from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
+from dossiers.verbs import Common
 from law.checklist import Point
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def limitation(request: HttpRequest, reference: str, ground: str) -> HttpRespons
 @require_safe
 def limitations(request: HttpRequest) -> HttpResponse:
     """Every restriction that runs, the first to look at again on top."""
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     today = timezone.localdate()
     running = Limitation.objects.filter(lifted_on__isnull=True, case__status="sent").select_related("case")
@@ -85,7 +86,7 @@ def review(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
             limiting.review(row=row, by=request.user, on=timezone.localdate(), **words)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:limitations")
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     points = [(point.question, row.points.get(point, "")) for point in Point]
     context = {"case": case, "row": row, "form": form, "name": limiting.name_of(ground), "points": points}
     return form_page(request, "cases/decision/limiting/review.html", context)

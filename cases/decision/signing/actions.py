@@ -16,6 +16,7 @@ from cases.flow import exemptions
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked, reread, take_step
 from cases.models import Answer, Case, Decision, Mail, Signature
+from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
@@ -73,7 +74,7 @@ def signers(case: Case) -> QuerySet[Any]:
 def why_not_ask(case: Case, to: Any, by: Any) -> str:
     """Why this person cannot be asked to sign now."""
     if case.status != Status.DECIDED:
-        return workflow.why_not("send", case.status)
+        return workflow.why_not(Verb.SENT, case.status)
     if not because(case):
         return _("Dit besluit heeft geen tweede handtekening nodig.")
     if is_signed(case):
@@ -103,7 +104,7 @@ def _ask(case: Case, to: Any, by: Any, on: dt.date) -> Signature:
     words = {"because": because(case), "content": fingerprint(case), "proof": proven(case, on).letter}
     row = Signature.objects.create(case=case, to=to, asked_by=by, **words)
     enqueue(Mail.objects.create(case=case, to=to, kind=Mail.Kind.SIGN))
-    journal.record("signature_asked", case, by=by)
+    journal.record(Verb.SIGNATURE_ASKED, case, by=by)
     return row
 
 
@@ -128,7 +129,7 @@ def sign(*, row: Signature, by: Any) -> Signature:
         raise Refused(why)
     row.state, row.at = State.SIGNED, timezone.now()
     row.save(update_fields=("state", "at"))
-    journal.record("signed", row.case, by=by)
+    journal.record(Verb.SIGNED, row.case, by=by)
     return row
 
 
@@ -141,8 +142,8 @@ def send_back(*, row: Signature, reason: str, by: Any, on: dt.date) -> Signature
         raise Refused(why)
     row.state, row.reason, row.at = State.RETURNED, reason.strip(), timezone.now()
     row.save(update_fields=("state", "reason", "at"))
-    journal.record("returned", row.case, by=by)
-    take_step(row.case, "reopen", by=by, on=on)
+    journal.record(Verb.RETURNED, row.case, by=by)
+    take_step(row.case, Verb.REOPENED, by=by, on=on)
     return row
 
 
@@ -150,10 +151,10 @@ def send_back(*, row: Signature, reason: str, by: Any, on: dt.date) -> Signature
 def reopen(*, case: Case, by: Any, on: dt.date) -> Case:
     """Open a decision that was not sent yet, to change it. A signature stays good only for the very same decision."""
     case = locked(case)
-    if why := workflow.why_not("reopen", case.status):
+    if why := workflow.why_not(Verb.REOPENED, case.status):
         raise Refused(why)
     _withdraw(case)
-    take_step(case, "reopen", by=by, on=on)
+    take_step(case, Verb.REOPENED, by=by, on=on)
     return case
 
 

@@ -19,7 +19,7 @@ from cases.decision.signing.forms import (
     AskSignatureForm,
     ReturnForm,
 )
-from cases.findings.measures import views as measures_views
+from cases.findings.measures import page_data as measures_page_data
 from cases.flow import (
     exemptions,
 )
@@ -33,11 +33,12 @@ from cases.flow.lookup import (
 )
 from cases.flow.rights import right_of
 from cases.models import Case, Decision, Signature
-from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
+from dossiers.verbs import Common
 
 
 def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def signature(request: HttpRequest, reference: str) -> HttpResponse:
     case, row = _asked(request, reference)
     if row is None:
         return redirect("cases:sending" if flow_rules.may_work(request.user) else "cases:detail", reference)
-    journal.record("looked", case, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     return _page(request, case, row, ReturnForm())
 
 
@@ -91,7 +92,7 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
     """The case, and the last signature that was asked of this user. Raises Http404, with a line, for anybody else."""
     case = case_for(request, reference)
     row = case.signatures.filter(to_id=request.user.pk).last()
-    if row is None and not has_function(request.user, *READERS):
+    if row is None and not has_function(request.user, *SEES_EVERYBODY):
         journal.deny(Case, reference, by=request.user)
         raise Http404
     return case, row
@@ -112,7 +113,7 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
         "form": form,
         "because": [Signature.Why(each).label for each in row.because],
         "gives": right_of(case).gives,
-        "tally": measures_views.tally_of(case, case.findings.outcomes()),
+        "tally": measures_page_data.tally_of(case, case.findings.outcomes()),
         "withheld": withheld,
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],
         "why_not": signing.why_not_sign(row, request.user),
@@ -155,7 +156,7 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
     case, row = _asked(request, reference)
     if row is None:
         raise Http404
-    journal.record("previewed", case, by=request.user)
+    journal.record(Common.PREVIEWED, case, by=request.user)
     return HttpResponse(bytes(row.proof), content_type="application/pdf")
 
 

@@ -1,17 +1,25 @@
-"""What granting a request does to a record: what is asked of the officer, what may not be, and the doing of it."""
+"""What is done to a record: deciding on it, what may not be, and the doing; correct, remove, freeze, stop."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.findings import rules as findings_rules
+from cases.flow import exemptions
+from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
+from cases.flow.steps import locked
 from cases.models import Decision, Measure
 from cases.notification import actions as notification
+from cases.verbs import Verb
+from dossiers.journal import actions as journal
 from dossiers.models import Freeze
 from dossiers.records import (
     actions as records,
@@ -23,7 +31,8 @@ from dossiers.records import (
     rules as records_rules,
 )
 from dossiers.records.evidence import why_not_evidence
-from retention.rules import why_not_erase
+from dossiers.refusal import Refused
+from retention.schedule.rules import why_not_erase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,20 +95,74 @@ def _why_not_correct(record: Record, wanted: Wanted) -> str:
     return records_rules.why_not_value(record, wanted.field, new, is_checked=False)
 
 
-def value_of(field: str, typed: str) -> Any:
-    """What was typed for a field, as it is kept. Raises ValueError for a day that does not exist."""
+def value_of(field: str, typed: str) -> str | dt.date | None:
+    """What was typed for a field, as it is kept: a day for a field that is one, None for no day, else the text.
+
+    Raises ValueError for a day that does not exist.
+    """
     if field not in records_rules.DAYS:
         return typed.strip()
-    parts = [part for part in typed.replace("-", " ").replace("/", " ").split() if part]
-    if not parts and field in records_rules.MAY_BE_EMPTY:
+    if not typed.strip(" /-") and field in records_rules.MAY_BE_EMPTY:
         return None
-    if len(parts) != len("dmy") or not all(part.isdecimal() for part in parts):
-        raise ValueError(typed)
-    day, month, year = map(int, parts)
-    return dt.date(day, month, year) if day > 31 else dt.date(year, month, day)
+    return _day_of(typed)
 
 
-def settle(finding: Finding, outcome: str, wanted: Wanted) -> Measure | None:
+def _day_of(typed: str) -> dt.date:
+    """The day that was typed, with the year last or first: 27 3 2026, 27-3-2026, 27/3/2026 or 2026-3-27.
+
+    Raises ValueError.
+    """
+    parts = re.findall(r"[^\s/-]+", typed)
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        raise ValueError("a day is three numbers")
+    year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
+    return dt.date(int(year), int(month), int(day))
+
+
+@transaction.atomic
+def settle(*, finding: Finding, revision: int, said: findings_rules.Judgement, wanted: Wanted, by: Any) -> Decision:
+    """Decide what happens to one finding, and write down the measure that carries it out.
+
+    `revision` is the decision that the officer was looking at, 0 for none. What is refused rests on another rule than
+    the rights of others: of `said` the code is always that one. Raises Refused.
+    """
+    case = locked(finding.case)
+    said = replace(said, code=Decision.Code.OTHER_RULE)
+    why = flow_rules.why_not_judge(case, finding, revision) or _why_not_said(case, said)
+    if why := why or why_not(finding, said.outcome, wanted):
+        raise Refused(why)
+    words = _words(said, case.kind) | {"revision": revision + 1, "at": timezone.now(), "by": by}
+    decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
+    _write_down(finding, said.outcome, wanted)
+    journal.record(Verb.JUDGED, case, by=by)
+    return decision
+
+
+def _words(said: findings_rules.Judgement, kind: str) -> dict[str, str]:
+    """The fields of a decision that says this; a rule and its necessity belong to a refusal alone."""
+    is_refused = said.outcome == Decision.Outcome.REFUSED
+    return {
+        "outcome": said.outcome,
+        "code": said.code if is_refused else "",
+        "ground": (said.ground or exemptions.usual(said.code, kind)) if is_refused else "",
+        "necessity": said.necessity.strip() if is_refused else "",
+        "reason": said.reason.strip(),
+        "note": said.note.strip(),
+    }
+
+
+def _why_not_said(case: Case, said: findings_rules.Judgement) -> str:
+    """Why this is no decision on a finding of such a request: what is refused has a reason (regulation)."""
+    if said.outcome not in right_of(case).outcomes:
+        return _("Kies wat er met dit gegeven gebeurt.")
+    if said.outcome != Decision.Outcome.REFUSED:
+        return ""
+    if not said.reason.strip():
+        return _("Leg uit waarom u dit niet doet. Zonder uitleg kunt u niet verder.")
+    return findings_rules.why_not_rule(said, case.kind)
+
+
+def _write_down(finding: Finding, outcome: str, wanted: Wanted) -> Measure | None:
     """Write down what the decision on `finding` does, instead of what stood there before."""
     Measure.objects.filter(finding=finding).delete()
     kind = right_of(finding.case).measure
@@ -151,9 +214,9 @@ def carry_out(case: Case, by: Any, on: dt.date) -> None:
 
 
 def _correct(row: Measure, record: Record, case: Case, by: Any) -> None:
-    new = value_of(row.field, row.new)
     shows = f"{case.reference}: {row.shows}"[:LONGEST_EVIDENCE]
-    records.correct(record=record, name=row.field, new=new, shows=shows, mark=row.mark, by=by, decided=True)
+    change = records.Change(row.field, value_of(row.field, row.new), shows, row.mark)
+    records.correct(record=record, change=change, by=by, decided=True)
 
 
 def _state(row: Measure, record: Record, case: Case, by: Any) -> None:

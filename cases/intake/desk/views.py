@@ -30,6 +30,7 @@ from cases.models import Case, Identification, Requester
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.models import Person
+from dossiers.verbs import Common
 
 
 @form_view
@@ -70,7 +71,7 @@ def _people(request: HttpRequest) -> list[tuple[str, str]]:
     typed.is_valid()
     asked = typed.cleaned_data
     user: Any = request.user
-    journal.record("searched", user, by=user)
+    journal.record(Common.SEARCHED, user, by=user)
     return candidates.choices(candidates.candidates(user, asked.get("name", ""), asked.get("born_on")), user)
 
 

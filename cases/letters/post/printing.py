@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from cases.letter_kinds import LetterKind
 from cases.letters import sender
 from cases.models import Delivery, Letter
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.text.press import press
@@ -68,7 +69,7 @@ def bundle(*, dispatches: Iterable[Dispatch], by: Any, on: dt.date) -> bytes:
     filled = _filled(rows)
     cover = press("post.typ", on, _cover(rows, filled, by, on))
     for row in rows:
-        journal.record("letter printed", row.letter.case, by=by, details={"letter": row.letter.kind})
+        journal.record(Verb.LETTER_PRINTED, row.letter.case, by=by, details={"letter": row.letter.kind})
     return _joined([pypdfium2.PdfDocument(cover), *(paper for each in filled for paper in each.papers)])
 
 

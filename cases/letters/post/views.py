@@ -16,8 +16,8 @@ from cases.flow import rules as flow_rules
 from cases.letters import dispatch
 from cases.letters.forms import PostForm
 from cases.letters.post import printing
-from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def post(request: HttpRequest) -> HttpResponse:
     """The letters that wait for the post; posting records that some of them went, and on which day."""
     if request.method == "POST":
         return _record(request)
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     return _page(request, _form())
 

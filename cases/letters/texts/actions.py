@@ -15,6 +15,7 @@ from cases.letters.writing import (
     render,
 )
 from cases.models import LetterText
+from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.text.printable import dutch
@@ -39,7 +40,7 @@ def keep(*, kind: str, seen: int, subject: str, body: str, by: Any) -> LetterTex
     if why:
         raise Refused(why)
     text = LetterText.objects.create(kind=kind, version=current.version + 1, subject=subject, body=body, made_by=by)
-    journal.record("text kept", text, by=by, details={"letter": str(kind), "version": text.version})
+    journal.record(Verb.LETTER_TEXT_SET, text, by=by, details={"letter": str(kind), "version": text.version})
     return text
 
 

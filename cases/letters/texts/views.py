@@ -15,13 +15,13 @@ from cases.letter_kinds import SPECS, LetterKind
 from cases.letters.forms import TextForm
 from cases.letters.texts import actions as texts
 from cases.models import LetterText
-from cases.models.case import READERS
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 
 def _only_for_readers(request: HttpRequest) -> None:
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
 
 

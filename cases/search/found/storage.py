@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cases.models import CaseKey, FoundPaper, PaperBytes
-from dossiers.files import sealing
+from dossiers.files import sealing, store
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +38,7 @@ def keep(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | N
 
 def content_of(paper: FoundPaper) -> bytes:
     """The content of a paper. Raises sealing.Unreadable when it was altered or the key is not that of this house."""
-    key = _key_in(CaseKey.objects.get(case=paper.task.case_id))
+    key = store.key_in(CaseKey.objects.get(case=paper.task.case_id))
     sealed = PaperBytes.objects.values_list("sealed", flat=True).get(paper=paper)
     return b"".join(sealing.unsealed(BytesIO(bytes(sealed)), key, sealing.about(paper)))
 
@@ -61,9 +61,4 @@ def _key_for(case: Case) -> bytes:
         row = CaseKey(case=case)
         row.wrapped = sealing.wrap(sealing.new_key(), sealing.about(row))
         row.save(force_insert=True)
-    return _key_in(row)
-
-
-def _key_in(row: CaseKey) -> bytes:
-    """The key that this row holds. Raises sealing.Unreadable."""
-    return sealing.unwrap(bytes(row.wrapped), sealing.about(row))
+    return store.key_in(row)

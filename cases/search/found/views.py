@@ -24,6 +24,7 @@ from dossiers.access.reading import find
 from dossiers.files import sealing
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -48,10 +49,10 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     try:
         content = content_of(paper)
     except sealing.Unreadable:
-        journal.record("not readable", paper, by=request.user)
+        journal.record(Common.FILE_NOT_OPENED, paper, by=request.user)
         why = _("Dit bestand is niet meer te lezen. Waarschuw ICT en vraag de collega om het opnieuw te sturen.")
         return refused(request, case, why)
-    journal.record("fetched", paper, by=request.user, purpose="request")
+    journal.record(Common.FETCHED, paper, by=request.user, purpose="request")
     response = HttpResponse(content, content_type=paper.media_type)
     response["Content-Disposition"] = content_disposition_header(True, paper.name) or "attachment"
     response["Content-Security-Policy"] = SHUT
@@ -70,6 +71,6 @@ def words(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         with refusing(form):
             search.describe(paper=paper, by=request.user, **form.cleaned_data)
             return redirect("cases:finding", reference, number)
-    journal.record("looked", paper, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, paper, by=request.user, purpose="request")
     shown = {"case": case, "paper": paper, "number": number, "form": form, "why_not": why_not_search(case)}
     return form_page(request, "cases/search/found/words.html", shown)

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from cases.flow.search_rules import why_not_asked
 from cases.models import SearchSource
+from cases.verbs import Verb
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +51,7 @@ def keep(*, source: SearchSource | None, by: Any, **words: Any) -> SearchSource:
         for name, value in words.items():
             setattr(source, name, value)
     source.save()
-    journal.record("search place kept", source, by=by)
+    journal.record(Verb.SEARCH_PLACE_SET, source, by=by)
     return source
 
 
@@ -61,7 +63,7 @@ def end(*, source: SearchSource, by: Any, on: dt.date) -> None:
         raise Refused(_("Deze plek hoort al niet meer bij het plan."))
     source.ended_on = on
     source.save(update_fields=("ended_on",))
-    journal.record("ended", source, by=by)
+    journal.record(Common.ENDED, source, by=by)
 
 
 @transaction.atomic
@@ -72,4 +74,4 @@ def resume(*, source: SearchSource, by: Any) -> None:
         raise Refused(_("Deze plek hoort al bij het plan."))
     source.ended_on = None
     source.save(update_fields=("ended_on",))
-    journal.record("resumed", source, by=by)
+    journal.record(Common.RESUMED, source, by=by)

@@ -18,10 +18,10 @@ from cases.flow.search_rules import (
     why_not_asked,
 )
 from cases.models import SearchSource
-from cases.models.case import READERS
 from cases.search.sources import actions as sources
 from cases.search.sources.forms import SourceForm
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
 
@@ -31,7 +31,7 @@ FIELDS = ("name", "department", "answerer", "hint", "activity", "place")
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
     """The places of the standard plan, and those that were ended."""
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     return _list_page(request)
 

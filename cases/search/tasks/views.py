@@ -24,6 +24,7 @@ from cases.search.tasks.forms import TaskForm
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -58,7 +59,7 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
         if not form.errors:
             with refusing(form):
                 return _taken_in(request, row, form, papers)
-    journal.record("looked", row, by=request.user, purpose="request")
+    journal.record(Common.LOOKED, row, by=request.user, purpose="request")
     shown = {"task": row, "case": row.case, "form": form, "sent": row.papers.all()}
     return form_page(request, "cases/search/tasks/task.html", shown)
 

@@ -22,6 +22,7 @@ from dossiers.models import DossierUserObjectPermission, Emergency, Opening
 from dossiers.refusal import Refused
 from dossiers.scope import has_function, scope_of
 from dossiers.sections import Purpose, Section
+from dossiers.verbs import Verb
 from law.calendar import roll_forward
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ Lees de reden en beoordeel of het terecht was:
 %(association)s
 """)
 REVIEWERS = (Function.PRIVACY_OFFICER,)
-READERS = (Function.PRIVACY_OFFICER, Function.FG)
 
 
 def ends_at(at: dt.datetime) -> dt.datetime:
@@ -106,7 +106,7 @@ def enter(*, dossier: Dossier, section: str, reason: str, by: Any, at: dt.dateti
             reason=reason[:200],
             defaults={"at": at},
         )
-    journal.record("emergency", dossier, by=by, purpose=section)
+    journal.record(Verb.EMERGENCY_ENTERED, dossier, by=by, purpose=section)
     return entered
 
 
@@ -119,7 +119,7 @@ def review(*, emergency: Emergency, outcome: str, remark: str, by: Any, at: dt.d
     emergency.outcome, emergency.remark = outcome, remark.strip()
     emergency.reviewed_at, emergency.reviewed_by = at, by
     emergency.save(update_fields=("outcome", "remark", "reviewed_at", "reviewed_by"))
-    journal.record("reviewed", emergency, by=by)
+    journal.record(Verb.EMERGENCY_REVIEWED, emergency, by=by)
     if outcome == Emergency.Outcome.WRONG:
         _shut(emergency)
     return emergency
@@ -151,6 +151,7 @@ def tell() -> int:
     return told
 
 
+@journal.one_act()
 @transaction.atomic
 def _tell_one(pk: int) -> int:
     """One message, without a name and without what is in the dossier, unless another worker has it."""

@@ -24,6 +24,7 @@ from dossiers.access.reading import (
     sections_of,
 )
 from dossiers.form_pages import form_page, form_view, refusing
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Emergency
 from dossiers.scope import has_function
@@ -71,7 +72,7 @@ def _is_outside(request: HttpRequest, dossier: Dossier, section: str) -> bool:
 
 def admit_reader(request: HttpRequest) -> None:
     """Raises PermissionDenied for who neither reviews nor supervises."""
-    if not has_function(request.user, *emergency.READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
 
 

@@ -12,6 +12,7 @@ from dossiers.imports.vera.codes import (
 )
 from dossiers.journal import actions as journal
 from dossiers.models import Tie
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,7 +28,7 @@ def export(dossier: Dossier, *, by: Any = None) -> dict[str, list[dict[str, Any]
 
     `by` is None for the command line, which sees no content. Leaves a line.
     """
-    journal.record("exported", dossier, by=by)
+    journal.record(Common.EXPORTED, dossier, by=by)
     person, ties = dossier.person, list(Tie.objects.filter(person=dossier.person).select_related("other"))
     others = {tie.other_id: tie.other for tie in ties if tie.kind in ROLE_OF}
     told = {

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dossiers.functions import Function
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.scope import has_function
@@ -19,6 +19,7 @@ from wsn_privacy.accounts.invitations.two_people import why_not_mail_link
 from wsn_privacy.accounts.notices import send_invitation
 from wsn_privacy.accounts.sessions import end_sessions
 from wsn_privacy.models import Invitation, User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -30,7 +31,6 @@ SALT = "wsn_privacy.invitation"
 MAY_INVITE = (Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
 # Who keeps the software gives nobody, and so not itself under another address, a function that sees content.
 BY_ITS_KEEPERS = {Function.FUNCTIONAL_MANAGEMENT}
-SEE_EVERYTHING = {Function.PRIVACY_OFFICER, Function.FG}
 
 
 def functions_to_give(by: Any) -> list[tuple[str, str]]:
@@ -54,7 +54,7 @@ def why_not_help(user: User, by: Any) -> str:
     """Why `by` cannot let a colleague in anew who lost a password or a second factor, or an empty string."""
     if why := why_not_invite(by):
         return why
-    if has_function(by, Function.PRIVACY_OFFICER) or not user.groups.filter(name__in=SEE_EVERYTHING).exists():
+    if has_function(by, Function.PRIVACY_OFFICER) or not user.groups.filter(name__in=SEES_EVERYBODY).exists():
         return ""
     return _("Deze collega helpt alleen de privacy officer.")
 
@@ -71,7 +71,7 @@ def invite(*, name: str, email: str, functions: Iterable[str], by: User) -> Invi
     except IntegrityError as known:
         raise Refused(_("Met dit e-mailadres is er al een account.")) from known
     user.groups.set(Group.objects.filter(name__in=functions))
-    journal.record("invited", user, by=by)
+    journal.record(Verb.INVITED, user, by=by)
     return _invitation(user, by)
 
 
@@ -84,7 +84,7 @@ def invite_again(*, user: User, by: User) -> Invitation:
     if not user.is_active:
         raise Refused(_("Dit account is gesloten."))
     end_links(user)
-    journal.record("invited", user, by=by)
+    journal.record(Verb.INVITED, user, by=by)
     return _invitation(user, by)
 
 
@@ -143,7 +143,7 @@ def _use(invitation: Invitation) -> User | None:
     now = timezone.now()
     used = Invitation.objects.filter(pk=invitation.pk, used_at__isnull=True, until__gt=now).update(used_at=now)
     if used:
-        journal.record("invitation taken up", invitation, by=invitation.user)
+        journal.record(Verb.INVITATION_TAKEN_UP, invitation, by=invitation.user)
     return User.objects.get(pk=invitation.user_id) if used else None
 
 

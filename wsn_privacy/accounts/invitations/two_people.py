@@ -18,17 +18,16 @@ from dossiers.functions import Function
 from dossiers.models import LogEntry
 from dossiers.scope import has_function
 from wsn_privacy.models import Invitation, User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
-
-FACTOR_GONE = "second factor gone"
 
 
 def why_not_mail_link(user: User, by: Any) -> str:
     """Why `by` cannot mail `user` a new link, or an empty string: `by` took the second factor away."""
     kind = ContentType.objects.get_for_model(User)
-    took = LogEntry.objects.filter(verb=FACTOR_GONE, actor=by.pk, content_type=kind, object_pk=str(user.pk))
+    took = LogEntry.objects.filter(verb=Verb.FACTOR_REMOVED, actor=by.pk, content_type=kind, object_pk=str(user.pk))
     newest = took.exclude(actor=user.pk).aggregate(at=Max("timestamp"))["at"]
     if newest is None or _has_set_one_since(user, newest):
         return ""

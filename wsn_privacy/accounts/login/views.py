@@ -28,6 +28,7 @@ from wsn_privacy.accounts.onward import next_of, onward
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import Undertaking, User
 from wsn_privacy.trial import mailbox as caught
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from wsn_privacy.trial.logins import Login
@@ -58,7 +59,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends the session and has the browser forget what it kept."""
     if request.user.is_authenticated:
-        journal.record("signed out", request.user, by=request.user)
+        journal.record(Verb.SIGNED_OUT, request.user, by=request.user)
     logout(request)
     response = redirect("login")
     response["Clear-Site-Data"] = LEAVE_NOTHING

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from cases.models.case import READERS
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.scope import has_function
 from wsn_privacy.models import CalendarFeed, User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     pass
@@ -30,7 +31,7 @@ def make_feed(user: User) -> str:
     revoke_feed(user)
     word = secrets.token_urlsafe(32)
     feed = CalendarFeed.objects.create(user=user, token_hash=_hash(word))
-    journal.record("feed made", feed, by=user)
+    journal.record(Verb.FEED_MADE, feed, by=user)
     return word
 
 
@@ -42,13 +43,13 @@ def revoke_feed(user: User) -> None:
         return
     feed.revoked_at = timezone.now()
     feed.save(update_fields=("revoked_at",))
-    journal.record("feed revoked", feed, by=user)
+    journal.record(Verb.FEED_REVOKED, feed, by=user)
 
 
 def feed_with(word: str) -> CalendarFeed | None:
     """The link with this word, as long as it is not revoked and its user still reads requests."""
     found = CalendarFeed.objects.filter(token_hash=_hash(word), revoked_at__isnull=True).select_related("user").first()
-    return found if found and found.user.is_active and has_function(found.user, *READERS) else None
+    return found if found and found.user.is_active and has_function(found.user, *SEES_EVERYBODY) else None
 
 
 def _hash(word: str) -> str:

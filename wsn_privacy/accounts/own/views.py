@@ -16,13 +16,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases.clock import calendar_feed
 from cases.flow.rules import may_work
-from cases.models.case import READERS
 from dossiers.access import wall
+from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
 from dossiers.reauthentication import recently_authenticated
 from dossiers.scope import has_function
 from wsn_privacy.accounts.own.feeds import feed_of, feed_with, make_feed, revoke_feed
 from wsn_privacy.models import CalendarFeed, User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ def feed(request: HttpRequest, word: str) -> HttpResponse:
     today = timezone.localdate()
     if found.fetched_on != today:  # a program asks every hour: a line a day tells as much
         CalendarFeed.objects.filter(pk=found.pk).update(fetched_on=today)
-        journal.record("feed fetched", found, by=found.user)
+        journal.record(Verb.FEED_FETCHED, found, by=found.user)
     with wall.seen_by(found.user):
         content = calendar_feed.calendar(calendar_feed.cases_for(found.user), timezone.now())
     return HttpResponse(content, content_type=calendar_feed.MEDIA_TYPE)
@@ -48,7 +49,7 @@ def feed(request: HttpRequest, word: str) -> HttpResponse:
 @recently_authenticated
 def calendar_link(request: HttpRequest) -> HttpResponse:
     """Make a calendar link, shown this once, or end the one there is."""
-    if not has_function(request.user, *READERS):
+    if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     user: User = request.user  # type: ignore[assignment]
     if "revoke" in request.POST:
@@ -72,5 +73,5 @@ def shortcuts(request: HttpRequest) -> HttpResponse:
 
 def shown(user: Any) -> Mapping[str, Any]:
     """What the page of the account shows of this."""
-    reads = has_function(user, *READERS)
+    reads = has_function(user, *SEES_EVERYBODY)
     return {"reads_requests": reads, "has_keys": may_work(user), "feed": feed_of(user) if reads else None}

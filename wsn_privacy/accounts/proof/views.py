@@ -26,6 +26,7 @@ from wsn_privacy.accounts import second_factor
 from wsn_privacy.accounts.forms import CodeForm, PasskeyAloneForm, PasskeyForm, PasswordForm
 from wsn_privacy.accounts.onward import next_of, onward
 from wsn_privacy.models import User
+from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from django import forms
@@ -50,7 +51,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
         form.save()  # type: ignore[attr-defined]
         return stage.exit()
     if form:
-        journal.record("sign-in refused", user, by=None)
+        journal.record(Verb.SIGN_IN_REFUSED, user, by=None)
     shown = {**forms, "form": form or forms["code"], "passkey": _passkey_of(user), "nav": []}
     return render(request, "account/second_step.html", shown)
 
@@ -88,10 +89,10 @@ def reauthenticate(request: HttpRequest) -> HttpResponse:
     form = _posted(forms)
     if form and holds(form):
         prove(request)
-        journal.record("proved again", user, by=user)
+        journal.record(Verb.PROVED_AGAIN, user, by=user)
         return redirect(onward(request))
     if form:
-        journal.record("proof refused", user, by=user)
+        journal.record(Verb.PROOF_REFUSED, user, by=user)
     shown = {**forms, "form": form, "can": can, "passkey": _passkey_of(user), "next": next_of(request)}
     return render(request, "account/reauthenticate.html", shown)
 

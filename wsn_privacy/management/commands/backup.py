@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from dossiers.refusal import Refused
-from retention import ledger
+from retention.ledger import file as ledger_file
+from retention.ledger import rules as ledger_rules
 from wsn_privacy.backup.programs import Failed
 from wsn_privacy.backup.taking import Taken, take
 
@@ -29,9 +30,9 @@ class Command(BaseCommand):
         """Writes what is in it. Raises CommandError with one sentence when none was made."""
         try:
             taken = take(file)
-        except (Refused, Failed, ledger.Broken) as sentence:
+        except (Refused, Failed, ledger_file.Broken) as sentence:
             raise CommandError(str(sentence)) from sentence
-        except ledger.NotReplayed as fault:
+        except ledger_rules.NotReplayed as fault:
             raise CommandError(_("Draai eerst manage.py replay_erasures.")) from fault
         except OSError as fault:
             raise CommandError(_("De reservekopie is niet gemaakt: %(why)s.") % {"why": fault.strerror}) from fault

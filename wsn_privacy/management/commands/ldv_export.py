@@ -15,6 +15,7 @@ from dossiers.journal import actions as journal
 from dossiers.log import processing_log
 from dossiers.models import Seal
 from wsn_privacy.management.commands.sweep import moment_of
+from wsn_privacy.verbs import Verb
 
 
 class Command(BaseCommand):
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         """Writes the lines under seal since a moment. Raises CommandError for a moment or file that cannot be."""
         after = processing_log.first_since(moment_of(since))
         if link := Seal.objects.order_by("-number").first():
-            journal.record("processing exported", link, by=None)
+            journal.record(Verb.PROCESSING_EXPORTED, link, by=None)
         if not output:
             self._write(self.stdout, after)
             return

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from dossiers.files.reconciling import Agreement, compare
-from retention import certifying
+from retention.certificates import actions as certificates
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, read: bool, as_json: bool, **options: Any) -> None:
         """Writes what was found; ends with exit code 1 when something does not agree."""
         found = compare(reads=read)
-        unproved, forged = certifying.faults()
+        unproved, forged = certificates.faults()
         is_whole = found.is_whole and not (unproved or forged)
         answer = {"ok": is_whole, **asdict(found), "unproved": unproved, "forged": forged}
         text = "\n".join([*_as_text(found), *_of_proof(unproved, forged)])

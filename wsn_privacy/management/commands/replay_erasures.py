@@ -9,10 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from dossiers.refusal import Refused
-from retention import ledger
+from retention.ledger import actions as ledger
+from retention.ledger import file as ledger_file
+from wsn_privacy.disposal.replay import replay
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
-from wsn_privacy.replaying import replay
 
 
 class Command(BaseCommand):
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             if rebuild:
                 _rebuild()
             done = replay()
-        except (Refused, ledger.Broken) as sentence:
+        except (Refused, ledger_file.Broken) as sentence:
             raise CommandError(str(sentence)) from sentence
         except OSError as fault:
             raise CommandError(_("Het register is niet te lezen: %(why)s.") % {"why": fault.strerror}) from fault
@@ -41,7 +42,7 @@ class Command(BaseCommand):
 
 def _rebuild() -> None:
     """Make the ledger anew from what the database knows."""
-    if ledger.place().exists():
+    if ledger_file.place().exists():
         raise Refused(_("Er is een register. Leg het eerst apart: wat erin staat, is niet vanzelf onzin."))
     with as_owner():
         ledger.rebuild()

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from dossiers.refusal import Refused
-from retention import ledger
+from retention.ledger import file as ledger_file
 from wsn_privacy.backup.container import Unreadable
 from wsn_privacy.backup.programs import Failed
 from wsn_privacy.backup.restoring import Restored, restore
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         """Writes what was put back; ends with exit code 1 when something is not right after all."""
         try:
             done = restore(file)
-        except (Refused, Unreadable, Failed, ledger.Broken) as sentence:
+        except (Refused, Unreadable, Failed, ledger_file.Broken) as sentence:
             raise CommandError(str(sentence)) from sentence
         except OSError as fault:
             raise CommandError(_("Dat lukte niet: %(why)s.") % {"why": fault.strerror}) from fault

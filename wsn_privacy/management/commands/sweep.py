@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dossiers.refusal import Refused
-from wsn_privacy import sweeping
+from wsn_privacy.disposal import sweep
 from wsn_privacy.operations import restore_guard
 
 YEARS = range(1900, 2101)
@@ -57,7 +57,7 @@ class Command(BaseCommand):
             raise CommandError(why)
         moment = moment_of(now) if now else timezone.now()
         try:
-            counts = sweeping.sweep(moment, dry_run=True) if dry_run else sweeping.sweep_now(moment)
+            counts = sweep.sweep(moment, dry_run=True) if dry_run else sweep.sweep_now(moment)
         except Refused as refusal:
             raise CommandError(refusal.why) from refusal
         if counts is None:

@@ -1,0 +1,1 @@
+"""A town that does not exist: its homes, its people, and what an association wrote down about them."""

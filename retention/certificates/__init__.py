@@ -1,0 +1,1 @@
+"""Certificates of destruction: made, kept, checked and taken along."""

@@ -1,0 +1,1 @@
+"""Orders to delete in other systems what goes here, and the proof that it was done."""

@@ -1,0 +1,27 @@
+"""Why it cannot be written down that an order was carried out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from retention import permissions
+from retention.models import Slip
+
+if TYPE_CHECKING:
+    pass
+
+
+def why_not_prove(slip: Slip, by: Any, done_on: dt.date, on: dt.date) -> str:
+    """Why it cannot be written down that a slip was carried out on that day."""
+    if not permissions.may_propose(by):
+        return _("Alleen de privacy officer legt het bewijs vast.")
+    if slip.proved_at:
+        return _("Het bewijs van deze opdracht is al vastgelegd.")
+    if done_on > on:
+        return _("Die dag moet nog komen.")
+    given = timezone.localdate(slip.made_at)
+    return _("Die dag ligt voor de opdracht zelf.") if done_on < given else ""

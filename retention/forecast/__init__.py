@@ -1,0 +1,1 @@
+"""What becomes due in the months to come, what stays, and what went."""

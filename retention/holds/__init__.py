@@ -1,0 +1,1 @@
+"""Holds: what keeps a record, a dossier or a person from being destroyed."""

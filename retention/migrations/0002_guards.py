@@ -1,0 +1,14 @@
+"""The second wall round holds, lists and what was destroyed (sql/)."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+SQL = Path(__file__).parents[1] / "sql"
+FILES = ("wall.sql",)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("retention", "0001_initial"), ("dossiers", "0002_guards")]
+
+    operations = [migrations.RunSQL((SQL / name).read_text(encoding="utf-8")) for name in FILES]
