@@ -13,18 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from bench.measuring import (
-    Row,
-    Unmeasured,
-    percentile,
-    short,
-    timed,
-)
+from bench.measuring import Row, Unmeasured, percentile, short, timed
 from dossiers.access import wall
-from dossiers.looking.search import (
-    LIKENESS,
-    dossiers_like,
-)
+from dossiers.looking.search import LIKENESS, dossiers_like
 from dossiers.models import Person
 
 if TYPE_CHECKING:

@@ -14,29 +14,15 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
-from bench.measuring import (
-    WARM_UP,
-    Probe,
-    Row,
-    Unmeasured,
-    percentile,
-    queries_of,
-    timed,
-)
+from bench.measuring import WARM_UP, Probe, Row, Unmeasured, percentile, queries_of, timed
 from cases import urls
 from cases.decision import actions as decision
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.findings import actions as findings
-from cases.flow import (
-    search_ending,
-    steps,
-)
+from cases.flow import search_ending, steps
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.letter_kinds import LetterKind
 from cases.letters import writing
 from cases.models import Case, Decision, Finding, Letter, SearchSource, SearchTask
@@ -112,7 +98,7 @@ def decide(case: Case, officer: User) -> tuple[Case, User]:
     director.groups.add(Group.objects.get(name=Function.DIRECTOR))
     sign(user=director)
     case = Case.objects.get(pk=case.pk)
-    signing.ask(case=case, to=director, by=officer, on=timezone.localdate())
+    signing.request_signature(case=case, to=director, by=officer, on=timezone.localdate())
     return case, director
 
 

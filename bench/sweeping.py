@@ -13,18 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.utils import timezone
 
-from bench.apart import (
-    Done,
-    apart,
-)
-from bench.measuring import (
-    Probe,
-    Row,
-    Unmeasured,
-    measure,
-    percentile,
-    timed,
-)
+from bench.apart import Done, apart
+from bench.measuring import Probe, Row, Unmeasured, measure, percentile, timed
 from bench.pages import visit
 from retention.disposal.run import BATCH
 from retention.forecast import figures

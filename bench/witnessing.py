@@ -11,16 +11,8 @@ from auditlog.context import disable_auditlog
 from django.db import transaction
 from django.utils import timezone
 
-from bench.apart import (
-    Done,
-    apart,
-)
-from bench.measuring import (
-    Probe,
-    Row,
-    Unmeasured,
-    measure,
-)
+from bench.apart import Done, apart
+from bench.measuring import Probe, Row, Unmeasured, measure
 from dossiers import chain
 from dossiers.journal import actions as journal
 from dossiers.journal.verification import ENDLESS

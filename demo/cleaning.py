@@ -6,10 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dossiers.journal import actions as journal
-from retention.holds.actions import (
-    Cause,
-    place_hold,
-)
+from retention.holds.actions import Cause, place_hold
 from retention.lists import actions as lists
 from retention.schedule.due import Book
 

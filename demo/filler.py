@@ -16,10 +16,7 @@ from django.utils import timezone
 from cases.models import Answer, Case, CaseNumber, ClockEvent, Identification, Requester
 from cases.workflow import Status
 from consent.models import Regulation
-from demo.copying import (
-    copy,
-    witness,
-)
+from demo.copying import copy, witness
 from dossiers.functions import Function
 from dossiers.models import Person
 from law.clock import Event, EventKind, RegulationTerms, Right, read_clock

@@ -14,10 +14,7 @@ from dossiers.scope import scope_of
 from dossiers.sections import CLOSED
 from wsn_privacy.accounts.undertaking import is_signed
 from wsn_privacy.models import User
-from wsn_privacy.trial.logins import (
-    PASSWORD,
-    STAFF,
-)
+from wsn_privacy.trial.logins import PASSWORD, STAFF
 
 if TYPE_CHECKING:
     from demo.requests import Outcomes

@@ -12,10 +12,16 @@ if TYPE_CHECKING:
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}}
-BY_COLOUR_AND_SIZE = {"runOnly": {"type": "rule", "values": ["color-contrast", "target-size"]}}
+BUT_CONTRAST = {**EVERYTHING, "rules": {"color-contrast": {"enabled": False}}}
 AXE = Axe().axe_script
 # Only what is wrong leaves the browser, and where it stands is looked up only then.
 LOOK = "options => window.axe ? axe.run({...options, selectors: false}).then(found => found.violations.length) : -1"
+
+
+def ready(page: Page) -> None:
+    """Put axe-core in the page, if it is not there yet."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
 
 
 def found_by_axe(page: Page, rules: dict[str, Any]) -> str:

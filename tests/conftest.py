@@ -23,7 +23,7 @@ from tests import database
 from wsn_privacy import embedded
 from wsn_privacy.operations import restore_guard
 
-pytest_plugins = ["tests.cast", "tests.fresh"]
+pytest_plugins = ["tests.cast_people", "tests.cast", "tests.fresh"]
 
 SERVERS = pytest.StashKey[ExitStack]()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

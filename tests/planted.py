@@ -51,11 +51,11 @@ from retention.models import (
     Step,
 )
 from tests import cast
-from tests.cases.searching import paper_finding
-from tests.cases.searching import task as search_task
-from tests.cases.telling import carried_out
-from tests.house import scene_third
-from tests.house.scene_letters import an_open_fee
+from tests.cases.notification.telling import carried_out
+from tests.cases.search.searching import paper_finding
+from tests.cases.search.searching import task as search_task
+from tests.house.scenes import scene_third
+from tests.house.scenes.scene_letters import an_open_fee
 from wsn_privacy.accounts.invitations import actions as invitations
 from wsn_privacy.accounts.own import feeds
 from wsn_privacy.models import JobRun
@@ -88,7 +88,7 @@ def fill() -> None:
     JobRun.objects.create(job="sweep", period="2026-01-01")
     invitations.invite_again(user=officer, by=officer)
     feeds.make_feed(officer)
-    saved_views.keep(name="x", query="term=late", is_shared=True, by=officer)
+    saved_views.save(name="x", query="term=late", is_shared=True, by=officer)
     assigning.remind(case=cast.make_case(), by=officer, on=timezone.localdate())
     Digest.objects.create(user=officer, week="2026-W01")
     _fill_others(officer)

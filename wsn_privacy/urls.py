@@ -3,9 +3,7 @@
 from django.urls import include, path
 
 from wsn_privacy.accounts.login import views as login_views
-from wsn_privacy.home import (
-    views as home_views,
-)
+from wsn_privacy.home import views as home_views
 from wsn_privacy.operations import views as operations_views
 
 handler403 = "wsn_privacy.home.views.page_denied"

@@ -9,19 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.flow import (
-    exemptions,
-    representation_rules,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import exemptions, representation_rules
+from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.models import Answer, Decision
-from cases.redacting import (
-    people,
-    text,
-)
+from cases.redacting import people, text
 from law.grounds import Restriction, limit_named
 
 if TYPE_CHECKING:

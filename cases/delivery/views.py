@@ -9,24 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.decision.signing import (
-    views as signing_views,
-)
+from cases.decision.signing import views as signing_views
 from cases.delivery import actions as delivery
 from cases.delivery.forms import SendForm
 from cases.door.codes import spaced
-from cases.flow import (
-    addressing,
-)
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
-from cases.letters import (
-    readability,
-    receiver_check,
-)
+from cases.flow import addressing
+from cases.flow.lookup import case_for_work, case_to_read, refused
+from cases.letters import readability, receiver_check
 from cases.models import Case, Decision, Delivery, Letter
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
@@ -38,9 +27,11 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def sending(request: HttpRequest, reference: str) -> HttpResponse:
+def sending(request: StaffRequest, reference: str) -> HttpResponse:
     """The last check, and sending; the code for the person is shown once (S10)."""
     case = case_for_work(request, reference)
     form = SendForm(request.POST or None, initial={"channel": _usual_channel(case)})
@@ -85,7 +76,7 @@ def _receiver(case: Case) -> dict[str, object]:
 
 
 @require_POST
-def code(request: HttpRequest, reference: str) -> HttpResponse:
+def code(request: StaffRequest, reference: str) -> HttpResponse:
     """A new code for an answer that stands ready, shown once."""
     case = case_for_work(request, reference)
     try:

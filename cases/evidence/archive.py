@@ -27,19 +27,14 @@ from cases.verbs import Verb
 from cases.worklist import rows as worklist_rows
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
-from dossiers.log.queries import (
-    Sought,
-    lines_of,
-)
-from dossiers.log.words import (
-    EXPORTS,
-    purpose_words,
-    sentence_of,
-)
+from dossiers.log.queries import Sought, lines_of
+from dossiers.log.words import EXPORTS, purpose_words, sentence_of
 from dossiers.text import spreadsheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from dossiers.actors import Actor
 
 PURPOSES = ("supervisor", "audit", "board", "check")
 MOST_LINES = 10_000
@@ -47,7 +42,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 SUMS = "SHA256SUMS"
 
 
-def evidence(*, case: Case, purpose: str, by: Any) -> bytes:
+def evidence(*, case: Case, purpose: str, by: Actor) -> bytes:
     """The evidence file of `case` as it stands now, for a purpose that is kept in it and in the log."""
     files = {
         "leesmij.txt": _about(case, purpose, by),
@@ -64,7 +59,7 @@ def evidence(*, case: Case, purpose: str, by: Any) -> bytes:
     return _zip(files)
 
 
-def _about(case: Case, purpose: str, by: Any) -> bytes:
+def _about(case: Case, purpose: str, by: Actor) -> bytes:
     """What this is, who made it, when and for what."""
     words = {
         "association": settings.ASSOCIATION_NAME,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
-from cases.evidence.archive import (
-    PURPOSES,
-    evidence,
-)
+from cases.evidence.archive import PURPOSES, evidence
 from cases.flow.lookup import case_to_read
 from dossiers.form_pages import form_view
 from dossiers.log.words import EXPORTS
 from dossiers.reauthentication import recently_authenticated
+
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
 
 
 class PurposeForm(forms.Form):
@@ -30,7 +32,7 @@ class PurposeForm(forms.Form):
 
 @form_view
 @recently_authenticated
-def take(request: HttpRequest, reference: str) -> HttpResponse:
+def take(request: StaffRequest, reference: str) -> HttpResponse:
     """The evidence file of one request, for a purpose that is kept."""
     case = case_to_read(request, reference)
     form = PurposeForm(request.POST if request.method == "POST" else None)

@@ -94,7 +94,7 @@ class JudgeForm(DecisionBoxes):
         *args: Any,
         kind: str,
         text: str = "",
-        passages: Iterable[dict[str, Any]] = (),
+        passages: Iterable[giving.Passage] = (),
         is_paper: bool = False,
         **kwargs: Any,
     ) -> None:
@@ -142,7 +142,7 @@ class JudgeForm(DecisionBoxes):
         return self.decided() | own | {"passages": [*marked, *loose]}
 
 
-def _parts(text: str, passages: Iterable[dict[str, Any]]) -> Iterator[tuple[str, tuple[giving.Part, str]]]:
+def _parts(text: str, passages: Iterable[giving.Passage]) -> Iterator[tuple[str, tuple[giving.Part, str]]]:
     for part, code in giving.positions(text, passages):
         yield f"zin_{part.start}_{part.end}", (part, code)
 

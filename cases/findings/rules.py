@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from cases.flow import (
-    exemptions,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import exemptions
+from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.models import Decision
-from cases.redacting import (
-    people,
-)
-from cases.redacting import (
-    text as giving,
-)
+from cases.redacting import people
+from cases.redacting import text as giving
 from law.grounds import Restriction, limit_named
 
 if TYPE_CHECKING:
@@ -43,7 +35,7 @@ class Judgement:
     reason: str = ""
     note: str = ""
     given_text: str = ""
-    passages: Sequence[dict[str, Any]] = ()
+    passages: Sequence[giving.Passage] = ()
 
     @property
     def is_derived(self) -> bool:

@@ -25,7 +25,7 @@ from law.clock import Clock, Event, EventKind, Right, read_clock
 if TYPE_CHECKING:
     import datetime as dt
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 TAKES_IN = (
     Function.PRIVACY_OFFICER,
@@ -58,7 +58,7 @@ class CaseNumber(models.Model):
 class CaseQuerySet(models.QuerySet["Case"]):
     """Words to ask for cases."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
+    def visible_to(self, user: Visitor) -> CaseQuerySet:
         """The cases that `user` may know of, each function adding its own: all, taken in, put to a director."""
         if has_function(user, *SEES_EVERYBODY):
             return self
@@ -247,12 +247,7 @@ class ClockEvent(models.Model):
     on = models.DateField(_("op"))
     at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("door"),
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("door")
     )
 
     class Meta:

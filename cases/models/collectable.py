@@ -67,7 +67,7 @@ class Coded(models.Model):
 class Collectable(Coded):
     """Something that stands ready on the site until a day, and is collected with its code."""
 
-    objects: ClassVar[Manager[Self]]  # type: ignore[misc]
+    objects: ClassVar[Manager[Self]]
 
     until = models.DateField(_("op te halen tot en met"), null=True, blank=True)
     fetched_at = models.DateTimeField(_("opgehaald op"), null=True, blank=True)

@@ -23,7 +23,7 @@ from law.deadlines import third_party_due
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 def consultation_word() -> str:
@@ -34,7 +34,7 @@ def consultation_word() -> str:
 class ThirdPartyQuerySet(models.QuerySet["ThirdParty"]):
     """Words to ask for third parties."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> ThirdPartyQuerySet:
+    def visible_to(self, user: Visitor) -> ThirdPartyQuerySet:
         """The choices that `user` may see: those who answer requests, and the FG."""
         return self if has_function(user, *SEES_EVERYBODY) else self.none()
 

@@ -18,11 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_safe
 
 from cases.delivery import actions as delivery
-from cases.door import (
-    doors,
-    passes,
-    throttles,
-)
+from cases.door import doors, passes, throttles
 from cases.door.doors import at_door
 from cases.door.forms import CodeForm
 from cases.door.throttles import TAKES, lasting
@@ -32,10 +28,7 @@ from cases.merge.rules import kept
 from cases.models import Case, Decision, Delivery
 from cases.status import actions as status
 from cases.status.forms import StatusForm
-from cases.status.page_data import (
-    TOTAL,
-    standing_of,
-)
+from cases.status.page_data import TOTAL, standing_of
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 

@@ -13,10 +13,7 @@ from cases.flow import exemptions
 from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Finding, ThirdParty
-from cases.redacting import (
-    people,
-    text,
-)
+from cases.redacting import people, text
 from cases.third import rules as third_rules
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
 
     from cases.models import Case
     from cases.redacting.people import Choices
+    from dossiers.actors import Actor
 
 CHANGED = ("outcome", "code", "ground", "reason", "given_text", "is_derived", "revision", "at", "by")
 
@@ -77,7 +75,7 @@ def thirds_of(case: Case) -> QuerySet[ThirdParty]:
 
 
 @transaction.atomic
-def choose(*, case: Case, person: Person, choice: str, by: Any, reason: str = "", revision: int = 0) -> ThirdParty:
+def choose(*, case: Case, person: Person, choice: str, by: Actor, reason: str = "", revision: int = 0) -> ThirdParty:
     """Choose what is done with the name of `person` in every finding. `revision` is the one looked at, 0 for none.
 
     Decisions on findings follow: a text made from the choices is made anew, and what was given whole becomes a part
@@ -91,12 +89,12 @@ def choose(*, case: Case, person: Person, choice: str, by: Any, reason: str = ""
     words = {"choice": choice, "reason": reason.strip(), "revision": revision + 1, "at": timezone.now(), "by": by}
     third, _new = ThirdParty.objects.update_or_create(case=case, person=person, defaults=words)
     journal.record(Verb.THIRD_CHOSEN, third, by=by)
-    settle(case, by=by)
+    apply_choices(case, by=by)
     return third
 
 
 @transaction.atomic
-def shield_rest(*, case: Case, by: Any) -> int:
+def shield_rest(*, case: Case, by: Actor) -> int:
     """Hide everybody about whom nobody chose yet. Returns how many. Raises Refused."""
     case = locked(case)
     rest = [found.person for found in people_in(case) if found.third is None]
@@ -105,11 +103,11 @@ def shield_rest(*, case: Case, by: Any) -> int:
     rows = [ThirdParty(case=case, person=person, choice=ThirdParty.Choice.SHIELD, by=by) for person in rest]
     for third in ThirdParty.objects.bulk_create(rows):
         journal.record(Verb.THIRD_CHOSEN, third, by=by)
-    settle(case, by=by)
+    apply_choices(case, by=by)
     return len(rows)
 
 
-def settle(case: Case, *, by: Any) -> int:
+def apply_choices(case: Case, *, by: Actor) -> int:
     """Have every decision on a finding follow the choices as they stand now. Returns how many changed."""
     if not right_of(case).gives:
         return 0

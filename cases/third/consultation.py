@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,13 +16,9 @@ from django.utils.translation import gettext as _
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked
 from cases.models import ClockEvent, Consultation, Mail, ThirdParty
-from cases.third import (
-    letters,
-)
-from cases.third import (
-    rules as third_rules,
-)
-from cases.third.actions import settle
+from cases.third import letters
+from cases.third import rules as third_rules
+from cases.third.actions import apply_choices
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -31,6 +27,8 @@ from law.deadlines import third_party_due
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from dossiers.actors import Actor
 
 Channel, Proof = Consultation.Channel, Consultation.Proof
 
@@ -47,7 +45,7 @@ class Question:
 
 
 @transaction.atomic
-def ask(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple[Consultation, str, bytes]:
+def consult(*, third: ThirdParty, question: Question, by: Actor, on: dt.date) -> tuple[Consultation, str, bytes]:
     """Put it to the third party, again if need be: then the old code stops working. Raises Refused.
 
     The letter names the day fourteen days after it is expected. Returns the code and the letter that holds it: both
@@ -76,7 +74,7 @@ def ask(*, third: ThirdParty, question: Question, by: Any, on: dt.date) -> tuple
 
 
 @transaction.atomic
-def notice(*, consultation: Consultation, noticed_on: dt.date | None, proof: str, by: Any, on: dt.date) -> None:
+def notice(*, consultation: Consultation, noticed_on: dt.date | None, proof: str, by: Actor, on: dt.date) -> None:
     """Record on which day it was noticed, and what shows it; the fourteen days run from there. Raises Refused."""
     third = _locked(consultation.third)
     if why := third_rules.why_not_notice(third.consultation, noticed_on, proof, on):
@@ -85,7 +83,7 @@ def notice(*, consultation: Consultation, noticed_on: dt.date | None, proof: str
     journal.record(Verb.THIRD_NOTICED, third, by=by)
 
 
-def _noticed(consultation: Consultation, on: dt.date | None, proof: str, by: Any) -> None:
+def _noticed(consultation: Consultation, on: dt.date | None, proof: str, by: Actor | None) -> None:
     consultation.noticed_on, consultation.proof, consultation.noticed_by = on, proof, by
     consultation.save(update_fields=("noticed_on", "proof", "noticed_by"))
 
@@ -116,7 +114,7 @@ def unlock(*, word: str, code: str, today: dt.date) -> Consultation | None:
 
 
 @transaction.atomic
-def answer(*, consultation: Consultation, answer: str, remark: str, today: dt.date) -> None:
+def record_view(*, consultation: Consultation, answer: str, remark: str, today: dt.date) -> None:
     """Keep what the third party said. It changes no decision and no date; the officer weighs it. Raises Refused."""
     third = _locked(consultation.third)
     row = third.consultation
@@ -130,7 +128,7 @@ def answer(*, consultation: Consultation, answer: str, remark: str, today: dt.da
 
 
 @transaction.atomic
-def weigh(*, consultation: Consultation, outcome: str, reasons: str, by: Any, on: dt.date) -> int:
+def weigh(*, consultation: Consultation, outcome: str, reasons: str, by: Actor, on: dt.date) -> int:
     """Decide about the name after the answer, or the silence; every finding follows. Raises Refused.
 
     An objection is weighed, with reasons that the third party can read; it is no veto. Returns how many decisions
@@ -144,11 +142,11 @@ def weigh(*, consultation: Consultation, outcome: str, reasons: str, by: Any, on
     row.told_at = None
     row.save(update_fields=("outcome", "reasons", "weighed_by", "weighed_at", "told_at"))
     journal.record(Verb.THIRD_WEIGHED, third, by=by)
-    return settle(third.case, by=by)
+    return apply_choices(third.case, by=by)
 
 
 @transaction.atomic
-def tell(*, consultation: Consultation, by: Any, on: dt.date) -> bytes:
+def outcome_letter(*, consultation: Consultation, by: Actor, on: dt.date) -> bytes:
     """The letter with the outcome for the third party; that it was told is kept. Raises Refused."""
     third = _locked(consultation.third)
     if why := third_rules.why_not_tell(third.consultation) or third_rules.why_not_word(

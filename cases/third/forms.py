@@ -8,13 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Consultation, ThirdParty
-from dossiers.text.fields import (
-    AddressField,
-    DayField,
-    Hinted,
-    MailField,
-    TypedField,
-)
+from dossiers.text.fields import AddressField, DayField, Hinted, MailField, TypedField
 
 Choice, Answer, Outcome = ThirdParty.Choice, Consultation.Answer, Consultation.Outcome
 HINTS: dict[str, str | Promise] = {

@@ -10,10 +10,7 @@ from django.urls import reverse
 
 from cases.door.codes import spaced
 from cases.letter_kinds import SPECS, LetterKind, Remedies
-from cases.letters import (
-    sender,
-    writing,
-)
+from cases.letters import sender, writing
 from cases.models import Consultation, LetterText
 from dossiers.text.press import press
 from dossiers.text.printable import dutch

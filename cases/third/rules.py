@@ -87,7 +87,7 @@ def telling_words(case: Case) -> set[str]:
     return names | streets | {number for number in numbers if len(number) > 2} | {fold(requester.email)} - {""}
 
 
-def _homes(person: Person) -> list:  # type: ignore[type-arg]
+def _homes(person: Person) -> list:
     return [dossier.unit for dossier in person.dossiers.select_related("unit") if dossier.unit]
 
 

@@ -13,47 +13,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.door import (
-    doors,
-    passes,
-    throttles,
-)
+from cases.door import doors, passes, throttles
 from cases.door.codes import spaced
 from cases.door.doors import at_door
 from cases.door.forms import CodeForm
-from cases.door.throttles import (
-    TAKES,
-    lasting,
-)
+from cases.door.throttles import TAKES, lasting
 from cases.flow import rules as flow_rules
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
+from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.models import Case, Consultation, ThirdParty
-from cases.third import (
-    actions as third_parties,
-)
-from cases.third import (
-    consultation,
-)
-from cases.third import (
-    consultation as consulting,
-)
-from cases.third import (
-    page_data as third_page_data,
-)
-from cases.third import (
-    rules as third_rules,
-)
-from cases.third.forms import (
-    AskForm,
-    ChoiceForm,
-    NoticeForm,
-    ReactionForm,
-    WeighForm,
-)
+from cases.third import actions as third_parties
+from cases.third import consultation
+from cases.third import consultation as consulting
+from cases.third import page_data as third_page_data
+from cases.third import rules as third_rules
+from cases.third.forms import AskForm, ChoiceForm, NoticeForm, ReactionForm, WeighForm
 from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
@@ -66,10 +39,11 @@ if TYPE_CHECKING:
 
     from cases.models import Consultation
     from cases.third.actions import Found
+    from dossiers.actors import StaffRequest
 
 
 @form_view
-def people(request: HttpRequest, reference: str) -> HttpResponse:
+def people(request: StaffRequest, reference: str) -> HttpResponse:
     """Everybody in the findings with the choice about each; posting hides whoever has none (S8)."""
     if request.method == "POST":
         return _shield_rest(request, case_for_work(request, reference))
@@ -87,7 +61,7 @@ def people(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "cases/third/parties.html", context)
 
 
-def _shield_rest(request: HttpRequest, case: Case) -> HttpResponse:
+def _shield_rest(request: StaffRequest, case: Case) -> HttpResponse:
     try:
         hidden = third_parties.shield_rest(case=case, by=request.user)
     except Refused as refusal:
@@ -98,7 +72,7 @@ def _shield_rest(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @form_view
-def person(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+def person(request: StaffRequest, reference: str, person: str) -> HttpResponse:
     """One other person: the choice about the name, and what was put to them."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     found = _found(request, case, person)
@@ -125,7 +99,7 @@ def _found(request: HttpRequest, case: Case, reference: str) -> Found:
     raise Http404
 
 
-def _page(request: HttpRequest, case: Case, found: Found, forms: dict[str, Any]) -> HttpResponse:
+def _page(request: StaffRequest, case: Case, found: Found, forms: dict[str, Any]) -> HttpResponse:
     """The page about one person, with the form that was refused, if one was."""
     third, today = found.third, timezone.localdate()
     consultation: Consultation | None = getattr(third, "consultation", None)
@@ -152,7 +126,7 @@ def _page(request: HttpRequest, case: Case, found: Found, forms: dict[str, Any])
 
 
 @require_POST
-def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+def ask(request: StaffRequest, reference: str, person: str) -> HttpResponse:
     """Put it to this person. The answer is the letter itself, with its code; by mail the code is shown once."""
     case = case_for_work(request, reference)
     found = _found(request, case, person)
@@ -160,7 +134,7 @@ def ask(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     if found.third is not None and form.is_valid():
         with refusing(form):
             question, today = consulting.Question(**form.cleaned_data), timezone.localdate()
-            row, code, letter = consulting.ask(third=found.third, question=question, by=request.user, on=today)
+            row, code, letter = consulting.consult(third=found.third, question=question, by=request.user, on=today)
             if row.channel == Consultation.Channel.POST:
                 return _pdf(letter, row)
             shown = {"case": case, "found": found, "code": spaced(code)}
@@ -187,19 +161,19 @@ def letter(request: HttpRequest, reference: str, person: str) -> HttpResponse:
 
 
 @require_POST
-def notice(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+def notice(request: StaffRequest, reference: str, person: str) -> HttpResponse:
     """Record that the letter was noticed."""
     return _with_consultation(request, reference, person, NoticeForm, "notice", consulting.notice)
 
 
 @require_POST
-def weigh(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+def weigh(request: StaffRequest, reference: str, person: str) -> HttpResponse:
     """Decide about the name."""
     return _with_consultation(request, reference, person, WeighForm, "weigh", consulting.weigh)
 
 
 def _with_consultation(
-    request: HttpRequest, reference: str, person: str, kind: type[Any], name: str, act: Any
+    request: StaffRequest, reference: str, person: str, kind: type[Any], name: str, act: Any
 ) -> HttpResponse:
     """Fill in a form about what was put to somebody."""
     case = case_for_work(request, reference)
@@ -216,7 +190,7 @@ def _with_consultation(
 
 
 @require_POST
-def tell(request: HttpRequest, reference: str, person: str) -> HttpResponse:
+def tell(request: StaffRequest, reference: str, person: str) -> HttpResponse:
     """The letter with the outcome, to send to the third party."""
     case = case_for_work(request, reference)
     found = _found(request, case, person)
@@ -224,7 +198,7 @@ def tell(request: HttpRequest, reference: str, person: str) -> HttpResponse:
     if row is None:
         raise Http404
     try:
-        return _pdf(consulting.tell(consultation=row, by=request.user, on=timezone.localdate()), row)
+        return _pdf(consulting.outcome_letter(consultation=row, by=request.user, on=timezone.localdate()), row)
     except Refused as refusal:
         return refused(request, case, refusal.why)
 
@@ -271,7 +245,7 @@ def _question(request: HttpRequest, found: Consultation) -> HttpResponse:
     form = ReactionForm(request.POST if request.method == "POST" else None, initial={"answer": found.answer})
     if request.method == "POST" and form.is_valid():
         with refusing(form):
-            consultation.answer(consultation=found, today=today, **form.cleaned_data)
+            consultation.record_view(consultation=found, today=today, **form.cleaned_data)
             return redirect("cases:reaction", found.word)
     if request.method != "POST":
         journal.record(Verb.THIRD_SHOWN, found.third, by=None)

@@ -16,13 +16,12 @@ from dossiers.access.actions import LONGEST
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Emergency
 from dossiers.sections import Section
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dossiers.actors import Actor
 
 NOWHERE, HERE, EVERYWHERE = "nowhere", "here", "everywhere"
 WHERE = [
@@ -128,14 +127,14 @@ class GrantForm(forms.Form):
         error_messages={"required": gettext_lazy("Leg uit waarom dit nodig is.")},
     )
 
-    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
         self.people = {str(user.pk): user for user in get_user_model().objects.filter(is_active=True).order_by("name")}
         names = [(key, f"{user.name}, {user.email}") for key, user in self.people.items()]
         self.fields["user"].choices = [("", _("Kies een medewerker")), *names]  # type: ignore[attr-defined]
 
-    def clean_user(self) -> Any:
+    def clean_user(self) -> Actor:
         """The member of staff."""
         return self.people[self.cleaned_data["user"]]
 

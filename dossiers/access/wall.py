@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
+    from dossiers.actors import Visitor
     from dossiers.scope import Scope
 
 NAMES = ("job", "user", "functions", "everywhere", "here", "complexes", "near", "dossiers", "granted", "doors")
@@ -32,7 +31,7 @@ _SET = "SELECT " + ", ".join(f"set_config('wsn.{name}', %s, false)" for name in 
 
 
 @contextmanager
-def seen_by(user: AbstractBaseUser | AnonymousUser) -> Iterator[None]:
+def seen_by(user: Visitor) -> Iterator[None]:
     """During the block the database shows what `user` may see, and nothing to somebody without an account."""
     with _raised(_values_of(scope_of(user), user)):
         yield
@@ -73,7 +72,7 @@ def tables() -> frozenset[str]:
         return frozenset(name for (name,) in cursor.fetchall())
 
 
-def _values_of(scope: Scope, user: Any) -> Values:
+def _values_of(scope: Scope, user: Visitor) -> Values:
     """What is set for a scope; empty where there is nothing to see. Functional management is told nothing of itself."""
     is_known = user.is_authenticated and user.is_active and Function.FUNCTIONAL_MANAGEMENT not in scope.functions
     return (

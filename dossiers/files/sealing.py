@@ -1,14 +1,12 @@
 """How files lie on disk: AES-256-GCM in pieces, with the key of the dossier, which is itself wrapped.
 
-Each piece has a nonce of its own: seven random bytes for the file, the number of the piece, and whether it is the last
-(STREAM; Hoang, Reyhanitabar, Rogaway and Vizár, 2015). So a file can be sent on piece by piece, none of it unchecked;
-a piece that is altered, moved, left out or cut off does not open. Every piece is bound to the row it belongs to.
+Every nonce starts with seven random bytes for the file, and every piece is bound to the row it belongs to.
 """
 
 from __future__ import annotations
 
 import secrets
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -16,11 +14,15 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+from dossiers.files.stream import TAG, Broken, Stream
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from django.db.models import Model
+
 MAGIC = b"WSNF\x01"
-PREFIX, TAG = 7, 16  # bytes
+PREFIX = 7  # bytes
 PIECE = 256 * 1024
 
 
@@ -54,12 +56,9 @@ def _outer_key() -> bytes:
 
 def sealed(content: bytes, key: bytes, about: str) -> Iterator[bytes]:
     """`content` as it lies on disk, piece by piece."""
-    prefix, cipher = secrets.token_bytes(PREFIX), AESGCM(key)
+    prefix = secrets.token_bytes(PREFIX)
     yield MAGIC + prefix
-    last = max(0, len(content) - 1) // PIECE
-    for number in range(last + 1):
-        piece = content[number * PIECE : (number + 1) * PIECE]
-        yield cipher.encrypt(_nonce(prefix, number, number == last), piece, about.encode())
+    yield from Stream(key, prefix, about.encode(), PIECE).sealed(content)
 
 
 def sealed_size(size: int) -> int:
@@ -72,27 +71,12 @@ def unsealed(stored: IO[bytes], key: bytes, about: str) -> Iterator[bytes]:
     head = stored.read(len(MAGIC) + PREFIX)
     if not head.startswith(MAGIC) or len(head) < len(MAGIC) + PREFIX:
         raise Unreadable("not a file of ours")
-    cipher, prefix, number = AESGCM(key), head[len(MAGIC) :], 0
-    piece = stored.read(PIECE + TAG)
-    while piece:
-        following = stored.read(PIECE + TAG)
-        yield _opened(cipher, _nonce(prefix, number, not following), piece, about)
-        piece, number = following, number + 1
-    if not number:
-        raise Unreadable("cut off")
-
-
-def _opened(cipher: AESGCM, nonce: bytes, piece: bytes, about: str) -> bytes:
     try:
-        return cipher.decrypt(nonce, piece, about.encode())
-    except (InvalidTag, ValueError):
+        yield from Stream(key, head[len(MAGIC) :], about.encode(), PIECE).opened(stored)
+    except Broken:
         raise Unreadable("a piece does not open") from None
 
 
-def _nonce(prefix: bytes, number: int, is_last: bool) -> bytes:
-    return prefix + number.to_bytes(4, "big") + bytes([is_last])
-
-
-def about(row: Any) -> str:
+def about(row: Model) -> str:
     """What a sealed thing is bound to: the model and the key of its row."""
     return f"{row._meta.label}:{row.pk}"

@@ -15,11 +15,7 @@ from django.utils.translation import gettext as _
 from dossiers import broker
 from dossiers.access import wall
 from dossiers.files import sealing
-from dossiers.imports import (
-    runs,
-    storage,
-    undoing,
-)
+from dossiers.imports import runs, storage, undoing
 from dossiers.imports.refusals import Unreadable
 from dossiers.journal import actions as journal
 from dossiers.models import ImportLine, ImportRun
@@ -28,6 +24,8 @@ from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dossiers.actors import Actor
 
 State = ImportRun.State
 A_DAY = dt.timedelta(days=1)
@@ -41,7 +39,7 @@ def wake() -> None:
 
 
 @transaction.atomic
-def receive(*, upload: Any, kind: str, by: Any) -> ImportRun:
+def receive(*, upload: Any, kind: str, by: Actor) -> ImportRun:
     """A file to be tried. It is kept sealed, for a day at most."""
     row = ImportRun(kind=kind, file_name=upload.name[:120], by=by, counts={"task": TRY})
     row.sha256 = storage.keep(row, upload)
@@ -69,7 +67,7 @@ def why_not_undo(row: ImportRun, now: dt.datetime) -> str:
 
 
 @transaction.atomic
-def confirm(*, row: ImportRun, by: Any) -> None:
+def confirm(*, row: ImportRun, by: Actor) -> None:
     """Have a tried import done for real. Raises Refused."""
     row = ImportRun.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if why := why_not_confirm(row):
@@ -80,7 +78,7 @@ def confirm(*, row: ImportRun, by: Any) -> None:
 
 
 @transaction.atomic
-def take_back(*, row: ImportRun, by: Any, now: dt.datetime) -> None:
+def take_back(*, row: ImportRun, by: Actor, now: dt.datetime) -> None:
     """Have an import taken back. Raises Refused."""
     row = ImportRun.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if why := why_not_undo(row, now):

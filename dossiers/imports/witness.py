@@ -5,15 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from dossiers.imports.merging import (
-    TARGETS,
-    Target,
-)
-from dossiers.imports.staging import (
-    ask,
-    run,
-    stream,
-)
+from dossiers.imports.merging import TARGETS, Target
+from dossiers.imports.staging import ask, run, stream
 from dossiers.journal import actions as journal
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
 from dossiers.verbs import Common, Verb
@@ -21,6 +14,8 @@ from dossiers.verbs import Common, Verb
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
+
+    from dossiers.actors import Actor
 
 CREATE, UPDATE, DELETE = range(3)  # as django-auditlog numbers them
 # What a row is called in the journal, and whose it is; from the waiting table s and the written table t.
@@ -33,7 +28,7 @@ CALLED = {
 }
 
 
-def journal_import(by: Any) -> None:
+def journal_import(by: Actor | None) -> None:
     """A line for every row that the import added or changed."""
     for target in TARGETS:
         for verb, action, chosen in (

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
 from dossiers.journal import actions as journal
 from dossiers.looking.rules import why_not_open
-from dossiers.looking.search import (
-    Found,
-    dossiers_like,
-)
+from dossiers.looking.search import Found, dossiers_like
 from dossiers.models import Opening
 from dossiers.refusal import Refused
 from dossiers.verbs import Common, Verb
@@ -20,27 +17,28 @@ from dossiers.verbs import Common, Verb
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from dossiers.models import Dossier, Person, Record
 
 
-def look(row: Dossier | Record | Person, *, by: Any, purpose: str = "") -> None:
+def look(row: Dossier | Record | Person, *, by: Actor, purpose: str = "") -> None:
     """Witness that `by` looks at a dossier, a record or a person. Without its line, nothing is shown."""
     journal.record(Common.LOOKED, row, by=by, purpose=purpose)
 
 
-def leaf_through(*, by: Any) -> None:
+def leaf_through(*, by: Actor) -> None:
     """Witness that `by` looks at a page of the list of dossiers, where names and addresses stand."""
     journal.record(Verb.LIST_LEAFED, by, by=by)
 
 
-def search(*, text: str, by: Any) -> Found:
+def search(*, text: str, by: Actor) -> Found:
     """The dossiers that `by` may see and that fit `text`. The line says that one searched, not for what."""
     journal.record(Common.SEARCHED, by, by=by)
     return dossiers_like(text, by)
 
 
 @transaction.atomic
-def open_section(*, dossier: Dossier, section: str, purpose: str, reason: str, by: Any, on: dt.date) -> Opening:
+def open_section(*, dossier: Dossier, section: str, purpose: str, reason: str, by: Actor, on: dt.date) -> Opening:
     """Open a closed section for today, for a reason that is kept. The same reason twice on a day is one opening.
 
     Raises Refused when the section is outside the function of `by` or no reason is given.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
@@ -25,11 +25,13 @@ from dossiers.verbs import Common, Verb
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
+
 MANY = 25
 MANY_SEARCHES = 100  # a search shows fifty people at most, and the front desk searches all day
 
 
-def notice_for(user: Any) -> str:
+def notice_for(user: Actor) -> str:
     """A sentence for `user` who looked at many dossiers today, else an empty string; the first time a line says so."""
     acts = _since_midnight().filter(actor=user).aggregate(**_counts())
     if acts["dossiers"] >= MANY:
@@ -56,7 +58,7 @@ def raised_on(day: dt.date) -> QuerySet[LogEntry]:
     )
 
 
-def told_to(user: Any, since: dt.date) -> QuerySet[LogEntry]:
+def told_to(user: Actor, since: dt.date) -> QuerySet[LogEntry]:
     """The lines of the alarm since that day that `user` is to look into: the FG all, the officer not of officers."""
     lines = LogEntry.objects.filter(verb=Verb.MANY_LOOKED_AT, timestamp__gte=_midnight(since))
     if has_function(user, Function.FG):
@@ -72,20 +74,20 @@ class Many:
     """Somebody who looked at many dossiers on a day: when that was noticed, who, and how much was seen and sought."""
 
     at: dt.datetime
-    who: Any
+    who: Actor
     dossiers: int
     pages: int
     searches: int
 
 
-def shown_to(user: Any, since: dt.date) -> list[Many]:
+def shown_to(user: Actor, since: dt.date) -> list[Many]:
     """The alarms that `user` is to look into, newest first. Three queries."""
     lines = list(told_to(user, since).select_related("actor").order_by("-id"))
     acts = LogEntry.objects.filter(actor__in=[line.actor_id for line in lines], timestamp__gte=_midnight(since))
     per_day = acts.order_by().values("actor_id", day=TruncDate("timestamp")).annotate(**_counts())
     counts = {(each["actor_id"], each["day"]): (each["dossiers"], each["pages"], each["searches"]) for each in per_day}
     days = [(line, (line.actor_id, timezone.localdate(line.timestamp))) for line in lines]
-    return [Many(line.timestamp, line.actor, *counts.get(key, (0, 0, 0))) for line, key in days]
+    return [Many(line.timestamp, line.actor, *counts.get(key, (0, 0, 0))) for line, key in days if line.actor]
 
 
 def _counts() -> dict[str, Count]:

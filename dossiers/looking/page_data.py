@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
+
 
 @dataclass(frozen=True)
 class Row:
@@ -26,7 +28,7 @@ class Row:
     sections: list[Section]
 
 
-def listed(dossiers: QuerySet[Dossier], user: Any) -> QuerySet[Dossier]:
+def listed(dossiers: QuerySet[Dossier], user: Actor) -> QuerySet[Dossier]:
     """`dossiers` that bring along what a list tells of them: `rows_for` asks nothing more."""
     records = Record.objects.filter(dossier=OuterRef("pk"), section__in=scope_of(user).sections).order_by()
     held = ArraySubquery(records.values("section").distinct())
@@ -34,7 +36,7 @@ def listed(dossiers: QuerySet[Dossier], user: Any) -> QuerySet[Dossier]:
     return dossiers.select_related("unit", "complex").prefetch_related("person").annotate(held=held)
 
 
-def rows_for(dossiers: Iterable[Dossier], user: Any) -> list[Row]:
+def rows_for(dossiers: Iterable[Dossier], user: Actor) -> list[Row]:
     """`dossiers` as `user` sees them in a list. One query, or none for those that are `listed`."""
     shown, scope = list(dossiers), scope_of(user)
     if not all(hasattr(each, "held") for each in shown):

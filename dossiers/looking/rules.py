@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -10,10 +10,11 @@ from dossiers.scope import scope_of
 from dossiers.sections import Purpose, Section
 
 if TYPE_CHECKING:
+    from dossiers.actors import Actor
     from dossiers.models import Dossier
 
 
-def why_not_open(dossier: Dossier, section: str, user: Any, purpose: str, reason: str) -> str:
+def why_not_open(dossier: Dossier, section: str, user: Actor, purpose: str, reason: str) -> str:
     """Why `user` may not open `section` of this dossier for `purpose`, or an empty string (regulation)."""
     if not scope_of(user).sees(section, dossier.complex_id, dossier.pk):
         return _("U hebt deze gegevens niet nodig voor uw functie.")

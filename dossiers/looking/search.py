@@ -21,17 +21,16 @@ from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Dossier, Person, Unit
 from dossiers.models.places import search_words
 from dossiers.scope import has_function
-from dossiers.text.keys import (
-    fold,
-    words_of,
-)
+from dossiers.text.keys import fold, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
     Terms = Callable[[str], list[str]]
+    from dossiers.actors import Actor
 
 MOST = 50  # dossiers that are shown
 AMONG = 100  # that are sorted by name to show the first of
@@ -70,7 +69,7 @@ def is_enough(text: str) -> bool:
     return len("".join(words_typed(text))) > 1
 
 
-def dossiers_like(text: str, user: Any) -> Found:
+def dossiers_like(text: str, user: Actor) -> Found:
     """The dossiers that `user` may see and that fit what was typed; people without one are for who sees everybody."""
     visible = Dossier.objects.visible_to(user).select_related("person", "unit", "complex")
     people = Person.objects.filter(~Exists(Dossier.objects.filter(person=OuterRef("pk"))))
@@ -98,16 +97,16 @@ def _by_index() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
 
 
-def _fitting(visible: QuerySet[Dossier], words: list[str]) -> list[Any]:
+def _fitting(visible: QuerySet[Dossier], words: list[str]) -> list[UUID]:
     """The keys of the dossiers that fit, best first; at least one more than is shown when there are more."""
-    found: dict[Any, None] = {}
+    found: dict[UUID, None] = {}
     for needs, way in _ways(words):
         if len(found) < needs:
             found |= dict.fromkeys(_sorted_keys(visible.filter(way).exclude(pk__in=list(found))))
     return list(found) or _resembling(visible, words)
 
 
-def _sorted_keys(rows: QuerySet[Dossier]) -> list[Any]:
+def _sorted_keys(rows: QuerySet[Dossier]) -> list[UUID]:
     """The keys of some of `rows`, by name. To sort all of them, all would have to be read."""
     return [key for _name, key in sorted(rows.order_by().values_list("sort_key", "pk")[:AMONG])]
 
@@ -132,7 +131,7 @@ def _has_letters(words: list[str]) -> bool:
 
 def people_like(text: str, people: QuerySet[Person], most: int, *, forgiving: bool = True) -> list[Person]:
     """Those of `people` whose name or client number fits what was typed, best first; `forgiving` of a slip or not."""
-    found: dict[Any, Person] = {}
+    found: dict[UUID, Person] = {}
     words = words_typed(text)
     for needs, terms in ((most, _as_typed), (most, _begun), (int(forgiving), _slipped)):
         if words and len(found) < needs:
@@ -162,7 +161,7 @@ def _homes_with(words: list[str], terms: Terms) -> QuerySet[Unit]:
     return Unit.objects.filter(_holds(search_words("address_key"), words, whole))
 
 
-def _holds(vector: Func, words: list[str], terms: Terms) -> Any:
+def _holds(vector: Func, words: list[str], terms: Terms) -> Func:
     template = "%(expressions)s::tsquery"
     return Func(vector, Value(_asked(words, terms)), template=template, arg_joiner=" @@ ", output_field=BooleanField())
 
@@ -199,20 +198,18 @@ def _one_slip_from(word: str) -> set[str]:
     }
 
 
-def _resembling(visible: QuerySet[Dossier], words: list[str]) -> list[Any]:
+def _resembling(visible: QuerySet[Dossier], words: list[str]) -> list[UUID]:
     """The keys of dossiers of people whose name resembles each of `words`, when more went wrong than one letter."""
     long = [word for word in words if len(word) >= SHORTEST and word.isalpha()]
     if len(long) < len(words) or not words:
         return []
-    people: Any = Func(
-        Value(long, ArrayField(TextField())), function="people_resembling", template=ASIDE, output_field=KEYS
-    )
+    people = Func(Value(long, ArrayField(TextField())), function="people_resembling", template=ASIDE, output_field=KEYS)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL pg_trgm.word_similarity_threshold = %s", (LIKENESS,))
         return _sorted_keys(visible.filter(_of(people)))
 
 
-def _of(people: Func) -> Q:
+def _of(people: Func[Any]) -> Q:
     """The condition that a dossier is about one of `people`."""
     return _is_one("person_id", people)
 
@@ -222,7 +219,7 @@ def _in(homes: QuerySet[Unit]) -> Q:
     return _is_one("unit_id", ArraySubquery(homes.order_by().values("pk")))
 
 
-def _is_one(field: str, keys: Any) -> Q:
+def _is_one(field: str, keys: Func[Any] | ArraySubquery) -> Q:
     """That `field` is one of `keys`, found first: mixed with the dossiers the planner reads tables whole."""
     is_one = {"template": "%(expressions)s)", "arg_joiner": " = ANY (", "output_field": BooleanField()}
     return Q(Func(F(field), keys, **is_one))

@@ -12,11 +12,13 @@ from dossiers.access.emergency.views import MONTH, admit_reader
 from dossiers.looking import alarm
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from dossiers.actors import StaffRequest
 
 
 @require_safe
-def looks(request: HttpRequest) -> HttpResponse:
+def looks(request: StaffRequest) -> HttpResponse:
     """Who looked at many dossiers on one day, in the last month."""
     admit_reader(request)
     since = timezone.localdate() - MONTH

@@ -10,34 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dossiers.access.reading import (
-    find,
-    find_section,
-    opened,
-    with_sections,
-)
+from dossiers.access.reading import find, find_section, opened, with_sections
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY, Function
-from dossiers.looking import (
-    actions as looking,
-)
-from dossiers.looking import (
-    alarm,
-)
-from dossiers.looking import (
-    page_data as looking_page_data,
-)
+from dossiers.looking import actions as looking
+from dossiers.looking import alarm
+from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Dossier, Record
 from dossiers.pages import page_data as pages_page_data
-from dossiers.pages.forms import (
-    ComplexForm,
-    ReasonForm,
-    SearchForm,
-)
-from dossiers.pagination import (
-    counted,
-    leaf,
-)
+from dossiers.pages.forms import ComplexForm, ReasonForm, SearchForm
+from dossiers.pagination import counted, leaf
 from dossiers.people import page_data as people_page_data
 from dossiers.records import freezing
 from dossiers.records.page_data import beside
@@ -48,11 +30,13 @@ from dossiers.sections import Section
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import StaffRequest
+
 SHOWN = ("person", "unit", "complex")
 
 
 @require_safe
-def dossier_list(request: HttpRequest) -> HttpResponse:
+def dossier_list(request: StaffRequest) -> HttpResponse:
     """The dossiers that this user may know of, by page."""
     form = ComplexForm(request.GET, complexes=pages_page_data.complexes_for(request.user))
     dossiers = Dossier.objects.visible_to(request.user) if form.is_valid() else Dossier.objects.none()
@@ -88,7 +72,7 @@ def _address(**parts: object) -> str:
 
 
 @require_safe
-def detail(request: HttpRequest, reference: str) -> HttpResponse:
+def detail(request: StaffRequest, reference: str) -> HttpResponse:
     """One dossier: what this function needs to know of the person, and the sections."""
     dossiers = people_page_data.with_ties(Dossier.objects.select_related(*SHOWN), request.user)
     dossier = find(with_sections(dossiers, request.user), request.user, reference=reference)
@@ -116,7 +100,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @form_view
-def reason(request: HttpRequest, reference: str, section: str) -> HttpResponse:
+def reason(request: StaffRequest, reference: str, section: str) -> HttpResponse:
     """Asks for what a closed section is needed, and opens it for today."""
     dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     standing = find_section(dossier, request.user, section)
@@ -142,7 +126,7 @@ def _onward(request: HttpRequest, reference: str, section: str) -> str:
 
 
 @require_safe
-def record(request: HttpRequest, reference: str) -> HttpResponse:
+def record(request: StaffRequest, reference: str) -> HttpResponse:
     """One record: its text, and why it is kept."""
     rows = Record.objects.select_related("dossier__person", "basis__activity", "recorded_by")
     row = find(rows, request.user, reference=reference)

@@ -10,14 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from dossiers.models import Tie
 from dossiers.people.actions import Newcomer
-from dossiers.people.rules import (
-    Said,
-    why_not_since,
-)
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.people.rules import Said, why_not_since
+from dossiers.text.fields import DayField, TypedField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

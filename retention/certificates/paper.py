@@ -21,6 +21,7 @@ from retention.permissions import READS_LISTS
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from retention.models import Certificate, DestructionList
 
 MOST = 500  # references on paper: as many as a list can hold; of more the digest is enough
@@ -99,7 +100,7 @@ def _signers(of: DestructionList) -> list[list[str]]:
     return [[what, by.name if by else _("vanzelf"), _functions(by), _moment(at)] for what, by, at in acts]
 
 
-def _functions(by: Any) -> str:
+def _functions(by: Actor) -> str:
     """The functions of a colleague that have to do with destruction."""
     names = set(by.groups.values_list("name", flat=True)) if by else set()
     return ", ".join(str(Function(name).label) for name in READS_LISTS if name in names)

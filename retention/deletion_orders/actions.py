@@ -21,7 +21,9 @@ from retention.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from uuid import UUID
 
+    from dossiers.actors import Actor
     from dossiers.models import Record
     from retention.models import DestructionList
 
@@ -35,7 +37,7 @@ class Place:
 
     system: str
     department: str
-    executor_id: Any = None
+    executor_id: UUID | None = None
 
 
 def hand_out(*, of: DestructionList, found: Mapping[Place, Sequence[Record]], on: dt.date) -> None:
@@ -78,7 +80,7 @@ def _known_as(record: Record) -> str:
 
 
 @transaction.atomic
-def prove(*, slip: Slip, done_on: dt.date, done_as: str, proof: str, by: Any, on: dt.date) -> Slip:
+def prove(*, slip: Slip, done_on: dt.date, done_as: str, proof: str, by: Actor, on: dt.date) -> Slip:
     """Write down that a slip was carried out: when, by whom, and how one knows. Whom it was about goes. Raises Refused.
 
     The ledger has a line, so that a copy of the database that is put back does not bring the numbers back.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,10 +12,10 @@ from retention import permissions
 from retention.models import Slip
 
 if TYPE_CHECKING:
-    pass
+    from dossiers.actors import Actor
 
 
-def why_not_prove(slip: Slip, by: Any, done_on: dt.date, on: dt.date) -> str:
+def why_not_prove(slip: Slip, by: Actor, done_on: dt.date, on: dt.date) -> str:
     """Why it cannot be written down that a slip was carried out on that day."""
     if not permissions.may_propose(by):
         return _("Alleen de privacy officer legt het bewijs vast.")

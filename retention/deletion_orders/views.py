@@ -22,6 +22,8 @@ from retention.permissions import check_prover, may_propose
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import StaffRequest
+
 DONE = 50  # orders that were proved and still show
 
 
@@ -36,7 +38,7 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def order(request: HttpRequest, pk: int) -> HttpResponse:
+def order(request: StaffRequest, pk: int) -> HttpResponse:
     """One order: what has to go where, and, for who keeps the lists, the proof that it went."""
     check_prover(request)
     row = get_object_or_404(Slip.objects.select_related("of", "executor", "proved_by"), pk=pk)

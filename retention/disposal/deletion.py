@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from django.db.models import Model, QuerySet
 
+    from dossiers.actors import Actor
+
 # One statement for all: rows that are made one by one take longer to put together than to write.
 TOMBSTONES = """
 INSERT INTO retention_destruction (reference, section, activity_id, files, article, request, rule_id, under_id, count,
@@ -40,7 +42,7 @@ class Reason:
     """
 
     article: str
-    by: Any = None
+    by: Actor | None = None
     rule: Rule | None = None
     under: DestructionList | None = None
     request: str = ""
@@ -55,7 +57,7 @@ def allow_deletion() -> None:
 
 def delete(rows: QuerySet[Any]) -> int:
     """Delete rows as they are, without reading them first. Returns how many."""
-    return int(rows._raw_delete(rows.db) or 0)  # type: ignore[attr-defined]
+    return int(rows._raw_delete(rows.db) or 0)
 
 
 def delete_by(model: type[Model], name: str, keys: Sequence[UUID]) -> int:
@@ -98,7 +100,7 @@ def leave_tombstones(rows: Sequence[tuple[str, str, int | None, int]], reason: R
     """
     references, sections, activities, files = (list(column) for column in zip(*rows, strict=True))
     now = timezone.now()
-    words = {
+    words: dict[str, Any] = {
         "article": reason.article,
         "request": reason.request,
         "rule": reason.rule and reason.rule.pk,
@@ -113,7 +115,7 @@ def leave_tombstones(rows: Sequence[tuple[str, str, int | None, int]], reason: R
         cursor.execute(TOMBSTONES, words | lists)
 
 
-def leave_lines(rows: Sequence[Any], article: str, *, by: Any, has_subject: bool = True) -> None:
+def leave_lines(rows: Sequence[Any], article: str, *, by: Actor | None, has_subject: bool = True) -> None:
     """Have the ledger outside the database and the journal say that `rows`, all of one model, were destroyed.
 
     Without `has_subject` the journal does not say whose they were.

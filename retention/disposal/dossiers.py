@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from django.db.models import Model, QuerySet
 
+    from dossiers.actors import Actor
+
 # What goes along with a dossier, by the field that refers to it.
 OF_DOSSIER: tuple[tuple[type[Model], str], ...] = (
     (Opening, "dossier"),
@@ -54,7 +56,7 @@ def destroy_dossiers(keys: Collection[UUID], reason: Reason, *, among: QuerySet[
     return [row.reference for row in held]
 
 
-def forget_people(keys: Iterable[UUID], *, by: Any = None) -> list[str]:
+def forget_people(keys: Iterable[UUID], *, by: Actor | None = None) -> list[str]:
     """Destroy those of these people to whom nothing refers any more: no dossier, mention, request or active hold.
 
     Their ties go along, and so may those to whom they were tied. Returns their references.

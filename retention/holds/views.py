@@ -24,6 +24,8 @@ from retention.permissions import check_keeper
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import StaffRequest
+
 PARTS = ("dossier__person", "record__dossier", "person", "placed_by")
 SHOWN = 200
 
@@ -39,7 +41,7 @@ def holds(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def place(request: HttpRequest, reference: str) -> HttpResponse:
+def place(request: StaffRequest, reference: str) -> HttpResponse:
     """Hold a record, a dossier or a person, by its number."""
     check_keeper(request)
     held = _held(request, reference)
@@ -62,7 +64,7 @@ def _held(request: HttpRequest, reference: str) -> Record | Dossier | Person:
 
 
 @form_view
-def hold(request: HttpRequest, pk: int) -> HttpResponse:
+def hold(request: StaffRequest, pk: int) -> HttpResponse:
     """Look again whether a hold is needed: keep it until another day, or lift it."""
     check_keeper(request)
     row = get_object_or_404(Hold.objects.select_related(*PARTS), pk=pk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
+
 LINES = {
     Step.Kind.SUBMITTED: Verb.LIST_SUBMITTED,
     Step.Kind.APPROVED: Verb.LIST_APPROVED,
@@ -43,7 +45,7 @@ def candidates(book: Book) -> QuerySet[Record]:
 
 
 @transaction.atomic
-def propose(*, by: Any, on: dt.date, most: int = MOST) -> DestructionList:
+def propose(*, by: Actor, on: dt.date, most: int = MOST) -> DestructionList:
     """Put what is due on `on` on a new list, the oldest first, at most `most` records at a time. Raises Refused."""
     if not permissions.may_propose(by):
         raise Refused(_("Alleen de privacy officer maakt een lijst."))
@@ -80,7 +82,7 @@ def _item(of: DestructionList, record: Record, book: Book) -> Item:
 
 
 @transaction.atomic
-def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Outcome:
+def keep(*, item: Item, reason: str, until: dt.date, by: Actor, on: dt.date) -> Outcome:
     """Keep `item` after all until a day, for a reason: it leaves this list, and is held until then. Raises Refused."""
     of = locked(item.of)
     item = Item.objects.select_related("of", "rule").get(pk=item.pk, of=of)
@@ -94,7 +96,7 @@ def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Ou
 
 
 @transaction.atomic
-def submit(*, of: DestructionList, by: Any) -> Step:
+def submit(*, of: DestructionList, by: Actor) -> Step:
     """Put a list to somebody else to approve. Raises Refused."""
     of = locked(of)
     if why := lists_rules.why_not_submit(of, by):
@@ -103,7 +105,7 @@ def submit(*, of: DestructionList, by: Any) -> Step:
 
 
 @transaction.atomic
-def approve(*, of: DestructionList, typed: str, by: Any) -> Step:
+def approve(*, of: DestructionList, typed: str, by: Actor) -> Step:
     """Sign a list, confirmed by typing its number. The last signature begins the waiting days. Raises Refused."""
     of = locked(of)
     if why := lists_rules.why_not_approve(of, by) or lists_rules.why_not_typed(of, typed):
@@ -112,7 +114,7 @@ def approve(*, of: DestructionList, typed: str, by: Any) -> Step:
 
 
 @transaction.atomic
-def stop(*, of: DestructionList, reason: str, by: Any) -> Step:
+def stop(*, of: DestructionList, reason: str, by: Actor) -> Step:
     """Stop a list for a reason: nothing on it goes. What is due comes back on the next. Raises Refused."""
     of = locked(of)
     if why := lists_rules.why_not_stop(of, by):
@@ -139,7 +141,7 @@ def locked(of: DestructionList) -> DestructionList:
     return DestructionList.objects.select_for_update().get(pk=of.pk)
 
 
-def _step(of: DestructionList, kind: Step.Kind, by: Any, reason: str = "") -> Step:
+def _step(of: DestructionList, kind: Step.Kind, by: Actor | None, reason: str = "") -> Step:
     made = Step.objects.create(of=of, kind=kind, by=by, reason=reason)
     journal.record(LINES[kind], of, by=by)
     return made

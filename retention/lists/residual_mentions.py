@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
+
 
 def put_on(of: DestructionList, records: Sequence[Record]) -> None:
     """Put on a new list where the people of these records are named elsewhere, when nothing else of them is left."""
@@ -54,7 +56,7 @@ def _last_of(people: set[UUID], keys: Sequence[UUID]) -> QuerySet[Mention]:
     return rows.exclude(Exists(left) | Exists(settled)).select_related("person", "record").order_by("pk")
 
 
-def why_not_decide(item: MentionItem, by: Any, choice: str, reason: str) -> str:
+def why_not_decide(item: MentionItem, by: Actor, choice: str, reason: str) -> str:
     """Why this cannot be decided about a mention: until the list is submitted it can, and again."""
     if not permissions.may_propose(by):
         return _("Alleen de privacy officer beslist over een vermelding.")
@@ -64,7 +66,7 @@ def why_not_decide(item: MentionItem, by: Any, choice: str, reason: str) -> str:
 
 
 @transaction.atomic
-def decide(*, item: MentionItem, choice: str, reason: str = "", by: Any) -> MentionItem:
+def decide(*, item: MentionItem, choice: str, reason: str = "", by: Actor) -> MentionItem:
     """Decide about one mention: take the link away with the dossier, or leave it for a reason. Raises Refused."""
     of = DestructionList.objects.select_for_update().get(pk=item.of_id)
     item = MentionItem.objects.get(pk=item.pk, of=of)
@@ -77,15 +79,15 @@ def decide(*, item: MentionItem, choice: str, reason: str = "", by: Any) -> Ment
     return item
 
 
-def remove_all(*, of: DestructionList, by: Any) -> int:
+def remove_all(*, of: DestructionList, by: Actor) -> int:
     """Have every link go about which nobody decided yet. Returns how many. Raises Refused."""
-    rows = list(of.mention_items.undecided())  # type: ignore[attr-defined]
+    rows = list(of.mention_items.undecided())
     for item in rows:
         decide(item=item, choice=MentionItem.Choice.REMOVE, by=by)
     return len(rows)
 
 
-def let_go(people: Collection[UUID], *, by: Any = None) -> int:
+def let_go(people: Collection[UUID], *, by: Actor | None = None) -> int:
     """Take away the links to people whose dossiers went, as was decided. Returns how many went.
 
     In the transaction of a destruction. The record of the other stays as it is, and has a line. What is held or frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from retention.permissions import may_propose, may_read, may_sign
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from retention.models import DestructionList, Item
 
 Kind = Step.Kind
@@ -27,7 +28,7 @@ def why_over(of: DestructionList) -> str:
     return _("Deze lijst is al uitgevoerd.") if of.step(Kind.CARRIED_OUT) else ""
 
 
-def why_not_keep(item: Item, by: Any, until: dt.date, on: dt.date) -> str:
+def why_not_keep(item: Item, by: Actor, until: dt.date, on: dt.date) -> str:
     """Why `item` cannot be kept after all until that day. Keeping is possible until the list is carried out."""
     if not may_propose(by):
         return _("Alleen de privacy officer kan iets van de lijst halen.")
@@ -40,7 +41,7 @@ def why_not_keep(item: Item, by: Any, until: dt.date, on: dt.date) -> str:
     return "" if until > on else _("Kies een dag na vandaag.")
 
 
-def why_not_submit(of: DestructionList, by: Any) -> str:
+def why_not_submit(of: DestructionList, by: Actor) -> str:
     """Why a list cannot be put to somebody else."""
     if not may_propose(by):
         return _("Alleen de privacy officer biedt een lijst aan.")
@@ -48,12 +49,12 @@ def why_not_submit(of: DestructionList, by: Any) -> str:
         return why
     if of.step(Kind.SUBMITTED):
         return _("Deze lijst is al aangeboden.")
-    if of.mention_items.undecided().exists():  # type: ignore[attr-defined]
+    if of.mention_items.undecided().exists():
         return _("Beslis eerst over wie bij anderen genoemd staat.")
     return "" if of.to_go.exists() else _("Er staat niets meer op deze lijst om te vernietigen.")
 
 
-def why_not_approve(of: DestructionList, by: Any) -> str:
+def why_not_approve(of: DestructionList, by: Actor) -> str:
     """Why `by` cannot approve a list: it takes another person than who proposed it, and sometimes a third."""
     if not may_sign(by):
         return _("Alleen de directeur of de functionaris gegevensbescherming keurt een lijst goed.")
@@ -77,7 +78,7 @@ def why_not_typed(of: DestructionList, typed: str) -> str:
     return "" if same else _("Typ het nummer van de lijst over: %(number)s.") % {"number": of.reference}
 
 
-def why_not_stop(of: DestructionList, by: Any) -> str:
+def why_not_stop(of: DestructionList, by: Actor) -> str:
     """Why `by` cannot stop a list. Whoever sees it may, until it is carried out."""
     return _("Dit hoort niet bij uw functie.") if not may_read(by) else why_over(of)
 

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from dossiers.actors import Actor
+
 SAID = ("trigger", "starts", "years", "months", "days", "is_maximum", "goes_at_once", "basis", "source")
 
 
 @transaction.atomic
-def set_rule(*, category: str, words: Mapping[str, Any], by: Any, on: dt.date) -> Rule:
+def set_rule(*, category: str, words: Mapping[str, Any], by: Actor, on: dt.date) -> Rule:
     """Set a new version of the rule for `category`. `words` are the fields of SAID and `valid_from_on`.
 
     Raises Refused.
@@ -33,7 +35,7 @@ def set_rule(*, category: str, words: Mapping[str, Any], by: Any, on: dt.date) -
     return made
 
 
-def supposed(category: str, words: Mapping[str, Any], by: Any) -> Rule:
+def supposed(category: str, words: Mapping[str, Any], by: Actor) -> Rule:
     """A new version of the rule for `category` as `words` say it, not saved."""
     label = Rule.objects.filter(category=category).latest("made_at").label
     said = {name: words[name] for name in SAID}

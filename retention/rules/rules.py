@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from dossiers.actors import Actor
+
 MOST_YEARS = 100
 
 
-def why_not_set(words: Mapping[str, Any], by: Any, on: dt.date) -> str:
+def why_not_set(words: Mapping[str, Any], by: Actor, on: dt.date) -> str:
     """Why `by` cannot set a rule like this on `on`. A rule counts from a day to come: what went, went by the old."""
     if not may_propose(by):
         return _("Alleen de privacy officer stelt bewaarregels vast.")

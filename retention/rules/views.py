@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import Actor, StaffRequest
+
 
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
@@ -37,7 +39,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def rule(request: HttpRequest, category: str) -> HttpResponse:
+def rule(request: StaffRequest, category: str) -> HttpResponse:
     """The versions of one rule, and for who keeps them the form for a new one."""
     check_reader(request)
     versions = list(Rule.objects.filter(category=category).select_related("made_by"))
@@ -65,7 +67,7 @@ def _rule_page(
     return form_page(request, "retention/rules/rule.html", shown | {"today": timezone.localdate(), "effects": effects})
 
 
-def _effects(category: str, words: Mapping[str, Any], by: Any) -> list[figures.Effect]:
+def _effects(category: str, words: Mapping[str, Any], by: Actor) -> list[figures.Effect]:
     """What this version would change. Numbers alone, so they are counted over everything. Raises Refused."""
     on = timezone.localdate()
     said = {**words, "valid_from_on": on}

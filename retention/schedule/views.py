@@ -24,6 +24,8 @@ from retention.schedule.forms import TriggerForm
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import StaffRequest
+
 SHOWN = 100  # records on a page; the rest shows when these are done
 
 
@@ -51,7 +53,7 @@ def _records_page(request: HttpRequest, book: Book, records: Any, template: str)
 
 
 @form_view
-def trigger(request: HttpRequest, reference: str) -> HttpResponse:
+def trigger(request: StaffRequest, reference: str) -> HttpResponse:
     """Write down on which day the matter of a record was done, by whoever records in that section."""
     row: Record = find(
         Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference

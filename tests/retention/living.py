@@ -26,24 +26,16 @@ from cases.tasks import send_mails
 from dossiers.access import wall
 from dossiers.files.checking import checked
 from dossiers.looking.actions import open_section
-from dossiers.models import (
-    Correction,
-    Emergency,
-    ImportLine,
-    LawfulBasis,
-    Mention,
-    Person,
-    Statement,
-    Tie,
-)
+from dossiers.models import Correction, Emergency, ImportLine, LawfulBasis, Mention, Person, Statement, Tie
 from dossiers.records import actions as records
 from dossiers.sections import Purpose
 from dossiers.text.keys import fold
 from retention.models import Hold
 from tests import cast, planted
-from tests.cases.form_filling import post
-from tests.cases.searching import paper_finding
-from tests.dossiers import intake_tools, paperwork
+from tests.cases.intake.form_filling import post
+from tests.cases.search.searching import paper_finding
+from tests.dossiers.imports import intake_tools
+from tests.dossiers.records import paperwork
 
 LONG_AGO = dt.date(2012, 6, 1)
 THREE_YEARS = dt.timedelta(days=3 * 366)

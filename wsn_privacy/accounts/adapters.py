@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PATIENCE = _("Het is te vaak niet gelukt. Wacht vijf minuten en probeer het dan nog eens.")
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Nobody makes an account alone; whoever comes in leaves a line."""
 
     error_messages = {
@@ -78,7 +78,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Our own mail about this is sent where it happens."""
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Second factors in our words, and their secrets encrypted."""
 
     error_messages = {

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     Answer = Callable[[HttpRequest], HttpResponse]
+    from dossiers.actors import Actor
 
 BEGAN_AT, SEEN_AT, SECOND_FACTOR, ENDED = "began_at", "seen_at", "second_factor", "session_ended"
 EVERY = 60  # seconds between two times that a session is written because somebody still works
@@ -35,17 +36,17 @@ def session_limits(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
-            _keep_time(request)
+            _keep_time(request, request.user)
         return get_response(request)
 
     return middleware
 
 
-def _keep_time(request: HttpRequest) -> None:
+def _keep_time(request: HttpRequest, user: Actor) -> None:
     now, session = int(time.time()), request.session
     began_at, seen_at = session.setdefault(BEGAN_AT, now), session.setdefault(SEEN_AT, now)
     if now - began_at >= settings.SESSION_LONGEST or now - seen_at >= settings.SESSION_IDLE:
-        journal.record(Verb.SESSION_EXPIRED, request.user, by=None)  # type: ignore[arg-type]
+        journal.record(Verb.SESSION_EXPIRED, user, by=None)
         logout(request)
         request.session[ENDED] = True
     elif now - seen_at >= EVERY:

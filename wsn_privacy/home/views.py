@@ -45,12 +45,14 @@ from wsn_privacy.operations import clock
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import Actor, StaffRequest
+
 MOST = 1_001  # counting further says nothing more
 ENDED = 10  # lists that ended and still show
 
 
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: StaffRequest) -> HttpResponse:
     """Where retention stands today."""
     check_reader(request)
     today = timezone.localdate()
@@ -75,7 +77,7 @@ def _lists(*, running: bool) -> list[DestructionList]:
     return list(found)
 
 
-def _counts(user: Any, book: Book) -> dict[str, int]:
+def _counts(user: Actor, book: Book) -> dict[str, int]:
     """How many records are due, blocked and without end, up to MOST; and holds to look at again."""
 
     def count(records: Any) -> int:
@@ -95,7 +97,7 @@ NUMBER = re.compile(r"[a-z]{2,6}-\d{4}-\d{4,8}", re.IGNORECASE)
 
 
 @form_view
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: StaffRequest) -> HttpResponse:
     """What this user may see of what was looked for. It comes by POST: no name in an address."""
     form = SearchForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
@@ -130,7 +132,7 @@ def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @require_safe
 @csp_update(SCRIPTED)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     """The start screen of whoever signs in: the day for who handles requests, the way on for everybody else (S1)."""
     if not has_function(request.user, *SEES_EVERYBODY, Function.DIRECTOR):
         if scope_of(request.user).sections:
@@ -149,7 +151,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "wsn_privacy/home.html", context)
 
 
-def _day(request: HttpRequest, overview: today_of.Overview, today: dt.date) -> dict[str, Any]:
+def _day(request: StaffRequest, overview: today_of.Overview, today: dt.date) -> dict[str, Any]:
     """The day of who reads or handles requests: what stands where, what is planned and what waits for a look."""
     cases = Case.objects.visible_to(request.user)
     groups = today_of.groups(cases, overview.counts, today, SHOWN)
@@ -170,9 +172,9 @@ def _day(request: HttpRequest, overview: today_of.Overview, today: dt.date) -> d
     }
 
 
-def _since(request: HttpRequest) -> dict[str, Any] | None:
+def _since(request: StaffRequest) -> dict[str, Any] | None:
     """What came in since the last visit of this user; a visit begins after some hours away."""
-    user: User = request.user  # type: ignore[assignment]
+    user = request.user
     now = timezone.now()
     kept = request.session.get("since")
     if kept is None or user.seen_at is None or now - user.seen_at > AWAY:

@@ -13,6 +13,7 @@ from django.db.migrations import RunSQL
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
+from pgtrigger.compiler import Trigger
 from pgtrigger.migrations import AddTrigger
 
 from dossiers.refusal import Refused
@@ -118,13 +119,17 @@ def why_not_take_over(applied: Iterable[str]) -> str:
 
     Also empty for one that needs no taking over.
     """
-    missing = sorted(labels(BEFORE) - set(applied))
-    if not is_from_before(applied) or not missing:
+    if not is_from_before(applied):
         return ""
-    return _(
-        "Deze gegevens zijn van een oudere versie en daar niet helemaal bijgewerkt: %(name)s ontbreekt. "
-        "Werk ze eerst bij met de laatste versie van daarvoor (manage.py migrate)."
-    ) % {"name": missing[0]}
+    found = {label for label in applied if label.partition(".")[0] in BEFORE}
+    if missing := sorted(labels(BEFORE) - found):
+        return _(
+            "Deze gegevens zijn van een oudere versie en daar niet helemaal bijgewerkt: %(name)s ontbreekt. "
+            "Werk ze eerst bij met de laatste versie van daarvoor (manage.py migrate)."
+        ) % {"name": missing[0]}
+    if strange := sorted(found - labels(BEFORE)):
+        return _("Deze gegevens zijn van een oudere versie, maar %(name)s hoort daar niet bij.") % {"name": strange[0]}
+    return ""
 
 
 def is_from_before(applied: Iterable[str]) -> bool:
@@ -176,6 +181,6 @@ def _in_order(chosen: set[str]) -> list[Migration]:
 def _guards_of(operation: Operation) -> list[str]:
     if isinstance(operation, RunSQL):
         return [str(operation.sql)]
-    if isinstance(operation, AddTrigger):
-        return [operation.trigger.install_sql]  # type: ignore[union-attr]
-    return [trigger.install_sql for trigger in getattr(operation, "options", {}).get("triggers", ())]
+    of_table = getattr(operation, "options", {}).get("triggers", ())
+    triggers = [operation.trigger] if isinstance(operation, AddTrigger) else of_table
+    return [trigger.install_sql for trigger in triggers if isinstance(trigger, Trigger)]

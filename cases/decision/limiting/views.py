@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,10 +14,7 @@ from django.views.decorators.http import require_safe
 
 from cases.decision import rules as decision_rules
 from cases.decision.limiting import actions as limiting
-from cases.decision.signing.forms import (
-    LimitForm,
-    ReviewForm,
-)
+from cases.decision.signing.forms import LimitForm, ReviewForm
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work
 from cases.models import Limitation
@@ -29,7 +26,10 @@ from dossiers.verbs import Common
 from law.checklist import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dossiers.actors import StaffRequest
 
 
 def shown(accounts: Mapping[str, Limitation | None]) -> list[dict[str, Any]]:
@@ -38,7 +38,7 @@ def shown(accounts: Mapping[str, Limitation | None]) -> list[dict[str, Any]]:
 
 
 @form_view
-def limitation(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
+def limitation(request: StaffRequest, reference: str, ground: str) -> HttpResponse:
     """The points of UAVG 41(2) for one ground."""
     case = case_for_work(request, reference)
     row = case.limitations.filter(ground=ground).first()
@@ -58,7 +58,7 @@ def limitation(request: HttpRequest, reference: str, ground: str) -> HttpRespons
 
 
 @require_safe
-def limitations(request: HttpRequest) -> HttpResponse:
+def limitations(request: StaffRequest) -> HttpResponse:
     """Every restriction that runs, the first to look at again on top."""
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
@@ -68,13 +68,13 @@ def limitations(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/decision/limiting/limitations.html", context)
 
 
-def _shown(rows: Any, today: Any) -> Iterator[dict[str, Any]]:
+def _shown(rows: Iterable[Limitation], today: dt.date) -> Iterator[dict[str, Any]]:
     for row in rows:
         yield {"row": row, "name": limiting.name_of(row.ground), "days_left": (row.review_on - today).days}
 
 
 @form_view
-def review(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
+def review(request: StaffRequest, reference: str, ground: str) -> HttpResponse:
     """Look again whether a restriction is still needed."""
     case = case_for_work(request, reference)
     row = get_object_or_404(Limitation.objects.select_related("case"), case=case, ground=ground)

@@ -19,19 +19,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.door import (
-    doors,
-    throttles,
-)
+from cases.door import doors, throttles
 from cases.door.doors import at_door
 from cases.flow import next_steps
 from cases.intake.actions import receive
-from cases.intake.public.draft import (
-    ALL_STEPS,
-    CHECK,
-    ORDER,
-    Draft,
-)
+from cases.intake.public.draft import ALL_STEPS, CHECK, ORDER, Draft
 from cases.intake.public.forms import STEPS
 from cases.letters import sender
 from cases.models import Case

@@ -8,10 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from cases.door import (
-    doors,
-    passes,
-)
+from cases.door import doors, passes
 from cases.door.doors import at_door
 from cases.door.forms import CodeForm
 from cases.flow import rules as flow_rules

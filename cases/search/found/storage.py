@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cases.models import CaseKey, FoundPaper, PaperBytes
 from dossiers.files import sealing, store
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cases.models import Case, SearchTask
+    from dossiers.actors import Actor
     from dossiers.files.checking import Paper
     from dossiers.models import RecordFile
 
 
-def keep(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | None, by: Any) -> FoundPaper:
+def keep_paper(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | None, by: Actor) -> FoundPaper:
     """Keep a checked file with the task that it answers. Call it inside a transaction, with the case locked."""
     found = FoundPaper.objects.create(
         task=task,

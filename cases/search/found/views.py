@@ -10,11 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
+from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.flow.search_rules import why_not_search
 from cases.models import FoundPaper
 from cases.search import actions as search
@@ -30,6 +26,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from cases.models import Case
+    from dossiers.actors import StaffRequest
 
 SHUT = "default-src 'none'; sandbox"
 
@@ -61,7 +58,7 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 
 @form_view
-def words(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def words(request: StaffRequest, reference: str, number: int) -> HttpResponse:
     """What the person reads about this file: what it is, and of when."""
     case = case_for_work(request, reference)
     paper = _paper(request, case, number)

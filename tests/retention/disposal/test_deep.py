@@ -23,7 +23,7 @@ from tests import cast, scanning
 from tests.planted import our_models
 from tests.retention import living
 from tests.retention.living import INSIDE, LONG_AGO, THREE_YEARS, Words
-from tests.wsn_privacy import programs as processes
+from tests.wsn_privacy.trial import programs as processes
 from wsn_privacy.backup import programs
 from wsn_privacy.models import JobRun
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,10 +16,10 @@ from wsn_privacy.models import CalendarFeed, User
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
-    pass
+    from dossiers.actors import Actor
 
 
-def feed_of(user: Any) -> CalendarFeed | None:
+def feed_of(user: Actor) -> CalendarFeed | None:
     """The calendar link of `user` that works, if there is one."""
     return CalendarFeed.objects.filter(user=user, revoked_at__isnull=True).first()
 

@@ -22,11 +22,13 @@ from dossiers.journal import actions as journal
 from dossiers.reauthentication import recently_authenticated
 from dossiers.scope import has_function
 from wsn_privacy.accounts.own.feeds import feed_of, feed_with, make_feed, revoke_feed
-from wsn_privacy.models import CalendarFeed, User
+from wsn_privacy.models import CalendarFeed
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dossiers.actors import Actor, StaffRequest
 
 
 @login_not_required
@@ -47,11 +49,11 @@ def feed(request: HttpRequest, word: str) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def calendar_link(request: HttpRequest) -> HttpResponse:
+def calendar_link(request: StaffRequest) -> HttpResponse:
     """Make a calendar link, shown this once, or end the one there is."""
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
-    user: User = request.user  # type: ignore[assignment]
+    user = request.user
     if "revoke" in request.POST:
         revoke_feed(user)
         messages.success(request, _("De agenda-link werkt niet meer."))
@@ -61,9 +63,9 @@ def calendar_link(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def shortcuts(request: HttpRequest) -> HttpResponse:
+def shortcuts(request: StaffRequest) -> HttpResponse:
     """Switch the shortcuts on or off (WCAG 2.1.4)."""
-    user: User = request.user  # type: ignore[assignment]
+    user = request.user
     user.has_shortcuts = "on" in request.POST
     user.save(update_fields=("has_shortcuts",))
     told = _("De sneltoetsen staan aan.") if user.has_shortcuts else _("De sneltoetsen staan uit.")
@@ -71,7 +73,7 @@ def shortcuts(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
-def shown(user: Any) -> Mapping[str, Any]:
+def shown(user: Actor) -> Mapping[str, Any]:
     """What the page of the account shows of this."""
     reads = has_function(user, *SEES_EVERYBODY)
     return {"reads_requests": reads, "has_keys": may_work(user), "feed": feed_of(user) if reads else None}

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from django import forms
     from django.http import QueryDict
 
+    from dossiers.actors import Actor, StaffRequest
+
 SCRIPTED = {"script-src": [SELF]}  # a passkey needs a script; these pages alone have one
 
 
@@ -48,7 +50,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
     }
     form = _posted(forms)
     if form and holds(form):
-        form.save()  # type: ignore[attr-defined]
+        form.save()
         return stage.exit()
     if form:
         journal.record(Verb.SIGN_IN_REFUSED, user, by=None)
@@ -77,9 +79,9 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @form_view
 @csp_update(SCRIPTED)
-def reauthenticate(request: HttpRequest) -> HttpResponse:
+def reauthenticate(request: StaffRequest) -> HttpResponse:
     """Once more who one is, before something weighty."""
-    user: Any = request.user
+    user = request.user
     can = {"password": user.has_usable_password(), "code": second_factor.factors_of(user).exists()}
     forms = {
         "password": PasswordForm(request, _sent(request, "password")),
@@ -116,7 +118,7 @@ def _posted(forms: dict[str, Any]) -> Any:
     return next((form for form in forms.values() if form.is_bound), None)
 
 
-def _passkey_of(user: Any) -> dict[str, Any] | None:
+def _passkey_of(user: Actor) -> dict[str, Any] | None:
     """What the browser is asked to show a passkey of `user` for, or None for somebody without one."""
     if not second_factor.factors_of(user).filter(type=Authenticator.Type.WEBAUTHN).exists():
         return None

@@ -23,10 +23,7 @@ from django.db import connections
 
 from wsn_privacy.embedded import Unavailable, services
 from wsn_privacy.embedded.children import Child, Died, check, children
-from wsn_privacy.trial.logins import (
-    PASSWORD,
-    STAFF,
-)
+from wsn_privacy.trial.logins import PASSWORD, STAFF
 
 LOGS = settings.VAR / "log"
 PATIENCE = 60  # seconds until the first page must answer
