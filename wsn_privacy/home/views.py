@@ -37,7 +37,7 @@ from retention.lists import actions as lists
 from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold
 from retention.permissions import check_reader
-from retention.schedule.due import Book, held, next_day
+from retention.schedule.due import Schedule, held, next_due_day
 from wsn_privacy.home import agenda
 from wsn_privacy.models import JobRun, User
 from wsn_privacy.operations import clock
@@ -64,9 +64,9 @@ def overview(request: StaffRequest) -> HttpResponse:
         "run": JobRun.objects.filter(job=clock.SWEEP).order_by("-started_at").first(),
     }
     if permissions.may_propose(request.user):
-        book = Book.of(today)
-        context["counts"] = counts = _counts(request.user, book)
-        context["next_day"] = None if counts["due"] else next_day(book)
+        schedule = Schedule.of(today)
+        context["counts"] = counts = _counts(request.user, schedule)
+        context["next_day"] = None if counts["due"] else next_due_day(schedule)
     return render(request, "wsn_privacy/cleaning.html", context)
 
 
@@ -77,7 +77,7 @@ def _lists(*, running: bool) -> list[DestructionList]:
     return list(found)
 
 
-def _counts(user: Actor, book: Book) -> dict[str, int]:
+def _counts(user: Actor, schedule: Schedule) -> dict[str, int]:
     """How many records are due, blocked and without end, up to MOST; and holds to look at again."""
 
     def count(records: Any) -> int:
@@ -85,11 +85,11 @@ def _counts(user: Actor, book: Book) -> dict[str, int]:
         return len(visible.order_by().values_list("pk")[:MOST])
 
     return {
-        "due": count(lists.candidates(book)),
-        "at_once": count(book.due(at_once=True)),
-        "blocked": count(held(book.due(), book.on)),
-        "endless": count(book.without_end()),
-        "reviews": Hold.objects.to_review(book.on).exclude(kind=Hold.Kind.LONGER).count(),
+        "due": count(lists.candidates(schedule)),
+        "at_once": count(schedule.due(at_once=True)),
+        "blocked": count(held(schedule.due(), schedule.on)),
+        "endless": count(schedule.without_end()),
+        "reviews": Hold.objects.to_review(schedule.on).exclude(kind=Hold.Kind.LONGER).count(),
     }
 
 
