@@ -54,12 +54,16 @@ def is_mailed_too_often(email: str) -> bool:
 
 def _is_one_too_many(what: str, who: str, most: int, seconds: int) -> bool:
     """Whether `who` did `what` more than `most` times within `seconds`. Without a cache nobody is refused."""
-    key = f"{what}:" + salted_hmac("cases.throttling", who, algorithm="sha256").hexdigest()
+    return count(f"{what}:" + salted_hmac("cases.throttling", who, algorithm="sha256").hexdigest(), seconds) > most
+
+
+def count(key: str, seconds: int) -> int:
+    """Count one more under `key`: how many within `seconds` of the first. 0 without a cache, so nobody is refused."""
     try:
         cache.add(key, 0, seconds)
-        return cache.incr(key) > most
-    except (RedisError, OSError, ValueError):
-        return False
+        return int(cache.incr(key))
+    except (RedisError, OSError, ValueError):  # no cache, or the time ended between the two lines
+        return 0
 
 
 def client_of(request: HttpRequest) -> str:

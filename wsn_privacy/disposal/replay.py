@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases import disposal as case_disposal
 from cases.models import Case, Measure
 from dossiers.journal import actions as journal
+from dossiers.locks import alone
 from dossiers.models import Dossier, Mention, Person, Record
 from dossiers.refusal import Refused
 from retention.deletion_orders import actions as deletion_orders
@@ -25,7 +26,6 @@ from wsn_privacy.disposal.run import Disposal
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
-from wsn_privacy.operations.jobs import alone
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def replay() -> Replayed:
     then still nothing is served. Raises Refused, retention.ledger.file.Broken or OSError.
     """
     done = Replayed()
-    with as_owner(), alone("replay") as is_alone:
+    with as_owner(), alone("wsn_privacy.replay") as is_alone:
         if not is_alone:
             raise Refused(_("Dit loopt al."))
         ledger_file.check()

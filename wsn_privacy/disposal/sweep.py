@@ -17,13 +17,13 @@ from cases.models import Case, Mail, StatusLink
 from cases.search import actions as search
 from dossiers.access import wall
 from dossiers.journal import actions as journal
+from dossiers.locks import alone
 from dossiers.models import DossierUserObjectPermission
 from dossiers.refusal import Refused
 from wsn_privacy.disposal.run import counts_of, destroy_due, foresee, keep_counts
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import clock
 from wsn_privacy.operations.database_owner import as_owner
-from wsn_privacy.operations.jobs import alone
 from wsn_privacy.verbs import Verb
 
 OLD_LINK = dt.timedelta(days=1)
@@ -47,7 +47,8 @@ def sweep_now(now: dt.datetime) -> dict[str, Any] | None:
 
 def _sweep_as(period: str, now: dt.datetime, *, again: bool) -> dict[str, Any] | None:
     """Sweep as the job of `period`; its row shows how far it is. Raises Refused."""
-    with as_owner(), alone(clock.SWEEP) as is_alone:  # the account first: changing it gives the lock back
+    # The account first: changing it gives the lock back.
+    with as_owner(), alone(f"wsn_privacy.{clock.SWEEP}") as is_alone:
         if not is_alone:
             return None
         if why := clock.why_not_sweep(now):

@@ -25,7 +25,7 @@ from dossiers.refusal import Refused
 from retention.disposal.deletion import Reason
 from retention.disposal.run import Disposal
 from tests import cast
-from tests.wsn_privacy import older_form
+from tests.wsn_privacy.backup import older_form
 from tests.wsn_privacy.operations.commands import run
 from tests.wsn_privacy.trial.programs import ROOT, surroundings
 from wsn_privacy import embedded

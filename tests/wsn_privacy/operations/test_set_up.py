@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from packaging.markers import Marker, default_environment
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LISTS = {"requirements.txt": False, "requirements-dev.txt": True}  # whether what tests and checks need is in it
 # How `make lock` writes them.
 EXPORT = ("export", "--offline", "--quiet", "--frozen", "--all-extras", "--no-annotate", "--no-header")
