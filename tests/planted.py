@@ -21,6 +21,7 @@ from cases.worklist import assigning, saved_views
 from dossiers.journal import actions as journal
 from dossiers.models import (
     ActivityVersion,
+    Complex,
     Correction,
     Dossier,
     DossierKey,
@@ -73,7 +74,7 @@ def our_models() -> list[type[models.Model]]:
 def fill() -> None:
     """Have one row of every model at least, made by the ordinary acts."""
     officer = cast.make_user("privacy_officer")
-    place = cast.Complex.objects.create(code="Q", name="De Kwartel")
+    place = Complex.objects.create(code="Q", name="De Kwartel")
     dossier = cast.make_dossier(place=place)
     cast.make_record(dossier, "nuisance", mentions=[cast.make_person()])
     open_section(
