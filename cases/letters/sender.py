@@ -1,4 +1,4 @@
-"""Who sends a letter, and the confirmation of receipt on paper."""
+"""The letterhead of the association, and the confirmation of receipt as a PDF."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from dossiers import broker
 from dossiers.access import wall
-from dossiers.files import sealing
+from dossiers.files import encryption
 from dossiers.imports import runs, storage, undoing
 from dossiers.imports.refusals import Unreadable
 from dossiers.journal import actions as journal
@@ -126,7 +126,7 @@ def _do(row: ImportRun) -> None:
             storage.forget(row)
     except Unreadable as fault:
         fail(row, fault.why, line=fault.line, field=fault.field)
-    except (FileNotFoundError, sealing.Unreadable):
+    except (FileNotFoundError, encryption.Unreadable):
         fail(row, _("Het bestand is er niet meer. Stuur het opnieuw."))
     except Exception:
         fail(row, _("Er ging iets mis bij ons. Er is niets gewijzigd."))

@@ -25,11 +25,11 @@ from cases.models import (
 from cases.tasks import send_mails
 from dossiers.access import wall
 from dossiers.files.checking import checked
-from dossiers.looking.actions import open_section
 from dossiers.models import Correction, Emergency, ImportLine, LawfulBasis, Mention, Person, Statement, Tie
 from dossiers.records import actions as records
 from dossiers.sections import Purpose
 from dossiers.text.keys import fold
+from dossiers.viewing.actions import open_section
 from retention.models import Hold
 from tests import cast, planted
 from tests.cases.intake.form_filling import post

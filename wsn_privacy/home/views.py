@@ -1,4 +1,4 @@
-"""The first page of 'Opschonen' (S15): what is due, what waits for a person, which lists run, how the sweep went."""
+"""The home page, the search box, the overview of what is due to be destroyed (S15), and the page that denies."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from dossiers.access.emergency import actions as emergency
 from dossiers.form_pages import form_view
 from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
-from dossiers.looking import actions as looking
-from dossiers.looking import alarm
-from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Record
 from dossiers.pages.forms import SearchForm
 from dossiers.scope import has_function, scope_of
 from dossiers.verbs import Common
+from dossiers.viewing import actions as viewing
+from dossiers.viewing import alarm
+from dossiers.viewing import page_data as viewing_page_data
 from retention import permissions
 from retention.lists import actions as lists
 from retention.lists import rules as lists_rules
@@ -103,10 +103,10 @@ def search(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "wsn_privacy/search.html", {"form": form})
     text = form.cleaned_data["text"].strip()
-    found = looking.search(text=text, by=request.user)
+    found = viewing.search(text=text, by=request.user)
     if case := _case(request, text):
         return redirect("cases:detail", case.reference)
-    rows = looking_page_data.rows_for(found.dossiers, request.user)
+    rows = viewing_page_data.rows_for(found.dossiers, request.user)
     shown = {"form": form, "found": found, "rows": rows, "alarm": alarm.notice_for(request.user)}
     return render(request, "wsn_privacy/search.html", shown)
 

@@ -1,4 +1,4 @@
-"""Jobs that run once in a period, however many beats and workers there are; one that broke off is done again."""
+"""Locks that run a job one at a time or once a day, and the two daily jobs of the journal."""
 
 from __future__ import annotations
 

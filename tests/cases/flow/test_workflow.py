@@ -10,6 +10,7 @@ from cases.decision import actions as decision
 from cases.decision.signing import actions as signing
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
+from cases.flow import steps
 from cases.identity import actions as identity
 from cases.merge import actions as merge
 from cases.models import Case, Delivery
@@ -20,7 +21,7 @@ from dossiers.refusal import Refused
 from tests import cast
 from tests.cases.flow.steps import LEGAL, STAYS
 
-DOCUMENT = Path(__file__).parents[3] / "docs" / "workflow.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "nl" / "stappen.md"
 BECOMES = {
     "ask_identity": "waiting",
     "identify": "identified",
@@ -31,6 +32,7 @@ BECOMES = {
     "withdraw": "withdrawn",
     "merge": "merged",
 }
+OTHERS = {"ask_identity": identity.ask_identity, "gather": findings.gather, "withdraw": steps.withdraw}
 SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al verzonden"
 
 
@@ -52,7 +54,7 @@ def take(step, case, by):
     elif step in STAYS:
         stay(step, case, by, on)
     else:
-        getattr(findings, step)(case=case, by=by, on=on)
+        OTHERS[step](case=case, by=by, on=on)
 
 
 def stay(step, case, by, on):

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dossiers.functions import Function
-from dossiers.looking import alarm
-from dossiers.looking.actions import look
 from dossiers.models import LogEntry
 from dossiers.pages import page_data as pages_page_data
 from dossiers.sections import Purpose, Section
+from dossiers.viewing import alarm
+from dossiers.viewing.actions import look
 from tests.cast import make_dossier, make_person, make_record, make_user
 
 pytestmark = pytest.mark.django_db

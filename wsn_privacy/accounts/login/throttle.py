@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import redis
 from django.core.cache import cache
 
-from cases.door.throttles import client_of, count
+from cases.public_access.throttles import client_of, count
 from dossiers.chain import keyed_hash
 
 if TYPE_CHECKING:
