@@ -37,7 +37,7 @@ def take(request: StaffRequest, reference: str) -> HttpResponse:
     case = case_to_read(request, reference)
     form = PurposeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return render(request, "cases/evidence/evidence.html", {"case": case, "form": form})
+        return render(request, "cases/evidence_file/evidence.html", {"case": case, "form": form})
     content = evidence(case=case, purpose=form.cleaned_data["purpose"], by=request.user)
     response = HttpResponse(content, content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="bewijs-{case.reference}.zip"'

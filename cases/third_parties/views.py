@@ -57,7 +57,7 @@ def people(request: StaffRequest, reference: str) -> HttpResponse:
         "why_not": third_parties_rules.why_not_choose(case, ThirdParty.Choice.SHIELD, "", None, 0),
         **third_parties_page_data.last_day(case),
     }
-    return render(request, "cases/third/parties.html", context)
+    return render(request, "cases/third_parties/parties.html", context)
 
 
 def _shield_rest(request: StaffRequest, case: Case) -> HttpResponse:
@@ -121,7 +121,7 @@ def _page(request: StaffRequest, case: Case, found: Found, forms: dict[str, Any]
         "form": next((form for form in forms.values() if form.errors), None),
         **third_parties_page_data.last_day(case),
     }
-    return form_page(request, "cases/third/party.html", context)
+    return form_page(request, "cases/third_parties/party.html", context)
 
 
 @require_POST
@@ -137,7 +137,7 @@ def ask(request: StaffRequest, reference: str, person: str) -> HttpResponse:
             if row.channel == Consultation.Channel.POST:
                 return _pdf(letter, row)
             shown = {"case": case, "found": found, "code": spaced(code)}
-            return render(request, "cases/third/asked.html", shown)
+            return render(request, "cases/third_parties/asked.html", shown)
     return _page(request, case, found, {"ask": form})
 
 
@@ -210,7 +210,7 @@ def reaction(request: HttpRequest, word: str) -> HttpResponse:
     found = consultation.find(word)
     if found is not None and not found.third.case.is_open:
         why = third_parties_rules.why_not_answer(found, timezone.localdate())
-        return render(request, "cases/third/reaction_done.html", {"why": why})
+        return render(request, "cases/third_parties/reaction_done.html", {"why": why})
     if found is not None and passes.held(request.session, "third") == str(found.pk):
         return _question(request, found)
     form = CodeForm(request.POST if request.method == "POST" else None)
@@ -219,7 +219,7 @@ def reaction(request: HttpRequest, word: str) -> HttpResponse:
             opened = _unlocked(request, word, form.cleaned_data["code"])
             passes.give(request.session, "third", opened.pk)
             return redirect("cases:reaction", word)
-    return form_page(request, "cases/third/reaction_code.html", {"form": form})
+    return form_page(request, "cases/third_parties/reaction_code.html", {"form": form})
 
 
 def _unlocked(request: HttpRequest, word: str, code: str) -> Consultation:
@@ -249,4 +249,4 @@ def _question(request: HttpRequest, found: Consultation) -> HttpResponse:
     if request.method != "POST":
         journal.record(Verb.THIRD_SHOWN, found.third, by=None)
     context = {"consultation": found, "form": form, "why": why, "until": found.due_on or found.named_on}
-    return form_page(request, "cases/third/reaction.html", context)
+    return form_page(request, "cases/third_parties/reaction.html", context)

@@ -24,4 +24,4 @@ def looks(request: StaffRequest) -> HttpResponse:
     since = timezone.localdate() - MONTH
     shown = {"alarms": alarm.shown_to(request.user, since), "since": since, "tab": "looks", "reads_content": True}
     limits = {"many": alarm.MANY, "many_searches": alarm.MANY_SEARCHES}
-    return render(request, "dossiers/looking/looks.html", shown | limits)
+    return render(request, "dossiers/viewing/looks.html", shown | limits)
