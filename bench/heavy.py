@@ -27,7 +27,7 @@ from cases.letter_kinds import LetterKind
 from cases.letters import writing
 from cases.models import Case, Decision, Finding, Letter, SearchSource, SearchTask
 from cases.search import actions as search
-from cases.third import actions as third
+from cases.third_parties import actions as third_parties
 from demo.copying import copy
 from dossiers.functions import Function
 from dossiers.models import Dossier, LawfulBasis, Mention, Person, Record
@@ -66,7 +66,7 @@ def build(officer: User) -> Case:
     findings.gather(case=case, by=officer, on=today)
     granted = [Decision(finding=row, outcome=Decision.Outcome.GRANTED, by=officer) for row in case.findings.undecided()]
     Decision.objects.bulk_create(granted)  # the choice below takes the names out of each
-    third.shield_rest(case=case, by=officer)
+    third_parties.shield_rest(case=case, by=officer)
     writing.write(case=case, kind=LetterKind.RECEIPT, by=officer, on=today, words={})
     _withhold(case, officer)
     return Case.objects.get(pk=case.pk)
@@ -157,7 +157,7 @@ def addresses(case: Case) -> Iterable[tuple[str, str]]:
     known = {
         "reference": case.reference,
         "number": finding.number,
-        "person": third.people_in(case)[0].person.reference,
+        "person": third_parties.people_in(case)[0].person.reference,
         "ground": GROUND,
         "kind": LetterKind.RECEIPT,
         "pk": Letter.objects.filter(case=case).defer("pdf").latest("made_at").pk,

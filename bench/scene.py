@@ -24,10 +24,10 @@ from demo.filler import make_cases
 from demo.town import closed_sorts, sorts
 from demo.town.records import Clerk
 from dossiers.functions import Function
-from dossiers.looking import alarm
-from dossiers.looking.actions import leaf_through, open_section
 from dossiers.models import Complex, ComplexUserObjectPermission, Dossier, Mention, Person, Record
 from dossiers.sections import Purpose, Section
+from dossiers.viewing import alarm
+from dossiers.viewing.actions import leaf_through, open_section
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import User
 

@@ -10,8 +10,8 @@ from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.findings import actions
 from cases.models import Case, Decision, Identification, ThirdParty
-from cases.third import actions as third_parties
-from cases.third import consultation
+from cases.third_parties import actions as third_parties
+from cases.third_parties import consultation
 from demo.requests import findings
 from dossiers.journal import actions as journal
 from law.checklist import Point

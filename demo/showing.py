@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.urls import reverse
 
-from cases.door.tokens import token_of
 from cases.models import Case
+from cases.public_access.tokens import token_of
 from dossiers.models import Complex, Dossier, Mention, Person, Record, Unit
 from dossiers.scope import scope_of
 from dossiers.sections import CLOSED

@@ -1,4 +1,4 @@
-"""Who acts, as types: the apps know the users of the roof by these, and never import the roof.
+"""Types for users and requests, so that the apps need not import the models of `wsn_privacy`.
 
 They are there for whoever reads and for the type checker; nothing looks at them while the program runs. The one who
 acts is None where no member of the staff does: on the public site and by the clock.

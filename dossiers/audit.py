@@ -1,4 +1,4 @@
-"""What stands round every line of the journal: who acts, in which act, and of which models each change leaves one."""
+"""Who acts and in which act, and which models have every change written to the journal."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ urlpatterns = [
     path("dossiers/", include("dossiers.records.urls")),
     path("dossiers/", include("dossiers.pages.urls")),
     path("toegang/", include("dossiers.access.urls")),
-    path("toegang/", include("dossiers.looking.urls")),
+    path("toegang/", include("dossiers.viewing.urls")),
     path("invoer/", include("dossiers.imports.urls")),
     path("opschonen/", home_views.overview, name="cleaning"),
     path("opschonen/", include("retention.urls")),

@@ -22,8 +22,8 @@ from cases.models import Answer, Decision
 from cases.redacting import text as giving
 from cases.redacting.names import SHORTEST, WORD
 from cases.redacting.people import choices_of
-from cases.search.evidence import proofs
 from cases.search.found.storage import attachment_name, file_name
+from cases.search.search_record import proofs
 from dossiers.models import RecordFile
 from dossiers.text.keys import fold
 from law.deadlines import court_term_ends

@@ -77,7 +77,7 @@ def _first_words(case: Case, outcome: str) -> dict[str, str]:
 
 @require_safe
 def proof(request: StaffRequest, reference: str) -> HttpResponse:
-    """The letter as it goes out today, to read before sending."""
+    """The letter as it goes out today, to read before sending. Raises Http404 while there is nothing to send."""
     case = case_for_work(request, reference)
     if why := flow_rules.why_not_send(case, Delivery.Channel.POST):
         raise Http404(why)

@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 
 from cases.answer.proof import NotProven, prove, proven
 from cases.decision.signing import actions as signing
-from cases.door.codes import KEPT_READY, tried
-from cases.door.tokens import key_of
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
 from cases.flow.addressing import addressee_of
@@ -21,7 +19,9 @@ from cases.flow.outbox import enqueue
 from cases.flow.steps import locked, take_step
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
-from cases.third import rules as third_rules
+from cases.public_access.codes import KEPT_READY, tried
+from cases.public_access.tokens import key_of
+from cases.third_parties import rules as third_parties_rules
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -40,7 +40,7 @@ def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
     """
     why = flow_rules.why_not_send(case, channel) or verification.why_not_deliver(case)
     why = why or (signing.why_unsigned(case) if unsigned is None else unsigned)
-    return why or third_rules.why_untold(case)
+    return why or third_parties_rules.why_untold(case)
 
 
 def send(*, case: Case, channel: str, by: Actor, on: dt.date) -> tuple[Delivery, str]:

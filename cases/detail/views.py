@@ -25,7 +25,7 @@ from cases.flow.topics import Topic
 from cases.letters import page_data as letters_page_data
 from cases.letters import sender
 from cases.models import Case
-from cases.third import page_data as third_page_data
+from cases.third_parties import page_data as third_parties_page_data
 from cases.workflow import Status
 from cases.worklist.rows import SCRIPTED
 from dossiers.access.reading import find
@@ -70,7 +70,7 @@ def _about(request: StaffRequest, case: Case) -> dict[str, Any]:
         "open_question": any(each.answered_on is None for each in questions),
         "lookers": detail_page_data.lookers(case) if may_read else [],
         "why_not_withdraw": flow_rules.why_not_withdraw(case),
-        **(third_page_data.pressing_day(case) if may_read else {}),
+        **(third_parties_page_data.pressing_day(case) if may_read else {}),
         **clock_page_data.clock_context(case, timezone.localdate()),
     }
 

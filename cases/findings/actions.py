@@ -1,4 +1,4 @@
-"""The steps of a case, from identity to answer. Each locks the case, asks why not, writes, and leaves a line."""
+"""Collecting the records that a request is about, and deciding on each finding."""
 
 from __future__ import annotations
 
@@ -89,7 +89,10 @@ def judge(*, finding: Finding, revision: int, outcome: str, by: Actor, **said: A
 
 @transaction.atomic
 def grant_rest(*, case: Case, by: Actor) -> int:
-    """Grant every undecided finding from the person's own dossiers in which nobody else is named. Returns how many."""
+    """Grant every undecided finding from the person's own dossiers in which nobody else is named. Returns how many.
+
+    Raises Refused where the case is not at that step.
+    """
     case = locked(case)
     if case.status != workflow.Status.GATHERED:
         raise Refused(workflow.why_not(Verb.JUDGED, case.status))

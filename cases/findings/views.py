@@ -1,4 +1,4 @@
-"""Handling a request: who is it, what do we have, and what does the person get of each finding."""
+"""The pages for choosing the findings of a request and deciding on each."""
 
 from __future__ import annotations
 
@@ -196,7 +196,7 @@ def _judge_form(request: HttpRequest, row: Finding, case: Case) -> JudgeForm:
 
 
 def _shown(form: JudgeForm, row: Finding, case: Case) -> list[tuple[str, Any]]:
-    """Each sentence as the person would read it, names of others shielded, with its list of letters."""
+    """Each sentence as the person would read it, names of others shielded, with its list of codes."""
     words = choices_of(case).to_shield(row)
     return [(shield(text, words), field) for text, field in form.sentences()]
 

@@ -9,10 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.flow.rules import may_work
-from dossiers.looking.search import people_like
 from dossiers.models import Dossier, Person
 from dossiers.scope import scope_of
 from dossiers.sections import Section
+from dossiers.viewing.search import people_like
 
 if TYPE_CHECKING:
     import datetime as dt

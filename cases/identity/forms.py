@@ -1,4 +1,4 @@
-"""What staff type about who acts for somebody else."""
+"""Forms for verifying identity, searching the client list, and representation."""
 
 from __future__ import annotations
 

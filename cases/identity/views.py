@@ -1,4 +1,4 @@
-"""Who acts for somebody else in a request: the page on which that is noted (UAVG art. 5(4))."""
+"""The pages for verifying who the requester is and recording who acts for them."""
 
 from __future__ import annotations
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from uuid_utils.compat import uuid7
 
-from cases.door import throttles
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
+from cases.public_access import throttles
 from cases.verbs import Verb
 from consent.models import Regulation
 from dossiers.access import wall

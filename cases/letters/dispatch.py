@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.door import codes
-from cases.door.tokens import key_of
 from cases.flow.outbox import enqueue
 from cases.letters import rules as letters_rules
 from cases.models import Dispatch, Letter, Mail
+from cases.public_access import codes
+from cases.public_access.tokens import key_of
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused

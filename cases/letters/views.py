@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from cases.door.codes import spaced
 from cases.flow.lookup import case_for_work, refused
 from cases.letter_kinds import SPECS, LetterKind
 from cases.letters import dispatch as posting
@@ -17,6 +16,7 @@ from cases.letters import receiver_check, writing
 from cases.letters import rules as letters_rules
 from cases.letters.forms import QueueForm, WordsForm
 from cases.models import Case, Dispatch, Letter
+from cases.public_access.codes import spaced
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal

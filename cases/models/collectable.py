@@ -1,4 +1,4 @@
-"""What is handed over with a link and a code, whatever it is: the code, the tries, and the collecting."""
+"""Abstract models of what is collected with a link and a code, with a limit on wrong attempts."""
 
 from __future__ import annotations
 

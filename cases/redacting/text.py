@@ -44,7 +44,7 @@ def sentences(text: str) -> list[Part]:
 
 
 def cut(text: str, passages: Iterable[Passage]) -> str:
-    """`text` with every marked passage replaced by its letter; what is cut is nowhere in what comes back."""
+    """`text` with every marked passage replaced by its code. What is cut stands nowhere in the result."""
     marked = [passage for passage in passages if "start" in passage]
     for passage in sorted(marked, key=lambda each: each["start"], reverse=True):
         text = f"{text[: passage['start']]}[{passage['code']}]{text[passage['end'] :]}"
@@ -87,13 +87,13 @@ def withholds(finding: Finding, passages: Iterable[Passage], words: set[str]) ->
 
 
 def codes_in(decision: Decision) -> list[str]:
-    """Every letter that a decision uses, its own first."""
+    """Every code that a decision uses, its own first."""
     own = [decision.code] if decision.code else []
     return list(dict.fromkeys([*own, *(passage["code"] for passage in decision.passages or ())]))
 
 
 def positions(text: str, passages: Iterable[Passage]) -> Iterator[tuple[Part, str]]:
-    """Each sentence of `text` with the letter it was marked with, or nothing."""
+    """Each sentence of `text` with the code it was marked with, or an empty string."""
     marked = {(passage["start"], passage["end"]): passage["code"] for passage in passages if "start" in passage}
     for part in sentences(text):
         yield part, marked.get((part.start, part.end), "")

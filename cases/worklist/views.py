@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def for_readers(request: HttpRequest) -> None:
-    """Raises PermissionDenied for who does not read requests."""
+    """Raises PermissionDenied for anyone who does not read requests."""
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
 
@@ -72,7 +72,10 @@ def _list_page(request: StaffRequest, asked: FilterForm, *, is_refused: bool = F
 
 @require_POST
 def bulk(request: StaffRequest) -> HttpResponse:
-    """One act on the requests that were chosen: give them to a colleague, remind of them, or print them."""
+    """One act on the requests that were chosen: give them to a colleague, remind of them, or print them.
+
+    Raises PermissionDenied for anyone who does not work on requests, and Http404 for a request that is not seen.
+    """
     if not flow_rules.may_work(request.user):
         raise PermissionDenied
     back = FilterForm.kept(request.POST.get("query", "")[:400])

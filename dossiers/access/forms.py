@@ -139,7 +139,7 @@ class GrantForm(forms.Form):
         return self.people[self.cleaned_data["user"]]
 
     def clean_reference(self) -> Dossier:
-        """The dossier, among those that the one who types may see."""
+        """The dossier, among those that the one who types may see. Raises ValidationError when there is none."""
         typed = self.cleaned_data["reference"].strip().upper()
         dossier = Dossier.objects.visible_to(self.by).filter(reference=typed).first()
         if dossier is None:
@@ -147,7 +147,10 @@ class GrantForm(forms.Form):
         return dossier
 
     def clean_last_on(self) -> dt.date:
-        """The last day, if it is one that can be given."""
+        """The last day, if it is one that can be given.
+
+        Raises ValidationError for one before today or more than a year away.
+        """
         last_on: dt.date = self.cleaned_data["last_on"]
         if not timezone.localdate() <= last_on <= timezone.localdate() + LONGEST:
             raise forms.ValidationError(_("Kies een dag vanaf vandaag, binnen een jaar."))

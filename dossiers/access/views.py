@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def _admit(request: StaffRequest, *functions: Function) -> dict[str, Any]:
-    """What this user may do here besides reading. Raises PermissionDenied for who may not even read it."""
+    """What this user may do here besides reading. Raises PermissionDenied for anyone who may not even read it."""
     if not has_function(request.user, *functions):
         raise PermissionDenied
     may_keep = not grants.why_not_keep(request.user)
@@ -50,7 +50,7 @@ def matrix(request: StaffRequest) -> HttpResponse:
 @form_view
 @recently_authenticated
 def function(request: StaffRequest, function: str) -> HttpResponse:
-    """The sections of one function."""
+    """The sections of one function. Raises Http404 for a function that does not exist."""
     _admit(request, Function.PRIVACY_OFFICER)
     if function not in Function:
         raise Http404

@@ -1,4 +1,4 @@
-"""The second wall: the database itself shows only what a user may see, by what is set on the connection.
+"""Row-level security of PostgreSQL (the second wall): which rows the connection may see is set here.
 
 Every request sets the scope of its user, every job says that it is one; on a connection that says nothing there are no
 rows. The policies stand in `sql/wall.sql` of each app; `visible_to` is the first wall, and tests compare the two.

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dossiers import broker
 from dossiers.access import wall
-from dossiers.files import sealing
+from dossiers.files import encryption
 from dossiers.imports import runs, storage, undoing
 from dossiers.imports.refusals import Unreadable
 from dossiers.journal import actions as journal
+from dossiers.locks import alone
 from dossiers.models import ImportLine, ImportRun
 from dossiers.refusal import Refused
 from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dossiers.actors import Actor
 
 State = ImportRun.State
@@ -91,8 +89,8 @@ def take_back(*, row: ImportRun, by: Actor, now: dt.datetime) -> None:
 def work() -> int:
     """Do every import that waits. Returns how many; 0 when another worker is at it."""
     done = 0
-    with _alone() as alone:
-        if not alone:
+    with alone("dossiers.intake") as is_alone:
+        if not is_alone:
             return 0
         for lost in ImportRun.objects.filter(state=State.RUNNING):  # whoever did it is gone, and with it what it wrote
             fail(lost, _("De server stopte. Er is niets opgenomen."))
@@ -128,7 +126,7 @@ def _do(row: ImportRun) -> None:
             storage.forget(row)
     except Unreadable as fault:
         fail(row, fault.why, line=fault.line, field=fault.field)
-    except (FileNotFoundError, sealing.Unreadable):
+    except (FileNotFoundError, encryption.Unreadable):
         fail(row, _("Het bestand is er niet meer. Stuur het opnieuw."))
     except Exception:
         fail(row, _("Er ging iets mis bij ons. Er is niets gewijzigd."))
@@ -147,17 +145,3 @@ def fail(row: ImportRun, why: str, *, line: int = 0, field: str = "") -> None:
     row.save(update_fields=("state", "counts"))
     if not was_done:
         storage.forget(row)
-
-
-@contextmanager
-def _alone() -> Iterator[bool]:
-    """Whether no other worker does imports; the lock goes with the connection, so a killed worker keeps nobody out."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('dossiers.intake'))")
-        (alone,) = cursor.fetchone()
-    try:
-        yield alone
-    finally:
-        if alone:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext('dossiers.intake'))")

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers.access import wall
-from dossiers.imports import contradictions, merging, staging, witness
+from dossiers.imports import contradictions, journal_lines, merging, staging
 from dossiers.imports.staging import ask, run
 from dossiers.imports.tables import tenants
 from dossiers.imports.vera import entities, resolving
@@ -71,7 +71,7 @@ def perform(
             counts = _counts(reader, by_person=kind == ImportRun.Kind.TENANTS)
             if not dry_run:
                 merging.write()
-                witness.journal_import(by)
+                journal_lines.journal_import(by)
                 run(merging.STUDY)
             if run_row is not None:
                 _finish(run_row, counts, dry_run=dry_run, by=by)
@@ -97,7 +97,7 @@ def import_file(file: BinaryIO, kind: str, *, name: str, dry_run: bool) -> Resul
 
 def _counts(reader: Reader, *, by_person: bool) -> dict[str, Any]:
     """All numbers of an import. What supports another (a contact, a household) has no row of its own."""
-    told, found = told_by(reader), witness.counted(by_person=by_person)
+    told, found = told_by(reader), journal_lines.counted(by_person=by_person)
     own = sum(found[name] for name in ("new", "changed", "unchanged", "refused"))
     supporting = reader.read - own - sum(told.get("skipped", {}).values())
     return {"read": reader.read, **found, "supporting": supporting, **told}
@@ -129,5 +129,5 @@ def _finish(run_row: ImportRun, counts: dict[str, Any], *, dry_run: bool, by: Ac
     run_row.counts, run_row.read, run_row.done_at = counts, counts["read"], timezone.now()
     run_row.save()
     run("DELETE FROM dossiers_importline WHERE run_id = %s", [run_row.pk])
-    witness.keep_lines(run_row.pk, most_changed=MOST_CHANGES_KEPT if dry_run else None, new=not dry_run)
+    journal_lines.keep_lines(run_row.pk, most_changed=MOST_CHANGES_KEPT if dry_run else None, new=not dry_run)
     journal.record(Verb.IMPORT_TRIED if dry_run else Verb.IMPORTED, run_row, by=by)

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers.imports import merging
+from dossiers.imports.journal_lines import CALLED, DELETE, UPDATE
 from dossiers.imports.merging import KEYED, TARGETS, Target
 from dossiers.imports.staging import ask, run, stream
-from dossiers.imports.witness import CALLED, DELETE, UPDATE
 from dossiers.journal import actions as journal
 from dossiers.models import ImportRun
 from dossiers.verbs import Verb

@@ -34,7 +34,7 @@ IMPORTERS = (Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
 
 
 def _importer(request: HttpRequest) -> None:
-    """Raises PermissionDenied for who takes nothing in."""
+    """Raises PermissionDenied for anyone who takes nothing in."""
     if not has_function(request.user, *IMPORTERS):
         raise PermissionDenied
 
@@ -128,7 +128,10 @@ def refused(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
 
 @require_safe
 def sample(request: HttpRequest, kind: str) -> HttpResponse:
-    """A file that shows what can be sent, about people who do not exist."""
+    """A file that shows what can be sent, about people who do not exist.
+
+    Raises PermissionDenied for anyone who does not import, and Http404 for a kind that does not exist.
+    """
     _importer(request)
     if kind not in samples.FILES:
         raise Http404
@@ -141,7 +144,10 @@ def sample(request: HttpRequest, kind: str) -> HttpResponse:
 @require_POST
 @recently_authenticated
 def vera(request: StaffRequest, reference: str) -> HttpResponse:
-    """One dossier as VERA JSON, for the privacy officer."""
+    """One dossier as VERA JSON, for the privacy officer.
+
+    Raises PermissionDenied for anybody else, and Http404 when there is no such dossier.
+    """
     if not has_function(request.user, Function.PRIVACY_OFFICER):
         raise PermissionDenied
     rows = Dossier.objects.select_related("person", "unit__complex", "complex")

@@ -100,7 +100,7 @@ def _address(chosen: dict[str, str], name: str, line: LogEntry | None) -> str:
 @for_readers
 @recently_authenticated
 def export(request: StaffRequest) -> HttpResponse:
-    """The lines of the filter as a file, for a purpose that is kept."""
+    """The lines of the filter as a file, for a purpose that is kept. Raises Http404 when the filter is not valid."""
     sought = LogForm(request.GET or recent())
     form = ExportForm(request.POST if request.method == "POST" else None)
     if not sought.is_valid():

@@ -1,4 +1,4 @@
-"""What the pages of a dossier show to one user: rows of the list, facts about the person, sections with records."""
+"""What the page of one dossier shows: its sections and records, facts about the person, and who viewed it."""
 
 from __future__ import annotations
 

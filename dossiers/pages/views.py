@@ -13,9 +13,6 @@ from django.views.decorators.http import require_safe
 from dossiers.access.reading import find, find_section, opened, with_sections
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY, Function
-from dossiers.looking import actions as looking
-from dossiers.looking import alarm
-from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Dossier, Record
 from dossiers.pages import page_data as pages_page_data
 from dossiers.pages.forms import ComplexForm, ReasonForm, SearchForm
@@ -26,6 +23,9 @@ from dossiers.records.page_data import beside
 from dossiers.records.rules import sections_for
 from dossiers.scope import has_function
 from dossiers.sections import Section
+from dossiers.viewing import actions as viewing
+from dossiers.viewing import alarm
+from dossiers.viewing import page_data as viewing_page_data
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -43,12 +43,12 @@ def dossier_list(request: StaffRequest) -> HttpResponse:
     if chosen := form.cleaned_data.get("complex"):
         dossiers = dossiers.filter(complex=chosen)
     page = leaf(
-        looking_page_data.listed(dossiers, request.user), after=_key(request, "na"), before=_key(request, "voor")
+        viewing_page_data.listed(dossiers, request.user), after=_key(request, "na"), before=_key(request, "voor")
     )
-    looking.leaf_through(by=request.user)
+    viewing.leaf_through(by=request.user)
     code = chosen.code if chosen else ""
     shown = {
-        "rows": looking_page_data.rows_for(page.rows, request.user),
+        "rows": viewing_page_data.rows_for(page.rows, request.user),
         "count": counted(dossiers),
         "previous_url": _address(complex=code, voor=page.before),
         "next_url": _address(complex=code, na=page.after),
@@ -81,7 +81,7 @@ def detail(request: StaffRequest, reference: str) -> HttpResponse:
         parts = [pages_page_data.rest_of(dossier, request.user, section, last)]
     else:
         parts = pages_page_data.parts_of(dossier, request.user)
-    looking.look(dossier, by=request.user, purpose=next((part.standing.purpose for part in parts if part.purpose), ""))
+    viewing.look(dossier, by=request.user, purpose=next((part.standing.purpose for part in parts if part.purpose), ""))
     shown = {
         "dossier": dossier,
         "parts": [part for part in parts if part.standing.state != "outside"],
@@ -111,7 +111,7 @@ def reason(request: StaffRequest, reference: str, section: str) -> HttpResponse:
     if form.is_valid():
         today = timezone.localdate()
         with refusing(form):
-            looking.open_section(dossier=dossier, section=section, **form.cleaned_data, by=request.user, on=today)
+            viewing.open_section(dossier=dossier, section=section, **form.cleaned_data, by=request.user, on=today)
             return redirect(_onward(request, reference, section))
     shown = {"dossier": dossier, "section": Section(section), "form": form}
     return form_page(request, "dossiers/pages/reason.html", shown)
@@ -135,7 +135,7 @@ def record(request: StaffRequest, reference: str) -> HttpResponse:
     if section.is_closed and not purpose:
         ask = reverse("dossiers:reason", args=[row.dossier.reference, section])
         return redirect(f"{ask}?{urlencode({'gegeven': row.reference})}")
-    looking.look(row, by=request.user, purpose=purpose)
+    viewing.look(row, by=request.user, purpose=purpose)
     shown = {
         "record": row,
         "section": section,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from dossiers.journal import actions as journal
-from dossiers.looking import search
 from dossiers.models import Person, Tie
 from dossiers.models.people import key_of
 from dossiers.people.rules import Said, why_not_end, why_not_tie
 from dossiers.refusal import Refused
 from dossiers.verbs import Common, Verb
+from dossiers.viewing import search
 
 if TYPE_CHECKING:
     import datetime as dt

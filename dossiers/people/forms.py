@@ -74,7 +74,7 @@ class TieForm(forms.Form):
         ]
 
     def clean_since(self) -> Any:
-        """The first day, which must have come."""
+        """The first day, which must have come. Raises ValidationError when it has not."""
         if why := why_not_since(self.cleaned_data["since"]):
             raise forms.ValidationError(why)
         return self.cleaned_data["since"]

@@ -14,11 +14,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Dossier, Mention, Person, Record, Tie
 from dossiers.people.rules import may_keep
 from dossiers.scope import scope_of
 from dossiers.sections import Section
+from dossiers.viewing import page_data as viewing_page_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -165,7 +165,7 @@ def facts_about(person: Person) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value]
 
 
-def dossiers_of(person: Person, user: Actor) -> list[looking_page_data.Row]:
+def dossiers_of(person: Person, user: Actor) -> list[viewing_page_data.Row]:
     """The dossiers of `person` that `user` may see, as rows of a list."""
     rows = Dossier.objects.visible_to(user).filter(person=person).select_related("person", "unit", "complex")
-    return looking_page_data.rows_for(rows.order_by("-started_on", "-id"), user)
+    return viewing_page_data.rows_for(rows.order_by("-started_on", "-id"), user)

@@ -15,13 +15,13 @@ from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
-from dossiers.looking import actions as looking
 from dossiers.models import Dossier, Person, Tie
 from dossiers.people import actions as people
 from dossiers.people import page_data as people_page_data
 from dossiers.people.forms import EndForm, TieForm
 from dossiers.people.rules import may_keep
 from dossiers.scope import has_function
+from dossiers.viewing import actions as viewing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -31,12 +31,15 @@ if TYPE_CHECKING:
 
 @require_safe
 def person(request: StaffRequest, reference: str) -> HttpResponse:
-    """Somebody, for privacy officer and FG: the dossiers, the ties, and the records of others that name them."""
+    """Somebody, for privacy officer and FG: the dossiers, the ties, and the records of others that name them.
+
+    Raises Http404 for everybody else, with a line.
+    """
     if not has_function(request.user, *SEES_EVERYBODY):
         journal.deny(Person, reference, by=request.user)
         raise Http404
     row = find(Person.objects.all(), request.user, reference=reference)
-    looking.look(row, by=request.user)
+    viewing.look(row, by=request.user)
     mentions = people_page_data.mentions_of(row, request.user)
     shown = {
         "person": row,
@@ -93,7 +96,10 @@ def tie_end(request: StaffRequest, reference: str, pk: int) -> HttpResponse:
 
 
 def _dossier(request: StaffRequest, reference: str) -> Dossier:
-    """The dossier whose ties this user may keep. Raises PermissionDenied for who may see the dossier and not that."""
+    """The dossier whose ties this user may keep.
+
+    Raises PermissionDenied for anyone who may see the dossier and not that.
+    """
     dossier: Dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     if not may_keep(dossier, request.user):
         raise PermissionDenied

@@ -10,12 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossiers.functions import SEES_EVERYBODY
-from dossiers.looking.search import is_enough, people_like
 from dossiers.models import Correction, Dossier, LawfulBasis, Person, Record
 from dossiers.records import evidence
 from dossiers.records import rules as records_rules
 from dossiers.scope import has_function
 from dossiers.sections import Section
+from dossiers.viewing.search import is_enough, people_like
 
 if TYPE_CHECKING:
     import datetime as dt

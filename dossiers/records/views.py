@@ -17,10 +17,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from dossiers.access.reading import find, opened
-from dossiers.files import sealing, store
+from dossiers.files import encryption, store
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
-from dossiers.looking import actions as looking
 from dossiers.models import Dossier, LawfulBasis, Record, RecordFile
 from dossiers.records import actions as records
 from dossiers.records import freezing
@@ -29,6 +28,7 @@ from dossiers.records import rules as records_rules
 from dossiers.records.forms import CorrectionForm, EntryForm, FileForm, StatementForm
 from dossiers.sections import Section
 from dossiers.verbs import Common
+from dossiers.viewing import actions as viewing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -85,7 +85,7 @@ def entry_search(request: StaffRequest, reference: str, basis: int) -> HttpRespo
 
 
 def _dossier(request: StaffRequest, reference: str) -> Dossier:
-    """The dossier in which this user may record something. Raises PermissionDenied for who may only look."""
+    """The dossier in which this user may record something. Raises PermissionDenied for anyone who may only look."""
     dossier: Dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     if not records_rules.sections_for(dossier, request.user):
         raise PermissionDenied
@@ -145,14 +145,14 @@ def corrections(request: StaffRequest, reference: str) -> HttpResponse:
     row, shut = _record(request, reference)
     if shut:
         return redirect(shut)
-    looking.look(row, by=request.user, purpose=_purpose(request, row))
+    viewing.look(row, by=request.user, purpose=_purpose(request, row))
     shown = {"record": row, "values": records_page_data.values_of(row)}
     return render(request, "dossiers/records/corrections.html", shown)
 
 
 @form_view
 def correction(request: StaffRequest, reference: str, field: str) -> HttpResponse:
-    """One field of a record set right, with the evidence."""
+    """One field of a record set right, with the evidence. Raises Http404 for a field that cannot be corrected."""
     row, shut = _record(request, reference)
     if field not in records_rules.CORRECTABLE:
         raise Http404
@@ -162,7 +162,7 @@ def correction(request: StaffRequest, reference: str, field: str) -> HttpRespons
     mark = {"mark": records.seen(row, field)}
     form = CorrectionForm(request.POST if is_post else None, record=row, name=field, initial=mark)
     if not is_post:
-        looking.look(row, by=request.user, purpose=_purpose(request, row))
+        viewing.look(row, by=request.user, purpose=_purpose(request, row))
     if form.is_valid():
         with refusing(form):
             records.correct(record=row, change=records.Change(field, **form.cleaned_data), by=request.user)
@@ -191,7 +191,7 @@ PAGES = {"attachment": "dossiers/records/attachment.html", "statement": "dossier
 def _record(request: StaffRequest, reference: str) -> tuple[Record, str]:
     """The record, and where to go instead: its section is closed and asks a reason first, or it is frozen.
 
-    Raises PermissionDenied for who may only look.
+    Raises PermissionDenied for anyone who may only look.
     """
     row = find(Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference)
     if not records_rules.may_record(request.user):
@@ -233,7 +233,7 @@ def file(request: StaffRequest, pk: UUID) -> HttpResponse | StreamingHttpRespons
     try:
         pieces = store.content_of(row)
         first = next(pieces)
-    except (OSError, sealing.Unreadable):
+    except (OSError, encryption.Unreadable):
         journal.record(Common.FILE_NOT_OPENED, row, by=request.user)
         return render(request, "dossiers/records/unreadable.html", {"record": row.record}, status=409)
     journal.record(Common.FETCHED, row, by=request.user, purpose=_purpose(request, row.record))

@@ -77,7 +77,7 @@ def detail(request: StaffRequest, number: int) -> HttpResponse:
 
 @form_view
 def new(request: StaffRequest) -> HttpResponse:
-    """A new activity in the register."""
+    """A new activity in the register. Raises PermissionDenied for anyone who does not keep the register."""
     if not register_rules.may_keep(request.user):
         raise PermissionDenied
     form = ActivityForm(request.POST if request.method == "POST" else None)
@@ -140,7 +140,10 @@ def _act(request: StaffRequest, number: int, act: Any, done: str) -> HttpRespons
 
 @form_view
 def dpia(request: StaffRequest, number: int) -> HttpResponse:
-    """The assessment of an activity (AVG art. 35): the privacy officer writes it, the FG advises."""
+    """The assessment of an activity (AVG art. 35): the privacy officer writes it, the FG advises.
+
+    Raises PermissionDenied for anybody else.
+    """
     activity = get_object_or_404(Activity.objects.select_related("dpia"), number=number)
     keeps = register_rules.may_keep(request.user)
     if not keeps and not has_function(request.user, Function.FG):
@@ -181,7 +184,10 @@ def _keep_assessment(activity: Activity, form: DpiaForm | AdviceForm, by: Actor)
 @form_view
 @recently_authenticated
 def export(request: StaffRequest) -> HttpResponse:
-    """The whole register as a file, for a purpose that is kept."""
+    """The whole register as a file, for a purpose that is kept.
+
+    Raises PermissionDenied for anyone who may not export.
+    """
     if not register_rules.may_export(request.user):
         raise PermissionDenied
     form = ExportForm(request.POST if request.method == "POST" else None)

@@ -1,4 +1,4 @@
-"""Placing and lifting holds, and the day from which a term runs."""
+"""Placing, renewing and lifting holds."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cause:
-    """Why something is held: the kind, a value of `Hold.Kind`, the number by which it is known, and in words.
+    """Why something is held: a value of `Hold.Kind`, the number of the request or list behind it, and the reason.
 
-    `review_on` is the day on which somebody looks again whether it is still needed.
+    On `review_on` somebody looks again whether the hold is still needed.
     """
 
     kind: str
@@ -60,7 +60,7 @@ def lift_holds(*, kind: Hold.Kind, reference: str, by: Actor, on: dt.date) -> in
 
 @transaction.atomic
 def lift_hold(*, hold: Hold, by: Actor, on: dt.date) -> Hold:
-    """Lift one hold; the next sweep finds again what it kept. Raises Refused when a request or somebody did already."""
+    """Lift one hold. Raises Refused when it was lifted already, or belongs to a request: that lifts its own."""
     hold = Hold.objects.select_for_update().get(pk=hold.pk)
     if hold.lifted_on:
         raise Refused(_("Deze blokkade is al opgeheven."))
@@ -72,7 +72,7 @@ def lift_hold(*, hold: Hold, by: Actor, on: dt.date) -> Hold:
 
 @transaction.atomic
 def renew_hold(*, hold: Hold, review_on: dt.date, by: Actor, on: dt.date) -> Hold:
-    """Keep a hold and look again on `review_on`. Raises Refused when it was lifted or that day is not to come."""
+    """Keep a hold and look again on `review_on`. Raises Refused when it was lifted, or that day has come."""
     hold = Hold.objects.select_for_update().get(pk=hold.pk)
     if hold.lifted_on:
         raise Refused(_("Deze blokkade is al opgeheven."))

@@ -22,16 +22,17 @@ from retention.models import Hold
 from retention.permissions import check_keeper
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
 
     from dossiers.actors import StaffRequest
+
 
 PARTS = ("dossier__person", "record__dossier", "person", "placed_by")
 SHOWN = 200
 
 
 @require_safe
-def holds(request: HttpRequest) -> HttpResponse:
+def holds(request: StaffRequest) -> HttpResponse:
     """Every hold in force, the first to look at again on top."""
     check_keeper(request)
     today = timezone.localdate()
@@ -53,7 +54,7 @@ def place(request: StaffRequest, reference: str) -> HttpResponse:
     return form_page(request, "retention/holds/place.html", {"held": held, "form": form})
 
 
-def _held(request: HttpRequest, reference: str) -> Record | Dossier | Person:
+def _held(request: StaffRequest, reference: str) -> Record | Dossier | Person:
     """What has this number. Raises Http404, with a line, when it is not for this user or is not there."""
     model = {"S": Record, "D": Dossier, "P": Person}.get(reference[:1])
     if model is None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def list_context(of: DestructionList, user: Actor) -> dict[str, Any]:
-    """What is on `of`, how it stands, and per act why `user` cannot do it now, or an empty string."""
+    """What is on the list `of`, how it stands, and per act why `user` cannot do it now, or an empty string."""
     named, state = list(MentionItem.objects.filter(of=of)), rules.state_of(of)
     is_keeper = permissions.may_propose(user)
     return {

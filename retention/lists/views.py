@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
@@ -19,7 +19,8 @@ from retention.models import DestructionList, Item, MentionItem
 from retention.permissions import check_keeper, check_reader
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.forms import Form
+    from django.http import HttpResponse
 
     from dossiers.actors import StaffRequest
 
@@ -42,13 +43,13 @@ def show_list(request: StaffRequest, pk: int) -> HttpResponse:
     return _list_page(request, _list(request, pk))
 
 
-def _list(request: HttpRequest, pk: int) -> DestructionList:
+def _list(request: StaffRequest, pk: int) -> DestructionList:
     check_reader(request)
     rows = DestructionList.objects.select_related("proposed_by").prefetch_related("steps__by")
     return get_object_or_404(rows, pk=pk)
 
 
-def _list_page(request: StaffRequest, of: DestructionList, *, is_refused: bool = False, **forms: Any) -> HttpResponse:
+def _list_page(request: StaffRequest, of: DestructionList, *, is_refused: bool = False, **forms: Form) -> HttpResponse:
     shown = list_context(of, request.user) | {"form": next(iter(forms.values()), None), **forms}
     return form_page(request, "retention/lists/list.html", shown, is_refused=is_refused)
 
@@ -100,7 +101,7 @@ def item(request: StaffRequest, pk: int, number: int) -> HttpResponse:
     form = KeepForm(request.POST or None)
     if form.is_valid():
         with refusing(form):
-            actions.keep(item=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            actions.retain(item=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dit gegeven blijft, en staat niet meer op de lijst."))
             return redirect("retention:list", pk)
     return form_page(request, "retention/lists/item.html", {"item": row, "form": form})
@@ -121,12 +122,12 @@ def mention(request: StaffRequest, pk: int, number: int) -> HttpResponse:
 
 
 @require_POST
-def remove_all(request: StaffRequest, pk: int) -> HttpResponse:
+def unlink_all(request: StaffRequest, pk: int) -> HttpResponse:
     """Have every link of a list go about which nobody decided."""
     check_keeper(request)
     of = get_object_or_404(DestructionList, pk=pk)
     try:
-        residual_mentions.remove_all(of=of, by=request.user)
+        residual_mentions.unlink_all(of=of, by=request.user)
         messages.success(request, _("Alle koppelingen gaan weg, samen met het dossier."))
     except Refused as refusal:
         messages.warning(request, refusal.why)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def set_trigger(*, record: Record, on: dt.date, by: Actor) -> Record:
-    """Write down on which day the matter of `record` was done: from then its term runs. Raises Refused."""
+    """Write down on which day the matter of `record` was closed: its term is counted from there. Raises Refused."""
     record = Record.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=record.pk)
     if on < record.happened_on:
         raise Refused(_("Die dag ligt voor de datum van het gegeven zelf."))

@@ -1,4 +1,4 @@
-"""What each of the daily tasks costs, walked on the running product, is what docs/effort.md says that it costs."""
+"""What each of the daily tasks costs, walked on the running product, is what docs/nl/moeite.md says that it costs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django.utils import timezone
 from cases.decision import actions as decision
 from cases.decision.signing import actions as signing
 from cases.delivery import actions as delivery
-from cases.third import actions as third_parties
-from cases.third import consultation
+from cases.third_parties import actions as third_parties
+from cases.third_parties import consultation
 from cases.workflow import Status
 from dossiers.imports import jobs
 from dossiers.sections import Section

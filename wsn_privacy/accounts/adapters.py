@@ -13,13 +13,13 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from cases.door import passes
-from cases.door.throttles import client_of
 from cases.intake.public.draft import Draft
+from cases.public_access import passes
+from cases.public_access.throttles import client_of
 from dossiers.journal import actions as journal
 from dossiers.reauthentication import prove
-from wsn_privacy.accounts.gate import SECOND_FACTOR
 from wsn_privacy.accounts.sealing import seal, unseal
+from wsn_privacy.accounts.session_checks import SECOND_FACTOR
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:

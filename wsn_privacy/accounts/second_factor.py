@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import JournalVerb
-from wsn_privacy.accounts.gate import SECOND_FACTOR
 from wsn_privacy.accounts.invitations.actions import end_links, why_not_help
 from wsn_privacy.accounts.invitations.two_people import why_not_take_factor
 from wsn_privacy.accounts.notices import tell_of_change
+from wsn_privacy.accounts.session_checks import SECOND_FACTOR
 from wsn_privacy.accounts.sessions import end_other_sessions, end_sessions
 from wsn_privacy.models import User
 from wsn_privacy.verbs import Verb

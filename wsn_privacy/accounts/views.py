@@ -21,10 +21,10 @@ from dossiers.journal import actions as journal
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
 from wsn_privacy.accounts import second_factor
+from wsn_privacy.accounts.authentication.views import SCRIPTED, holds
 from wsn_privacy.accounts.forms import AppForm, ChangeForm, NewPasskeyForm
-from wsn_privacy.accounts.gate import must_set_up
-from wsn_privacy.accounts.own import views as own_views
-from wsn_privacy.accounts.proof.views import SCRIPTED, holds
+from wsn_privacy.accounts.preferences import views as preferences_views
+from wsn_privacy.accounts.session_checks import must_set_up
 from wsn_privacy.accounts.sessions import change_password
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def account(request: StaffRequest) -> HttpResponse:
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
     }
     shown["must_set_up"] = must_set_up(request)
-    return render(request, "account/account.html", {**shown, **own_views.shown(request.user), **_no_menu(request)})
+    return render(
+        request, "account/account.html", {**shown, **preferences_views.shown(request.user), **_no_menu(request)}
+    )
 
 
 @form_view
@@ -83,7 +85,7 @@ def add_passkey(request: StaffRequest) -> HttpResponse:
 @require_POST
 @recently_authenticated
 def remove(request: StaffRequest, pk: int) -> HttpResponse:
-    """One second factor less."""
+    """One second factor less. Raises Http404 for one that is not of this user, with a line."""
     factor = second_factor.factors_of(request.user).filter(pk=pk).first()
     if factor is None:
         journal.deny(Authenticator, str(pk), by=request.user)

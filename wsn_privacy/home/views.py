@@ -1,4 +1,4 @@
-"""The first page of 'Opschonen' (S15): what is due, what waits for a person, which lists run, how the sweep went."""
+"""The home page, the search box, the overview of what is due to be destroyed (S15), and the page that denies."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from dossiers.access.emergency import actions as emergency
 from dossiers.form_pages import form_view
 from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
-from dossiers.looking import actions as looking
-from dossiers.looking import alarm
-from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Record
 from dossiers.pages.forms import SearchForm
 from dossiers.scope import has_function, scope_of
 from dossiers.verbs import Common
+from dossiers.viewing import actions as viewing
+from dossiers.viewing import alarm
+from dossiers.viewing import page_data as viewing_page_data
 from retention import permissions
 from retention.lists import actions as lists
 from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold
 from retention.permissions import check_reader
-from retention.schedule.due import Book, held, next_day
+from retention.schedule.due import Schedule, held, next_due_day
 from wsn_privacy.home import agenda
 from wsn_privacy.models import JobRun, User
 from wsn_privacy.operations import clock
@@ -64,9 +64,9 @@ def overview(request: StaffRequest) -> HttpResponse:
         "run": JobRun.objects.filter(job=clock.SWEEP).order_by("-started_at").first(),
     }
     if permissions.may_propose(request.user):
-        book = Book.of(today)
-        context["counts"] = counts = _counts(request.user, book)
-        context["next_day"] = None if counts["due"] else next_day(book)
+        schedule = Schedule.of(today)
+        context["counts"] = counts = _counts(request.user, schedule)
+        context["next_day"] = None if counts["due"] else next_due_day(schedule)
     return render(request, "wsn_privacy/cleaning.html", context)
 
 
@@ -77,7 +77,7 @@ def _lists(*, running: bool) -> list[DestructionList]:
     return list(found)
 
 
-def _counts(user: Actor, book: Book) -> dict[str, int]:
+def _counts(user: Actor, schedule: Schedule) -> dict[str, int]:
     """How many records are due, blocked and without end, up to MOST; and holds to look at again."""
 
     def count(records: Any) -> int:
@@ -85,11 +85,11 @@ def _counts(user: Actor, book: Book) -> dict[str, int]:
         return len(visible.order_by().values_list("pk")[:MOST])
 
     return {
-        "due": count(lists.candidates(book)),
-        "at_once": count(book.due(at_once=True)),
-        "blocked": count(held(book.due(), book.on)),
-        "endless": count(book.without_end()),
-        "reviews": Hold.objects.to_review(book.on).exclude(kind=Hold.Kind.LONGER).count(),
+        "due": count(lists.candidates(schedule)),
+        "at_once": count(schedule.due(at_once=True)),
+        "blocked": count(held(schedule.due(), schedule.on)),
+        "endless": count(schedule.without_end()),
+        "reviews": Hold.objects.to_review(schedule.on).exclude(kind=Hold.Kind.LONGER).count(),
     }
 
 
@@ -103,10 +103,10 @@ def search(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "wsn_privacy/search.html", {"form": form})
     text = form.cleaned_data["text"].strip()
-    found = looking.search(text=text, by=request.user)
+    found = viewing.search(text=text, by=request.user)
     if case := _case(request, text):
         return redirect("cases:detail", case.reference)
-    rows = looking_page_data.rows_for(found.dossiers, request.user)
+    rows = viewing_page_data.rows_for(found.dossiers, request.user)
     shown = {"form": form, "found": found, "rows": rows, "alarm": alarm.notice_for(request.user)}
     return render(request, "wsn_privacy/search.html", shown)
 

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 def shown(accounts: Mapping[str, Limitation | None]) -> list[dict[str, Any]]:
     """Each ground of UAVG 41(1) in a case, with its account if there is one."""
-    return [{"ground": letter, "name": limiting.name_of(letter), "row": row} for letter, row in accounts.items()]
+    return [{"ground": ground, "name": limiting.name_of(ground), "row": row} for ground, row in accounts.items()]
 
 
 @form_view
 def limitation(request: StaffRequest, reference: str, ground: str) -> HttpResponse:
-    """The points of UAVG 41(2) for one ground."""
+    """The points of UAVG 41(2) for one ground. Raises Http404 for a ground that nothing in this case rests on."""
     case = case_for_work(request, reference)
     row = case.limitations.filter(ground=ground).first()
     if row is None and ground not in decision_rules.restrictions_in(case):
@@ -59,7 +59,10 @@ def limitation(request: StaffRequest, reference: str, ground: str) -> HttpRespon
 
 @require_safe
 def limitations(request: StaffRequest) -> HttpResponse:
-    """Every restriction that runs, the first to look at again on top."""
+    """Every restriction that runs, the first to look at again on top.
+
+    Raises PermissionDenied for anyone who does not see everybody.
+    """
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     today = timezone.localdate()

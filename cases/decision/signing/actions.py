@@ -152,7 +152,10 @@ def send_back(*, row: Signature, reason: str, by: Actor, on: dt.date) -> Signatu
 
 @transaction.atomic
 def reopen(*, case: Case, by: Actor, on: dt.date) -> Case:
-    """Open a decision that was not sent yet, to change it. A signature stays good only for the very same decision."""
+    """Open a decision that was not sent yet, to change it. A signature stays good only for the very same decision.
+
+    Raises Refused when there is no decision, or it was sent.
+    """
     case = locked(case)
     if why := workflow.why_not(Verb.REOPENED, case.status):
         raise Refused(why)

@@ -115,7 +115,7 @@ def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm) -
 
 @require_POST
 def sign(request: StaffRequest, reference: str) -> HttpResponse:
-    """Sign."""
+    """Sign the decision that this user was asked to sign. Raises Http404 when nothing was asked."""
     case, row = _asked(request, reference)
     if row is None:
         raise Http404
@@ -129,7 +129,7 @@ def sign(request: StaffRequest, reference: str) -> HttpResponse:
 
 @require_POST
 def send_back(request: StaffRequest, reference: str) -> HttpResponse:
-    """Send the decision back with a reason."""
+    """Send the decision back with a reason. Raises Http404 when nothing was asked of this user."""
     case, row = _asked(request, reference)
     if row is None:
         raise Http404
@@ -144,7 +144,7 @@ def send_back(request: StaffRequest, reference: str) -> HttpResponse:
 
 @require_safe
 def proof(request: HttpRequest, reference: str) -> HttpResponse:
-    """The letter as it was put to this person."""
+    """The letter as it was put to this person. Raises Http404 when nothing was asked of this user."""
     case, row = _asked(request, reference)
     if row is None:
         raise Http404

@@ -30,7 +30,10 @@ SHOWN = 100  # letters on one page; the next ones follow when these are gone
 
 @form_view
 def post(request: StaffRequest) -> HttpResponse:
-    """The letters that wait for the post; posting records that some of them went, and on which day."""
+    """The letters that wait for the post; posting records that some of them went, and on which day.
+
+    Raises PermissionDenied for anyone who does not see everybody.
+    """
     if request.method == "POST":
         return _record(request)
     if not has_function(request.user, *SEES_EVERYBODY):

@@ -44,7 +44,11 @@ def text_list(request: StaffRequest) -> HttpResponse:
 
 @form_view
 def text(request: StaffRequest, kind: str) -> HttpResponse:
-    """One text with its words and its versions; posting keeps a new version."""
+    """One text with its words and its versions; posting keeps a new version.
+
+    Raises Http404 for a kind of letter that has no text, and PermissionDenied for anyone who saves a version and does
+    not work on requests.
+    """
     _only_for_readers(request)
     if kind not in SPECS:
         raise Http404
@@ -78,7 +82,10 @@ def _page(request: StaffRequest, kind: str, form: TextForm) -> HttpResponse:
 
 @require_POST
 def preview(request: StaffRequest, kind: str) -> HttpResponse:
-    """An example of the letter with the text as it stands on screen; nothing is kept."""
+    """An example of the letter with the text as it stands on screen; nothing is kept.
+
+    Raises Http404 for a kind of letter that has no text.
+    """
     _only_for_readers(request)
     if kind not in SPECS:
         raise Http404

@@ -17,7 +17,7 @@ from cases.search import actions as search
 from cases.search.found.storage import content_of
 from cases.search.tasks.forms import PaperForm
 from dossiers.access.reading import find
-from dossiers.files import sealing
+from dossiers.files import encryption
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.verbs import Common
@@ -45,7 +45,7 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     paper = _paper(request, case, number)
     try:
         content = content_of(paper)
-    except sealing.Unreadable:
+    except encryption.Unreadable:
         journal.record(Common.FILE_NOT_OPENED, paper, by=request.user)
         why = _("Dit bestand is niet meer te lezen. Waarschuw ICT en vraag de collega om het opnieuw te sturen.")
         return refused(request, case, why)

@@ -30,7 +30,10 @@ FIELDS = ("name", "department", "answerer", "hint", "activity", "place")
 
 @require_safe
 def source_list(request: StaffRequest) -> HttpResponse:
-    """The places of the standard plan, and those that were ended."""
+    """The places of the standard plan, and those that were ended.
+
+    Raises PermissionDenied for anyone who does not see everybody.
+    """
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     return _list_page(request)
@@ -46,7 +49,7 @@ def _list_page(request: StaffRequest, status: int = 200) -> HttpResponse:
 
 
 def _officer(request: StaffRequest) -> None:
-    """Raises PermissionDenied for who does not handle requests."""
+    """Raises PermissionDenied for anyone who does not handle requests."""
     if not flow_rules.may_work(request.user):
         raise PermissionDenied
 

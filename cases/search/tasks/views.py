@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cases.door import doors
-from cases.door.doors import at_door
 from cases.flow.search_rules import SEARCHED_IN, why_not_open
 from cases.models import SearchTask
+from cases.public_access import row_access
+from cases.public_access.row_access import at_door
 from cases.search import actions as search
 from cases.search.tasks.forms import TaskForm
 from dossiers.access.reading import find
@@ -33,7 +33,7 @@ MOST_SHOWN = 100
 
 
 @require_safe
-@at_door(doors.of_tasks)
+@at_door(row_access.of_tasks)
 def task_list(request: HttpRequest) -> HttpResponse:
     """The questions that wait for this user, most urgent first; nothing of who asks."""
     mine = SearchTask.objects.visible_to(request.user).open().filter(case__status__in=SEARCHED_IN)
@@ -44,7 +44,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-@at_door(doors.of_task)
+@at_door(row_access.of_task)
 def task(request: StaffRequest, pk: UUID) -> HttpResponse:
     """One question: what to search with, and the answer. Once it is over, a plain sentence and nothing of anybody."""
     asked = SearchTask.objects.select_related("case__requester", "case__subject", "source")

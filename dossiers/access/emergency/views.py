@@ -1,4 +1,4 @@
-"""The pages of emergency entrance: taking it, reviewing it; and who looked at many dossiers."""
+"""The pages for taking emergency access to a section and reviewing it afterwards."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _is_outside(request: HttpRequest, dossier: Dossier, section: str) -> bool:
 
 
 def admit_reader(request: HttpRequest) -> None:
-    """Raises PermissionDenied for who neither reviews nor supervises."""
+    """Raises PermissionDenied for anyone who neither reviews nor supervises."""
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
 
@@ -88,7 +88,10 @@ def emergencies(request: HttpRequest) -> HttpResponse:
 
 @form_view
 def review(request: StaffRequest, pk: int) -> HttpResponse:
-    """One emergency entrance with its reason, and judging it."""
+    """One emergency entrance with its reason, and judging it.
+
+    Raises PermissionDenied for anyone who does not see everybody, and for a judgement by anyone who may not review.
+    """
     admit_reader(request)
     found = get_object_or_404(Emergency.objects.select_related("dossier", "by", "reviewed_by"), pk=pk)
     may_review = has_function(request.user, *emergency.REVIEWERS) and not found.outcome

@@ -143,7 +143,7 @@ PERSON = ("kind", "given_name", "prefix", "family_name", "born_on", "email", "ph
 
 
 def checked(said: dict[str, str], today: dt.date) -> dict[str, Any]:
-    """What a line says, each value as it is kept; an empty cell says nothing. Raises Wrong for the first amiss."""
+    """What a line says, each value as it is kept; an empty cell says nothing. Raises Wrong for the first fault."""
     filled = {name: text for name, text in said.items() if text}
     if not filled.get("client_number"):
         raise Wrong(LABELS["client_number"], _("Dit veld is leeg."))

@@ -8,8 +8,8 @@ from django.utils import timezone
 from cases.findings import actions as findings
 from cases.workflow import Status
 from dossiers.files.checking import checked
-from dossiers.looking.actions import open_section
 from dossiers.records import actions as records
+from dossiers.viewing.actions import open_section
 from tests import cast
 from tests.cases.answer.papers import shown
 from tests.cases.status.answers import sent

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cases import tasks
 from cases.clock import reminders
-from cases.mail import digest
+from cases.messages import digest
 from cases.models import Case, Digest, DueReminder, Mail
 from cases.workflow import Status
 from dossiers.models import LogEntry

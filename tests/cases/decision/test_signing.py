@@ -17,7 +17,7 @@ from cases.delivery import actions as delivery
 from cases.findings import actions as findings
 from cases.models import Case, Decision, Mail, Signature
 from cases.tasks import send_mails
-from cases.third import actions as third
+from cases.third_parties import actions as third_parties
 from cases.workflow import Status
 from dossiers.functions import Function
 from dossiers.refusal import Refused
@@ -152,12 +152,12 @@ def test_other_words_in_the_letter_undo_it_too(case, asked, director, field):
 def test_a_choice_about_a_name_undoes_it_where_it_changes_a_text(officer, tenant, dossier, neighbour, director):
     cast.make_record(dossier, "nuisance", mentions=[neighbour], text="Overburen belde.")
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
-    third.choose(case=case, person=neighbour, choice="staff", reason="x", by=officer)
+    third_parties.choose(case=case, person=neighbour, choice="staff", reason="x", by=officer)
     cast.judge_all(case, by=officer)
     decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
     signing.sign(row=signing.request_signature(case=case, to=director, by=officer, on=today()), by=director)
     signing.reopen(case=case, by=officer, on=today())
-    third.choose(case=case, person=neighbour, choice="shield", revision=1, by=officer)
+    third_parties.choose(case=case, person=neighbour, choice="shield", revision=1, by=officer)
     decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
     assert not signing.is_signed(case)
 

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from cases.delivery import actions as delivery
-from cases.door.tokens import token_of
 from cases.models import Delivery
+from cases.public_access.tokens import token_of
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused

@@ -10,9 +10,9 @@ import pytest
 
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
-from cases.door.tokens import token_of
 from cases.findings import actions as findings
 from cases.models import Case, Letter, Mail
+from cases.public_access.tokens import token_of
 from cases.workflow import Status
 from dossiers.refusal import Refused
 from law.clock import EventKind

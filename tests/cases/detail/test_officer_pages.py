@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from cases.models import Case, Decision, Delivery
-from cases.third.actions import choose
+from cases.third_parties.actions import choose
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.sections import Section

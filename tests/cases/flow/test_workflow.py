@@ -21,7 +21,7 @@ from dossiers.refusal import Refused
 from tests import cast
 from tests.cases.flow.steps import LEGAL, STAYS
 
-DOCUMENT = Path(__file__).parents[3] / "docs" / "workflow.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "nl" / "stappen.md"
 BECOMES = {
     "ask_identity": "waiting",
     "identify": "identified",

@@ -9,9 +9,9 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.door import throttles
 from cases.intake.public.forms import STEPS
 from cases.models import Case, Mail
+from cases.public_access import throttles
 from consent.models import Regulation
 from dossiers.models import LogEntry
 from tests import cast

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.timezone import localdate as today
 
 from cases import tasks
-from cases.door.tokens import token_of
 from cases.letters import dispatch as posting
 from cases.letters.post import printing
 from cases.letters.writing import write
 from cases.models import Dispatch, Mail
+from cases.public_access.tokens import token_of
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused

@@ -7,13 +7,13 @@ from django.utils.timezone import localdate as today
 from cases.clock import actions as clock
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
-from cases.door.tokens import token_of
 from cases.findings import actions as findings
 from cases.flow import steps
 from cases.identity import actions as identity
 from cases.merge import actions as repeating
 from cases.merge.rules import kept, others_of
 from cases.models import Case, Repeat
+from cases.public_access.tokens import token_of
 from cases.status import actions as tracking
 from cases.status.page_data import standing_of
 from cases.workflow import Status

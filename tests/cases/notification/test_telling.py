@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.answer import outcomes
-from cases.evidence import archive as evidence
+from cases.evidence_file import archive as evidence
 from cases.models import Measure, Telling
 from cases.notification import actions as notification
 from dossiers.models import LogEntry

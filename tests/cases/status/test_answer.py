@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.delivery import actions as delivery
-from cases.door.tokens import token_of
 from cases.models import Delivery, StatusLink
+from cases.public_access.tokens import token_of
 from cases.status import actions as status
 from dossiers.models import LogEntry
 from tests import cast

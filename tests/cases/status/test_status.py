@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.delivery import actions as delivery
-from cases.door import throttles
-from cases.door.tokens import token_of
 from cases.identity import actions as identity
 from cases.models import Delivery, Mail, StatusLink
+from cases.public_access import throttles
+from cases.public_access.tokens import token_of
 from cases.status import actions as tracking
 from dossiers.models import LogEntry
 from tests import cast
@@ -74,7 +74,7 @@ def test_an_empty_question_says_what_is_missing(client, db):
 
 
 def test_the_eleventh_asking_of_an_hour_gets_the_same_answer_and_no_mail(client, db, monkeypatch):
-    monkeypatch.setattr("cases.door.throttles.TAKES", 0)
+    monkeypatch.setattr("cases.public_access.throttles.TAKES", 0)
     monkeypatch.setattr("cases.status.actions.LINKS_AN_HOUR", 99)
     case = cast.make_case()
     pages = {ask(client, case.reference).content for _time in range(throttles.MOST_AN_HOUR + 1)}

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from cases.door.tokens import token_of
 from cases.models import Mail, StatusLink
+from cases.public_access.tokens import token_of
 from cases.status import actions as status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused

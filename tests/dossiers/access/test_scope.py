@@ -11,7 +11,7 @@ from guardian.shortcuts import assign_perm
 
 from dossiers.access import reading
 from dossiers.functions import Function
-from dossiers.models import Dossier, DossierUserObjectPermission, LogEntry, Record, SectionAccess
+from dossiers.models import Complex, Dossier, DossierUserObjectPermission, LogEntry, Record, SectionAccess
 from dossiers.scope import scope_of
 from dossiers.sections import Section
 from tests import cast
@@ -77,7 +77,7 @@ def test_a_row_by_row_answer_and_the_query_agree(function, records, complex_a, d
 def test_functions_add_up_and_do_not_mix(records, complex_a):
     """Letting sees tenancy everywhere; being a consultant of A does not stretch nuisance beyond A."""
     user = cast.make_user("letting", "nuisance", complexes=[complex_a])
-    elsewhere = cast.make_record(cast.make_dossier(place=cast.Complex.objects.create(code="C", name="C")), "nuisance")
+    elsewhere = cast.make_record(cast.make_dossier(place=Complex.objects.create(code="C", name="C")), "nuisance")
     assert seen(user) == {"letting", "tenancy", "sale", "nuisance", "complaint"}
     assert not Record.objects.visible_to(user).filter(pk=elsewhere.pk).exists()
 

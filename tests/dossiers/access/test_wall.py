@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from dossiers.access import wall
 from dossiers.journal import actions as journal
-from dossiers.looking.search import dossiers_like
 from dossiers.models import (
     Complex,
     Correction,
@@ -31,6 +30,7 @@ from dossiers.models import (
 from dossiers.models.people import DossierQuerySet
 from dossiers.models.record import RecordQuerySet
 from dossiers.sections import Section
+from dossiers.viewing.search import dossiers_like
 from tests.cast import make_dossier, make_person, make_record, make_user
 from tests.dossiers.access.site_account import as_site
 from wsn_privacy.disposal.sweep import sweep

@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from dossiers.imports.vera import export
-from dossiers.looking.actions import open_section
 from dossiers.models import Complex, Dossier, LogEntry, Person, Tie, Unit
 from dossiers.sections import Purpose, Section
+from dossiers.viewing.actions import open_section
 from tests.cast import make_dossier, make_person, make_record
 from tests.dossiers.imports.intake_tools import vera
 

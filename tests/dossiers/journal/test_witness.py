@@ -10,19 +10,19 @@ from django.utils import timezone
 from cases.clock import actions as clock
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
-from cases.door.tokens import token_of
 from cases.findings import actions as findings
 from cases.flow import steps
 from cases.identity import actions as identity
 from cases.models import StatusLink
+from cases.public_access.tokens import token_of
 from cases.status import actions as tracking
-from dossiers.looking.actions import look, open_section, search
 from dossiers.models import LogEntry
 from dossiers.people import actions as people
 from dossiers.people.actions import Newcomer
 from dossiers.people.rules import Said
 from dossiers.records import freezing
 from dossiers.refusal import Refused
+from dossiers.viewing.actions import look, open_section, search
 from retention.holds.actions import Cause, lift_holds, place_hold
 from retention.models import Hold
 from tests import cast

@@ -6,6 +6,7 @@ import io
 import pypdfium2
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from dossiers import verbs
@@ -91,7 +92,7 @@ def test_who_changed_departments_counts_for_the_one_of_then(dossier, front_desk)
     later = timezone.localdate() + dt.timedelta(5)
     look(dossier, front_desk, f"{timezone.localdate()}")
     with time_machine.travel(later, tick=False):
-        front_desk.groups.set(cast.Group.objects.filter(name="letting"))
+        front_desk.groups.set(Group.objects.filter(name="letting"))
     look(dossier, front_desk, f"{later + dt.timedelta(1)}")
     assert {each.department for each in lookers_of(dossier.person_id)} == {"de balie", "afdeling verhuur"}
 

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dossiers.functions import Function
-from dossiers.looking import alarm
-from dossiers.looking.actions import look
 from dossiers.models import LogEntry
 from dossiers.pages import page_data as pages_page_data
 from dossiers.sections import Purpose, Section
+from dossiers.viewing import alarm
+from dossiers.viewing.actions import look
 from tests.cast import make_dossier, make_person, make_record, make_user
 
 pytestmark = pytest.mark.django_db
@@ -182,13 +182,13 @@ def test_five_hundred_records_take_no_more_queries_than_five(function, dossier, 
     dossier.openings.create(section=Section.NUISANCE, by=user, on=timezone.localdate(), purpose=Purpose.REPORT)
 
     def queries():
+        browser.get(address(dossier))  # asks what is asked once in ten seconds, whatever the page
         with CaptureQueriesContext(connection) as found:
             assert browser.get(address(dossier)).status_code == 200
         return len(found)
 
     for _number in range(5):
         make_record(dossier, Section.NUISANCE, mentions=[neighbour])
-    browser.get(address(dossier))
     few = queries()
     for _number in range(165):
         for section in (Section.NUISANCE, Section.TENANCY, Section.COMPLAINT):

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dossiers.access import wall
-from dossiers.looking.actions import open_section
-from dossiers.looking.search import dossiers_like
 from dossiers.models import LogEntry, Mention, Person, Tie
 from dossiers.records.page_data import people_named
 from dossiers.sections import Section
+from dossiers.viewing.actions import open_section
+from dossiers.viewing.search import dossiers_like
 from tests.cast import make_dossier, make_person, make_record
 
 pytestmark = pytest.mark.django_db

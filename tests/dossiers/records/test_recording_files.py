@@ -12,13 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from dossiers.files import sealing, store
+from dossiers.files import encryption, store
 from dossiers.files.checking import LARGEST, Paper, checked
-from dossiers.looking.actions import open_section
 from dossiers.models import DossierKey, LogEntry, Record, RecordFile
 from dossiers.records import actions as records
 from dossiers.refusal import Refused
 from dossiers.sections import Purpose, Section
+from dossiers.viewing.actions import open_section
 from tests.cast import make_dossier, make_record
 from tests.dossiers.records import paperwork
 from tests.dossiers.records.paperwork import NUMBER
@@ -71,7 +71,7 @@ def test_a_file_lies_encrypted_under_a_name_that_tells_nothing(attached, place):
     assert WORD.encode() not in stored
     assert path.stem == str(attached.pk)
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    assert len(stored) == sealing.sealed_size(attached.size)
+    assert len(stored) == encryption.sealed_size(attached.size)
 
 
 def test_its_row_says_what_it_is(attached, letting):
@@ -90,32 +90,34 @@ def test_a_dossier_has_one_key_and_it_is_wrapped(attached, record, letting):
 
 def test_without_the_key_of_the_association_nothing_opens(attached, settings):
     settings.FILES_KEY = "een andere"
-    with pytest.raises(sealing.Unreadable):
+    with pytest.raises(encryption.Unreadable):
         next(store.content_of(attached))
 
 
 def test_a_key_of_one_dossier_does_not_open_in_the_place_of_another(attached):
     other = make_dossier()
     DossierKey.objects.create(dossier=other, wrapped=DossierKey.objects.get().wrapped)
-    with pytest.raises(sealing.Unreadable):
+    with pytest.raises(encryption.Unreadable):
         store.key_in(DossierKey.objects.get(dossier=other))
 
 
-@pytest.mark.parametrize("size", [0, 1, sealing.PIECE - 1, sealing.PIECE, sealing.PIECE + 1, 3 * sealing.PIECE])
+@pytest.mark.parametrize(
+    "size", [0, 1, encryption.PIECE - 1, encryption.PIECE, encryption.PIECE + 1, 3 * encryption.PIECE]
+)
 def test_what_was_sealed_opens_again_whatever_its_size(size):
-    key, content = sealing.new_key(), os.urandom(size)
-    stored = b"".join(sealing.sealed(content, key, "x"))
-    assert len(stored) == sealing.sealed_size(size)
-    assert b"".join(sealing.unsealed(io.BytesIO(stored), key, "x")) == content
+    key, content = encryption.new_key(), os.urandom(size)
+    stored = b"".join(encryption.sealed(content, key, "x"))
+    assert len(stored) == encryption.sealed_size(size)
+    assert b"".join(encryption.unsealed(io.BytesIO(stored), key, "x")) == content
 
 
 def test_a_file_that_was_kept_from_before_opens():
     """As it was sealed when this module still held the pieces itself."""
     stored = base64.b64decode("V1NORgGCLjP++ODUJrE+9DWhFaPZiw/NG1OM0gzO1utWodQG8TdOd7TQkNw=")
-    assert b"".join(sealing.unsealed(io.BytesIO(stored), bytes(range(32)), "a:1")) == b"Wat er toen was."
+    assert b"".join(encryption.unsealed(io.BytesIO(stored), bytes(range(32)), "a:1")) == b"Wat er toen was."
 
 
-HEAD, STEP = 12, sealing.PIECE + sealing.TAG
+HEAD, STEP = 12, encryption.PIECE + encryption.TAG
 
 
 @pytest.mark.parametrize(
@@ -131,16 +133,16 @@ HEAD, STEP = 12, sealing.PIECE + sealing.TAG
     ids=["altered", "cut at a piece", "emptied", "in another order", "made longer", "nothing"],
 )
 def test_a_file_that_somebody_changed_does_not_open(harm):
-    key = sealing.new_key()
-    stored = harm(b"".join(sealing.sealed(bytes(2 * sealing.PIECE), key, "x")))
-    with pytest.raises(sealing.Unreadable):
-        list(sealing.unsealed(io.BytesIO(stored), key, "x"))
+    key = encryption.new_key()
+    stored = harm(b"".join(encryption.sealed(bytes(2 * encryption.PIECE), key, "x")))
+    with pytest.raises(encryption.Unreadable):
+        list(encryption.unsealed(io.BytesIO(stored), key, "x"))
 
 
 def test_a_file_in_the_place_of_another_does_not_open(attached, record, letting):
     (other,) = records.attach(record=record, papers=[checked("b.eml", paperwork.eml())], by=letting)
     store.draft(other.pk).write_bytes(store.draft(attached.pk).read_bytes())
-    with pytest.raises(sealing.Unreadable):
+    with pytest.raises(encryption.Unreadable):
         next(store.content_of(other))
 
 

@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.door.tokens import token_of
 from cases.letters import dispatch
 from cases.models import Letter
+from cases.public_access.tokens import token_of
 from cases.search import actions as search
 from cases.status import actions as tracking
 from cases.workflow import Status
@@ -44,7 +44,7 @@ from tests.house.scenes import scene_third
 from tests.house.scenes.scene_letters import an_open_fee, reminder
 from tests.retention.keeping import kept_by
 from wsn_privacy.accounts.invitations import actions as invitations
-from wsn_privacy.accounts.own import feeds
+from wsn_privacy.accounts.preferences import feeds
 
 
 class House:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tests.house.scenes.spots import every_spot
 from itertools import product
 
 import pytest
 
 from tests.axe import BUT_CONTRAST, found_by_axe
 from tests.house.contrast import Contrast
-from tests.house.spots import EVERY, every_spot
+from tests.house.scenes.spots import EVERY, every_spot
 
 WIDE, NARROW = 1280, 360
 LOOKS = [*product(("light", "dark"), (WIDE, NARROW))]

@@ -8,9 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from cases.delivery import actions as delivery
-from cases.door.tokens import token_of
 from cases.findings import actions as findings
 from cases.models import Case, Decision, Delivery, StatusLink
+from cases.public_access.tokens import token_of
 from cases.status import actions as tracking
 from cases.worklist import saved_views
 from dossiers.functions import Function

@@ -47,7 +47,7 @@ def furnish(scene: Scene, dossier: Dossier) -> None:
         listing.approve(of=lists[name], typed=lists[name].reference, by=scene.people[Function.DIRECTOR])
     kept = lists["waiting"].items.first()
     until = today + dt.timedelta(days=90)
-    listing.keep(item=kept, reason="De incasso is nog niet klaar.", until=until, by=officer, on=today)
+    listing.retain(item=kept, reason="De incasso is nog niet klaar.", until=until, by=officer, on=today)
     kept_by("arrears")
     lists["carried_out"] = carried_out
     scene.words |= {f"list_{name}": str(of.pk) for name, of in lists.items()}
@@ -82,10 +82,10 @@ def _carried_out(officer: Any, director: Any) -> DestructionList:
     listing.approve(of=of, typed=of.reference, by=director)
     records = list(Record.objects.filter(pk__in=of.items.values("record_key")).select_related("dossier__person"))
     found = {
-        deletion_orders.Place(name, "Informatiebeheer"): records
+        deletion_orders.OtherSystem(name, "Informatiebeheer"): records
         for name in ("Archief en documenten", "Huurdersadministratie")
     }
-    deletion_orders.hand_out(of=of, found=found, on=timezone.localdate())
+    deletion_orders.order_for_list(of=of, found=found, on=timezone.localdate())
     for item in of.items.select_related("rule"):
         words = {"reference": item.reference, "section": item.section, "article": item.rule.category}
         Destruction.objects.create(under=of, rule=item.rule, decided_by=officer, **words)

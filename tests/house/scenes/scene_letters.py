@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cases.complaint import actions as complaint
-from cases.door.tokens import token_of
 from cases.fee import actions as fee
 from cases.flow.representation_rules import Said
 from cases.identity import representation
 from cases.letters import dispatch as posting
 from cases.letters import writing
 from cases.models import Case, Dispatch, Fee
+from cases.public_access.tokens import token_of
 from dossiers.functions import Function
 from dossiers.models import Tie
 from tests import cast

@@ -14,8 +14,8 @@ from cases.findings import actions as findings
 from cases.flow import steps
 from cases.models import Consultation
 from cases.notification import actions as notification
-from cases.third import actions as third_parties
-from cases.third import consultation
+from cases.third_parties import actions as third_parties
+from cases.third_parties import consultation
 from dossiers.functions import Function
 from dossiers.sections import Section
 from law.checklist import Point

@@ -12,7 +12,7 @@ from cases.models import Case
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from tests import cast
-from wsn_privacy.accounts.own import feeds
+from wsn_privacy.accounts.preferences import feeds
 from wsn_privacy.models import CalendarFeed
 
 

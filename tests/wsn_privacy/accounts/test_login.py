@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from cases.door.tokens import token_of
+from cases.public_access.tokens import token_of
 from cases.workflow import Status
 from dossiers.functions import Function
 from dossiers.models import LogEntry

@@ -9,7 +9,7 @@ from dossiers.functions import Function
 from tests.cast import make_user
 from tests.wsn_privacy.accounts.addresses import staff_addresses
 from tests.wsn_privacy.accounts.proving import ACCOUNT, SECRET, STEP, code_of, give_app, is_in, knock, lines, wrong_code
-from wsn_privacy.accounts.gate import SETTING_UP
+from wsn_privacy.accounts.session_checks import SETTING_UP
 
 pytestmark = pytest.mark.django_db
 

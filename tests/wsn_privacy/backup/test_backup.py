@@ -25,9 +25,9 @@ from dossiers.refusal import Refused
 from retention.disposal.deletion import Reason
 from retention.disposal.run import Disposal
 from tests import cast
+from tests.wsn_privacy.backup import older_form
 from tests.wsn_privacy.operations.commands import run
 from tests.wsn_privacy.trial.programs import ROOT, surroundings
-from tests.wsn_privacy import older_form
 from wsn_privacy import embedded
 from wsn_privacy.backup import programs
 from wsn_privacy.backup.container import Measured, Unreadable, locking, opened

@@ -18,7 +18,7 @@ import pyrage
 import pytest
 
 from dossiers.refusal import Refused
-from tests.wsn_privacy import older_form
+from tests.wsn_privacy.backup import older_form
 from wsn_privacy.backup import container as containers
 from wsn_privacy.backup.container import MAGIC, PIECE, Measured, Unreadable, locking
 from wsn_privacy.backup.identity import identity

@@ -12,8 +12,8 @@ from cases.models import Case
 from cases.search import actions as search
 from cases.workflow import Status
 from cases.worklist.rows import initials_of
-from dossiers.looking.alarm import MANY
 from dossiers.models import Activity, Dpia
+from dossiers.viewing.alarm import MANY
 from tests.cases.search.searching import task
 from tests.cast import case_in, days_ago, make_case, make_dossier, make_person, make_record
 from tests.house.scenes import scene_third

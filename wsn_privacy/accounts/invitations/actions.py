@@ -79,7 +79,10 @@ def invite(*, name: str, email: str, functions: Iterable[str], by: User) -> Invi
 
 @transaction.atomic
 def invite_again(*, user: User, by: User) -> Invitation:
-    """Mail a new link to somebody who lost the first one, or the password. The old password works until then."""
+    """Mail a new link to somebody who lost the first one, or the password. The old password works until then.
+
+    Raises Refused for an account that is closed, and for a colleague whom `by` may not let in anew.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     if why := why_not_help(user, by) or why_not_mail_link(user, by):
         raise Refused(why)

@@ -111,7 +111,7 @@ def _do_to(request: StaffRequest, pk: str, act: Any, done: str) -> HttpResponse:
 
 
 def _inviter(request: StaffRequest) -> None:
-    """Raises PermissionDenied for who may invite nobody."""
+    """Raises PermissionDenied for anyone who may invite nobody."""
     if invitations.why_not_invite(request.user):
         raise PermissionDenied
 

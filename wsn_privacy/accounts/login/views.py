@@ -19,9 +19,9 @@ from consent.models import Regulation
 from dossiers.form_pages import form_view
 from dossiers.journal import actions as journal
 from law.sources import AVG_TEXT
-from wsn_privacy.accounts.gate import ENDED
 from wsn_privacy.accounts.login.forms import SignInForm, UndertakingForm
-from wsn_privacy.accounts.onward import next_of, onward
+from wsn_privacy.accounts.next_url import next_of, onward
+from wsn_privacy.accounts.session_checks import ENDED
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import Undertaking, User
 from wsn_privacy.trial import mailbox as caught
@@ -85,7 +85,7 @@ def undertaking(request: StaffRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """The mails of a trial, newest first; in service there is no such page."""
+    """The mails of a trial, newest first; in service there is no such page. Raises Http404 in service."""
     if not settings.DEMO_MAILBOX:
         raise Http404
     return render(request, "wsn_privacy/mailbox.html", {"mails": caught.newest()})
@@ -94,7 +94,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def mail(request: HttpRequest, name: str) -> HttpResponse:
-    """One mail of a trial, with links that work."""
+    """One mail of a trial, with links that work. Raises Http404 when there is no such mail, and in service."""
     found = caught.mail_named(name) if settings.DEMO_MAILBOX else None
     if found is None:
         raise Http404

@@ -50,7 +50,10 @@ class OrganisationAdapter(DefaultSocialAccountAdapter):
             _give_functions(request, sociallogin.user, claims)
 
     def on_authentication_error(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> None:
-        """Back to the door with a sentence, whatever went wrong or was cancelled there."""
+        """Back to the door with a sentence, whatever went wrong or was cancelled there.
+
+        Raises ImmediateHttpResponse, by which allauth answers with that page.
+        """
         raise ImmediateHttpResponse(no_way(request))
 
     def send_notification_mail(self, *_args: Any, **_kwargs: Any) -> None:
