@@ -21,7 +21,7 @@ from cases.letters.sender import sender
 from cases.models import Answer, Decision
 from cases.redacting import text as giving
 from cases.redacting.names import SHORTEST, WORD
-from cases.redacting.people import Choices, choices_of
+from cases.redacting.people import choices_of
 from cases.search.found.storage import attachment_name, file_name
 from cases.search.search_record import proofs
 from dossiers.models import RecordFile
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cases.models import Case, Finding, FoundPaper
+    from cases.redacting.people import Choices
     from dossiers.models import Person
+
+    Shield = Mapping[int, set[str]]  # the words to shield in a finding, by its number
 
 
 OUTCOMES = {
@@ -83,15 +86,18 @@ class Contents:
 
 def contents_of(case: Case, on: dt.date) -> Contents:
     """What goes out for a case with an answer, which need not be saved yet, in a letter dated `on`."""
-    findings = list(case.findings.whole().select_related("decision", "measure", "case").order_by("number"))
+    findings = list(case.findings.whole().select_related("decision", "measure").order_by("number"))
+    for finding in findings:
+        finding.case = case
     chosen, right = choices_of(case), right_of(case)
+    shield = {finding.number: chosen.to_shield(finding) for finding in findings}
     return Contents(
-        letter=_letter(case, findings, chosen, on),
-        overview=_overview(case, findings, chosen, on) if right.gives else None,
+        letter=_letter(case, findings, shield, on),
+        overview=_overview(case, findings, shield, on) if right.gives else None,
         inventory=_inventory(case, findings, on) if right.gives else None,
-        never=frozenset(_shielded(findings, chosen)),
+        never=frozenset(_shielded(findings, chosen, shield)),
         files=tuple(_files(findings)) if right.gives else (),
-        data=portability.files(case, findings, chosen),
+        data=portability.files(case, findings, shield),
         looked_at=case.subject if right.informs else None,
     )
 
@@ -107,12 +113,11 @@ def _files(findings: list[Finding]) -> Iterator[GivenFile]:
         yield GivenFile(attachment_name(number, row), number, row)
 
 
-def _shielded(findings: list[Finding], chosen: Choices) -> set[str]:
+def _shielded(findings: list[Finding], chosen: Choices, shield: Shield) -> set[str]:
     """The words for other people that were shielded somewhere and granted nowhere, and of who is hidden by choice."""
     by_outcome: dict[bool, set[str]] = {True: set(), False: set(chosen.words)}
     for finding in findings:
-        words = chosen.to_shield(finding)
-        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= words - chosen.words
+        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= shield[finding.number] - chosen.words
     own = chosen.own | _words_of_the_register(findings)
     return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
 
@@ -124,7 +129,7 @@ def _words_of_the_register(findings: list[Finding]) -> set[str]:
     return {fold(word) for word in WORD.findall(texts)}
 
 
-def _letter(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> typeset.AnswerLetter:
+def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) -> typeset.AnswerLetter:
     """The decision in a letter, built from the outward reasons; internal notes stay inside.
 
     The officer's words begin with the decision itself: where that was left standing, the letter says it once.
@@ -150,7 +155,7 @@ def _letter(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -
         paragraphs=[text for text in reasons if text.strip() not in ("", decision)],
         withheld=list(_withheld(case, findings)) if right.gives else (),
         acts=list(acts_in(findings)) if not right.gives else (),
-        information=list(_information(findings, chosen)) if right.informs else (),
+        information=list(_information(findings, shield)) if right.informs else (),
         enclosures=right.enclosures,
     )
 
@@ -173,14 +178,14 @@ def _lines(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
         yield code, str(limit.source) if limit else "", MEANINGS[code]
 
 
-def _information(findings: list[Finding], chosen: Choices) -> Iterator[typeset.Topic]:
+def _information(findings: list[Finding], shield: Shield) -> Iterator[typeset.Topic]:
     """The information of AVG art. 15(1) on what was found, from the register."""
     known = {finding.activity for finding in findings if finding.activity}
     activities = sorted(known, key=lambda activity: activity.number)
     if not activities:
         return
     recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
-    origins = sorted({_line(f.origin, f, chosen) for f in findings if not f.is_paper and not _is_refused(f)})
+    origins = sorted({_line(f.origin, f, shield) for f in findings if not f.is_paper and not _is_refused(f)})
     yield typeset.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
     if recipients:
         yield typeset.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
@@ -197,28 +202,28 @@ def _information(findings: list[Finding], chosen: Choices) -> Iterator[typeset.T
     )
 
 
-def _overview(case: Case, findings: list[Finding], chosen: Choices, on: dt.date) -> typeset.Overview:
+def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date) -> typeset.Overview:
     """What the person gets, section by section."""
     given = sorted(
         (finding for finding in findings if not _is_refused(finding)),
         key=lambda finding: (finding.is_paper, finding.section or finding.section_label, finding.number),
     )
     sections = [
-        typeset.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding, chosen) for finding in group])
+        typeset.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding, shield) for finding in group])
         for heading, group in groupby(given, key=lambda finding: finding.section_label)
     ]
     return typeset.Overview(case.reference, on, sender(), sections)
 
 
-def _given(finding: Finding, chosen: Choices) -> typeset.OverviewRecord:
+def _given(finding: Finding, shield: Shield) -> typeset.OverviewRecord:
     """One record or file as the person gets it."""
     decision, activity = finding.decision, finding.activity
     return typeset.OverviewRecord(
         number=finding.number,
         on=finding.happened_on,
-        about=_line(finding.title, finding, chosen),
+        about=_line(finding.title, finding, shield),
         text=_words_about(finding.number, finding.paper) if finding.paper else decision.given_text or finding.text,
-        origin=_line(finding.origin, finding, chosen),
+        origin=_line(finding.origin, finding, shield),
         purpose=activity.name if activity else "",
         ground=finding.ground_label,
         retention=activity.kept if activity else "",
@@ -231,9 +236,9 @@ def _words_about(number: int, paper: FoundPaper) -> str:
     return f"Dit is een bestand. Het zit in het pakket en heet {file_name(number, paper)}."
 
 
-def _line(text: str, finding: Finding, chosen: Choices) -> str:
+def _line(text: str, finding: Finding, shield: Shield) -> str:
     """A title or an origin of this finding as the person may read it."""
-    return giving.given_line(text, finding, chosen.to_shield(finding))
+    return giving.given_line(text, finding, shield[finding.number])
 
 
 def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inventory:

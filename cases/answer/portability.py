@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cases.models import Case, Finding
-    from cases.redacting.people import Choices
 
 COLUMNS = ("nummer", "soort", "datum", "onderwerp", "tekst", "grondslag", "verwerking")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def files(case: Case, findings: list[Finding], chosen: Choices) -> Mapping[str, bytes]:
+def files(case: Case, findings: list[Finding], shielded: Mapping[int, set[str]]) -> Mapping[str, bytes]:
     """The two files of a request to take data along; nothing for any other right.
 
-    Names of others are shielded, as they were chosen or without a choice (AVG art. 20(4)).
+    Names of others are shielded, as they were chosen or without a choice (AVG art. 20(4)): `shielded` are the words, by
+    the number of the finding.
     """
     if not right_of(case).takes_along:
         return {}
     given = [finding for finding in findings if finding.record and _is_given(finding)]
-    rows = [_row(finding, chosen.to_shield(finding)) for finding in given]
+    rows = [_row(finding, shielded[finding.number]) for finding in given]
     return {"gegevens.json": as_json(case, rows), "gegevens.csv": as_csv(rows)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 SALT = "cases.answer.proof"
 
 
+class NotProven(Refused):
+    """There is no proof of the answer as it is now: it was never made, or the answer was changed since."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Het antwoord is intussen veranderd. Bekijk het opnieuw, en probeer het dan nog eens."))
+
+
 def fingerprint(case: Case) -> str:
     """The fingerprint of a decision: what is given of each finding and why, with the words that open the letter."""
     names = ("finding__number", "outcome", "code", "ground", "necessity", "reason", "given_text")
@@ -42,7 +49,7 @@ def prove(case: Case, on: dt.date) -> Proof:
     """The proof of a decided case, in a letter dated `on`: the one that is kept, or else one that is made and kept now.
 
     Call it while the case is not locked: printing takes seconds. Who looked is told as it was when the proof was made.
-    Raises Refused when the answer cannot be made, or when the decision was changed while it was.
+    Raises Refused when the answer cannot be made, NotProven when the decision was opened again while it was.
     """
     case = reread(case)
     contents = contents_of(case, on)
@@ -55,9 +62,9 @@ def prove(case: Case, on: dt.date) -> Proof:
 
 @transaction.atomic
 def _keep(case: Case, content: str, letter: bytes, zip_bytes: bytes) -> Proof:
-    """Keep a proof in place of an older one. Raises Refused when the case is no longer decided."""
+    """Keep a proof in place of an older one. Raises NotProven when the case is no longer decided."""
     if locked(case).status != Status.DECIDED:
-        raise Refused(changed())
+        raise NotProven
     made = {"content": content, "letter": letter, "package": zip_bytes, "made_at": timezone.now()}
     return Proof.objects.update_or_create(case=case, defaults=made)[0]
 
@@ -65,23 +72,23 @@ def _keep(case: Case, content: str, letter: bytes, zip_bytes: bytes) -> Proof:
 def proven(case: Case, on: dt.date) -> Proof:
     """The proof that is kept of a locked case, dated `on`. Prints nothing.
 
-    Raises Refused when there is none, or when another answer would be made of the case now.
+    Raises NotProven when there is none, or when another answer would be made of the case now.
     """
     kept = Proof.objects.filter(case=case).first()
     if kept is None or kept.content != _fingerprint_of(case, contents_of(case, on)):
-        raise Refused(changed())
+        raise NotProven
     return kept
-
-
-def changed() -> str:
-    """The sentence for an answer that a colleague changed meanwhile."""
-    return _("Het antwoord is intussen veranderd. Bekijk het opnieuw, en probeer het dan nog eens.")
 
 
 def _fingerprint_of(case: Case, contents: Contents) -> str:
     """The fingerprint of all that goes out, the day of the letter included; of a file its own fingerprint counts."""
-    papers = [asdict(part) for part in (contents.letter, contents.overview, contents.inventory) if part]
+    papers = [contents.letter, contents.overview, contents.inventory]
     files = [(given.name, given.row.sha256) for given in contents.files]
     data = {name: content.decode("utf-8-sig") for name, content in contents.data.items()}
     everything: list[Any] = [fingerprint(case), papers, sorted(contents.never), files, data]
-    return salted_hmac(SALT, json.dumps(everything, sort_keys=True, default=str), algorithm="sha256").hexdigest()
+    return salted_hmac(SALT, json.dumps(everything, sort_keys=True, default=_plain), algorithm="sha256").hexdigest()
+
+
+def _plain(value: Any) -> dict[str, Any] | str:
+    """A part of a letter or list as JSON can hold it: its fields, or a day in words."""
+    return vars(value) if is_dataclass(value) else str(value)

