@@ -1,6 +1,8 @@
 # Everything a newcomer needs. PYTHON chooses the interpreter (3.11, 3.12 or 3.13), PORT where `make run` serves.
 VENV := .venv/bin
 PACKAGES := law dossiers consent retention cases wsn_privacy demo bench
+# How what uv.lock names is listed for pip, for where uv cannot be had: to run, and to test too.
+LISTED := --quiet --frozen --all-extras --no-annotate --no-header
 # What `check --deploy` judges: the settings as they are in service.
 IN_SERVICE := HTTPS=1 DEBUG= ALLOWED_HOSTS=privacy.example SITE_URL=https://privacy.example
 
@@ -17,13 +19,13 @@ run: set-up-run ## zet alles klaar en start het; Ctrl-C stopt het
 test: check ## controleert en test, ook in een echte browser
 	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -n 2 --dist worksteal -m "not slow" --cov --cov-report=term:skip-covered
 
-# Also as `make test-one tests/cases/test_fees.py`: what is named after it is then no goal of its own.
+# Also as `make test-one tests/cases/fee/test_fees.py`: what is named after it is then no goal of its own.
 ifeq (test-one,$(firstword $(MAKECMDGOALS)))
 FILE ?= $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
 $(eval $(filter-out test-one,$(MAKECMDGOALS)):;@:)
 endif
 
-test-one: set-up-dev ## test één bestand of map: make test-one FILE=tests/cases/test_fees.py
+test-one: set-up-dev ## test één bestand of map: make test-one FILE=tests/cases/fee/test_fees.py
 	@CHROME="$$(bin/browser)" $(VENV)/python -m pytest -q $(or $(FILE),$(error Noem een bestand: make test-one FILE=tests/...))
 
 test-slow: set-up-dev ## test wat lang duurt: elke bladzijde, iedereen, hele programma's
@@ -53,7 +55,8 @@ format: set-up-dev ## zet de code in de huisstijl
 
 lock: set-up-dev ## kiest de nieuwste onderdelen die mogen
 	$(VENV)/uv lock --upgrade
-	$(VENV)/uv export --quiet --frozen --all-extras --no-annotate --no-header --output-file requirements.txt
+	$(VENV)/uv export $(LISTED) --no-dev --output-file requirements.txt
+	$(VENV)/uv export $(LISTED) --output-file requirements-dev.txt
 
 set-up-run:
 	@bin/set-up run

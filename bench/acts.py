@@ -11,15 +11,9 @@ from django.utils import timezone
 
 from bench.measuring import Probe
 from bench.raw import LINE
-from bench.scene import (
-    rewrite,
-    words,
-)
+from bench.scene import rewrite, words
 from cases.answer import contents, package
-from cases.letters import (
-    sender,
-    typeset,
-)
+from cases.letters import sender, typeset
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier
 from dossiers.verbs import Common

@@ -5,13 +5,7 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING
 
-from bench.measuring import (
-    WARM_UP,
-    Row,
-    percentile,
-    short,
-    timed,
-)
+from bench.measuring import WARM_UP, Row, percentile, short, timed
 from bench.pages import visit
 
 if TYPE_CHECKING:

@@ -13,19 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from bench.measuring import (
-    Row,
-    Unmeasured,
-    percentile,
-    short,
-    timed,
-)
+from bench.measuring import Row, Unmeasured, percentile, short, timed
 from dossiers.access import wall
-from dossiers.looking.search import (
-    LIKENESS,
-    dossiers_like,
-)
 from dossiers.models import Person
+from dossiers.viewing.search import LIKENESS, dossiers_like
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +52,7 @@ def row(user: User, asking: Raw, size: int, runs: int) -> Row:
     """So many names, each with another slip, looked for by somebody who sees all tenancies.
 
     The times are of the first search for a name. It leaves what it read close at hand, so a second one is compared.
+    Raises Unmeasured when there are no names to look for.
     """
     asking.rows("SET pg_trgm.word_similarity_threshold = %(least)s", {"least": LIKENESS})
     asking.rows("SET enable_seqscan = off", {})

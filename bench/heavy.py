@@ -14,34 +14,20 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 
-from bench.measuring import (
-    WARM_UP,
-    Probe,
-    Row,
-    Unmeasured,
-    percentile,
-    queries_of,
-    timed,
-)
+from bench.measuring import WARM_UP, Probe, Row, Unmeasured, percentile, queries_of, timed
 from cases import urls
 from cases.decision import actions as decision
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.findings import actions as findings
-from cases.flow import (
-    search_ending,
-    steps,
-)
+from cases.flow import search_ending, steps
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.letter_kinds import LetterKind
 from cases.letters import writing
 from cases.models import Case, Decision, Finding, Letter, SearchSource, SearchTask
 from cases.search import actions as search
-from cases.third import actions as third
+from cases.third_parties import actions as third_parties
 from demo.copying import copy
 from dossiers.functions import Function
 from dossiers.models import Dossier, LawfulBasis, Mention, Person, Record
@@ -80,7 +66,7 @@ def build(officer: User) -> Case:
     findings.gather(case=case, by=officer, on=today)
     granted = [Decision(finding=row, outcome=Decision.Outcome.GRANTED, by=officer) for row in case.findings.undecided()]
     Decision.objects.bulk_create(granted)  # the choice below takes the names out of each
-    third.shield_rest(case=case, by=officer)
+    third_parties.shield_rest(case=case, by=officer)
     writing.write(case=case, kind=LetterKind.RECEIPT, by=officer, on=today, words={})
     _withhold(case, officer)
     return Case.objects.get(pk=case.pk)
@@ -112,7 +98,7 @@ def decide(case: Case, officer: User) -> tuple[Case, User]:
     director.groups.add(Group.objects.get(name=Function.DIRECTOR))
     sign(user=director)
     case = Case.objects.get(pk=case.pk)
-    signing.ask(case=case, to=director, by=officer, on=timezone.localdate())
+    signing.request_signature(case=case, to=director, by=officer, on=timezone.localdate())
     return case, director
 
 
@@ -171,7 +157,7 @@ def addresses(case: Case) -> Iterable[tuple[str, str]]:
     known = {
         "reference": case.reference,
         "number": finding.number,
-        "person": third.people_in(case)[0].person.reference,
+        "person": third_parties.people_in(case)[0].person.reference,
         "ground": GROUND,
         "kind": LetterKind.RECEIPT,
         "pk": Letter.objects.filter(case=case).defer("pdf").latest("made_at").pk,

@@ -8,14 +8,8 @@ import time
 from random import Random
 from typing import TYPE_CHECKING
 
-from bench.apart import (
-    Done,
-    apart,
-)
-from bench.measuring import (
-    Row,
-    Unmeasured,
-)
+from bench.apart import Done, apart
+from bench.measuring import Row, Unmeasured
 from demo.town.names import name
 
 if TYPE_CHECKING:

@@ -15,13 +15,7 @@ from django.db import connection
 
 from bench import raw
 from bench.growing import CODE
-from bench.measuring import (
-    WARM_UP,
-    Row,
-    percentile,
-    short,
-    timed,
-)
+from bench.measuring import WARM_UP, Row, percentile, short, timed
 from bench.pages import visit
 from dossiers.models import Complex, ComplexUserObjectPermission, Dossier
 from dossiers.scope import scope_of
@@ -29,10 +23,7 @@ from dossiers.scope import scope_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bench.raw import (
-        Asked,
-        Raw,
-    )
+    from bench.raw import Asked, Raw
     from bench.scene import Scene
     from wsn_privacy.models import User
 

@@ -8,10 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from bench import raw
-from bench.measuring import (
-    Probe,
-    Unmeasured,
-)
+from bench.measuring import Probe, Unmeasured
 from dossiers.access.reading import find
 from dossiers.models import Dossier
 from dossiers.scope import scope_of
@@ -19,11 +16,7 @@ from dossiers.scope import scope_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bench.raw import (
-        Asked,
-        Raw,
-        Rows,
-    )
+    from bench.raw import Asked, Raw, Rows
     from bench.scene import Scene
     from wsn_privacy.models import User
 

@@ -7,28 +7,9 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bench import (
-    acts,
-    daily,
-    finding,
-    growing,
-    heavy,
-    importing,
-    lists,
-    scene,
-    sweeping,
-    weight,
-    witnessing,
-)
-from bench.ground import (
-    migrated,
-    own_database,
-)
-from bench.measuring import (
-    Row,
-    measure,
-    queries_of,
-)
+from bench import acts, daily, finding, growing, heavy, importing, lists, scene, sweeping, weight, witnessing
+from bench.ground import migrated, own_database
+from bench.measuring import Row, measure, queries_of
 from bench.pages import Pages
 from bench.raw import Raw
 
@@ -36,10 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bench.measuring import Probe
-    from bench.scene import (
-        Scene,
-        Size,
-    )
+    from bench.scene import Scene, Size
 
     Tell = Callable[[str], None]
 

@@ -15,31 +15,19 @@ from cases.decision import actions as decision
 from cases.findings import actions
 from cases.flow import steps
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.models import Case, Decision, Finding
-from cases.redacting.names import (
-    shield,
-    words_of,
-)
+from cases.redacting.names import shield, words_of
 from demo import loading
 from demo.copying import copy
 from demo.filler import make_cases
-from demo.town import (
-    closed_sorts,
-    sorts,
-)
+from demo.town import closed_sorts, sorts
 from demo.town.records import Clerk
 from dossiers.functions import Function
-from dossiers.looking import alarm
-from dossiers.looking.actions import (
-    leaf_through,
-    open_section,
-)
 from dossiers.models import Complex, ComplexUserObjectPermission, Dossier, Mention, Person, Record
 from dossiers.sections import Purpose, Section
+from dossiers.viewing import alarm
+from dossiers.viewing.actions import leaf_through, open_section
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import User
 

@@ -13,10 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from bench.measuring import (
-    Row,
-    Unmeasured,
-)
+from bench.measuring import Row, Unmeasured
 from wsn_privacy.embedded.mail import free_port
 
 COLD_MS, WARM_MS = 60_000, 8_000

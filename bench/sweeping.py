@@ -13,22 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.utils import timezone
 
-from bench.apart import (
-    Done,
-    apart,
-)
-from bench.measuring import (
-    Probe,
-    Row,
-    Unmeasured,
-    measure,
-    percentile,
-    timed,
-)
+from bench.apart import Done, apart
+from bench.measuring import Probe, Row, Unmeasured, measure, percentile, timed
 from bench.pages import visit
 from retention.disposal.run import BATCH
 from retention.forecast import figures
-from retention.schedule.due import Book
+from retention.schedule.due import Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +46,7 @@ GROWN = (
 def ahead(runs: int) -> Row:
     """What becomes due in the months to come, of everything there is."""
     today = timezone.localdate()
-    return measure(Probe("forecast", lambda: figures.ahead(Book.of(today)), limit_ms=AHEAD_MS), runs)
+    return measure(Probe("forecast", lambda: figures.due_by_month(Schedule.of(today)), limit_ms=AHEAD_MS), runs)
 
 
 def rows(scene: Scene, builder: Raw, runs: int) -> Iterator[Row]:

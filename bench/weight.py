@@ -7,10 +7,7 @@ from urllib.parse import urljoin
 
 from django.test import Client
 
-from bench.measuring import (
-    Row,
-    Unmeasured,
-)
+from bench.measuring import Row, Unmeasured
 
 LIMIT = 40_000  # bytes
 ASKED_FOR = re.compile(r"<(?:link|img|script|source|iframe)\b[^>]*?\b(?:href|src)=\"([^\"]+)\"")

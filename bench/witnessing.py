@@ -11,16 +11,8 @@ from auditlog.context import disable_auditlog
 from django.db import transaction
 from django.utils import timezone
 
-from bench.apart import (
-    Done,
-    apart,
-)
-from bench.measuring import (
-    Probe,
-    Row,
-    Unmeasured,
-    measure,
-)
+from bench.apart import Done, apart
+from bench.measuring import Probe, Row, Unmeasured, measure
 from dossiers import chain
 from dossiers.journal import actions as journal
 from dossiers.journal.verification import ENDLESS
@@ -132,7 +124,10 @@ def verified(asking: Raw, few: Done, size: int) -> list[Row]:
 
 
 def checked(size: int) -> Done:
-    """The check of a journal of at least this many lines, sealed, in a process of its own."""
+    """The check of a journal of at least this many lines, sealed, in a process of its own.
+
+    Raises Unmeasured when the check finds the journal broken.
+    """
     people = list(Person.objects.order_by("reference").values_list("pk", "reference")[:AT_ONCE])
     touched = (journal.Touched(pk, called, pk, {"phone": [turn, None]}) for turn in count() for pk, called in people)
     missing = size - LogEntry.objects.count()

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.clock import reminders
-from cases.mail import messages
+from cases.messages import texts
 from cases.models import Mail
 from cases.search import actions as search
 from dossiers.access import wall
@@ -78,7 +78,7 @@ def _send_one(pk: int) -> int:
         if mail is None:
             return 0
         try:
-            messages.send(mail)
+            texts.send(mail)
         except AWAY:
             raise
         except (OSError, ValueError, ValidationError) as fault:

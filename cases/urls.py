@@ -15,7 +15,7 @@ ROOMS = (
     "cases.decision.signing",
     "cases.decision",
     "cases.delivery",
-    "cases.evidence",
+    "cases.evidence_file",
     "cases.fee",
     "cases.findings",
     "cases.identity",
@@ -29,6 +29,6 @@ ROOMS = (
     "cases.search.sources",
     "cases.search",
     "cases.status",
-    "cases.third",
+    "cases.third_parties",
 )
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

@@ -113,7 +113,7 @@ def why_not(step: Verb, status: str) -> str:
 
 
 def as_markdown() -> str:
-    """The table as `docs/workflow.md` shows it: a drawing and a list of steps, in the words of the screen."""
+    """The table as `docs/nl/stappen.md` shows it: a drawing and a list of steps, in the words of the screen."""
     lines = [
         "# Van verzoek naar antwoord",
         "",

@@ -21,4 +21,4 @@ def keep(officer: User) -> None:
     """Keep the filters."""
     with journal.acting(lambda: officer):
         for name, query, is_shared in VIEWS:
-            saved_views.keep(name=name, query=query, is_shared=is_shared, by=officer)
+            saved_views.save(name=name, query=query, is_shared=is_shared, by=officer)

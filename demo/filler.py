@@ -16,10 +16,7 @@ from django.utils import timezone
 from cases.models import Answer, Case, CaseNumber, ClockEvent, Identification, Requester
 from cases.workflow import Status
 from consent.models import Regulation
-from demo.copying import (
-    copy,
-    witness,
-)
+from demo.copying import copy, witness
 from dossiers.functions import Function
 from dossiers.models import Person
 from law.clock import Event, EventKind, RegulationTerms, Right, read_clock
@@ -47,7 +44,8 @@ def make_cases(how_many: int) -> int:
     """Write this many requests beside the ones there are, in every status but sent. Returns how many.
 
     They ask about the people who are there, are numbered after the last request of this year, and are alike at every
-    making. Nobody handled them, so none of them has findings, letters or messages.
+    making. Nobody handled them, so none of them has findings, letters or messages. Raises ValueError when there is no
+    privacy officer.
     """
     officer = get_user_model().objects.filter(groups__name=Function.PRIVACY_OFFICER).order_by("email").first()
     if officer is None:

@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from demo.town import people
 from dossiers.access.emergency import actions as emergency
-from dossiers.looking import actions as looking
 from dossiers.models import Activity, Record, Tie
 from dossiers.people import actions as ties
 from dossiers.records import actions as records
 from dossiers.register import actions as register
 from dossiers.sections import Purpose, Section
+from dossiers.viewing import actions as viewing
 
 if TYPE_CHECKING:
     from demo.town.blocks import Town
@@ -67,7 +67,7 @@ def _own_words(officer: User, dossier: Dossier, today: dt.date) -> None:
     report = Record.objects.filter(dossier=dossier, section=Section.NUISANCE).order_by("-happened_on", "-id").first()
     if report is None:
         return
-    looking.open_section(
+    viewing.open_section(
         dossier=dossier, section=Section.NUISANCE, purpose=Purpose.REQUEST, reason="", by=officer, on=today
     )
     told_on = min(today, report.happened_on + dt.timedelta(9))

@@ -13,21 +13,11 @@ from cases.complaint import actions as complaint
 from cases.fee import actions as fees
 from cases.flow import steps
 from cases.flow.representation_rules import Said
-from cases.identity import (
-    actions as identity,
-)
-from cases.identity import (
-    representation,
-)
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.identity import actions as identity
+from cases.identity import representation
+from cases.intake.actions import Asked, receive
 from cases.letter_kinds import LetterKind
-from cases.letters import (
-    dispatch,
-    writing,
-)
+from cases.letters import dispatch, writing
 from cases.merge import actions as merge
 from cases.models import Case, Complaint, Dispatch, Fee, Repeat
 from demo.requests import FORM

@@ -8,23 +8,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from cases.models import Case
-from demo import (
-    cleaning,
-    daily,
-    keeping,
-    others,
-    rights,
-    search_plan,
-    showing,
-    staff,
-)
+from demo import cleaning, daily, keeping, others, rights, search_plan, showing, staff
 from demo.letters import PostRoom
 from demo.requests import Desk
 from demo.town import places
-from demo.town.blocks import (
-    Town,
-    homes_for,
-)
+from demo.town.blocks import Town, homes_for
 from demo.town.records import Clerk
 from dossiers.models import Complex, Dossier, Person
 from dossiers.refusal import Refused

@@ -10,12 +10,8 @@ from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
 from cases.findings import actions
 from cases.models import Case, Decision, Identification, ThirdParty
-from cases.third import (
-    actions as third_parties,
-)
-from cases.third import (
-    consultation,
-)
+from cases.third_parties import actions as third_parties
+from cases.third_parties import consultation
 from demo.requests import findings
 from dossiers.journal import actions as journal
 from law.checklist import Point
@@ -57,7 +53,7 @@ def consult(desk: Desk, heavy: Case) -> None:
         answered = heavy.third_parties.get(person=people[1]).consultation
         day = today - dt.timedelta(ASKED_SINCE - 1)
         consultation.notice(consultation=answered, noticed_on=day, proof="receipt", by=officer, on=today)
-        consultation.answer(consultation=answered, answer="hide", remark="Ik ben bang voor ruzie.", today=today)
+        consultation.record_view(consultation=answered, answer="hide", remark="Ik ben bang voor ruzie.", today=today)
 
 
 def _ask(case: Case, person: Person, officer: User, today: dt.date) -> None:
@@ -65,7 +61,7 @@ def _ask(case: Case, person: Person, officer: User, today: dt.date) -> None:
     on = today - dt.timedelta(ASKED_SINCE)
     what, arrives_on = "uw naam bij een melding over geluid", on + dt.timedelta(1)
     question = consultation.Question(what, "post", arrives_on, address=LETTER)
-    consultation.ask(third=third, question=question, by=officer, on=on)
+    consultation.consult(third=third, question=question, by=officer, on=on)
 
 
 def put_to_director(desk: Desk, who: str) -> Case:
@@ -87,7 +83,7 @@ def put_to_director(desk: Desk, who: str) -> Case:
         limiting.limit(case=case, ground="d", points=POINTS, review_on=review_on, by=officer, on=today)
         decision_actions.decide(case=case, reasons=REASONS, by=officer, on=today)
         if signing.because(case):
-            signing.ask(case=case, to=desk.users["directeur"], by=officer, on=today)
+            signing.request_signature(case=case, to=desk.users["directeur"], by=officer, on=today)
     return Case.objects.get(pk=case.pk)
 
 

@@ -15,15 +15,9 @@ from cases.delivery import actions as delivery
 from cases.findings import actions
 from cases.flow import steps
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.models import Case, Decision, Delivery, Identification
-from cases.redacting.names import (
-    shield,
-    words_of,
-)
+from cases.redacting.names import shield, words_of
 from demo.town import people
 from demo.town.names import Name
 from dossiers.journal import actions as journal
@@ -149,7 +143,9 @@ class Desk:
         """Have the director sign what needs a second person."""
         if signing.because(case):
             director = self.users["directeur"]
-            signing.sign(row=signing.ask(case=case, to=director, by=self.officer, on=self.day(2)), by=director)
+            signing.sign(
+                row=signing.request_signature(case=case, to=director, by=self.officer, on=self.day(2)), by=director
+            )
 
     def _heavy(self) -> Case:
         """The request about the heavy file: gathered, partly judged, with other people to shield."""

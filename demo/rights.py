@@ -16,10 +16,7 @@ from cases.findings.measures.actions import Wanted
 from cases.findings.rules import Judgement
 from cases.flow import steps
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.models import Case, Identification
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Person, Record
@@ -103,7 +100,7 @@ def _restriction(desk: Desk, dossier: Dossier) -> Case:
     _choose(desk, dossier, case, 15, most=1)
     finding = case.findings.get()
     wanted = Wanted(article="18_1c")
-    measures.settle(finding=finding, revision=0, said=Judgement("granted"), wanted=wanted, by=desk.officer)
+    measures.decide(finding=finding, revision=0, said=Judgement("granted"), wanted=wanted, by=desk.officer)
     reasons = "U hebt deze gegevens nodig voor uw rechtszaak. Wij bewaren ze, en gebruiken ze niet."
     decision.decide(case=case, reasons=reasons, by=desk.officer, on=desk.day(12))
     delivery.send(case=case, channel="post", by=desk.officer, on=desk.day(12))
@@ -120,7 +117,7 @@ def _erasure(desk: Desk, dossier: Dossier) -> Case:
         basis = finding.record.basis
         why = "De wet zegt dat wij dit bewaren." if basis.ground == Ground.LEGAL_DUTY else "U huurt nog bij ons."
         said = Judgement("refused", reason=f"{why} Daarom halen wij dit niet weg.")
-        measures.settle(finding=finding, revision=0, said=said, wanted=Wanted(), by=desk.officer)
+        measures.decide(finding=finding, revision=0, said=said, wanted=Wanted(), by=desk.officer)
     return case
 
 

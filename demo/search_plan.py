@@ -59,7 +59,7 @@ def search(users: dict[str, User], cases: dict[str, Case], today: dt.date) -> No
         for name, box in ANSWERS.items():
             place = SearchSource.objects.get(name=name)
             words = {field: getattr(place, field) for field in ("name", "department", "hint", "activity", "place")}
-            sources.keep(source=place, by=officer, **{**words, "answerer": users[box]})
+            sources.save(source=place, by=officer, **{**words, "answerer": users[box]})
         standing = list(SearchSource.objects.standing().exclude(answerer=None))
         asked = searching.ask(case=cases["heavy"], sources=standing, by=officer, on=today - dt.timedelta(ASKED_SINCE))
         tasks = {task.system: task for task in asked}
@@ -75,8 +75,8 @@ def _answer(tasks: dict[str, SearchTask]) -> None:
     """One colleague found a mail and some found nothing; the others did not answer."""
     for name in NOTHING:
         task = tasks[name]
-        searching.answer(task=task, said=searching.Said("nothing", ["name", "address"]), by=task.answerer)
+        searching.record_answer(task=task, said=searching.Said("nothing", ["name", "address"]), by=task.answerer)
     terms = ["name", "client_number"]
     said = searching.Said("found", terms, title="Mail over een gesprek", note="Zat in de map balie.")
     paper = checked("gesprek balie.eml", LETTER.replace("\n", "\r\n").encode())
-    searching.answer(task=tasks[FOUND], said=said, papers=[paper], by=tasks[FOUND].answerer)
+    searching.record_answer(task=tasks[FOUND], said=said, papers=[paper], by=tasks[FOUND].answerer)

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.urls import reverse
 
-from cases.door.tokens import token_of
 from cases.models import Case
+from cases.public_access.tokens import token_of
 from dossiers.models import Complex, Dossier, Mention, Person, Record, Unit
 from dossiers.scope import scope_of
 from dossiers.sections import CLOSED
 from wsn_privacy.accounts.undertaking import is_signed
 from wsn_privacy.models import User
-from wsn_privacy.trial.logins import (
-    PASSWORD,
-    STAFF,
-)
+from wsn_privacy.trial.logins import PASSWORD, STAFF
 
 if TYPE_CHECKING:
     from demo.requests import Outcomes

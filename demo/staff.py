@@ -10,9 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from guardian.shortcuts import assign_perm
 
 from dossiers.functions import Function
-from dossiers.models import (
-    DossierUserObjectPermission,
-)
+from dossiers.models import DossierUserObjectPermission
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import User
 from wsn_privacy.trial.logins import PASSWORD, STAFF

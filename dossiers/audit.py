@@ -1,11 +1,11 @@
-"""What stands round every line of the journal: who acts, in which act, and of which models each change leaves one."""
+"""Who acts and in which act, and which models have every change written to the journal."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from auditlog.registry import auditlog
 from django.db.models import BinaryField
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from django.db.models import Model
+
+    from dossiers.actors import Actor, Visitor
 
 
 class _Act:
@@ -26,12 +28,12 @@ class _Act:
         return uuid7().hex
 
 
-_actor: ContextVar[Callable[[], Any] | None] = ContextVar("actor", default=None)
+_actor: ContextVar[Callable[[], Visitor | None] | None] = ContextVar("actor", default=None)
 _act: ContextVar[_Act | None] = ContextVar("act", default=None)
 
 
 @contextmanager
-def acting(who: Callable[[], Any]) -> Iterator[None]:
+def acting(who: Callable[[], Visitor | None]) -> Iterator[None]:
     """During the block, lines that django-auditlog makes are by `who()`, asked only when one is written."""
     token = _actor.set(who)
     try:
@@ -40,7 +42,7 @@ def acting(who: Callable[[], Any]) -> Iterator[None]:
         _actor.reset(token)
 
 
-def actor() -> Any:
+def actor() -> Actor | None:
     """The user who acts now, or None for the public site and the clock."""
     who = _actor.get()
     user = who() if who else None

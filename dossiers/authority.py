@@ -19,10 +19,10 @@ from guardian.exceptions import WrongAppError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
     from django.db.models import Manager, QuerySet
 
-    Asker = AbstractBaseUser | AnonymousUser
+    from dossiers.actors import Visitor
+
 
 _perms_of_row = shortcuts.get_perms
 
@@ -34,21 +34,21 @@ class HouseBackend(BaseBackend):
     get_user = ModelBackend.get_user
     user_can_authenticate = ModelBackend.user_can_authenticate
 
-    def has_perm(self, user_obj: Asker, perm: str, obj: Model | None = None) -> bool:
+    def has_perm(self, user_obj: Visitor, perm: str, obj: Model | None = None) -> bool:
         """Whether `user_obj` may do `perm` to `obj`: see it, and nothing else. Without a row the answer is no."""
         return obj is not None and is_to_view(perm, type(obj)) and sees(user_obj, obj)
 
-    def get_user_permissions(self, user_obj: Asker, obj: Model | None = None) -> set[str]:
+    def get_user_permissions(self, user_obj: Visitor, obj: Model | None = None) -> set[str]:
         """The permission to view `obj`, where `user_obj` has it, whether by a function or by a grant."""
         return {_viewing(type(obj))} if obj is not None and sees(user_obj, obj) else set()
 
 
-def sees(user: Asker, row: Model) -> bool:
+def sees(user: Visitor, row: Model) -> bool:
     """Whether `row` is among the rows `visible_to` this user; of a kind that has no such rule nobody sees any."""
     return visible(type(row)._default_manager, user).filter(pk=row.pk).exists()
 
 
-def visible(rows: Manager[Any] | QuerySet[Any], user: Asker) -> QuerySet[Any]:
+def visible(rows: Manager[Any] | QuerySet[Any], user: Visitor) -> QuerySet[Any]:
     """The rows of `rows` that this user sees; none where there is no rule."""
     found: QuerySet[Any] = rows.visible_to(user) if hasattr(rows, "visible_to") else rows.none()
     return found
@@ -61,7 +61,7 @@ def is_to_view(perm: str, model: type[Model]) -> bool:
 
 
 def get_objects_for_user(
-    user: Asker,
+    user: Visitor,
     perms: str | Collection[str],
     klass: type[Model] | Manager[Any] | QuerySet[Any] | None = None,
     use_groups: bool = True,
@@ -92,7 +92,7 @@ def _named_by(perms: list[str]) -> type[Model]:
     raise WrongAppError("no permission names a model")
 
 
-def get_perms(user_or_group: Asker | Group, obj: Model) -> list[str]:
+def get_perms(user_or_group: Visitor | Group, obj: Model) -> list[str]:
     """The permissions of a user on a row, without the name of the app; of a team those that were given to it."""
     if isinstance(user_or_group, Group):
         found: list[str] = _perms_of_row(user_or_group, obj)

@@ -1,4 +1,4 @@
-"""Leafing through rows by key: a page begins after, or ends before, a row that was shown. No offsets, no numbers."""
+"""Keyset pagination: a page starts after, or ends before, a given row."""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ from django.db.models import Q
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
+    from dossiers.actors import Visitor
     from dossiers.functions import Function
 
 
@@ -87,14 +86,14 @@ class Scope:
 NOTHING = Scope()
 
 
-def scope_of(user: AbstractBaseUser | AnonymousUser) -> Scope:
+def scope_of(user: Visitor) -> Scope:
     """The scope that the model of `user` reads (`user.scope`). Nobody is above it, superusers included."""
     if not user.is_authenticated or not user.is_active:
         return NOTHING
-    scope: Scope = user.scope  # type: ignore[attr-defined]
+    scope: Scope = user.scope
     return scope
 
 
-def has_function(user: AbstractBaseUser | AnonymousUser, *functions: Function) -> bool:
+def has_function(user: Visitor, *functions: Function) -> bool:
     """Whether `user` holds one of `functions`."""
     return not scope_of(user).functions.isdisjoint(functions)

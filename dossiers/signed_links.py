@@ -1,4 +1,4 @@
-"""Words in links: the key of a row, signed. They are worked out anew each time, so they are stored nowhere."""
+"""Signed tokens that hold the key of a row; worked out when needed, stored nowhere."""
 
 from __future__ import annotations
 

@@ -77,7 +77,10 @@ def in_words(on: date) -> str:
 
 
 def add_months(on: date, months: int) -> date:
-    """The same day so many months on, or the last of a shorter month. 1182/71 art. 3(2)(c)."""
+    """The same day so many months on, or the last of a shorter month. 1182/71 art. 3(2)(c).
+
+    Raises OutsideCalendar for a year that Python's calendar does not have.
+    """
     years, month = divmod(on.month - 1 + months, 12)
     year, month = on.year + years, month + 1
     if not date.min.year <= year <= date.max.year:

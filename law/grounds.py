@@ -46,11 +46,6 @@ class Ground(StrEnum):
         """The person may take along what he gave and what is kept by automated means. AVG 20(1)."""
         return self in (Ground.CONSENT, Ground.CONTRACT)
 
-    @property
-    def named_in_regulation(self) -> bool:
-        """Whether our regulation names the basis; use of the two others is flagged."""
-        return self not in (Ground.VITAL_INTERESTS, Ground.PUBLIC_TASK)
-
 
 _GROUNDS: dict[Ground, tuple[str, Source]] = {
     Ground.CONSENT: ("Toestemming", sources.AVG_6_1A),
@@ -90,16 +85,6 @@ class Restriction(StrEnum):
     def needs_second_signature(self) -> bool:
         """A landlord needs d, i and j; for any other a second person signs. Own policy under UAVG 41(1)."""
         return self not in (Restriction.OFFENCES, Restriction.RIGHTS_OF_OTHERS, Restriction.CIVIL_CLAIMS)
-
-    @property
-    def named_in_regulation(self) -> bool:
-        """Whether our regulation gives it as an example; the list itself is that of UAVG 41(1)."""
-        return self in (
-            Restriction.NATIONAL_SECURITY,
-            Restriction.OFFENCES,
-            Restriction.GENERAL_INTEREST,
-            Restriction.RIGHTS_OF_OTHERS,
-        )
 
 
 _RESTRICTIONS: dict[Restriction, tuple[str, Source]] = {

@@ -6,13 +6,11 @@ these are dated values to start from.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import partial
 
 from law import sources
-from law.calendar import add_months, in_words
-from law.deadlines import Deadline
 from law.sources import Source
 
 AVG_APPLIES = date(2018, 5, 25)
@@ -61,27 +59,6 @@ class Term:
     def starts(self) -> Starts:
         """Where the day of the trigger stands; what no row tells, a person sets."""
         return _STARTS.get(self.trigger, Starts.SET)
-
-
-def destroy_after(term: Term, ended: date) -> Deadline:
-    """Last day of keeping, counted from the trigger, not rolled; destroyed the day after. AVG 5(1)(e)."""
-    on = add_months(ended, 12 * term.years + term.months) + timedelta(days=term.days)
-    steps = (
-        f"{term.trigger.capitalize()}: {in_words(ended)}.",
-        f"De bewaartermijn is {length_in_words(term.years, term.months, term.days)}, volgens {term.source}.",
-        f"Langer bewaren mag niet. De laatste dag is {in_words(on)}."
-        if term.maximum
-        else f"De laatste dag van de bewaartermijn is {in_words(on)}.",
-    )
-    return Deadline(on, term.source, steps)
-
-
-def term_for(category: str, on: date) -> Term:
-    """The term in force for a category on a day. Raises LookupError when there is none. AVG 5(1)(e)."""
-    known = [term for term in TERMS if term.category == category and term.valid_from <= on]
-    if not known:
-        raise LookupError(f"no retention term for {category} on {on}")
-    return max(known, key=lambda term: term.valid_from)
 
 
 def length_in_words(years: int, months: int, days: int) -> str:

@@ -17,15 +17,9 @@ from cases.decision.signing import actions as signing
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
 from cases.flow import steps as flow_steps
-from cases.flow.rights import (
-    Gathers,
-    right_of,
-)
+from cases.flow.rights import Gathers, right_of
 from cases.identity import actions as identity
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.intake.actions import Asked, receive
 from cases.merge import actions as merge
 from cases.models import Case, Decision, Delivery
 from cases.workflow import Status
@@ -147,7 +141,7 @@ def sign(case: Case, *, by: Any) -> None:
     """Have a director sign a decision for which `by` asks that, if it needs a second signature."""
     if signing.why_unsigned(case):
         signer = make_user(Function.DIRECTOR, name="Rik Tekent")
-        signing.sign(row=signing.ask(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
+        signing.sign(row=signing.request_signature(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
 
 
 def finish(case: Case, *, by: Any, channel: str = Delivery.Channel.PORTAL) -> tuple[Delivery, str]:

@@ -19,9 +19,9 @@ from cases.status import actions as status
 from cases.workflow import Status
 from cases.worklist import assigning, saved_views
 from dossiers.journal import actions as journal
-from dossiers.looking.actions import open_section
 from dossiers.models import (
     ActivityVersion,
+    Complex,
     Correction,
     Dossier,
     DossierKey,
@@ -36,6 +36,7 @@ from dossiers.models import (
 )
 from dossiers.records import freezing
 from dossiers.sections import Purpose
+from dossiers.viewing.actions import open_section
 from retention.holds.actions import Cause, place_hold
 from retention.models import (
     Certificate,
@@ -51,13 +52,13 @@ from retention.models import (
     Step,
 )
 from tests import cast
-from tests.cases.searching import paper_finding
-from tests.cases.searching import task as search_task
-from tests.cases.telling import carried_out
-from tests.house import scene_third
-from tests.house.scene_letters import an_open_fee
+from tests.cases.notification.telling import carried_out
+from tests.cases.search.searching import paper_finding
+from tests.cases.search.searching import task as search_task
+from tests.house.scenes import scene_third
+from tests.house.scenes.scene_letters import an_open_fee
 from wsn_privacy.accounts.invitations import actions as invitations
-from wsn_privacy.accounts.own import feeds
+from wsn_privacy.accounts.preferences import feeds
 from wsn_privacy.models import JobRun
 
 WORD = "zqx"  # begins every planted word; no name, reference or hexadecimal number holds it
@@ -73,7 +74,7 @@ def our_models() -> list[type[models.Model]]:
 def fill() -> None:
     """Have one row of every model at least, made by the ordinary acts."""
     officer = cast.make_user("privacy_officer")
-    place = cast.Complex.objects.create(code="Q", name="De Kwartel")
+    place = Complex.objects.create(code="Q", name="De Kwartel")
     dossier = cast.make_dossier(place=place)
     cast.make_record(dossier, "nuisance", mentions=[cast.make_person()])
     open_section(
@@ -88,7 +89,7 @@ def fill() -> None:
     JobRun.objects.create(job="sweep", period="2026-01-01")
     invitations.invite_again(user=officer, by=officer)
     feeds.make_feed(officer)
-    saved_views.keep(name="x", query="term=late", is_shared=True, by=officer)
+    saved_views.save(name="x", query="term=late", is_shared=True, by=officer)
     assigning.remind(case=cast.make_case(), by=officer, on=timezone.localdate())
     Digest.objects.create(user=officer, week="2026-W01")
     _fill_others(officer)

@@ -1,4 +1,4 @@
-"""The roof: settings, addresses, Celery, health, and the house's own models (User, Undertaking)."""
+"""The Django project: settings, addresses, Celery, health, and the models of users and undertakings."""
 
 from .celery import app as celery_app
 

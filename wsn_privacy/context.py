@@ -20,6 +20,8 @@ from wsn_privacy.accounts.invitations.actions import why_not_invite
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from dossiers.actors import Actor
+
 
 @dataclass(frozen=True)
 class Item:
@@ -53,7 +55,7 @@ def _menu(request: HttpRequest) -> list[Item]:
     return [Item(url, label, url == longest) for url, label in pages]
 
 
-def _pages(user: Any) -> list[tuple[bool, str, str]]:
+def _pages(user: Actor) -> list[tuple[bool, str, str]]:
     """Every page of the menu: whether this user uses it, its name and its label."""
     scope = scope_of(user)
     takes_in_files = has_function(user, Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)

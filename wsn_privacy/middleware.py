@@ -11,7 +11,7 @@ from django.utils.cache import add_never_cache_headers
 
 from dossiers.access import wall
 from dossiers.journal import actions as journal
-from wsn_privacy.accounts.gate import OWN_ACCOUNT
+from wsn_privacy.accounts.session_checks import OWN_ACCOUNT
 from wsn_privacy.accounts.undertaking import is_signed
 
 Answer = Callable[[HttpRequest], HttpResponse]

@@ -1,5 +1,5 @@
 """All settings. Everything an association may want to change comes from the environment; nothing needs to be set
-for a trial. Each variable is explained where it is read, and listed in the README."""
+for a trial. Each variable is explained where it is read, in docs/nl/in-gebruik-nemen.md and in .env.example."""
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -76,12 +76,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "wsn_privacy.accounts.gate.session_limits",
+    "wsn_privacy.accounts.session_checks.session_limits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wsn_privacy.middleware.second_wall",
     "wsn_privacy.middleware.witness",
-    "wsn_privacy.accounts.gate.second_factor_gate",
+    "wsn_privacy.accounts.session_checks.second_factor_gate",
     "wsn_privacy.middleware.undertaking_gate",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]

@@ -1,4 +1,4 @@
-"""What beat runs for the house."""
+"""The Celery tasks of the project; when each runs stands in `celery.py`."""
 
 import logging
 

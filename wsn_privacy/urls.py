@@ -3,9 +3,7 @@
 from django.urls import include, path
 
 from wsn_privacy.accounts.login import views as login_views
-from wsn_privacy.home import (
-    views as home_views,
-)
+from wsn_privacy.home import views as home_views
 from wsn_privacy.operations import views as operations_views
 
 handler403 = "wsn_privacy.home.views.page_denied"
@@ -24,7 +22,7 @@ urlpatterns = [
     path("dossiers/", include("dossiers.records.urls")),
     path("dossiers/", include("dossiers.pages.urls")),
     path("toegang/", include("dossiers.access.urls")),
-    path("toegang/", include("dossiers.looking.urls")),
+    path("toegang/", include("dossiers.viewing.urls")),
     path("invoer/", include("dossiers.imports.urls")),
     path("opschonen/", home_views.overview, name="cleaning"),
     path("opschonen/", include("retention.urls")),

@@ -20,19 +20,10 @@ from cases.letters import typeset
 from cases.letters.sender import sender
 from cases.models import Answer, Decision
 from cases.redacting import text as giving
-from cases.redacting.names import (
-    SHORTEST,
-    WORD,
-)
-from cases.redacting.people import (
-    Choices,
-    choices_of,
-)
-from cases.search.evidence import proofs
-from cases.search.found.storage import (
-    attachment_name,
-    file_name,
-)
+from cases.redacting.names import SHORTEST, WORD
+from cases.redacting.people import Choices, choices_of
+from cases.search.found.storage import attachment_name, file_name
+from cases.search.search_record import proofs
 from dossiers.models import RecordFile
 from dossiers.text.keys import fold
 from law.deadlines import court_term_ends

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from cases.answer.contents import contents_of
 from cases.letters import typeset
 from cases.search.found.storage import content_of
-from dossiers.files import sealing, store
+from dossiers.files import encryption, store
 from dossiers.log import access_report_pdf
 from dossiers.models import RecordFile
 from dossiers.refusal import Refused
@@ -76,7 +76,7 @@ def _pieces(given: GivenFile) -> Iterator[bytes]:
             yield from store.content_of(given.row)
         else:
             yield content_of(given.row)
-    except (OSError, sealing.Unreadable) as fault:
+    except (OSError, encryption.Unreadable) as fault:
         raise Refused(
             _("Een bestand bij stuk %(number)s is niet te lezen. Verzenden kan niet. Waarschuw functioneel beheer.")
             % {"number": given.number}

@@ -1,4 +1,4 @@
-"""The proof of an answer: printed once for a decision, outside the lock of the case, and sent as it was proven."""
+"""The final preview of an answer: made once per decision, and sent exactly as previewed."""
 
 from __future__ import annotations
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
-from cases.flow.steps import (
-    locked,
-    take_step,
-)
+from cases.flow.steps import locked, take_step
 from cases.letter_kinds import LetterKind
-from cases.letters import (
-    dispatch,
-    writing,
-)
+from cases.letters import dispatch, writing
 from cases.models import Clarification, Dispatch, Extension, Mail
 from cases.verbs import Verb
 from dossiers.refusal import Refused
@@ -28,6 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cases.models import Case, Letter
+    from dossiers.actors import Actor
     from law.clock import Clock
 
 
@@ -35,7 +30,7 @@ ANSWER_WITHIN = 10  # working days that the letter gives the person
 
 
 @transaction.atomic
-def ask_clarification(*, case: Case, question: str, by: Any, on: dt.date) -> Clarification:
+def ask_clarification(*, case: Case, question: str, by: Actor, on: dt.date) -> Clarification:
     """Ask the person what they mean; the clock runs on, the date with suspension stands beside it.
 
     Raises Refused while another question is open, and for a case that is decided (EDPB 01/2022, par. 159).
@@ -52,7 +47,7 @@ def ask_clarification(*, case: Case, question: str, by: Any, on: dt.date) -> Cla
 
 
 @transaction.atomic
-def clarify(*, case: Case, answer: str, answered_on: dt.date, by: Any, on: dt.date) -> Clarification:
+def clarify(*, case: Case, answer: str, answered_on: dt.date, by: Actor, on: dt.date) -> Clarification:
     """Record what the person answered, and on which day. Raises Refused when nothing was asked."""
     case = locked(case)
     if why := flow_rules.why_not_clarify(case, answer, answered_on, on):
@@ -65,7 +60,7 @@ def clarify(*, case: Case, answer: str, answered_on: dt.date, by: Any, on: dt.da
 
 
 @transaction.atomic
-def extend(*, case: Case, reason: str, words: str, by: Any, on: dt.date) -> Extension:
+def extend(*, case: Case, reason: str, words: str, by: Actor, on: dt.date) -> Extension:
     """Announce that the answer takes longer: once, with its reason, three months from receipt (AVG art. 12(3)).
 
     The announcement is what moves the date, so it goes out with this very act. Raises Refused after the first month.
@@ -81,7 +76,7 @@ def extend(*, case: Case, reason: str, words: str, by: Any, on: dt.date) -> Exte
     return extension
 
 
-def _tell(letter: Letter, kind: Mail.Kind, by: Any, on: dt.date) -> None:
+def _tell(letter: Letter, kind: Mail.Kind, by: Actor, on: dt.date) -> None:
     """A message that something waits for the person on the status page, or else the letter on paper."""
     if letter.case.requester.email:
         enqueue(Mail.objects.create(case=letter.case, kind=kind))

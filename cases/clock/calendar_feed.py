@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from icalendar import Alarm, Calendar, Event
 
 from cases.flow import rules as flow_rules
 from cases.models import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from cases.models.case import CaseQuerySet
+    from dossiers.actors import Actor
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 MOST = 1_000  # requests in one calendar
-LONGEST = 75  # octets in a line (RFC 5545, 3.1)
-ALARMS = ("-PT15H", "PT9H")  # nine o'clock on the day before, and on the day itself
+REFRESH = dt.timedelta(hours=1)
+ALARMS = (dt.timedelta(hours=-15), dt.timedelta(hours=9))  # nine o'clock on the day before, and on the day itself
 
 
-def cases_for(user: Any) -> CaseQuerySet:
+def cases_for(user: Actor) -> CaseQuerySet:
     """What stands in the calendar of `user`: the open requests that are one's own or nobody's; for the FG all."""
     running = Case.objects.visible_to(user).open()
     return running.filter(Q(owner=user) | Q(owner__isnull=True)) if flow_rules.may_work(user) else running
@@ -32,50 +32,33 @@ def cases_for(user: Any) -> CaseQuerySet:
 
 def calendar(cases: CaseQuerySet, now: dt.datetime) -> bytes:
     """The open ones of `cases`, each on the day that the answer must be gone, with two alarms."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//WSN Privacy//termijnen//NL",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_text(_('Privacyverzoeken'))}",
-        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
-    ]
+    feed = Calendar()
+    feed.add("prodid", "-//WSN Privacy//termijnen//NL")
+    feed.add("version", "2.0")
+    feed.add("calscale", "GREGORIAN")
+    feed.add("method", "PUBLISH")
+    feed.add("x-wr-calname", _("Privacyverzoeken"))
+    feed.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     for case in cases.only("reference", "due_on").order_by("due_on", "id")[:MOST]:
-        lines += _event(case, now)
-    return "".join(_folded([*lines, "END:VCALENDAR"])).encode()
+        feed.add_component(_event(case, now))
+    return feed.to_ical()
 
 
-def _event(case: Case, now: dt.datetime) -> Iterator[str]:
+def _event(case: Case, now: dt.datetime) -> Event:
     """One request, as a whole day in which nobody counts as busy."""
-    summary = _text(_("%(number)s: antwoord weg") % {"number": case.reference})
-    yield "BEGIN:VEVENT"
-    yield f"UID:{case.pk}@wsn-privacy"
-    yield f"DTSTAMP:{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{case.due_on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{case.due_on + dt.timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{summary}"
-    yield f"URL:{settings.SITE_URL}{reverse('cases:detail', args=[case.reference])}"
-    yield "TRANSP:TRANSPARENT"
+    summary = _("%(number)s: antwoord weg") % {"number": case.reference}
+    event = Event()
+    event.add("uid", f"{case.pk}@wsn-privacy")
+    event.add("dtstamp", now.astimezone(dt.UTC))
+    event.add("dtstart", case.due_on)
+    event.add("dtend", case.due_on + dt.timedelta(days=1))
+    event.add("summary", summary)
+    event.add("url", f"{settings.SITE_URL}{reverse('cases:detail', args=[case.reference])}")
+    event.add("transp", "TRANSPARENT")
     for trigger in ALARMS:
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{trigger}", "END:VALARM")
-    yield "END:VEVENT"
-
-
-def _text(words: str) -> str:
-    """Words as a value of a calendar (RFC 5545, 3.3.11)."""
-    for sign in ("\\", ";", ","):
-        words = words.replace(sign, f"\\{sign}")
-    return words.replace("\n", "\\n")
-
-
-def _folded(lines: Iterable[str]) -> Iterator[str]:
-    """Each line with its end, and a long one over several, never through the middle of a sign."""
-    for line in lines:
-        part = ""
-        for sign in line:
-            if len((part + sign).encode()) > LONGEST:
-                yield f"{part}\r\n"
-                part = " "
-            part += sign
-        yield f"{part}\r\n"
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", summary)
+        alarm.add("trigger", trigger)
+        event.add_component(alarm)
+    return event

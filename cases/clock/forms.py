@@ -9,10 +9,7 @@ from django.utils.translation import gettext_lazy
 from cases.clock.actions import SUPPOSED
 from cases.clock.page_data import HAPPENED
 from cases.models import Extension
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 
 
 class QuestionForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The clock of a request on a screen: its dates, its road in marks, and what happened."""
+"""The dates, timeline, urgency and events of a request, for pages and files."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ All of it is found in the rows. A run that is late, or the second of two, does w
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -27,6 +27,9 @@ from law.calendar import minus_working_days, plus_working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+    from dossiers.actors import Actor
 
 Moment = DueReminder.Moment
 EARLY, LATE, ALERT = 5, 1, 3  # working days, working days, days
@@ -46,7 +49,7 @@ def moment_of(due_on: dt.date, today: dt.date) -> str:
     return Moment.FIVE_DAYS if today >= minus_working_days(due_on, EARLY) else ""
 
 
-def due_for_reminder(today: dt.date) -> list[Any]:
+def due_for_reminder(today: dt.date) -> list[UUID]:
     """The keys of the open cases whose reminder of today did not go out, most urgent first."""
     # A weekend or holiday can stand between today and a date that is five working days off, hence one day beyond.
     near = Case.objects.open().filter(due_on__range=(today, plus_working_days(today, EARLY + 1)))
@@ -63,7 +66,7 @@ def remind_due(today: dt.date) -> int:
 
 @journal.one_act()
 @transaction.atomic
-def _remind_one(pk: Any, today: dt.date) -> int:
+def _remind_one(pk: UUID, today: dt.date) -> int:
     """Remind of one case if it is time and nobody did, unless somebody else has it just now."""
     case = Case.objects.open().select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
     moment = moment_of(case.due_on, today) if case else ""
@@ -72,11 +75,11 @@ def _remind_one(pk: Any, today: dt.date) -> int:
     _reminder, is_new = DueReminder.objects.get_or_create(case=case, due_on=case.due_on, moment=moment)
     if not is_new:
         return 0
-    tell(case, told_of(case))
+    send_reminder(case, told_of(case))
     return 1
 
 
-def late_untold(today: dt.date) -> list[Any]:
+def late_untold(today: dt.date) -> list[UUID]:
     """The keys of the open cases that are late and whose person was not told, first due first.
 
     Who gave no e-mail address gets the letter of apology; who must do something first knows that we wait.
@@ -97,7 +100,7 @@ def tell_late(today: dt.date) -> int:
 
 @journal.one_act()
 @transaction.atomic
-def _tell_one_late(pk: Any, today: dt.date) -> int:
+def _tell_one_late(pk: UUID, today: dt.date) -> int:
     """Tell one person, unless it was done, the answer is not late any more, or somebody else has the case just now."""
     case = Case.objects.open().late(today).select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
     if case is None:
@@ -110,20 +113,20 @@ def _tell_one_late(pk: Any, today: dt.date) -> int:
     return 1
 
 
-def tell(case: Case, to: Iterable[Any], by: Any = None) -> None:
+def send_reminder(case: Case, to: Iterable[Actor], by: Actor | None = None) -> None:
     """The mails of one reminder, with a line."""
     for user in to:
         enqueue(Mail.objects.create(kind=Mail.Kind.DUE, case=case, to=user))
     journal.record(Verb.TERM_REMINDED, case, by=by)
 
 
-def officers() -> Sequence[Any]:
+def officers() -> Sequence[Actor]:
     """Who handles requests."""
     working = get_user_model().objects.filter(is_active=True, groups__name=Function.PRIVACY_OFFICER)
     return [user for user in working.order_by("pk") if flow_rules.may_work(user)]
 
 
-def told_of(case: Case) -> Sequence[Any]:
+def told_of(case: Case) -> Sequence[Actor]:
     """Who is reminded of a case: who handles it, and when nobody does (any more) everybody who could."""
     return [case.owner] if case.owner and flow_rules.may_work(case.owner) else officers()
 
@@ -135,7 +138,7 @@ def week_of(now: dt.datetime) -> str:
     return f"{local:%G-W%V}" if is_due else ""
 
 
-def readers() -> Sequence[Any]:
+def readers() -> Sequence[Actor]:
     """Who gets the overview of the week: who handles requests, and the FG."""
     watching = get_user_model().objects.filter(is_active=True, groups__name=Function.FG)
     handling = officers()
@@ -143,7 +146,7 @@ def readers() -> Sequence[Any]:
     return [*handling, *others]
 
 
-def digests_due(now: dt.datetime) -> list[Any]:
+def digests_due(now: dt.datetime) -> list[Actor]:
     """Who did not get the overview of this week yet, if it is time for it."""
     week = week_of(now)
     if not week:
@@ -159,7 +162,7 @@ def send_digests(now: dt.datetime) -> int:
 
 @journal.one_act()
 @transaction.atomic
-def _send_one(user: Any, week: str) -> int:
+def _send_one(user: Actor, week: str) -> int:
     _digest, is_new = Digest.objects.get_or_create(user=user, week=week)
     if is_new:
         enqueue(Mail.objects.create(kind=Mail.Kind.DIGEST, to=user))

@@ -12,23 +12,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.clock import (
-    actions as waiting,
-)
-from cases.clock import (
-    page_data as clock_page_data,
-)
-from cases.clock.forms import (
-    AnswerForm,
-    ExtensionForm,
-    QuestionForm,
-    SuppositionForm,
-)
+from cases.clock import actions as waiting
+from cases.clock import page_data as clock_page_data
+from cases.clock.forms import AnswerForm, ExtensionForm, QuestionForm, SuppositionForm
 from cases.flow import rules as flow_rules
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-)
+from cases.flow.lookup import case_for_work, case_to_read
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.verbs import Common
@@ -38,9 +26,11 @@ from law.deadlines import avg_extended
 if TYPE_CHECKING:
     from django import forms
 
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def clarification(request: HttpRequest, reference: str) -> HttpResponse:
+def clarification(request: StaffRequest, reference: str) -> HttpResponse:
     """Ask the person what they mean; or, while a question is open, record what they answered."""
     case, today = case_for_work(request, reference), timezone.localdate()
     journal.record(Common.LOOKED, case, by=request.user)
@@ -64,7 +54,7 @@ def _asked(email: str) -> str:
 
 
 @form_view
-def extension(request: HttpRequest, reference: str) -> HttpResponse:
+def extension(request: StaffRequest, reference: str) -> HttpResponse:
     """Announce that the answer takes longer, with the reason that the person reads."""
     case, today = case_for_work(request, reference), timezone.localdate()
     journal.record(Common.LOOKED, case, by=request.user)

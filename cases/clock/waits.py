@@ -1,4 +1,4 @@
-"""For whom requests wait, as conditions on the rows."""
+"""Query conditions: requests that wait for the requester, a third party or a colleague."""
 
 from __future__ import annotations
 

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
 from cases.flow import steps
-from cases.flow.addressing import (
-    Addressee,
-    addressee_of,
-)
-from cases.flow.complaint_rules import (
-    why_not_forward,
-    why_not_judge,
-    why_not_place,
-)
+from cases.flow.addressing import Addressee, addressee_of
+from cases.flow.complaint_rules import why_not_forward, why_not_judge, why_not_place
 from cases.letter_kinds import LetterKind
-from cases.letters import (
-    dispatch,
-    sender,
-    writing,
-)
+from cases.letters import dispatch, sender, writing
 from cases.models import Complaint, Dispatch
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
@@ -33,10 +22,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from cases.models import Case, Letter
+    from dossiers.actors import Actor
 
 
 @transaction.atomic
-def place(*, case: Case, about: Case | None, against: str, by: Any) -> Complaint:
+def place(*, case: Case, about: Case | None, against: str, by: Actor) -> Complaint:
     """Note what a complaint is about: a request of ours or None, and against what. Raises Refused.
 
     Who handled that request does not handle the complaint.
@@ -52,7 +42,7 @@ def place(*, case: Case, about: Case | None, against: str, by: Any) -> Complaint
 
 
 @transaction.atomic
-def judge(*, case: Case, verdict: str, remedy: str, by: Any) -> Complaint:
+def judge(*, case: Case, verdict: str, remedy: str, by: Actor) -> Complaint:
     """Note the verdict on a complaint and what is done now; both stand in the letter. Raises Refused.
 
     Nobody judges a complaint about what he did himself.
@@ -65,7 +55,7 @@ def judge(*, case: Case, verdict: str, remedy: str, by: Any) -> Complaint:
     return row
 
 
-def _settled(case: Case, verdict: str, remedy: str, by: Any) -> Complaint:
+def _settled(case: Case, verdict: str, remedy: str, by: Actor) -> Complaint:
     row: Complaint = Complaint.objects.get(case=case)
     row.verdict, row.remedy, row.judged_at, row.judged_by = verdict, remedy.strip(), timezone.now(), by
     row.save(update_fields=("verdict", "remedy", "judged_at", "judged_by"))
@@ -73,7 +63,7 @@ def _settled(case: Case, verdict: str, remedy: str, by: Any) -> Complaint:
 
 
 @transaction.atomic
-def forward(*, case: Case, reason: str, agreed: bool, by: Any, on: dt.date) -> Letter:
+def forward(*, case: Case, reason: str, agreed: bool, by: Actor, on: dt.date) -> Letter:
     """Hand a complaint to the complaints committee: its letter goes with the next post (regulation, klachten).
 
     `reason` is why, for committee and complainant; `agreed` is that who complained knows that name, address and

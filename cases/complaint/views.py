@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,11 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.complaint import actions as complaining
-from cases.complaint.forms import (
-    AboutForm,
-    ForwardForm,
-    VerdictForm,
-)
+from cases.complaint.forms import AboutForm, ForwardForm, VerdictForm
 from cases.flow import complaint_rules
 from cases.flow.lookup import case_for_work
 from cases.flow.rights import right_of
@@ -24,8 +20,11 @@ from cases.models import Case, Complaint
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
 
-def _complaint_for_work(request: HttpRequest, reference: str) -> Case:
+
+def _complaint_for_work(request: StaffRequest, reference: str) -> Case:
     """The complaint that this user handles. Raises Http404 for a case of another kind."""
     case = case_for_work(request, reference)
     if not right_of(case).has_verdict:
@@ -34,7 +33,7 @@ def _complaint_for_work(request: HttpRequest, reference: str) -> Case:
 
 
 @form_view
-def complaint(request: HttpRequest, reference: str) -> HttpResponse:
+def complaint(request: StaffRequest, reference: str) -> HttpResponse:
     """What the complaint is about; posting notes it."""
     case = _complaint_for_work(request, reference)
     form = AboutForm(request.POST if request.method == "POST" else None, initial=_known(case))
@@ -65,7 +64,7 @@ def _about(request: HttpRequest, number: str) -> Case | None:
     return found
 
 
-def _page(request: HttpRequest, case: Case, form: Any, verdict: Any = None, forward: Any = None) -> HttpResponse:
+def _page(request: StaffRequest, case: Case, form: Any, verdict: Any = None, forward: Any = None) -> HttpResponse:
     """The page with its three forms; 409 when an act was refused."""
     known: Complaint | None = complaint_rules.complaint_of(case)
     context = {
@@ -82,7 +81,7 @@ def _page(request: HttpRequest, case: Case, form: Any, verdict: Any = None, forw
 
 
 @require_POST
-def verdict(request: HttpRequest, reference: str) -> HttpResponse:
+def verdict(request: StaffRequest, reference: str) -> HttpResponse:
     """Note the verdict on a complaint, and what is done now."""
     case = _complaint_for_work(request, reference)
     form = VerdictForm(request.POST)
@@ -95,7 +94,7 @@ def verdict(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def forward(request: HttpRequest, reference: str) -> HttpResponse:
+def forward(request: StaffRequest, reference: str) -> HttpResponse:
     """Hand the complaint to the complaints committee; the letter to it lies ready for the post."""
     case = _complaint_for_work(request, reference)
     form = ForwardForm(request.POST)

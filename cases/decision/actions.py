@@ -10,9 +10,7 @@ from django.utils import timezone
 from cases.answer import package
 from cases.decision import rules as decision_rules
 from cases.findings.actions import outcome_of
-from cases.flow import (
-    complaint_rules,
-)
+from cases.flow import complaint_rules
 from cases.flow.steps import locked, take_step
 from cases.models import Answer, Case
 from cases.verbs import Verb
@@ -21,10 +19,12 @@ from dossiers.refusal import Refused
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
+
 
 @transaction.atomic
 def decide(
-    *, case: Case, reasons: str, by: Any, on: dt.date, late_because: str = "", no_part_because: str = ""
+    *, case: Case, reasons: str, by: Actor, on: dt.date, late_because: str = "", no_part_because: str = ""
 ) -> Answer:
     """Decide on the case as a whole, with reasons for the person (regulation: every decision).
 

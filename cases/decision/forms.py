@@ -7,9 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from dossiers.text.fields import (
-    TypedField,
-)
+from dossiers.text.fields import TypedField
 
 
 class DecisionForm(forms.Form):

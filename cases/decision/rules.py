@@ -9,19 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.flow import (
-    exemptions,
-    representation_rules,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import exemptions, representation_rules
+from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.models import Answer, Decision
-from cases.redacting import (
-    people,
-    text,
-)
+from cases.redacting import people, text
 from law.grounds import Restriction, limit_named
 
 if TYPE_CHECKING:
@@ -72,21 +64,21 @@ def why_not_named(case: Case) -> str:
 
 def why_not_limited(accounts: Mapping[str, Limitation | None]) -> str:
     """Why not: a restriction of UAVG 41(1) without the points of 41(2)."""
-    missing = sorted(letter for letter, row in accounts.items() if row is None)
+    missing = sorted(ground for ground, row in accounts.items() if row is None)
     if not missing:
         return ""
-    names = ", ".join(Restriction(letter).source.name for letter in missing)
+    names = ", ".join(Restriction(ground).source.name for ground in missing)
     return _("Vul eerst de punten van UAVG artikel 41 lid 2 in bij: %(names)s.") % {"names": names}
 
 
 def accounts_of(case: Case) -> dict[str, Limitation | None]:
-    """Each letter of UAVG 41(1) that is used in a case or was, with its account if there is one."""
+    """Each ground of UAVG 41(1) that is used in a case or was, with its account if there is one."""
     rows = {row.ground: row for row in case.limitations.all()}
-    return {letter: rows.get(letter) for letter in sorted(restrictions_in(case) | set(rows))}
+    return {ground: rows.get(ground) for ground in sorted(restrictions_in(case) | set(rows))}
 
 
 def restrictions_in(case: Case) -> set[str]:
-    """The letters of UAVG 41(1) on which something in this case is withheld."""
+    """The grounds of UAVG 41(1) on which something in this case is withheld."""
     kept = Decision.objects.filter(finding__case=case).exclude(outcome=Decision.Outcome.GRANTED)
     found = set()
     for decision in kept.only("code", "ground", "passages"):

@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.answer.proof import prove
-from cases.decision import (
-    actions as decision_actions,
-)
-from cases.decision import (
-    rules as decision_rules,
-)
+from cases.decision import actions as decision_actions
+from cases.decision import rules as decision_rules
 from cases.decision.forms import DecisionForm
 from cases.decision.limiting import views as limiting_views
-from cases.decision.signing import (
-    actions as signing,
-)
+from cases.decision.signing import actions as signing
 from cases.findings import actions as findings
 from cases.findings.measures import page_data as measures_page_data
-from cases.flow import (
-    complaint_rules,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
-from cases.flow.lookup import (
-    case_for_work,
-    refused,
-)
+from cases.flow import complaint_rules
+from cases.flow import rules as flow_rules
+from cases.flow.lookup import case_for_work, refused
 from cases.flow.rights import right_of
-from cases.letters import (
-    readability,
-)
+from cases.letters import readability
 from cases.models import Answer, Case, Delivery
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import Common
 
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def decision(request: HttpRequest, reference: str) -> HttpResponse:
+def decision(request: StaffRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
     today, outcomes = timezone.localdate(), case.findings.outcomes()
@@ -86,8 +76,8 @@ def _first_words(case: Case, outcome: str) -> dict[str, str]:
 
 
 @require_safe
-def proof(request: HttpRequest, reference: str) -> HttpResponse:
-    """The letter as it goes out today, to read before sending."""
+def proof(request: StaffRequest, reference: str) -> HttpResponse:
+    """The letter as it goes out today, to read before sending. Raises Http404 while there is nothing to send."""
     case = case_for_work(request, reference)
     if why := flow_rules.why_not_send(case, Delivery.Channel.POST):
         raise Http404(why)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases.answer.proof import prove, proven
 from cases.decision.signing import actions as signing
-from cases.door.codes import KEPT_READY, tried
-from cases.door.tokens import key_of
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
 from cases.flow.addressing import addressee_of
@@ -20,13 +18,18 @@ from cases.flow.outbox import enqueue
 from cases.flow.steps import locked, reread, take_step
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
-from cases.third import rules as third_rules
+from cases.public_access.codes import KEPT_READY, tried
+from cases.public_access.tokens import key_of
+from cases.third_parties import rules as third_parties_rules
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import Common
 from retention.holds.actions import lift_holds
 from retention.models import Hold
+
+if TYPE_CHECKING:
+    from dossiers.actors import Actor
 
 
 def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
@@ -36,10 +39,10 @@ def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
     """
     why = flow_rules.why_not_send(case, channel) or verification.why_not_deliver(case)
     why = why or (signing.why_unsigned(case) if unsigned is None else unsigned)
-    return why or third_rules.why_untold(case)
+    return why or third_parties_rules.why_untold(case)
 
 
-def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str]:
+def send(*, case: Case, channel: str, by: Actor, on: dt.date) -> tuple[Delivery, str]:
     """Send the answer and do what it says (AVG art. 12(1), 15(3), 16 to 19, 21).
 
     The answer is printed before the case is locked, unless its proof of today is there, and goes out as it was proven.
@@ -58,7 +61,7 @@ def send(*, case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, s
 
 
 @transaction.atomic
-def _send(case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str]:
+def _send(case: Case, channel: str, by: Actor, on: dt.date) -> tuple[Delivery, str]:
     case = locked(case)
     if why := why_not_send(case, channel):
         raise Refused(why)
@@ -73,7 +76,7 @@ def _send(case: Case, channel: str, by: Any, on: dt.date) -> tuple[Delivery, str
     return delivery, code
 
 
-def _keep_package(case: Case, channel: str, package: bytes, by: Any, on: dt.date) -> tuple[Delivery, str]:
+def _keep_package(case: Case, channel: str, package: bytes, by: Actor, on: dt.date) -> tuple[Delivery, str]:
     """Keep the package with how it goes, and for the site with a code, which is given back."""
     until, seal = on + dt.timedelta(days=KEPT_READY), hashlib.sha256(package).hexdigest()
     delivery = Delivery(case=case, channel=channel, package=package, sha256=seal, until=until, sent_by=by)
@@ -82,7 +85,7 @@ def _keep_package(case: Case, channel: str, package: bytes, by: Any, on: dt.date
     return delivery, code
 
 
-def _keep_letter(case: Case, channel: str, pdf: bytes, by: Any) -> None:
+def _keep_letter(case: Case, channel: str, pdf: bytes, by: Actor) -> None:
     """Keep the letter of the answer with its receiver; on paper it waits with the other letters for the post."""
     to, seal = addressee_of(case), hashlib.sha256(pdf).hexdigest()
     words = {"to_name": to.name, "to_address": ", ".join(to.address)}
@@ -92,7 +95,7 @@ def _keep_letter(case: Case, channel: str, pdf: bytes, by: Any) -> None:
 
 
 @transaction.atomic
-def renew_code(*, case: Case, by: Any) -> str:
+def renew_code(*, case: Case, by: Actor) -> str:
     """A new code for an answer that stands ready; the old one stops working. Raises Refused when nothing is ready."""
     delivery = Delivery.objects.select_for_update().filter(case=case, channel=Delivery.Channel.PORTAL).first()
     if delivery is None:

@@ -1,4 +1,4 @@
-"""Answering a request: the decision, a proof of the letter, sending, and the papers that went out."""
+"""The pages for sending the answer, renewing its code, and fetching letters and the package."""
 
 from __future__ import annotations
 
@@ -9,25 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from cases.decision.signing import (
-    views as signing_views,
-)
+from cases.decision.signing import views as signing_views
 from cases.delivery import actions as delivery
 from cases.delivery.forms import SendForm
-from cases.door.codes import spaced
-from cases.flow import (
-    addressing,
-)
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
-from cases.letters import (
-    readability,
-    receiver_check,
-)
+from cases.flow import addressing
+from cases.flow.lookup import case_for_work, case_to_read, refused
+from cases.letters import readability, receiver_check
 from cases.models import Case, Decision, Delivery, Letter
+from cases.public_access.codes import spaced
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
@@ -38,9 +27,11 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def sending(request: HttpRequest, reference: str) -> HttpResponse:
+def sending(request: StaffRequest, reference: str) -> HttpResponse:
     """The last check, and sending; the code for the person is shown once (S10)."""
     case = case_for_work(request, reference)
     form = SendForm(request.POST or None, initial={"channel": _usual_channel(case)})
@@ -85,7 +76,7 @@ def _receiver(case: Case) -> dict[str, object]:
 
 
 @require_POST
-def code(request: HttpRequest, reference: str) -> HttpResponse:
+def code(request: StaffRequest, reference: str) -> HttpResponse:
     """A new code for an answer that stands ready, shown once."""
     case = case_for_work(request, reference)
     try:
@@ -111,7 +102,7 @@ def letter(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 @require_safe
 @recently_authenticated
 def package(request: HttpRequest, reference: str) -> HttpResponse:
-    """The whole package as it went out, to print or to hand over."""
+    """The whole package as it went out, to print or to hand over. Raises Http404 when nothing went out yet."""
     case = case_to_read(request, reference)
     sent = Delivery.objects.filter(case=case).first()
     if sent is None:

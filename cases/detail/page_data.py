@@ -1,4 +1,4 @@
-"""How a case looks on a screen: its urgency, its road in marks, its steps with what can be done now."""
+"""The stages of a request with their notes, and who viewed it, for the page of the request."""
 
 from __future__ import annotations
 

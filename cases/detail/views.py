@@ -14,30 +14,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases.clock import page_data as clock_page_data
 from cases.decision.signing import actions as signing
-from cases.detail import (
-    page_data as detail_page_data,
-)
+from cases.detail import page_data as detail_page_data
 from cases.findings import page_data as findings_page_data
-from cases.flow import (
-    next_steps,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
-from cases.flow import (
-    steps as flow_steps,
-)
+from cases.flow import next_steps
+from cases.flow import rules as flow_rules
+from cases.flow import steps as flow_steps
 from cases.flow.lookup import case_for, case_for_work, cases_with_parts, refused
 from cases.flow.rights import right_of
 from cases.flow.topics import Topic
-from cases.letters import (
-    page_data as letters_page_data,
-)
-from cases.letters import (
-    sender,
-)
+from cases.letters import page_data as letters_page_data
+from cases.letters import sender
 from cases.models import Case
-from cases.third import page_data as third_page_data
+from cases.third_parties import page_data as third_parties_page_data
 from cases.workflow import Status
 from cases.worklist.rows import SCRIPTED
 from dossiers.access.reading import find
@@ -48,19 +36,19 @@ from dossiers.scope import has_function
 from dossiers.verbs import Common
 
 if TYPE_CHECKING:
-    pass
+    from dossiers.actors import StaffRequest
 
 
 @require_safe
-@csp_update(SCRIPTED)  # type: ignore[arg-type]
-def detail(request: HttpRequest, reference: str) -> HttpResponse:
+@csp_update(SCRIPTED)
+def detail(request: StaffRequest, reference: str) -> HttpResponse:
     """One request with its clock, its steps and what can be done now (S3)."""
     case: Case = find(letters_page_data.with_beside(cases_with_parts()), request.user, reference=reference)
     journal.record(Common.LOOKED, case, by=request.user)
     return render(request, "cases/detail/detail.html", _about(request, case))
 
 
-def _about(request: HttpRequest, case: Case) -> dict[str, Any]:
+def _about(request: StaffRequest, case: Case) -> dict[str, Any]:
     """What the page of one request shows this user."""
     may_read, may_work = has_function(request.user, *SEES_EVERYBODY), flow_rules.may_work(request.user)
     found, undecided = findings_page_data.findings_count(case) if may_read else (None, 0)
@@ -82,7 +70,7 @@ def _about(request: HttpRequest, case: Case) -> dict[str, Any]:
         "open_question": any(each.answered_on is None for each in questions),
         "lookers": detail_page_data.lookers(case) if may_read else [],
         "why_not_withdraw": flow_rules.why_not_withdraw(case),
-        **(third_page_data.pressing_day(case) if may_read else {}),
+        **(third_parties_page_data.pressing_day(case) if may_read else {}),
         **clock_page_data.clock_context(case, timezone.localdate()),
     }
 
@@ -96,7 +84,7 @@ def slip(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def owner(request: HttpRequest, reference: str) -> HttpResponse:
+def owner(request: StaffRequest, reference: str) -> HttpResponse:
     """Take a request on."""
     case = case_for_work(request, reference)
     try:
@@ -108,7 +96,7 @@ def owner(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def withdrawal(request: HttpRequest, reference: str) -> HttpResponse:
+def withdrawal(request: StaffRequest, reference: str) -> HttpResponse:
     """Close a request that the person took back."""
     case = case_for_work(request, reference)
     try:

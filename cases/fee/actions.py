@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -29,6 +29,8 @@ from law import sources
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from dossiers.actors import Actor
 
 TIME_TO_ANSWER = dt.timedelta(days=7)  # the least; our own policy, the law names no term
 A_YEAR = dt.timedelta(days=365)
@@ -106,7 +108,7 @@ def why_not_announce(charge: Charge, on: dt.date) -> str:
 
 
 @transaction.atomic
-def announce(*, case: Case, charge: Charge, by: Any, on: dt.date) -> Fee:
+def announce(*, case: Case, charge: Charge, by: Actor, on: dt.date) -> Fee:
     """Announce a fee and write the letter that says so; nothing is owed until the person agrees. The clock runs on.
 
     Raises Refused, with the clause, where no money may be asked.
@@ -163,7 +165,7 @@ def _is_sent(fee: Fee) -> bool:
 
 
 @transaction.atomic
-def settle(*, fee: Fee, outcome: str, by: Any, on: dt.date, because: str = "") -> Fee:
+def record_outcome(*, fee: Fee, outcome: str, by: Actor, on: dt.date, because: str = "") -> Fee:
     """Record how an announced fee ended: agreed, withdrawn, no answer, or waived with its reason (regulation).
 
     Who does not want to pay for a request that is excessive or unfounded, withdraws it: that closes the case.

@@ -8,10 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.fee import actions as fee
 from cases.models import Fee
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 
 
 class FeeForm(forms.Form):

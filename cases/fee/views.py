@@ -12,10 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.fee import actions as fees
-from cases.fee.forms import (
-    FeeForm,
-    OutcomeForm,
-)
+from cases.fee.forms import FeeForm, OutcomeForm
 from cases.flow.lookup import case_for_work
 from cases.models import Case, Fee
 from dossiers.access.reading import find
@@ -24,9 +21,11 @@ from dossiers.form_pages import form_page, form_view, refusing
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def fee(request: HttpRequest, reference: str) -> HttpResponse:
+def fee(request: StaffRequest, reference: str) -> HttpResponse:
     """The fees of a request; posting announces one, with a letter that is sent next."""
     case = case_for_work(request, reference)
     form = FeeForm(request.POST if request.method == "POST" else None)
@@ -60,14 +59,14 @@ def _never(case: Case) -> str:
 
 
 @require_POST
-def fee_outcome(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def fee_outcome(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """Record how an announced fee ended."""
     case = case_for_work(request, reference)
     row: Fee = find(case.fees.all(), request.user, pk=pk)
     form = OutcomeForm(request.POST)
     if form.is_valid():
         with refusing(form):
-            fees.settle(fee=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            fees.record_outcome(fee=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
     return _page(request, case, FeeForm(), form)

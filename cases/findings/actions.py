@@ -1,4 +1,4 @@
-"""The steps of a case, from identity to answer. Each locks the case, asks why not, writes, and leaves a line."""
+"""Collecting the records that a request is about, and deciding on each finding."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from django.utils import timezone
 from cases import workflow
 from cases.findings import rules as findings_rules
 from cases.findings.measures import actions as measures
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.flow.steps import hold_dossiers, last_number, locked, take_step
 from cases.models import Answer, Decision, Finding
@@ -31,10 +29,11 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from cases.models import Case
+    from dossiers.actors import Actor
 
 
 @transaction.atomic
-def gather(*, case: Case, by: Any, on: dt.date, chosen: Collection[UUID] | None = None) -> int:
+def gather(*, case: Case, by: Actor, on: dt.date, chosen: Collection[UUID] | None = None) -> int:
     """Find every record about the person: own dossiers, and those of others that name them. Returns how many are new.
 
     Where the right is about some records only, `chosen` says which; they are frozen while it is settled. Gathering
@@ -71,7 +70,7 @@ def records_about(case: Case, chosen: Collection[UUID] | None = None) -> QuerySe
 
 
 @transaction.atomic
-def judge(*, finding: Finding, revision: int, outcome: str, by: Any, **said: Any) -> Decision:
+def judge(*, finding: Finding, revision: int, outcome: str, by: Actor, **said: Any) -> Decision:
     """Decide on one finding. `revision` is the one the officer was looking at, 0 for none; `said` as in `Judgement`.
 
     Raises Refused when a colleague was first, when something is withheld without a reason, or at the wrong moment.
@@ -89,8 +88,11 @@ def judge(*, finding: Finding, revision: int, outcome: str, by: Any, **said: Any
 
 
 @transaction.atomic
-def grant_rest(*, case: Case, by: Any) -> int:
-    """Grant every undecided finding from the person's own dossiers in which nobody else is named. Returns how many."""
+def grant_rest(*, case: Case, by: Actor) -> int:
+    """Grant every undecided finding from the person's own dossiers in which nobody else is named. Returns how many.
+
+    Raises Refused where the case is not at that step.
+    """
     case = locked(case)
     if case.status != workflow.Status.GATHERED:
         raise Refused(workflow.why_not(Verb.JUDGED, case.status))

@@ -55,7 +55,7 @@ class JudgeForm(DecisionBoxes):
     """The decision on one finding, with the reason for the person and, apart, a note that stays inside (S7, S9).
 
     `kind` is that of the case, `text` that of the record, `passages` what was marked before. Without scripts: every
-    sentence has a list of letters beside it.
+    sentence has a list of codes beside it.
     """
 
     code = forms.ChoiceField(
@@ -94,7 +94,7 @@ class JudgeForm(DecisionBoxes):
         *args: Any,
         kind: str,
         text: str = "",
-        passages: Iterable[dict[str, Any]] = (),
+        passages: Iterable[giving.Passage] = (),
         is_paper: bool = False,
         **kwargs: Any,
     ) -> None:
@@ -142,18 +142,18 @@ class JudgeForm(DecisionBoxes):
         return self.decided() | own | {"passages": [*marked, *loose]}
 
 
-def _parts(text: str, passages: Iterable[dict[str, Any]]) -> Iterator[tuple[str, tuple[giving.Part, str]]]:
+def _parts(text: str, passages: Iterable[giving.Passage]) -> Iterator[tuple[str, tuple[giving.Part, str]]]:
     for part, code in giving.positions(text, passages):
         yield f"zin_{part.start}_{part.end}", (part, code)
 
 
 def rules_by_name(code: str, kind: str) -> list[tuple[str, Any]]:
-    """The rules of the closed lists that go with this letter and can limit this right, to choose from."""
+    """The rules of the closed lists that go with this code and can limit this right, to choose from."""
     return [(limit.value, f"{limit.source.name}: {limit.label}") for limit in exemptions.rules_for(code, kind)]
 
 
 def _grounds(kind: str) -> list[tuple[str, Any]]:
-    """The rules of the closed lists that can limit this right, by letter, after the usual one."""
+    """The rules of the closed lists that can limit this right, by code, after the usual one."""
     groups = [
         (
             f"{code.value} – {code.label}",

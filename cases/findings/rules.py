@@ -1,4 +1,4 @@
-"""What a decision on one finding must hold before it is kept: a letter, a rule, why, and what is left to give."""
+"""What a decision on one finding must hold before it is kept: a code, a rule, why, and what is left to give."""
 
 from __future__ import annotations
 
@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from cases.flow import (
-    exemptions,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import exemptions
+from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.models import Decision
-from cases.redacting import (
-    people,
-)
-from cases.redacting import (
-    text as giving,
-)
+from cases.redacting import people
+from cases.redacting import text as giving
 from law.grounds import Restriction, limit_named
 
 if TYPE_CHECKING:
@@ -43,7 +35,7 @@ class Judgement:
     reason: str = ""
     note: str = ""
     given_text: str = ""
-    passages: Sequence[dict[str, Any]] = ()
+    passages: Sequence[giving.Passage] = ()
 
     @property
     def is_derived(self) -> bool:
@@ -73,7 +65,7 @@ def why_not_whole(finding: Finding, chosen: Choices) -> str:
 
 
 def why_not_rule(said: Judgement, kind: str) -> str:
-    """Why the rule does not fit the letter or the request, or is not reasoned. UAVG 41(1)."""
+    """Why the rule does not fit the code or the request, or is not reasoned. UAVG 41(1)."""
     ground = said.ground or exemptions.usual(said.code, kind)
     limit = limit_named(ground)
     if limit is None:
@@ -86,7 +78,7 @@ def why_not_rule(said: Judgement, kind: str) -> str:
 
 
 def why_not_marked(said: Judgement, finding: Finding) -> str:
-    """Why a passage cannot carry its letter: each rests on a rule of its own, and some rules ask for a reason."""
+    """Why a passage cannot carry its code: each rests on a rule of its own, and some rules ask for a reason."""
     for code in {passage["code"] for passage in said.passages} - {said.code}:
         if why := why_not_rule(Judgement(said.outcome, code, necessity=said.necessity), finding.case.kind):
             return _("Letter %(code)s bij een zin: %(why)s") % {"code": code, "why": why}

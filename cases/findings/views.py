@@ -1,8 +1,8 @@
-"""Handling a request: who is it, what do we have, and what does the person get of each finding."""
+"""The pages for choosing the findings of a request and deciding on each."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,15 +20,8 @@ from cases.findings.measures import actions as measures
 from cases.findings.measures import page_data as measures_page_data
 from cases.findings.measures.forms import ChoiceForm, MeasureForm
 from cases.flow import rules as flow_rules
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
-from cases.flow.rights import (
-    Gathers,
-    right_of,
-)
+from cases.flow.lookup import case_for_work, case_to_read, refused
+from cases.flow.rights import Gathers, right_of
 from cases.models import Case, Finding
 from cases.redacting.names import shield
 from cases.redacting.people import choices_of
@@ -39,6 +32,9 @@ from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import Common
 
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
+
 PER_PAGE = 50
 
 
@@ -46,7 +42,7 @@ LONGEST_NUMBER = 10  # digits; Python itself refuses to read some thousands of t
 
 
 @form_view
-def findings(request: HttpRequest, reference: str) -> HttpResponse:
+def findings(request: StaffRequest, reference: str) -> HttpResponse:
     """All findings of a request with their decisions; posting gathers what there is (S7, first cut)."""
     if request.method == "POST":
         case = case_for_work(request, reference)
@@ -57,14 +53,14 @@ def findings(request: HttpRequest, reference: str) -> HttpResponse:
     return _findings_page(request, case)
 
 
-def _choice_page(request: HttpRequest, case: Case, form: ChoiceForm) -> HttpResponse:
+def _choice_page(request: StaffRequest, case: Case, form: ChoiceForm) -> HttpResponse:
     """The records about the person, to choose from."""
     journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     context = {"case": case, "right": right_of(case), "form": form, "may_work": flow_rules.may_work(request.user)}
     return form_page(request, "cases/findings/choosing.html", context)
 
 
-def _choose(request: HttpRequest, case: Case) -> HttpResponse:
+def _choose(request: StaffRequest, case: Case) -> HttpResponse:
     """Take the chosen records as findings; without a choice, show what there is to choose from."""
     if why := flow_rules.why_not_gather(case):
         return refused(request, case, why)
@@ -83,7 +79,7 @@ def _choose(request: HttpRequest, case: Case) -> HttpResponse:
     return _choice_page(request, case, form)
 
 
-def _findings_page(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
+def _findings_page(request: StaffRequest, case: Case, status: int = 200) -> HttpResponse:
     start = _number(request.GET.get("vanaf", ""))
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
     rows = (
@@ -116,7 +112,7 @@ def _number(typed: str) -> int:
     return int(typed) if typed.isdecimal() and len(typed) < LONGEST_NUMBER else 1
 
 
-def _gather(request: HttpRequest, case: Case) -> HttpResponse:
+def _gather(request: StaffRequest, case: Case) -> HttpResponse:
     try:
         fresh = actions.gather(case=case, by=request.user, on=timezone.localdate())
     except Refused as refusal:
@@ -127,7 +123,7 @@ def _gather(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @require_POST
-def rest(request: HttpRequest, reference: str) -> HttpResponse:
+def rest(request: StaffRequest, reference: str) -> HttpResponse:
     """Give every finding in which nobody else is named."""
     try:
         given = actions.grant_rest(case=case_for_work(request, reference), by=request.user)
@@ -140,7 +136,7 @@ def rest(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @form_view
-def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def finding(request: StaffRequest, reference: str, number: int) -> HttpResponse:
     """One finding: what it says, who else is in it, and what the person gets."""
     case = case_for_work(request, reference) if request.method == "POST" else case_to_read(request, reference)
     row = get_object_or_404(_with_record(request), case=case, number=number)
@@ -165,12 +161,12 @@ def finding(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     return form_page(request, "cases/findings/finding.html", context)
 
 
-def _measured(request: HttpRequest, case: Case, row: Finding) -> HttpResponse:
+def _measured(request: StaffRequest, case: Case, row: Finding) -> HttpResponse:
     """One finding where something is asked to be done to it: corrected, removed, frozen, stopped or taken along."""
     form = MeasureForm(request.POST or None, initial=measures_page_data.proposal(row), case=case, finding=row)
     if request.method == "POST" and form.is_valid():
         with refusing(form):
-            measures.settle(finding=row, by=request.user, **form.said)
+            measures.decide(finding=row, by=request.user, **form.said)
             return _to_next(case)
     context = {
         "form": form,
@@ -200,7 +196,7 @@ def _judge_form(request: HttpRequest, row: Finding, case: Case) -> JudgeForm:
 
 
 def _shown(form: JudgeForm, row: Finding, case: Case) -> list[tuple[str, Any]]:
-    """Each sentence as the person would read it, names of others shielded, with its list of letters."""
+    """Each sentence as the person would read it, names of others shielded, with its list of codes."""
     words = choices_of(case).to_shield(row)
     return [(shield(text, words), field) for text, field in form.sentences()]
 

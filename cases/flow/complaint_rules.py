@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from cases.models import Case
+    from dossiers.actors import Actor
 
 VERDICTS = {
     Complaint.Verdict.FOUNDED: "Uw klacht is terecht.",
@@ -37,7 +38,7 @@ def is_forwarded(case: Case) -> bool:
     return complaint is not None and complaint.verdict == Complaint.Verdict.FORWARDED
 
 
-def why_not_by(case: Case, by: Any) -> str:
+def why_not_by(case: Case, by: Actor) -> str:
     """Why `by` does not handle this case: nobody judges a complaint about what he did himself.
 
     Once it was forwarded there is nothing left to judge, and anybody may say so to who complained.
@@ -59,7 +60,7 @@ def _who_handled(case: Case) -> set[UUID]:
     return decided | ({case.owner_id} if case.owner_id else set())
 
 
-def why_not_place(case: Case, about: Case | None, against: str, by: Any) -> str:
+def why_not_place(case: Case, about: Case | None, against: str, by: Actor) -> str:
     """Why it cannot be noted like this what a complaint is about."""
     if not right_of(case).has_verdict:
         return _("Dit verzoek is geen klacht.")
@@ -73,7 +74,7 @@ def why_not_place(case: Case, about: Case | None, against: str, by: Any) -> str:
     return str(SETTLED) if known and known.verdict != Complaint.Verdict.OPEN else ""
 
 
-def why_not_judge(case: Case, verdict: str, remedy: str, by: Any) -> str:
+def why_not_judge(case: Case, verdict: str, remedy: str, by: Actor) -> str:
     """Why this verdict cannot be noted."""
     complaint = complaint_of(case)
     if complaint is None:

@@ -1,4 +1,7 @@
-"""The letters that a reader sees beside a shielded place, and on which rule of the closed lists each may rest."""
+"""The codes, A to G, printed in place of what is withheld, and the rules of law on which each code may rest.
+
+The rules are two closed lists of `law.grounds`: those of UAVG art. 41(1), and what the AVG itself exempts.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ _OTHERS: tuple[Limit, ...] = (
     Restriction.RIGHTS_OF_OTHERS,
 )
 # The first that can limit the right is the usual one. Advice in a dispute never rests on AVG 15(4): it touches nobody's
-# copy, so it takes UAVG 41(1) with its necessity, or the claim itself. A letter with None takes any rule of the lists.
+# copy, so it takes UAVG 41(1) with its necessity, or the claim itself. A code with None takes any rule of the lists.
 _RULES: dict[str, tuple[Limit, ...] | None] = {
     Code.OTHER_PERSON: _OTHERS,
     Code.REPORTER: _OTHERS,
@@ -42,14 +45,14 @@ def limited_right(kind: str) -> Right:
 
 
 def rules_for(code: str, kind: str) -> tuple[Limit, ...]:
-    """The rules on which this letter may rest in this kind of case, the usual one first. UAVG 41(1); AVG."""
+    """The rules on which this code may rest in this kind of case, the usual one first. UAVG 41(1); AVG."""
     possible = limits_of(limited_right(kind))
     allowed = _RULES[code]
     return possible if allowed is None else tuple(limit for limit in allowed if limit in possible)
 
 
 def usual(code: str, kind: str) -> str:
-    """The rule that a letter rests on when the officer chooses none; empty where there is no usual one."""
+    """The rule that a code rests on when the officer chooses none; empty where there is no usual one."""
     if code == Code.OTHER_RULE:
         refused = RIGHTS[kind].refused_on
         return refused.value if refused else ""
@@ -58,7 +61,7 @@ def usual(code: str, kind: str) -> str:
 
 
 def limit_of(decision: Decision, kind: str) -> Limit | None:
-    """The rule a decision rests on; one of before the lists were asked for rests on the usual rule of its letter."""
+    """The rule a decision rests on; a decision that names none rests on the usual rule of its code."""
     return limit_named(decision.ground or usual(decision.code, kind))
 
 

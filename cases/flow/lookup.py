@@ -8,9 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import rules as flow_rules
 from cases.models import Case
 from dossiers.access.reading import find
 from dossiers.functions import SEES_EVERYBODY
@@ -19,6 +17,8 @@ from dossiers.scope import has_function
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+    from dossiers.actors import StaffRequest
 
 
 def cases_with_parts() -> QuerySet[Case]:
@@ -47,7 +47,7 @@ def case_for(request: HttpRequest, reference: str) -> Case:
     return case
 
 
-def case_for_work(request: HttpRequest, reference: str) -> Case:
+def case_for_work(request: StaffRequest, reference: str) -> Case:
     """The case that this user handles. Raises PermissionDenied for somebody who may only read it."""
     case = case_for(request, reference)
     if not flow_rules.may_work(request.user):

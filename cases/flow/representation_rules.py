@@ -13,10 +13,7 @@ from cases.models import Case, Representation
 from cases.workflow import CLOSED
 from dossiers.models import Tie
 from dossiers.sections import Section
-from dossiers.text.keys import (
-    fold,
-    words_of,
-)
+from dossiers.text.keys import fold, words_of
 from dossiers.text.printable import dutch
 from law import sources
 from law.representing import acts_alone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,16 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import workflow
-from cases.flow import (
-    complaint_rules,
-    representation_rules,
-    search_rules,
-)
+from cases.flow import complaint_rules, representation_rules, search_rules
 from cases.flow.addressing import addressee_of
-from cases.flow.rights import (
-    Gathers,
-    right_of,
-)
+from cases.flow.rights import Gathers, right_of
 from cases.models import Case, Decision, Delivery, Extension, Identification
 from cases.models.case import TAKES_IN
 from cases.verbs import Verb
@@ -34,17 +27,18 @@ if TYPE_CHECKING:
 
     from cases.models import Finding
     from cases.models.collectable import Collectable
+    from dossiers.actors import Actor
     from dossiers.models import Person
 
 OLDEST_RECEIPT = dt.timedelta(days=366)
 
 
-def may_work(user: Any) -> bool:
+def may_work(user: Actor) -> bool:
     """Whether `user` handles requests."""
     return has_function(user, Function.PRIVACY_OFFICER)
 
 
-def may_take_in(user: Any) -> bool:
+def may_take_in(user: Actor) -> bool:
     """Whether `user` may register a request that came in by word of mouth or on paper (regulation, access)."""
     return has_function(user, *TAKES_IN)
 

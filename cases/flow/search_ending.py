@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,9 +13,12 @@ from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
+if TYPE_CHECKING:
+    from dossiers.actors import Actor
+
 
 @transaction.atomic
-def stop_waiting(*, case: Case, reason: str, by: Any) -> int:
+def stop_waiting(*, case: Case, reason: str, by: Actor) -> int:
     """Wait no longer for the answers that are open, and keep why. Returns how many those are. Raises Refused."""
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     waiting = case.search_tasks.open().count()
@@ -25,7 +28,7 @@ def stop_waiting(*, case: Case, reason: str, by: Any) -> int:
     return end_all(case=case, end=SearchTask.End.NOT_AWAITED, by=by)
 
 
-def end_all(*, case: Case, end: str, by: Any) -> int:
+def end_all(*, case: Case, end: str, by: Actor) -> int:
     """End the open tasks of a locked case; what was found stays with the case. Returns how many ended."""
     waiting = list(case.search_tasks.open().select_for_update().order_by("pk"))
     for task in waiting:
@@ -33,7 +36,7 @@ def end_all(*, case: Case, end: str, by: Any) -> int:
     return len(waiting)
 
 
-def end_one(task: SearchTask, end: str, by: Any) -> None:
+def end_one(task: SearchTask, end: str, by: Actor) -> None:
     """End a locked task."""
     task.end, task.ended_at = end, timezone.now()
     task.save(update_fields=("end", "ended_at"))

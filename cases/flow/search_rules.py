@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -18,8 +18,10 @@ from dossiers.functions import Function
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Sequence
+    from uuid import UUID
 
     from cases.models import Case, SearchSource
+    from dossiers.actors import Actor
 
 SEARCHED_IN = (Status.IDENTIFIED, Status.GATHERED)
 LARGEST_CASE = 250 * 1024 * 1024  # bytes of all files of one case: they go out in one package
@@ -48,13 +50,13 @@ def why_not_search(case: Case) -> str:
     return ""
 
 
-def kept_apart() -> frozenset[Any]:
+def kept_apart() -> frozenset[UUID]:
     """The keys of those who keep the software and see no content, in one query."""
     management = get_user_model().objects.filter(groups__name=Function.FUNCTIONAL_MANAGEMENT)
     return frozenset(management.values_list("pk", flat=True))
 
 
-def why_not_asked(user: Any, apart: frozenset[Any] | None = None) -> str:
+def why_not_asked(user: Actor, apart: frozenset[UUID] | None = None) -> str:
     """Why this member of staff cannot be asked to search. `apart` are those of `kept_apart`, where many are judged."""
     if not user.is_active:
         return _("Deze medewerker werkt hier niet meer. Kies iemand anders.")
@@ -105,7 +107,7 @@ def why_not_remind(task: SearchTask, on: dt.date) -> str:
     return ""
 
 
-def why_not_reassign(task: SearchTask, to: Any) -> str:
+def why_not_reassign(task: SearchTask, to: Actor) -> str:
     """Why this task cannot go to `to`."""
     if why := why_not_manage(task) or why_not_asked(to):
         return why

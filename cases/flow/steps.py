@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Max
 
 from cases import workflow
-from cases.flow import (
-    complaint_rules,
-    search_ending,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import complaint_rules, search_ending
+from cases.flow import rules as flow_rules
 from cases.models import Case, ClockEvent, Proof, SearchTask
 from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.journal import actions as journal
 from dossiers.records import freezing
 from dossiers.refusal import Refused
-from retention.holds.actions import (
-    Cause,
-    lift_holds,
-    place_hold,
-)
+from retention.holds.actions import Cause, lift_holds, place_hold
 from retention.models import Hold
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from dossiers.actors import Actor
     from dossiers.models import Dossier
 
 
@@ -45,7 +37,7 @@ def reread(case: Case) -> Case:
     return Case.objects.select_related("regulation").get(pk=case.pk)
 
 
-def take_step(case: Case, verb: Verb, *, by: Any, on: dt.date) -> None:
+def take_step(case: Case, verb: Verb, *, by: Actor, on: dt.date) -> None:
     """Move a locked case along the table of steps: status, clock event, cached due date and line.
 
     The proof of an answer goes when the case is no longer decided and waiting to be sent.
@@ -65,7 +57,7 @@ def take_step(case: Case, verb: Verb, *, by: Any, on: dt.date) -> None:
 
 
 @transaction.atomic
-def take(*, case: Case, by: Any) -> Case:
+def take(*, case: Case, by: Actor) -> Case:
     """Put `by` down as the one who handles this case, also when a colleague did. Raises Refused for a closed case."""
     case = locked(case)
     if why := flow_rules.why_not_take(case) or complaint_rules.why_not_by(case, by):
@@ -76,7 +68,7 @@ def take(*, case: Case, by: Any) -> Case:
     return case
 
 
-def hold_dossiers(dossiers: Iterable[Dossier], case: Case, by: Any, on: dt.date) -> None:
+def hold_dossiers(dossiers: Iterable[Dossier], case: Case, by: Actor, on: dt.date) -> None:
     """Hold what the case needs, so that nothing is destroyed under a request."""
     for dossier in dossiers:
         place_hold(dossier, Cause(Hold.Kind.REQUEST, case.reference), by=by, on=on)
@@ -88,7 +80,7 @@ def last_number(case: Case) -> int:
 
 
 @transaction.atomic
-def withdraw(*, case: Case, by: Any, on: dt.date) -> Case:
+def withdraw(*, case: Case, by: Actor, on: dt.date) -> Case:
     """Close a case because the person took the request back; the holds it placed are lifted. Raises Refused."""
     case = locked(case)
     if why := flow_rules.why_not_withdraw(case):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from cases.flow import (
-    rules as flow_rules,
-)
+from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.flow.steps import hold_dossiers, locked, take_step
 from cases.models import Case, Identification, Mail
@@ -18,11 +16,12 @@ from dossiers.refusal import Refused
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from dossiers.models import Person
 
 
 @transaction.atomic
-def ask_identity(*, case: Case, by: Any, on: dt.date) -> Case:
+def ask_identity(*, case: Case, by: Actor, on: dt.date) -> Case:
     """Ask the person who they are; the clock runs on, the date with suspension stands beside it. Raises Refused."""
     case = locked(case)
     if why := flow_rules.why_not_ask_identity(case):
@@ -34,7 +33,7 @@ def ask_identity(*, case: Case, by: Any, on: dt.date) -> Case:
 
 
 @transaction.atomic
-def identify(*, case: Case, subject: Person | None, method: str, by: Any, on: dt.date) -> Case:
+def identify(*, case: Case, subject: Person | None, method: str, by: Actor, on: dt.date) -> Case:
     """Record who the person is and how they showed it; method, officer and moment, never a document (AVG art. 12(6)).
 
     It counts for every right that was asked in the same request. The dossiers of the person are held from here on, so

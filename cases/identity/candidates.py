@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.flow.rules import may_work
-from dossiers.looking.search import people_like
 from dossiers.models import Dossier, Person
 from dossiers.scope import scope_of
 from dossiers.sections import Section
+from dossiers.viewing.search import people_like
 
 if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
+    from dossiers.actors import Actor
+
 MOST = 10
 
 
-def candidates(user: Any, name: str, born_on: dt.date | None = None) -> list[Person]:
+def candidates(user: Actor, name: str, born_on: dt.date | None = None) -> list[Person]:
     """People whom `user` may know of, whose name fits `name`, or who were born on that day.
 
     The last word alone is tried when all words together find nobody: given names are often written differently.
@@ -36,7 +38,7 @@ def candidates(user: Any, name: str, born_on: dt.date | None = None) -> list[Per
     return sorted(found, key=lambda person: person.pk not in tells or person.born_on != born_on)[:MOST]
 
 
-def choices(people: list[Person], user: Any) -> list[tuple[str, str]]:
+def choices(people: list[Person], user: Actor) -> list[tuple[str, str]]:
     """People as the options of a question: enough for `user` to tell them apart, no more."""
     tells, homes = _whose_births(people, user), _homes_of(people, user)
     return [
@@ -45,7 +47,7 @@ def choices(people: list[Person], user: Any) -> list[tuple[str, str]]:
     ]
 
 
-def _whose_births(people: list[Person], user: Any) -> set[UUID]:
+def _whose_births(people: list[Person], user: Actor) -> set[UUID]:
     """Of whom `user` sees the date of birth: of all for who handles requests, else with the tenancy."""
     if may_work(user):
         return {person.pk for person in people}
@@ -53,7 +55,7 @@ def _whose_births(people: list[Person], user: Any) -> set[UUID]:
     return set(Dossier.objects.visible_to(user).filter(seen).order_by().values_list("person_id", flat=True))
 
 
-def _homes_of(people: list[Person], user: Any) -> dict[UUID, str]:
+def _homes_of(people: list[Person], user: Actor) -> dict[UUID, str]:
     """Where they live: all for who handles requests, else the newest home of which `user` may see the dossier.
 
     Somebody who moved away, perhaps in fear, is not to be followed by who knows the old home or the household alone.

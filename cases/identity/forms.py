@@ -1,4 +1,4 @@
-"""What staff type about who acts for somebody else."""
+"""Forms for verifying identity, searching the client list, and representation."""
 
 from __future__ import annotations
 
@@ -8,17 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from cases.flow.representation_rules import (
-    HOUSEHOLD,
-    Said,
-)
+from cases.flow.representation_rules import HOUSEHOLD, Said
 from cases.models import Case, Identification, Representation
-from dossiers.text.fields import (
-    AddressField,
-    DayField,
-    MailField,
-    TypedField,
-)
+from dossiers.text.fields import AddressField, DayField, MailField, TypedField
 
 
 class RepresentationForm(forms.Form):

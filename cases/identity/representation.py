@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from cases.flow import steps
-from cases.flow.representation_rules import (
-    Said,
-    why_not_note,
-)
+from cases.flow.representation_rules import Said, why_not_note
 from cases.models import Case, Representation
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
@@ -19,9 +16,11 @@ from dossiers.refusal import Refused
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
+
 
 @transaction.atomic
-def note(*, case: Case, said: Said, seen: bool, by: Any, on: dt.date) -> Representation:
+def note(*, case: Case, said: Said, seen: bool, by: Actor, on: dt.date) -> Representation:
     """Note who acts for the person of `case`; with `seen`, also that `by` saw on `on` from what that shows.
 
     Only that it was seen is kept, by whom and when, and never a document (AVG art. 5(1)(c)). Raises Refused.

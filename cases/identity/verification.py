@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,6 +22,7 @@ from dossiers.sections import CLOSED
 
 if TYPE_CHECKING:
     from cases.models import Case, Finding
+    from dossiers.actors import Actor
 
 Method = Identification.Method
 STEPS = tuple(Method)  # lightest first
@@ -89,7 +90,7 @@ def why_not_strengthen(case: Case, method: str) -> str:
 
 
 @transaction.atomic
-def strengthen(*, case: Case, method: str, by: Any) -> Identification:
+def strengthen(*, case: Case, method: str, by: Actor) -> Identification:
     """Record that the person showed who they are in a heavier way than before. Raises Refused."""
     case = locked(case)
     if why := why_not_strengthen(case, method):

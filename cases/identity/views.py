@@ -1,7 +1,8 @@
-"""Who acts for somebody else in a request: the page on which that is noted (UAVG art. 5(4))."""
+"""The pages for verifying who the requester is and recording who acts for them."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,24 +15,11 @@ from django.views.decorators.http import require_POST
 from cases.flow import representation_rules
 from cases.flow import rules as flow_rules
 from cases.flow.addressing import representation_of
-from cases.flow.lookup import (
-    case_for_work,
-    refused,
-)
-from cases.identity import (
-    actions as identity_actions,
-)
-from cases.identity import (
-    candidates,
-    verification,
-)
+from cases.flow.lookup import case_for_work, refused
+from cases.identity import actions as identity_actions
+from cases.identity import candidates, verification
 from cases.identity import representation as representing
-from cases.identity.forms import (
-    IdentityForm,
-    RepresentationForm,
-    SearchForm,
-    started_with,
-)
+from cases.identity.forms import IdentityForm, RepresentationForm, SearchForm, started_with
 from cases.models import Case
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
@@ -39,9 +27,12 @@ from dossiers.models import Person
 from dossiers.refusal import Refused
 from dossiers.verbs import Common
 
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def representation(request: HttpRequest, reference: str) -> HttpResponse:
+def representation(request: StaffRequest, reference: str) -> HttpResponse:
     """Who asks on behalf of whom, and what was seen of that."""
     case, today = case_for_work(request, reference), timezone.localdate()
     form = RepresentationForm(request.POST if request.method == "POST" else None, initial=started_with(case))
@@ -62,7 +53,7 @@ def representation(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @form_view
-def identity(request: HttpRequest, reference: str) -> HttpResponse:
+def identity(request: StaffRequest, reference: str) -> HttpResponse:
     """Record who the person is and how they showed it (S5)."""
     case = case_for_work(request, reference)
     found = candidates.candidates(request.user, case.requester.name, case.requester.born_on)
@@ -87,7 +78,7 @@ def identity(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def identity_search(request: HttpRequest, reference: str) -> HttpResponse:
+def identity_search(request: StaffRequest, reference: str) -> HttpResponse:
     """Look for somebody else in the client list."""
     case = case_for_work(request, reference)
     search = SearchForm(request.POST)
@@ -122,7 +113,7 @@ def _identity_page(
 
 
 @require_POST
-def identity_heavier(request: HttpRequest, reference: str) -> HttpResponse:
+def identity_heavier(request: StaffRequest, reference: str) -> HttpResponse:
     """Record a heavier way in which the person showed who they are."""
     case = case_for_work(request, reference)
     try:
@@ -142,7 +133,7 @@ def _uuid(text: str | None) -> str | None:
 
 
 @require_POST
-def identity_question(request: HttpRequest, reference: str) -> HttpResponse:
+def identity_question(request: StaffRequest, reference: str) -> HttpResponse:
     """Ask the person who they are."""
     case = case_for_work(request, reference)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from django.conf import settings
@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from uuid_utils.compat import uuid7
 
-from cases.door import throttles
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
+from cases.public_access import throttles
 from cases.verbs import Verb
 from consent.models import Regulation
 from dossiers.access import wall
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
+    from dossiers.actors import Actor
     from dossiers.models import Person
 
 
@@ -57,13 +58,13 @@ class Arrival:
 
     channel: str
     received_at: dt.datetime
-    by: Any
+    by: Actor | None
 
 
 ABOUT_THE_CASE = ("kind", "also", "question", "topics", "subject")
 
 
-def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Any) -> Case:
+def receive(*, asked: Asked, channel: str, received_at: dt.datetime, submission: UUID, by: Actor | None) -> Case:
     """Take a request in and start its clock (regulation, access; AVG art. 12(3)).
 
     Each right that is asked is a case of its own, with its own number and term; the others are part of the first.

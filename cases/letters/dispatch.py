@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.door import codes
-from cases.door.tokens import key_of
 from cases.flow.outbox import enqueue
 from cases.letters import rules as letters_rules
 from cases.models import Dispatch, Letter, Mail
+from cases.public_access import codes
+from cases.public_access.tokens import key_of
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
+
 
 @transaction.atomic
-def queue(*, letter: Letter, channel: str, confirmed: bool, by: Any, on: dt.date) -> tuple[Dispatch, str]:
+def queue(*, letter: Letter, channel: str, confirmed: bool, by: Actor, on: dt.date) -> tuple[Dispatch, str]:
     """Have `letter` go out: on paper with the next print, or by a message with a link. Nothing of it is in the message.
 
     `confirmed` is that somebody looked at the receiver and said that it is right. Returns the dispatch and, for the
@@ -53,7 +55,7 @@ def waiting() -> QuerySet[Dispatch]:
 
 @transaction.atomic
 def put_in_post(
-    *, dispatches: Iterable[Dispatch], posted_on: dt.date, by: Any, on: dt.date, by_hand: bool = False
+    *, dispatches: Iterable[Dispatch], posted_on: dt.date, by: Actor, on: dt.date, by_hand: bool = False
 ) -> int:
     """Record that `by` put these letters in the post on `posted_on`, or gave them to who they are for (`by_hand`).
 
@@ -85,7 +87,7 @@ def put_in_post(
 
 
 @transaction.atomic
-def renew_code(*, letter: Letter, by: Any) -> str:
+def renew_code(*, letter: Letter, by: Actor) -> str:
     """A new code for a letter that stands ready; the old one stops working. Raises Refused when it is on paper."""
     found = Dispatch.objects.select_for_update(of=("self",)).filter(letter=letter, channel=Dispatch.Channel.MAIL)
     dispatch = found.select_related("letter__case").defer("letter__pdf").first()

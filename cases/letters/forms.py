@@ -11,10 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.letter_kinds import SPECS, LetterKind, Word
 from cases.models import Dispatch
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 from dossiers.text.printable import dutch
 
 TIME_TO_ANSWER = dt.timedelta(days=8)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from cases.models import Case
+    from dossiers.actors import Actor
 
 
 def with_beside(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -33,7 +34,7 @@ def with_beside(cases: QuerySet[Case]) -> QuerySet[Case]:
     )
 
 
-def context(case: Case, user: Any, today: dt.date, *, may_work: bool) -> dict[str, Any]:
+def context(case: Case, user: Actor, today: dt.date, *, may_work: bool) -> dict[str, Any]:
     """What the page of a request shows of its letters; asks the database once, and once for each of `with_beside`."""
     rows = list(case.letters.visible_to(user).select_related("dispatch").defer("pdf").order_by("made_at", "pk"))
     kinds = [kind for kind in letters_rules.BY_HAND if not letters_rules.why_not_write(case, kind, today)]

@@ -6,7 +6,9 @@ It reads by rule and knows no meaning: it marks, the writer decides.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 from dossiers.text.keys import fold
 
@@ -19,65 +21,9 @@ PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 DONE_BY = re.compile(r"\b(?:is|zijn|was|waren)\b.*\bdoor\b", re.IGNORECASE)
-NOT_DONE = frozenset(["bent", "geen", "gen", "eerst", "verder", "eten", "ergens", "beiden", "bedrijven", "gegevens"])
-SIMPLER = {
-    "aangaande": "over",
-    "aldus": "zo",
-    "alsmede": "en",
-    "alsnog": "toch",
-    "alvorens": "voordat",
-    "anderszins": "anders",
-    "behoudens": "behalve",
-    "betreffende": "over",
-    "betrokkene": "u",
-    "betrokkenen": "mensen",
-    "bovengenoemde": "deze",
-    "conform": "volgens",
-    "derden": "anderen",
-    "derhalve": "daarom",
-    "desbetreffende": "deze",
-    "dient": "moet",
-    "dienen": "moeten",
-    "doch": "maar",
-    "echter": "maar",
-    "gaarne": "graag",
-    "geschieden": "gebeuren",
-    "geschiedt": "gebeurt",
-    "hieromtrent": "hierover",
-    "indien": "als",
-    "ingevolge": "volgens",
-    "inzake": "over",
-    "inzagerecht": "recht om uw gegevens te zien",
-    "jegens": "tegen",
-    "kenbaar": "bekend",
-    "krachtens": "volgens",
-    "middels": "met",
-    "mits": "als",
-    "nadere": "meer",
-    "nopens": "over",
-    "omtrent": "over",
-    "onderhavige": "deze",
-    "onverwijld": "meteen",
-    "overeenkomstig": "volgens",
-    "persoonsgegevens": "gegevens",
-    "reeds": "al",
-    "rectificatie": "verbetering",
-    "schriftelijk": "met een brief",
-    "teneinde": "om",
-    "tevens": "ook",
-    "thans": "nu",
-    "uitsluitend": "alleen",
-    "verstrekken": "geven",
-    "verstrekt": "geeft",
-    "verwerken": "gebruiken",
-    "verwerking": "gebruik",
-    "verwerkingsverantwoordelijke": "wij",
-    "verzoeker": "u",
-    "voornoemde": "deze",
-    "wederom": "weer",
-    "zodoende": "zo",
-    "zulks": "dat",
-}
+WORDS = tomllib.loads(Path(__file__).with_name("plain_words.toml").read_text(encoding="utf-8"))
+NOT_DONE = frozenset(WORDS["not_done"])  # what looks like a participle and is none
+SIMPLER: dict[str, str] = WORDS["simpler"]
 
 
 @dataclass(frozen=True)

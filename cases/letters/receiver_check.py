@@ -10,10 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.flow.addressing import representation_of
 from dossiers.models import Person, Tie
-from dossiers.text.keys import (
-    fold,
-    words_of,
-)
+from dossiers.text.keys import fold, words_of
 
 if TYPE_CHECKING:
     import datetime as dt

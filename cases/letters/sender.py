@@ -1,30 +1,19 @@
-"""Who sends a letter, and the confirmation of receipt on paper."""
+"""The letterhead of the association, and the confirmation of receipt as a PDF."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from cases.letters import typeset
 from cases.models import Case
-
-if TYPE_CHECKING:
-    pass
+from dossiers.text.press import letterhead
 
 
 def sender() -> typeset.Sender:
     """The association as it stands at the top of its letters."""
-    address = [line.strip() for line in settings.ASSOCIATION_ADDRESS.split(",")]
-    committee = typeset.Committee(f"Klachtencommissie {settings.ASSOCIATION_NAME}", address, settings.COMPLAINTS_URL)
-    return typeset.Sender(
-        settings.ASSOCIATION_NAME,
-        address,
-        settings.ASSOCIATION_PHONE,
-        settings.ASSOCIATION_EMAIL,
-        settings.SITE_URL,
-        committee,
-    )
+    head = letterhead()
+    name = f"Klachtencommissie {head['name']}"
+    return typeset.Sender(**head, committee=typeset.Committee(name, head["address"], settings.COMPLAINTS_URL))
 
 
 def receipt(case: Case, steps: list[str]) -> bytes:

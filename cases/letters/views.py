@@ -9,27 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from cases.door.codes import spaced
-from cases.flow.lookup import (
-    case_for_work,
-    refused,
-)
+from cases.flow.lookup import case_for_work, refused
 from cases.letter_kinds import SPECS, LetterKind
-from cases.letters import (
-    dispatch as posting,
-)
-from cases.letters import (
-    receiver_check,
-    writing,
-)
-from cases.letters import (
-    rules as letters_rules,
-)
-from cases.letters.forms import (
-    QueueForm,
-    WordsForm,
-)
+from cases.letters import dispatch as posting
+from cases.letters import receiver_check, writing
+from cases.letters import rules as letters_rules
+from cases.letters.forms import QueueForm, WordsForm
 from cases.models import Case, Dispatch, Letter
+from cases.public_access.codes import spaced
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
@@ -39,9 +26,11 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 
 @form_view
-def write(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
+def write(request: StaffRequest, reference: str, kind: str) -> HttpResponse:
     """Write a letter by hand: its words, then on to the check of the receiver."""
     case = case_for_work(request, reference)
     form = WordsForm(request.POST if request.method == "POST" else None, kind=_known(kind), initial=_begins(case, kind))
@@ -74,7 +63,7 @@ def _known(kind: str) -> str:
 
 
 @require_POST
-def proof(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
+def proof(request: StaffRequest, reference: str, kind: str) -> HttpResponse:
     """The letter as these words would make it, to read first; nothing is kept."""
     case = case_for_work(request, reference)
     form = WordsForm(request.POST, kind=_known(kind))
@@ -90,7 +79,7 @@ def proof(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
 
 
 @form_view
-def sending(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def sending(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """One letter, and having it go out after a look at the receiver; a code is shown once (S10)."""
     case = case_for_work(request, reference)
     letter: Letter = find(case.letters.defer("pdf").exclude(kind=LetterKind.ANSWER), request.user, pk=pk)
@@ -120,7 +109,7 @@ def _queued(request: HttpRequest, case: Case, dispatch: Dispatch, code: str) -> 
 
 
 @require_POST
-def code(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def code(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """A new code for a letter that stands ready on the site, shown once."""
     case = case_for_work(request, reference)
     letter: Letter = find(case.letters.defer("pdf"), request.user, pk=pk)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.flow.addressing import (
-    Addressee,
-    addressee_of,
-    represented,
-)
+from cases.flow.addressing import Addressee, addressee_of, represented
 from cases.flow.rights import right_of
 from cases.letter_kinds import SPECS, For, LetterKind, Remedies, Spec
 from cases.letters import sender
@@ -31,12 +27,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from dossiers.actors import Actor
+
 SIGNATORY = "privacy officer"
 
 
 @transaction.atomic
 def write(
-    *, case: Case, kind: str, by: Any, on: dt.date, words: Mapping[str, str], to: Addressee | None = None
+    *, case: Case, kind: str, by: Actor, on: dt.date, words: Mapping[str, str], to: Addressee | None = None
 ) -> Letter:
     """Write a letter of `kind` (a `LetterKind`) dated `on`, keep it with the case, and return it. It is not sent yet.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -21,9 +21,11 @@ from retention.models import Hold
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
+
 
 @transaction.atomic
-def merge(*, later: Case, earlier: Case | None, kind: str, by: Any, on: dt.date) -> Repeat:
+def merge(*, later: Case, earlier: Case | None, kind: str, by: Actor, on: dt.date) -> Repeat:
     """Have `later` go on with `earlier`, and write the person that both numbers work. Raises Refused.
 
     The clock of the earlier request is not touched; that of the later one stops. A request that was itself merged into

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,15 +15,14 @@ from django.utils.translation import gettext_lazy
 
 from cases import workflow
 from cases.flow.lookup import case_for_work
-from cases.merge import (
-    actions as repeating,
-)
-from cases.merge import (
-    rules as merge_rules,
-)
+from cases.merge import actions as repeating
+from cases.merge import rules as merge_rules
 from cases.models import Case, Repeat
 from cases.verbs import Verb
 from dossiers.form_pages import form_page, form_view, refusing
+
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
 
 
 class MergeForm(forms.Form):
@@ -53,7 +54,7 @@ class MergeForm(forms.Form):
 
 
 @form_view
-def merge(request: HttpRequest, reference: str) -> HttpResponse:
+def merge(request: StaffRequest, reference: str) -> HttpResponse:
     """Have this request go on with an earlier one of the same person."""
     case = case_for_work(request, reference)
     others = list(merge_rules.others_of(case))

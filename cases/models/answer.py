@@ -29,7 +29,7 @@ class Decision(models.Model):
         REFUSED = "refused", _("niet geven")
 
     class Code(models.TextChoices):
-        """Why something is withheld; the letter stands in the papers and is explained in the list."""
+        """Why something is withheld: a code, A to G, that stands in the papers and is explained in the list."""
 
         OTHER_PERSON = "A", _("gegevens van een ander")
         REPORTER = "B", _("gegevens van een melder")

@@ -25,7 +25,7 @@ from law.clock import Clock, Event, EventKind, Right, read_clock
 if TYPE_CHECKING:
     import datetime as dt
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 TAKES_IN = (
     Function.PRIVACY_OFFICER,
@@ -58,7 +58,7 @@ class CaseNumber(models.Model):
 class CaseQuerySet(models.QuerySet["Case"]):
     """Words to ask for cases."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> CaseQuerySet:
+    def visible_to(self, user: Visitor) -> CaseQuerySet:
         """The cases that `user` may know of, each function adding its own: all, taken in, put to a director."""
         if has_function(user, *SEES_EVERYBODY):
             return self

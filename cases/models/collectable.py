@@ -1,4 +1,4 @@
-"""What is handed over with a link and a code, whatever it is: the code, the tries, and the collecting."""
+"""Abstract models of what is collected with a link and a code, with a limit on wrong attempts."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Coded(models.Model):
 class Collectable(Coded):
     """Something that stands ready on the site until a day, and is collected with its code."""
 
-    objects: ClassVar[Manager[Self]]  # type: ignore[misc]
+    objects: ClassVar[Manager[Self]]
 
     until = models.DateField(_("op te halen tot en met"), null=True, blank=True)
     fetched_at = models.DateTimeField(_("opgehaald op"), null=True, blank=True)

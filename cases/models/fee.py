@@ -17,7 +17,7 @@ from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 MAY_BE_EXCESSIVE = ("correction", "erasure", "restriction", "portability", "objection", "human_review")
 
@@ -25,7 +25,7 @@ MAY_BE_EXCESSIVE = ("correction", "erasure", "restriction", "portability", "obje
 class FeeQuerySet(models.QuerySet["Fee"]):
     """Words to ask for fees."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FeeQuerySet:
+    def visible_to(self, user: Visitor) -> FeeQuerySet:
         """The fees that `user` may see: those who answer requests, and the FG."""
         return self if has_function(user, *SEES_EVERYBODY) else self.none()
 

@@ -22,8 +22,7 @@ from law.grounds import Ground
 if TYPE_CHECKING:
     import datetime as dt
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
+    from dossiers.actors import Visitor
     from dossiers.models import Activity, Person
 
 RECORD_PARTS = ("record__basis__activity", "record__dossier__person")
@@ -33,7 +32,7 @@ PAPER_PARTS = ("paper__task__source__activity", "paper__task__case")
 class FindingQuerySet(models.QuerySet["Finding"]):
     """Words to ask for findings."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FindingQuerySet:
+    def visible_to(self, user: Visitor) -> FindingQuerySet:
         """The findings that `user` may see: those who answer requests, and the FG."""
         return self if has_function(user, *SEES_EVERYBODY) else self.none()
 

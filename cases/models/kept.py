@@ -15,13 +15,13 @@ from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class KeptFilterQuerySet(models.QuerySet["KeptFilter"]):
     """Words to ask for kept filters."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> KeptFilterQuerySet:
+    def visible_to(self, user: Visitor) -> KeptFilterQuerySet:
         """One's own, and those that are shared, for who reads requests."""
         return self.filter(Q(user=user.pk) | Q(is_shared=True)) if has_function(user, *SEES_EVERYBODY) else self.none()
 

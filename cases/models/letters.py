@@ -19,7 +19,7 @@ from dossiers.models.growing import NOT_TOUCHED
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class LetterTextQuerySet(models.QuerySet["LetterText"]):
@@ -67,7 +67,7 @@ class LetterText(models.Model):
 class LetterQuerySet(models.QuerySet["Letter"]):
     """Words to ask for letters."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> LetterQuerySet:
+    def visible_to(self, user: Visitor) -> LetterQuerySet:
         """The letters that `user` may read: those who answer requests, and the FG."""
         return self if has_function(user, *SEES_EVERYBODY) else self.none()
 

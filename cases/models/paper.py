@@ -19,7 +19,7 @@ from dossiers.scope import has_function
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class CaseKey(WrappedKey):
@@ -41,7 +41,7 @@ class CaseKey(WrappedKey):
 class FoundPaperQuerySet(models.QuerySet["FoundPaper"]):
     """Words to ask for papers."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> FoundPaperQuerySet:
+    def visible_to(self, user: Visitor) -> FoundPaperQuerySet:
         """The papers that `user` may open: those who answer requests, and the FG. Who found one gave it away."""
         return self if has_function(user, *SEES_EVERYBODY) else self.none()
 

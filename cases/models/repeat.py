@@ -1,4 +1,4 @@
-"""The same person asked the same again (dubbel verzoek): the later request goes on with the earlier one."""
+"""The link between a merged request and the earlier request of the same person (samenvoeging)."""
 
 from __future__ import annotations
 

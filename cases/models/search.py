@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class SearchSourceQuerySet(models.QuerySet["SearchSource"]):
@@ -70,7 +70,7 @@ class SearchSource(models.Model):
 class SearchTaskQuerySet(models.QuerySet["SearchTask"]):
     """Words to ask for search tasks."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> SearchTaskQuerySet:
+    def visible_to(self, user: Visitor) -> SearchTaskQuerySet:
         """The tasks put to `user`, and nobody else's; the plan of a case is read with the case.
 
         Functional management sees no content, also not who asks.

@@ -18,13 +18,13 @@ from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class TellingQuerySet(models.QuerySet["Telling"]):
     """Words to ask for what recipients are to be told."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> TellingQuerySet:
+    def visible_to(self, user: Visitor) -> TellingQuerySet:
         """What `user` may see of it: those who answer requests, and the FG."""
         return self if has_function(user, *SEES_EVERYBODY) else self.none()
 

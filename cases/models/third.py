@@ -23,7 +23,7 @@ from law.deadlines import third_party_due
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 def consultation_word() -> str:
@@ -34,7 +34,7 @@ def consultation_word() -> str:
 class ThirdPartyQuerySet(models.QuerySet["ThirdParty"]):
     """Words to ask for third parties."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> ThirdPartyQuerySet:
+    def visible_to(self, user: Visitor) -> ThirdPartyQuerySet:
         """The choices that `user` may see: those who answer requests, and the FG."""
         return self if has_function(user, *SEES_EVERYBODY) else self.none()
 
@@ -123,7 +123,7 @@ class Consultation(Coded):
         SHIELD = "shield", _("onleesbaar maken")
         GIVE = "give", _("de naam blijft staan")
 
-    CODE_SALT = "cases.third"
+    CODE_SALT = "cases.third_parties"
 
     third = models.OneToOneField(
         ThirdParty, on_delete=models.PROTECT, primary_key=True, related_name="consultation", verbose_name=_("derde")
@@ -231,8 +231,3 @@ class Consultation(Coded):
             return None
         days = self.third.case.regulation.terms.objection_days
         return max(self.named_on, third_party_due(self.noticed_on, days).on)
-
-    @property
-    def objects_still(self) -> bool:
-        """Whether somebody asked to be hidden and we decided to give the name all the same."""
-        return self.answer == self.Answer.HIDE and self.outcome == self.Outcome.GIVE

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cases.models import Case
+    from dossiers.actors import Actor
 
 TOLD_OF = (Measure.Kind.CORRECT, Measure.Kind.ERASE, Measure.Kind.RESTRICT)
 
@@ -82,7 +83,7 @@ def why_not_settle(row: Telling, said: Settled, today: dt.date) -> str:
 
 
 @transaction.atomic
-def settle(*, row: Telling, said: Settled, by: Any, on: dt.date) -> Telling:
+def record_outcome(*, row: Telling, said: Settled, by: Actor, on: dt.date) -> Telling:
     """Record that a recipient was told, never got it, or cannot be told; `on` is today. Raises Refused."""
     row = Telling.objects.select_for_update(of=("self",)).select_related("case").get(pk=row.pk)
     if why := why_not_settle(row, said, on):

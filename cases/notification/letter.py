@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 from cases.flow.addressing import Addressee
 from cases.letter_kinds import SPECS, LetterKind
-from cases.letters import (
-    wording,
-    writing,
-)
+from cases.letters import wording, writing
 from cases.models import LetterText, Measure
 from dossiers.records.page_data import label_of
 

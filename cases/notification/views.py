@@ -12,17 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.flow import rules as flow_rules
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-)
+from cases.flow.lookup import case_for_work, case_to_read
 from cases.models import Telling
-from cases.notification import (
-    actions as notification,
-)
-from cases.notification import (
-    letter,
-)
+from cases.notification import actions as notification
+from cases.notification import letter
 from cases.notification.forms import TellForm
 from cases.verbs import Verb
 from dossiers.access.reading import find
@@ -34,6 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from cases.models import Case
+    from dossiers.actors import StaffRequest
 
 
 def _telling(request: HttpRequest, case: Case, pk: UUID) -> Telling:
@@ -44,7 +38,7 @@ def _telling(request: HttpRequest, case: Case, pk: UUID) -> Telling:
 
 
 @form_view
-def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def recipient(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """Who is to be told what; posting records how it ended."""
     is_post = request.method == "POST"
     case = case_for_work(request, reference) if is_post else case_to_read(request, reference)
@@ -53,7 +47,7 @@ def recipient(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
     if is_post and form.is_valid():
         with refusing(form):
             said = notification.Settled(**form.cleaned_data)
-            notification.settle(row=row, said=said, by=request.user, on=timezone.localdate())
+            notification.record_outcome(row=row, said=said, by=request.user, on=timezone.localdate())
             messages.success(request, _("Dat is vastgelegd."))
             return redirect("cases:detail", reference)
     journal.record(Common.LOOKED, case, by=request.user)

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cases.models import ThirdParty
-from cases.redacting.names import (
-    shield,
-    words_of,
-)
+from cases.redacting.names import shield, words_of
 
 if TYPE_CHECKING:
     from uuid import UUID

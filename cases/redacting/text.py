@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from cases.models import Decision
 from cases.redacting.names import shield
@@ -27,6 +27,15 @@ class Part:
     text: str
 
 
+class Passage(TypedDict, total=False):
+    """What was marked in a text: the code of the rule, and from where to where, or the words wherever they stand."""
+
+    code: str
+    start: int
+    end: int
+    words: str
+
+
 def sentences(text: str) -> list[Part]:
     """The sentences of `text`, or its lines where a line has no full stop. Together they hold every word."""
     return [
@@ -34,15 +43,15 @@ def sentences(text: str) -> list[Part]:
     ]
 
 
-def cut(text: str, passages: Iterable[dict[str, Any]]) -> str:
-    """`text` with every marked passage replaced by its letter; what is cut is nowhere in what comes back."""
+def cut(text: str, passages: Iterable[Passage]) -> str:
+    """`text` with every marked passage replaced by its code. What is cut stands nowhere in the result."""
     marked = [passage for passage in passages if "start" in passage]
     for passage in sorted(marked, key=lambda each: each["start"], reverse=True):
         text = f"{text[: passage['start']]}[{passage['code']}]{text[passage['end'] :]}"
     return _without_words(text, passages)
 
 
-def _without_words(text: str, passages: Iterable[dict[str, Any]]) -> str:
+def _without_words(text: str, passages: Iterable[Passage]) -> str:
     """`text` without the loose words that were marked, in any capitals and with any spaces between them."""
     for passage in passages:
         if "words" in passage:
@@ -55,7 +64,7 @@ def pattern_of(words: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(re.escape(word) for word in words.split()), re.IGNORECASE)
 
 
-def given_text(finding: Finding, passages: Iterable[dict[str, Any]], words: set[str]) -> str:
+def given_text(finding: Finding, passages: Iterable[Passage], words: set[str]) -> str:
     """The text as the person gets it: passages cut, then names shielded."""
     return shield(cut(finding.text, passages), words)
 
@@ -70,7 +79,7 @@ def given_line(text: str, finding: Finding, words: set[str]) -> str:
     return shield(_without_words(text, finding.decision.passages or ()), words)
 
 
-def withholds(finding: Finding, passages: Iterable[dict[str, Any]], words: set[str]) -> bool:
+def withholds(finding: Finding, passages: Iterable[Passage], words: set[str]) -> bool:
     """Whether anything of `finding` is kept back by these passages and names."""
     lines = (finding.title, finding.origin)
     given = (given_text(finding, passages, words), *(shield(_without_words(line, passages), words) for line in lines))
@@ -78,13 +87,13 @@ def withholds(finding: Finding, passages: Iterable[dict[str, Any]], words: set[s
 
 
 def codes_in(decision: Decision) -> list[str]:
-    """Every letter that a decision uses, its own first."""
+    """Every code that a decision uses, its own first."""
     own = [decision.code] if decision.code else []
     return list(dict.fromkeys([*own, *(passage["code"] for passage in decision.passages or ())]))
 
 
-def positions(text: str, passages: Iterable[dict[str, Any]]) -> Iterator[tuple[Part, str]]:
-    """Each sentence of `text` with the letter it was marked with, or nothing."""
+def positions(text: str, passages: Iterable[Passage]) -> Iterator[tuple[Part, str]]:
+    """Each sentence of `text` with the code it was marked with, or an empty string."""
     marked = {(passage["start"], passage["end"]): passage["code"] for passage in passages if "start" in passage}
     for part in sentences(text):
         yield part, marked.get((part.start, part.end), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from django.db import transaction
 from django.db.models import Sum
@@ -14,12 +14,9 @@ from cases.flow import search_rules
 from cases.flow.outbox import enqueue
 from cases.flow.search_ending import end_one
 from cases.flow.search_rules import Said
-from cases.flow.steps import (
-    last_number,
-    locked,
-)
+from cases.flow.steps import last_number, locked
 from cases.models import Finding, FoundPaper, Mail, SearchReminder, SearchTask
-from cases.search.found.storage import keep
+from cases.search.found.storage import keep_paper
 from cases.verbs import Verb
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
@@ -31,9 +28,11 @@ from law.calendar import plus_working_days
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+    from uuid import UUID
 
     from cases.models import Case, SearchSource
     from cases.models.search import SearchTaskQuerySet
+    from dossiers.actors import Actor
     from dossiers.files.checking import Paper
 
 TERM = 5  # working days for a colleague to answer
@@ -41,7 +40,7 @@ THIRD_DAY = 3  # working days after which the first reminder goes out
 
 
 @transaction.atomic
-def ask(*, case: Case, sources: Sequence[SearchSource], by: Any, on: dt.date) -> list[SearchTask]:
+def ask(*, case: Case, sources: Sequence[SearchSource], by: Actor, on: dt.date) -> list[SearchTask]:
     """Put a task to the colleague of each place, to be answered within five working days, with one mail to each.
 
     A place that was asked and has not answered yet is not asked again. Raises Refused.
@@ -50,14 +49,16 @@ def ask(*, case: Case, sources: Sequence[SearchSource], by: Any, on: dt.date) ->
     if why := search_rules.why_not_search(case) or search_rules.why_not_ask(sources):
         raise Refused(why)
     waiting = set(case.search_tasks.open().values_list("source_id", flat=True))
-    fresh = [_put(case, source, source.answerer, by, on) for source in sources if source.pk not in waiting]
+    fresh = [
+        _put(case, source, cast("Actor", source.answerer), by, on) for source in sources if source.pk not in waiting
+    ]
     for answerer in {task.answerer_id: task.answerer for task in fresh}.values():
         mine = [task for task in fresh if task.answerer_id == answerer.pk]
         _write(Mail.Kind.SEARCH, case, answerer, mine[0] if len(mine) == 1 else None)
     return fresh
 
 
-def _put(case: Case, source: SearchSource, to: Any, by: Any, on: dt.date) -> SearchTask:
+def _put(case: Case, source: SearchSource, to: Actor, by: Actor, on: dt.date) -> SearchTask:
     """One task, with its line."""
     task = SearchTask.objects.create(
         case=case,
@@ -73,7 +74,7 @@ def _put(case: Case, source: SearchSource, to: Any, by: Any, on: dt.date) -> Sea
     return task
 
 
-def _write(kind: str, case: Case, to: Any, task: SearchTask | None) -> None:
+def _write(kind: str, case: Case, to: Actor, task: SearchTask | None) -> None:
     """A mail to a colleague: about one task, or without one about all that wait."""
     enqueue(Mail.objects.create(kind=kind, case=case, to=to, search_task=task))
 
@@ -87,7 +88,7 @@ def locked_task(task: SearchTask) -> SearchTask:
 
 
 @transaction.atomic
-def remind(*, task: SearchTask, by: Any, on: dt.date) -> None:
+def remind(*, task: SearchTask, by: Actor, on: dt.date) -> None:
     """Remind the colleague by hand, at most once a day. Raises Refused."""
     task = locked_task(task)
     if why := search_rules.why_not_remind(task, on):
@@ -95,7 +96,7 @@ def remind(*, task: SearchTask, by: Any, on: dt.date) -> None:
     _remind(task, SearchReminder.Kind.BY_HAND, by)
 
 
-def _remind(task: SearchTask, kind: str, by: Any) -> None:
+def _remind(task: SearchTask, kind: str, by: Actor | None) -> None:
     """A reminder with its mail and its line."""
     SearchReminder.objects.create(task=task, kind=kind, by=by)
     journal.record(Verb.SEARCH_REMINDED, task, by=by)
@@ -125,7 +126,7 @@ def _waiting(on: dt.date) -> SearchTaskQuerySet:
 
 @journal.one_act()
 @transaction.atomic
-def _remind_one(pk: Any, on: dt.date) -> int:
+def _remind_one(pk: UUID, on: dt.date) -> int:
     """Remind of one task if it is time and nobody did, unless somebody else has it just now."""
     tasks = SearchTask.objects.open().select_for_update(skip_locked=True, of=("self",))
     task = tasks.select_related("case", "answerer").filter(pk=pk).first()
@@ -144,7 +145,7 @@ def _kind_due(task: SearchTask, on: dt.date) -> str:
 
 
 @transaction.atomic
-def reassign(*, task: SearchTask, to: Any, by: Any, on: dt.date) -> SearchTask:
+def reassign(*, task: SearchTask, to: Actor, by: Actor, on: dt.date) -> SearchTask:
     """Ask somebody else: the task ends for the one and begins for the other, with five new days. Raises Refused."""
     task = locked_task(task)
     if why := search_rules.why_not_reassign(task, to):
@@ -156,7 +157,7 @@ def reassign(*, task: SearchTask, to: Any, by: Any, on: dt.date) -> SearchTask:
 
 
 @transaction.atomic
-def take_back(*, task: SearchTask, by: Any) -> None:
+def take_back(*, task: SearchTask, by: Actor) -> None:
     """Take a question back; what was found already stays with the case. Raises Refused."""
     task = locked_task(task)
     if why := search_rules.why_not_manage(task):
@@ -165,7 +166,7 @@ def take_back(*, task: SearchTask, by: Any) -> None:
 
 
 @transaction.atomic
-def add_papers(*, task: SearchTask, papers: Sequence[Paper], said: Said, by: Any) -> int:
+def add_papers(*, task: SearchTask, papers: Sequence[Paper], said: Said, by: Actor) -> int:
     """Keep files with an open task, for which more may come. Returns how many are new. Raises Refused."""
     task = locked_task(task)
     if why := search_rules.why_not_open(task):
@@ -174,7 +175,7 @@ def add_papers(*, task: SearchTask, papers: Sequence[Paper], said: Said, by: Any
 
 
 @transaction.atomic
-def answer(*, task: SearchTask, said: Said, papers: Sequence[Paper] = (), by: Any) -> SearchTask:
+def record_answer(*, task: SearchTask, said: Said, papers: Sequence[Paper] = (), by: Actor) -> SearchTask:
     """Close a task with files, or with the proof that was searched and nothing was found. Raises Refused.
 
     Each file becomes a finding of the case, to be judged like any other.
@@ -192,7 +193,7 @@ def answer(*, task: SearchTask, said: Said, papers: Sequence[Paper] = (), by: An
     return task
 
 
-def _add(task: SearchTask, papers: Sequence[Paper], said: Said, by: Any) -> int:
+def _add(task: SearchTask, papers: Sequence[Paper], said: Said, by: Actor) -> int:
     """Keep the files that this task does not have yet, each as a finding of its case."""
     case, known = task.case, set(task.papers.values_list("sha256", flat=True))
     by_print = {sha256(paper.content).hexdigest(): paper for paper in papers}
@@ -202,13 +203,13 @@ def _add(task: SearchTask, papers: Sequence[Paper], said: Said, by: Any) -> int:
         raise Refused(why)
     for number, paper in enumerate(fresh, start=last_number(case) + 1):
         title = said.title.strip() or KINDS[paper.kind]()
-        found = keep(task, paper, title=title, happened_on=said.happened_on, by=by)
+        found = keep_paper(task, paper, title=title, happened_on=said.happened_on, by=by)
         Finding.objects.create(case=case, paper=found, number=number)
     return len(fresh)
 
 
 @transaction.atomic
-def describe(*, paper: FoundPaper, title: str, happened_on: dt.date | None, by: Any) -> None:
+def describe(*, paper: FoundPaper, title: str, happened_on: dt.date | None, by: Actor) -> None:
     """Say what a paper is and of when, as the person will read it; while nothing is decided. Raises Refused."""
     case = locked(paper.task.case)
     why = search_rules.why_not_search(case)
@@ -219,7 +220,7 @@ def describe(*, paper: FoundPaper, title: str, happened_on: dt.date | None, by: 
     journal.record(Common.CHANGED, paper, by=by)
 
 
-def _function_of(user: Any) -> str:
+def _function_of(user: Actor) -> str:
     """The function in which somebody answers, as others know it; no name."""
     functions = scope_of(user).functions
     return next((str(function.label) for function in Function if function in functions), "")

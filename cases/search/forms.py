@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import SearchSource
 from cases.search.sources.actions import colleagues
-from dossiers.text.fields import (
-    TypedField,
-)
+from dossiers.text.fields import TypedField
 
 if TYPE_CHECKING:
     from collections.abc import Collection

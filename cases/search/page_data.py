@@ -9,10 +9,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.flow.search_rules import (
-    kept_apart,
-    why_not_asked,
-)
+from cases.flow.search_rules import kept_apart, why_not_asked
 from cases.models import SearchTask
 
 if TYPE_CHECKING:

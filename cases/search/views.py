@@ -5,36 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from cases.flow import (
-    rules as flow_rules,
-)
-from cases.flow import (
-    search_ending,
-    search_rules,
-)
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-)
+from cases.flow import rules as flow_rules
+from cases.flow import search_ending, search_rules
+from cases.flow.lookup import case_for_work, case_to_read
 from cases.models import SearchTask
-from cases.search import (
-    actions as search,
-)
-from cases.search import (
-    page_data as search_page_data,
-)
-from cases.search.forms import (
-    ReassignForm,
-    StartForm,
-    StopForm,
-)
+from cases.search import actions as search
+from cases.search import page_data as search_page_data
+from cases.search.forms import ReassignForm, StartForm, StopForm
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -44,10 +28,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from cases.models import Case
+    from dossiers.actors import StaffRequest
 
 
 @form_view
-def plan(request: HttpRequest, reference: str) -> HttpResponse:
+def plan(request: StaffRequest, reference: str) -> HttpResponse:
     """The plan with its proofs; posting asks the colleagues of the places that were chosen."""
     if request.method != "POST":
         case = case_to_read(request, reference)
@@ -70,7 +55,7 @@ def _asked(case: Case) -> set[int]:
     return set(case.search_tasks.filter(ended_at__isnull=True).values_list("source_id", flat=True))
 
 
-def _plan_page(request: HttpRequest, case: Case, form: StartForm, *, is_refused: bool = False) -> HttpResponse:
+def _plan_page(request: StaffRequest, case: Case, form: StartForm, *, is_refused: bool = False) -> HttpResponse:
     places = list(search_page_data.places(form))
     shown: dict[str, Any] = {
         "case": case,
@@ -86,14 +71,14 @@ def _plan_page(request: HttpRequest, case: Case, form: StartForm, *, is_refused:
     return form_page(request, "cases/search/plan.html", shown, is_refused=is_refused)
 
 
-def _refused(request: HttpRequest, reference: str, why: str) -> HttpResponse:
+def _refused(request: StaffRequest, reference: str, why: str) -> HttpResponse:
     """The plan as it stands now, with the sentence that says why something could not be done (409)."""
     messages.error(request, why)
     case = case_for_work(request, reference)
     return _plan_page(request, case, StartForm(without=_asked(case)), is_refused=True)
 
 
-def _task(request: HttpRequest, reference: str, pk: UUID) -> SearchTask:
+def _task(request: StaffRequest, reference: str, pk: UUID) -> SearchTask:
     """A task of a case that this user handles. Raises Http404, with a line, for one of another case."""
     case = case_for_work(request, reference)
     task = case.search_tasks.select_related("source", "answerer").filter(pk=pk).first()
@@ -104,7 +89,7 @@ def _task(request: HttpRequest, reference: str, pk: UUID) -> SearchTask:
 
 
 @require_POST
-def remind(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def remind(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """Remind the colleague by hand."""
     task = _task(request, reference, pk)
     try:
@@ -116,7 +101,7 @@ def remind(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 
 
 @form_view
-def reassign(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def reassign(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """Ask somebody else."""
     task = _task(request, reference, pk)
     form = ReassignForm(request.POST if request.method == "POST" else None)
@@ -130,7 +115,7 @@ def reassign(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def take_back(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
+def take_back(request: StaffRequest, reference: str, pk: UUID) -> HttpResponse:
     """Take a question back."""
     task = _task(request, reference, pk)
     try:
@@ -142,7 +127,7 @@ def take_back(request: HttpRequest, reference: str, pk: UUID) -> HttpResponse:
 
 
 @form_view
-def stop(request: HttpRequest, reference: str) -> HttpResponse:
+def stop(request: StaffRequest, reference: str) -> HttpResponse:
     """Wait no longer, and say why."""
     case = case_for_work(request, reference)
     form = StopForm(request.POST if request.method == "POST" else None)

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.door.tokens import key_of
 from cases.flow.outbox import wake
 from cases.models import Case, Mail, StatusLink
+from cases.public_access.tokens import key_of
 from cases.verbs import Verb
 from dossiers.access import wall
 from dossiers.journal import actions as journal

@@ -3,10 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.text.fields import (
-    MailField,
-    TypedField,
-)
+from dossiers.text.fields import MailField, TypedField
 
 
 class StatusForm(forms.Form):

@@ -18,24 +18,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_safe
 
 from cases.delivery import actions as delivery
-from cases.door import (
-    doors,
-    passes,
-    throttles,
-)
-from cases.door.doors import at_door
-from cases.door.forms import CodeForm
-from cases.door.throttles import TAKES, lasting
-from cases.door.tokens import token_of
 from cases.flow import rules as flow_rules
 from cases.merge.rules import kept
 from cases.models import Case, Decision, Delivery
+from cases.public_access import passes, row_access, throttles
+from cases.public_access.forms import CodeForm
+from cases.public_access.row_access import at_door
+from cases.public_access.throttles import TAKES, lasting
+from cases.public_access.tokens import token_of
 from cases.status import actions as status
 from cases.status.forms import StatusForm
-from cases.status.page_data import (
-    TOTAL,
-    standing_of,
-)
+from cases.status.page_data import TOTAL, standing_of
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.refusal import Refused
 
@@ -75,7 +68,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @form_view
-@at_door(doors.of_status_link)
+@at_door(row_access.of_status_link)
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """A link from a message. Opening it shows a button only, because programs that read mail open links too."""
     if request.method != "POST":
@@ -90,7 +83,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@at_door(doors.of_standing)
+@at_door(row_access.of_standing)
 def state(request: HttpRequest) -> HttpResponse:
     """How the request stands: step, date, what to do."""
     key = passes.held(request.session, "standing")
@@ -107,7 +100,7 @@ def state(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @form_view
-@at_door(doors.of_answer)
+@at_door(row_access.of_answer)
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """An answer that stands ready (P9): first the code, then the papers."""
     found = delivery.find(token)
@@ -158,9 +151,12 @@ def _package(found: Delivery) -> bytes:
 
 @login_not_required
 @require_GET
-@at_door(doors.of_answer)
+@at_door(row_access.of_answer)
 def paper(request: HttpRequest, token: str, name: str) -> HttpResponse:
-    """One paper of the answer, for a session that gave the code."""
+    """One paper of the answer, for a session that gave the code.
+
+    Raises Http404 for a name that is not in the package.
+    """
     found = delivery.find(token)
     if found is None or not _is_open(request, found):
         return redirect("cases:answer", token)

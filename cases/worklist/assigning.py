@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection
 
+    from dossiers.actors import Actor
+
 MOST = 100  # requests at once
 
 
-def why_not_assign(case: Case, to: Any) -> str:
+def why_not_assign(case: Case, to: Actor | None) -> str:
     """Why this request cannot go to `to`."""
     if not case.is_open:
         return _("Dit verzoek is al afgehandeld.")
@@ -37,7 +39,7 @@ def why_not_assign(case: Case, to: Any) -> str:
 
 
 @transaction.atomic
-def assign(*, case: Case, to: Any, by: Any) -> Case:
+def assign(*, case: Case, to: Actor, by: Actor) -> Case:
     """Give a request to who will handle it. Raises Refused."""
     case = locked(case)
     if why := why_not_assign(case, to):
@@ -59,18 +61,18 @@ def why_not_remind(case: Case, today: dt.date) -> str:
 
 
 @transaction.atomic
-def remind(*, case: Case, by: Any, on: dt.date) -> None:
+def remind(*, case: Case, by: Actor, on: dt.date) -> None:
     """Remind who handles a request, and each colleague who still searches for it. Raises Refused."""
     case = locked(case)
     if why := why_not_remind(case, on):
         raise Refused(why)
     DueReminder.objects.create(case=case, due_on=case.due_on, moment=DueReminder.Moment.BY_HAND, by=by)
-    reminders.tell(case, reminders.told_of(case), by=by)
+    reminders.send_reminder(case, reminders.told_of(case), by=by)
     for task in SearchTask.objects.open().filter(case=case).select_related("case").order_by("pk"):
         _remind_colleague(task, by, on)
 
 
-def _remind_colleague(task: SearchTask, by: Any, on: dt.date) -> None:
+def _remind_colleague(task: SearchTask, by: Actor, on: dt.date) -> None:
     """Remind one colleague, unless that was done by hand today."""
     try:
         search.remind(task=task, by=by, on=on)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cases.models.case import CaseQuerySet
+    from dossiers.actors import Actor
 
 MOST = 50_000
 BATCH = 2_000
@@ -56,7 +57,7 @@ class ExportForm(forms.Form):
     )
 
 
-def take_along(*, cases: CaseQuerySet, kind: str, purpose: str, by: Any, on: dt.date) -> bytes:
+def take_along(*, cases: CaseQuerySet, kind: str, purpose: str, by: Actor, on: dt.date) -> bytes:
     """These requests, by due date, as a file of `kind` (csv, xlsx). Raises Refused when they are too many."""
     if cases.order_by()[: MOST + 1].count() > MOST:
         raise Refused(_("Dit zijn meer dan 50.000 verzoeken. Kies een kleiner filter."))
@@ -68,7 +69,7 @@ def take_along(*, cases: CaseQuerySet, kind: str, purpose: str, by: Any, on: dt.
     return spreadsheets.as_xlsx(_("Verzoeken"), head, rows, widths=(18, 22, 24, 24, 16, 16, 14, 28))
 
 
-def _origin(purpose: str, by: Any) -> Iterator[tuple[str, str]]:
+def _origin(purpose: str, by: Actor) -> Iterator[tuple[str, str]]:
     """Who made the file, when and for what."""
     yield _("Verzoeken, gemaakt door"), str(by.name or by.email)
     yield _("Gemaakt op"), date_format(localtime(), "j F Y, H:i")

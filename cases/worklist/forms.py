@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -16,6 +16,9 @@ from cases.clock import reminders
 from cases.models import Case
 from cases.workflow import Status
 from dossiers.text.fields import TypedField
+
+if TYPE_CHECKING:
+    from dossiers.actors import Actor
 
 ALL = ("", gettext_lazy("Alle"))
 SEARCHED_STATUSES = [("open", gettext_lazy("Open")), *Status.choices, ("all", gettext_lazy("Alle"))]
@@ -99,6 +102,6 @@ class BulkForm(forms.Form):
         self.fields["to"].choices = [("", _("Kies een collega")), *named]  # type: ignore[attr-defined]
 
     @property
-    def colleague(self) -> Any:
+    def colleague(self) -> Actor | None:
         """Who was chosen, or None."""
         return self.staff.get(self.cleaned_data.get("to") or "") if self.is_valid() else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cases.models.case import CaseQuerySet
     from cases.worklist.forms import FilterForm
+    from dossiers.actors import Actor
 
 
 WAITS_FOR = {
@@ -38,7 +39,7 @@ class Page:
     next_url: str
 
 
-def page(cases: CaseQuerySet, form: FilterForm, today: dt.date, user: Any) -> Page | None:
+def page(cases: CaseQuerySet, form: FilterForm, today: dt.date, user: Actor) -> Page | None:
     """One page of `cases` as the filter asks, by due date. None when the key in the address is not one of ours."""
     rows = chosen(cases, form, today, user)
     after_key, before_key = form.cleaned_data["after"], form.cleaned_data["before"]
@@ -55,7 +56,7 @@ def page(cases: CaseQuerySet, form: FilterForm, today: dt.date, user: Any) -> Pa
     )
 
 
-def chosen(cases: CaseQuerySet, form: FilterForm, today: dt.date, user: Any) -> CaseQuerySet:
+def chosen(cases: CaseQuerySet, form: FilterForm, today: dt.date, user: Actor) -> CaseQuerySet:
     """`cases` as the filter asks; open ones when it asks nothing. "Me" is whoever looks."""
     form.is_valid()
     asked = form.cleaned_data
@@ -68,7 +69,7 @@ def chosen(cases: CaseQuerySet, form: FilterForm, today: dt.date, user: Any) -> 
     return found if status == "all" else found.open() if status == "open" else found.filter(status=status)
 
 
-def _conditions(asked: dict[str, Any], user: Any) -> Iterator[Q]:
+def _conditions(asked: dict[str, Any], user: Actor) -> Iterator[Q]:
     """The parts of a filter that say each one thing of a row."""
     for name in ("kind", "channel"):
         if asked[name]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -12,10 +12,13 @@ from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 
+if TYPE_CHECKING:
+    from dossiers.actors import Actor
+
 MOST = 20  # of one's own: more does not fit above a list
 
 
-def why_not_keep(query: str, by: Any) -> str:
+def why_not_keep(query: str, by: Actor) -> str:
     """Why this filter is not kept."""
     if not query:
         return _("Kies eerst een filter. Zonder filter ziet u altijd alle open verzoeken.")
@@ -24,7 +27,7 @@ def why_not_keep(query: str, by: Any) -> str:
     return ""
 
 
-def keep(*, name: str, query: str, is_shared: bool, by: Any) -> KeptFilter:
+def save(*, name: str, query: str, is_shared: bool, by: Actor) -> KeptFilter:
     """Keep a filter, for oneself or for all who read requests. Raises Refused, also for a name used before."""
     if why := why_not_keep(query, by):
         raise Refused(why)
@@ -38,7 +41,7 @@ def keep(*, name: str, query: str, is_shared: bool, by: Any) -> KeptFilter:
 
 
 @transaction.atomic
-def drop(*, view: KeptFilter, by: Any) -> None:
+def drop(*, view: KeptFilter, by: Actor) -> None:
     """Take a view away. Raises Refused for that of somebody else."""
     if view.user_id != by.pk:
         raise Refused(_("Deze weergave is van een collega. Vraag die collega om hem weg te halen."))

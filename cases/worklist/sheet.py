@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from dossiers.actors import Actor
+
 MOST = 100  # sheets in one file
 MOST_LINES = 8  # of one list on a sheet: more would not fit
 
 
-def sheets(*, cases: Sequence[Case], by: Any, on: dt.date) -> bytes:
+def sheets(*, cases: Sequence[Case], by: Actor, on: dt.date) -> bytes:
     """One PDF with a sheet for each request. Each printing leaves a line per request. Raises Refused for none."""
     if not cases:
         raise Refused(_("Kies een of meer verzoeken."))

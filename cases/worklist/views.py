@@ -18,21 +18,9 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_to_read
 from cases.models import Case, KeptFilter
-from cases.worklist import (
-    assigning,
-    queries,
-    saved_views,
-    sheet,
-)
-from cases.worklist.export import (
-    ExportForm,
-    take_along,
-)
-from cases.worklist.forms import (
-    BulkForm,
-    FilterForm,
-    ViewForm,
-)
+from cases.worklist import assigning, queries, saved_views, sheet
+from cases.worklist.export import ExportForm, take_along
+from cases.worklist.forms import BulkForm, FilterForm, ViewForm
 from cases.worklist.rows import SCRIPTED
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
@@ -47,21 +35,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 
 def for_readers(request: HttpRequest) -> None:
-    """Raises PermissionDenied for who does not read requests."""
+    """Raises PermissionDenied for anyone who does not read requests."""
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
 
 
 @require_safe
 @csp_update(SCRIPTED)
-def case_list(request: HttpRequest) -> HttpResponse:
+def case_list(request: StaffRequest) -> HttpResponse:
     """The requests that this user may know of, most urgent first (S2)."""
     return _list_page(request, FilterForm(request.GET))
 
 
-def _list_page(request: HttpRequest, asked: FilterForm, *, is_refused: bool = False, **more: Any) -> HttpResponse:
+def _list_page(request: StaffRequest, asked: FilterForm, *, is_refused: bool = False, **more: Any) -> HttpResponse:
     page = queries.page(Case.objects.visible_to(request.user), asked, timezone.localdate(), request.user)
     if page is None:
         return redirect("cases:list")
@@ -81,8 +71,11 @@ def _list_page(request: HttpRequest, asked: FilterForm, *, is_refused: bool = Fa
 
 
 @require_POST
-def bulk(request: HttpRequest) -> HttpResponse:
-    """One act on the requests that were chosen: give them to a colleague, remind of them, or print them."""
+def bulk(request: StaffRequest) -> HttpResponse:
+    """One act on the requests that were chosen: give them to a colleague, remind of them, or print them.
+
+    Raises PermissionDenied for anyone who does not work on requests, and Http404 for a request that is not seen.
+    """
     if not flow_rules.may_work(request.user):
         raise PermissionDenied
     back = FilterForm.kept(request.POST.get("query", "")[:400])
@@ -103,7 +96,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     return redirect(back.address()) if done.count else _list_page(request, back, is_refused=True)
 
 
-def _act(request: HttpRequest) -> Callable[[Case], Any]:
+def _act(request: StaffRequest) -> Callable[[Case], Any]:
     """What the button that was pressed does to one request. Raises Refused when it says nothing that can be done."""
     if request.POST.get("act") == "remind":
         return lambda case: assigning.remind(case=case, by=request.user, on=timezone.localdate())
@@ -114,32 +107,32 @@ def _act(request: HttpRequest) -> Callable[[Case], Any]:
 
 
 @require_safe
-def paper(request: HttpRequest, reference: str) -> HttpResponse:
+def paper(request: StaffRequest, reference: str) -> HttpResponse:
     """One request on one sheet of A4, for a meeting or for who works on paper."""
     return _sheets(request, [case_to_read(request, reference)])
 
 
-def _sheets(request: HttpRequest, cases: list[Case]) -> HttpResponse:
+def _sheets(request: StaffRequest, cases: list[Case]) -> HttpResponse:
     content = sheet.sheets(cases=cases, by=request.user, on=timezone.localdate())
     return HttpResponse(content, content_type="application/pdf")
 
 
 @require_POST
-def keep_view(request: HttpRequest) -> HttpResponse:
+def keep_view(request: StaffRequest) -> HttpResponse:
     """Keep the filter of the list under a name."""
     for_readers(request)
     back, form = FilterForm.kept(request.POST.get("query", "")[:400]), ViewForm(request.POST)
     if not form.is_valid():
         return _list_page(request, back, form=form, view_form=form)
     with refusing(form):
-        saved_views.keep(query=back.query, **form.cleaned_data, by=request.user)
+        saved_views.save(query=back.query, **form.cleaned_data, by=request.user)
         messages.success(request, _("De weergave is bewaard."))
         return redirect(back.address())
     return _list_page(request, back, form=form, view_form=form)
 
 
 @require_POST
-def drop_view(request: HttpRequest, pk: UUID) -> HttpResponse:
+def drop_view(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Take a kept view away."""
     for_readers(request)
     try:
@@ -153,7 +146,7 @@ def drop_view(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @form_view
 @recently_authenticated
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: StaffRequest) -> HttpResponse:
     """The requests of the filter as a file, for a purpose that is kept."""
     for_readers(request)
     filtered, form = FilterForm(request.GET), ExportForm(request.POST if request.method == "POST" else None)

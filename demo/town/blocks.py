@@ -8,16 +8,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
-from demo.copying import (
-    copy,
-    reference,
-    witness,
-)
-from demo.town import (
-    heavy,
-    people,
-    places,
-)
+from demo.copying import copy, reference, witness
+from demo.town import heavy, people, places
 from demo.town.names import Name
 from demo.town.names import name as any_name
 from demo.town.records import Clerk

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from demo.town.sorts import (
-    CONTRACT,
-    Keeps,
-    Sort,
-)
+from demo.town.sorts import CONTRACT, Keeps, Sort
 
 REMINDER = Sort(
     7,

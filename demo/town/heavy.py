@@ -6,10 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from demo.town import (
-    closed_sorts,
-    sorts,
-)
+from demo.town import closed_sorts, sorts
 from demo.town.names import Name
 from dossiers.models import Mention
 

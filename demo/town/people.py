@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demo.copying import reference
-from demo.town import (
-    closed_sorts,
-    sorts,
-)
+from demo.town import closed_sorts, sorts
 from demo.town.names import Name
 from dossiers.models import Person
 from dossiers.models.people import key_of

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
     from dossiers.models import Complex, Dossier
 
 READS_ACCESS = (*SEES_EVERYBODY, Function.FUNCTIONAL_MANAGEMENT)  # who read which function and colleague may look where
@@ -43,14 +44,14 @@ FIXED = (*SEES_EVERYBODY, Function.FUNCTIONAL_MANAGEMENT)
 LONGEST = dt.timedelta(days=365)
 
 
-def why_not_keep(by: Any) -> str:
+def why_not_keep(by: Actor) -> str:
     """Why `by` may not give or take access at all, or an empty string (regulation)."""
     if not has_function(by, Function.PRIVACY_OFFICER):
         return _("Alleen de privacy officer geeft of neemt toegang.")
     return ""
 
 
-def why_not_change(user: Any, by: Any) -> str:
+def why_not_change(user: Actor, by: Actor) -> str:
     """Why `by` may not change what `user` may see, or an empty string."""
     if why := why_not_keep(by):
         return why
@@ -59,7 +60,7 @@ def why_not_change(user: Any, by: Any) -> str:
     return "" if user.is_active else _("Deze medewerker is vertrokken.")
 
 
-def why_not_functions(user: Any, functions: Collection[str], by: Any) -> str:
+def why_not_functions(user: Actor, functions: Collection[str], by: Actor) -> str:
     """Why `user` may not get exactly these functions from `by`, or an empty string."""
     if why := why_not_change(user, by):
         return why
@@ -70,7 +71,7 @@ def why_not_functions(user: Any, functions: Collection[str], by: Any) -> str:
     return ""
 
 
-def why_not_without_officer(user: Any) -> str:
+def why_not_without_officer(user: Actor) -> str:
     """Why `user` cannot stop as privacy officer, or an empty string."""
     officers = get_user_model().objects.filter(groups__name=Function.PRIVACY_OFFICER, is_active=True)
     if officers.filter(pk=user.pk).exists() and not officers.exclude(pk=user.pk).exists():
@@ -84,7 +85,7 @@ def one_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dossiers.functions'))")
 
 
-def why_not_sections(function: str, by: Any) -> str:
+def why_not_sections(function: str, by: Actor) -> str:
     """Why `by` may not choose the sections of `function`, or an empty string."""
     if why := why_not_keep(by):
         return why
@@ -93,7 +94,7 @@ def why_not_sections(function: str, by: Any) -> str:
     return ""
 
 
-def why_not_give(user: Any, dossier: Dossier, until: dt.datetime, reason: str, by: Any) -> str:
+def why_not_give(user: Actor, dossier: Dossier, until: dt.datetime, reason: str, by: Actor) -> str:
     """Why `by` may not give `user` access to this dossier until then, or an empty string."""
     if why := why_not_change(user, by):
         return why
@@ -108,14 +109,14 @@ def why_not_give(user: Any, dossier: Dossier, until: dt.datetime, reason: str, b
     return ""
 
 
-def running(user: Any, dossier: Dossier) -> Any:
+def running(user: Actor, dossier: Dossier) -> Any:
     """The personal grants of `user` on this dossier that have not ended; no emergencies."""
     grants = DossierUserObjectPermission.objects.filter(user=user, content_object=dossier, is_emergency=False)
     return grants.exclude(until__lte=timezone.now())
 
 
 @transaction.atomic
-def set_functions(*, user: Any, functions: Collection[str], by: Any) -> None:
+def set_functions(*, user: Actor, functions: Collection[str], by: Actor) -> None:
     """Give `user` exactly these functions; teams stay as they are. Raises Refused."""
     one_at_a_time()
     user = _locked(user)
@@ -125,7 +126,7 @@ def set_functions(*, user: Any, functions: Collection[str], by: Any) -> None:
 
 
 @transaction.atomic
-def set_teams(*, user: Any, teams: Collection[str], by: Any) -> None:
+def set_teams(*, user: Actor, teams: Collection[str], by: Actor) -> None:
     """Put `user` in exactly these teams. A team is a group that is no function. Raises Refused."""
     user = _locked(user)
     if why := why_not_change(user, by):
@@ -134,7 +135,7 @@ def set_teams(*, user: Any, teams: Collection[str], by: Any) -> None:
     _set_groups(user, list(names), teams, by, Verb.TEAMS_GIVEN)
 
 
-def _set_groups(user: Any, among: Collection[str], names: Collection[str], by: Any, verb: JournalVerb) -> None:
+def _set_groups(user: Actor, among: Collection[str], names: Collection[str], by: Actor, verb: JournalVerb) -> None:
     wanted = set(Group.objects.filter(name__in=set(names) & set(among)))
     held = set(user.groups.filter(name__in=among))
     if wanted != held:
@@ -144,7 +145,7 @@ def _set_groups(user: Any, among: Collection[str], names: Collection[str], by: A
 
 
 @transaction.atomic
-def make_team(*, name: str, by: Any) -> Group:
+def make_team(*, name: str, by: Actor) -> Group:
     """A new team without members or complexes. Raises Refused for a name that is taken."""
     if why := why_not_keep(by):
         raise Refused(why)
@@ -156,10 +157,10 @@ def make_team(*, name: str, by: Any) -> Group:
 
 
 @transaction.atomic
-def set_sections(*, function: str, sections: Mapping[str, bool], by: Any) -> None:
+def set_sections(*, function: str, sections: Mapping[str, bool], by: Actor) -> None:
     """Have `function` see exactly these sections, each everywhere (true) or in the own complexes. Raises Refused."""
     group = Group.objects.select_for_update().get(name=function)
-    standing = dict(group.sections.values_list("section", "everywhere"))  # type: ignore[attr-defined]
+    standing = dict(group.sections.values_list("section", "everywhere"))
     if standing == dict(sections):
         return
     if why := why_not_sections(function, by):
@@ -173,7 +174,7 @@ def set_sections(*, function: str, sections: Mapping[str, bool], by: Any) -> Non
 
 
 @transaction.atomic
-def set_area(*, user: Any, complexes: Collection[Complex], by: Any) -> None:
+def set_area(*, user: Actor, complexes: Collection[Complex], by: Actor) -> None:
     """Have `user` work in exactly these complexes, besides those of the own teams. Raises Refused."""
     user = _locked(user)
     if why := why_not_change(user, by):
@@ -182,7 +183,7 @@ def set_area(*, user: Any, complexes: Collection[Complex], by: Any) -> None:
 
 
 @transaction.atomic
-def set_team_area(*, team: Group, complexes: Collection[Complex], by: Any) -> None:
+def set_team_area(*, team: Group, complexes: Collection[Complex], by: Actor) -> None:
     """Have a team work in exactly these complexes. Raises Refused."""
     team = Group.objects.select_for_update().get(pk=team.pk)
     if why := why_not_keep(by):
@@ -190,7 +191,7 @@ def set_team_area(*, team: Group, complexes: Collection[Complex], by: Any) -> No
     _set_area(team, ComplexGroupObjectPermission.objects.filter(group=team), complexes, by)
 
 
-def _set_area(holder: Any, area: QuerySet[Any], complexes: Collection[Complex], by: Any) -> None:
+def _set_area(holder: Any, area: QuerySet[Any], complexes: Collection[Complex], by: Actor) -> None:
     """Have `holder`, a user or a team, work in exactly these complexes; `area` is what stands there now."""
     standing = area.filter(permission__codename="view_complex").select_related("content_object")
     held = {each.content_object for each in standing}
@@ -206,7 +207,7 @@ def _set_area(holder: Any, area: QuerySet[Any], complexes: Collection[Complex], 
 
 @transaction.atomic
 def give(
-    *, user: Any, dossier: Dossier, sections: Collection[str], until: dt.datetime, reason: str, by: Any
+    *, user: Actor, dossier: Dossier, sections: Collection[str], until: dt.datetime, reason: str, by: Actor
 ) -> DossierUserObjectPermission:
     """Let `user` see one dossier until then: these sections, or without any the own ones. Raises Refused."""
     user = _locked(user)
@@ -228,7 +229,7 @@ def give(
 
 
 @transaction.atomic
-def take(*, grant: DossierUserObjectPermission, by: Any) -> None:
+def take(*, grant: DossierUserObjectPermission, by: Actor) -> None:
     """End a personal grant now. Raises Refused."""
     if why := why_not_keep(by):
         raise Refused(why)
@@ -237,7 +238,7 @@ def take(*, grant: DossierUserObjectPermission, by: Any) -> None:
 
 
 @transaction.atomic
-def end_all(*, user: Any, by: Any) -> None:
+def end_all(*, user: Actor, by: Actor) -> None:
     """Somebody leaves: account closed, functions, teams, complexes and grants gone, sessions over. Raises Refused.
 
     What the user did stays, under the same account. A link or invitation that asks for an open account is over too.
@@ -257,12 +258,12 @@ def end_all(*, user: Any, by: Any) -> None:
     journal.record(Verb.ACCOUNT_CLOSED, user, by=by)
 
 
-def _end_sessions(user: Any) -> None:
+def _end_sessions(user: Actor) -> None:
     """Delete the sessions of `user`; whose a session is stands only inside it."""
     for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator(chunk_size=500):
         if session.get_decoded().get("_auth_user_id") == str(user.pk):
             SessionStore(session.session_key).delete()
 
 
-def _locked(user: Any) -> Any:
+def _locked(user: Actor) -> Actor:
     return get_user_model().objects.select_for_update().get(pk=user.pk)

@@ -16,13 +16,12 @@ from dossiers.access.actions import LONGEST
 from dossiers.functions import Function
 from dossiers.models import Complex, Dossier, Emergency
 from dossiers.sections import Section
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dossiers.actors import Actor
 
 NOWHERE, HERE, EVERYWHERE = "nowhere", "here", "everywhere"
 WHERE = [
@@ -128,19 +127,19 @@ class GrantForm(forms.Form):
         error_messages={"required": gettext_lazy("Leg uit waarom dit nodig is.")},
     )
 
-    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
         self.people = {str(user.pk): user for user in get_user_model().objects.filter(is_active=True).order_by("name")}
         names = [(key, f"{user.name}, {user.email}") for key, user in self.people.items()]
         self.fields["user"].choices = [("", _("Kies een medewerker")), *names]  # type: ignore[attr-defined]
 
-    def clean_user(self) -> Any:
+    def clean_user(self) -> Actor:
         """The member of staff."""
         return self.people[self.cleaned_data["user"]]
 
     def clean_reference(self) -> Dossier:
-        """The dossier, among those that the one who types may see."""
+        """The dossier, among those that the one who types may see. Raises ValidationError when there is none."""
         typed = self.cleaned_data["reference"].strip().upper()
         dossier = Dossier.objects.visible_to(self.by).filter(reference=typed).first()
         if dossier is None:
@@ -148,7 +147,10 @@ class GrantForm(forms.Form):
         return dossier
 
     def clean_last_on(self) -> dt.date:
-        """The last day, if it is one that can be given."""
+        """The last day, if it is one that can be given.
+
+        Raises ValidationError for one before today or more than a year away.
+        """
         last_on: dt.date = self.cleaned_data["last_on"]
         if not timezone.localdate() <= last_on <= timezone.localdate() + LONGEST:
             raise forms.ValidationError(_("Kies een dag vanaf vandaag, binnen een jaar."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -21,6 +21,9 @@ from dossiers.models import (
 )
 from dossiers.scope import has_function
 from dossiers.sections import Section
+
+if TYPE_CHECKING:
+    from dossiers.actors import Actor
 
 A_MINUTE = dt.timedelta(minutes=1)
 
@@ -59,7 +62,7 @@ def sections_of(function: str) -> dict[str, bool]:
 class Colleague:
     """Somebody with an account: functions and teams as staff know them, and the complexes of the own work area."""
 
-    user: Any
+    user: Actor
     functions: list[str]
     teams: list[str]
     complexes: list[str]
@@ -76,13 +79,13 @@ def people() -> list[Colleague]:
     return [_colleague(user, areas.get(user.pk, [])) for user in users]
 
 
-def _colleague(user: Any, complexes: list[str]) -> Colleague:
+def _colleague(user: Actor, complexes: list[str]) -> Colleague:
     names = {group.name for group in user.groups.all()}
     functions = [str(function.label) for function in Function if function in names]
     return Colleague(user, functions, sorted(names - set(Function.values)), complexes)
 
 
-def held_by(user: Any) -> dict[str, list[str]]:
+def held_by(user: Actor) -> dict[str, list[str]]:
     """What `user` holds now, as the form of the person has it."""
     names = list(user.groups.values_list("name", flat=True))
     complexes = ComplexUserObjectPermission.objects.filter(user=user).values_list("content_object_id", flat=True)
@@ -93,7 +96,7 @@ def held_by(user: Any) -> dict[str, list[str]]:
     }
 
 
-def about(user: Any, reader: Any) -> dict[str, Any]:
+def about(user: Actor, reader: Actor) -> dict[str, Any]:
     """What the page of a person tells besides: in words, why it cannot be changed, and for who may know it, grants."""
     areas = ComplexUserObjectPermission.objects.filter(user=user).order_by("content_object__code")
     told: dict[str, Any] = {
@@ -140,7 +143,7 @@ class Held:
     last_at: dt.datetime | None
 
 
-def personal(user: Any = None) -> list[Held]:
+def personal(user: Actor | None = None) -> list[Held]:
     """The personal grants that run, of everybody or of one; what ends first comes first. One query."""
     running = DossierUserObjectPermission.objects.exclude(until__lte=timezone.now())
     if user is not None:

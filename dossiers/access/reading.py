@@ -6,14 +6,14 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef, Q
+from django.db.models import Model, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.utils import timezone
@@ -31,22 +31,24 @@ from dossiers.scope import NOTHING, Scope, scope_of
 from dossiers.sections import Section
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor, Visitor
+    from dossiers.models import Dossier
 
+Row = TypeVar("Row", bound=Model)
 ANYBODY, ANY_TIME = UUID(int=0), dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 GRANT = {"dossier": "content_object_id", "sections": "sections", "in_emergency": "is_emergency"}
 
 
-def read_scope(user: Any) -> Scope:
+def read_scope(user: Actor) -> Scope:
     """The scope of `user` from the matrix, the complexes and the personal grants: one query, whatever the size.
 
     Functional management keeps the software and sees no content, whatever else it was given (regulation): beside it no
     other function counts.
     """
     question, words = _question()
-    now = {ANYBODY: user.pk, ANY_TIME: timezone.now()}
+    now: dict[Any, Any] = {ANYBODY: user.pk, ANY_TIME: timezone.now()}
     with connection.cursor() as cursor:
         cursor.execute(question, [now.get(word, word) for word in words])
         found = cursor.fetchone()
@@ -108,14 +110,15 @@ def _grants_of_user() -> QuerySet[Any]:
     return running
 
 
-def find(rows: QuerySet[Any], user: AbstractBaseUser | AnonymousUser, **lookup: Any) -> Any:
+def find(rows: QuerySet[Row], user: Visitor, **lookup: Any) -> Row:
     """The row of `rows.visible_to(user)` that `lookup` names.
 
     Raises Http404 when there is none. Missing and forbidden read the same; either leaves a line (regulation).
     """
     asked = ", ".join(str(value) for value in lookup.values())
     can_be_asked = "\0" not in asked  # no text in the database holds it, and the database refuses to look
-    row = rows.visible_to(user).filter(**lookup).first() if can_be_asked else None  # type: ignore[attr-defined]
+    seen: QuerySet[Row] = rows.visible_to(user)  # type: ignore[attr-defined]
+    row = seen.filter(**lookup).first() if can_be_asked else None
     if row is None:
         journal.deny(rows.model, asked, by=user)
         raise Http404
@@ -130,7 +133,7 @@ class Standing:
     purpose: str = ""
 
 
-def find_section(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -> Standing:
+def find_section(dossier: Dossier, user: Visitor, section: str) -> Standing:
     """How `section` of this dossier stands for `user`.
 
     Raises Http404 when it is outside the function or holds nothing: the two read the same, and either leaves a line.
@@ -142,32 +145,32 @@ def find_section(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: 
     return standing
 
 
-def opened(dossier: Any, user: AbstractBaseUser | AnonymousUser, section: str) -> str:
+def opened(dossier: Dossier, user: Visitor, section: str) -> str:
     """For which purpose `user` last opened `section` of this dossier today, or an empty string."""
-    todays = dossier.openings.filter(by=user, section=section, on=timezone.localdate()).order_by("-id")
+    todays = dossier.openings.filter(by=user.pk, section=section, on=timezone.localdate()).order_by("-id")
     return todays.values_list("purpose", flat=True).first() or ""
 
 
-def with_sections(dossiers: QuerySet[Any], user: AbstractBaseUser | AnonymousUser) -> QuerySet[Any]:
+def with_sections(dossiers: QuerySet[Dossier], user: Visitor) -> QuerySet[Dossier]:
     """`dossiers` that bring along what `user` opened of them today."""
     openings = Opening.objects.filter(dossier=OuterRef("pk"), by=user.pk).order_by("id")
     todays = openings.filter(on=timezone.localdate()).values(opened=JSONObject(section="section", purpose="purpose"))
     return dossiers.annotate(opened_today=ArraySubquery(todays))
 
 
-def sections_of(dossier: Any, user: AbstractBaseUser | AnonymousUser) -> dict[str, Standing]:
+def sections_of(dossier: Dossier, user: Visitor) -> dict[str, Standing]:
     """How each section that this dossier concerns stands for `user`, in the order of the sections.
 
     One query, or none for a dossier that came from `with_sections`.
     """
     scope = scope_of(user)
-    if not hasattr(dossier, "opened_today"):
-        dossier = with_sections(type(dossier).objects.filter(pk=dossier.pk), user).get()
-    opened_for = {opening["section"]: opening["purpose"] for opening in dossier.opened_today}
+    is_known = hasattr(dossier, "opened_today")
+    known: Any = dossier if is_known else with_sections(type(dossier).objects.filter(pk=dossier.pk), user).get()
+    opened_for = {opening["section"]: opening["purpose"] for opening in known.opened_today}
     return {
-        section.value: _standing(section, scope.sees(section, dossier.complex_id, dossier.pk), opened_for.get(section))
+        section.value: _standing(section, scope.sees(section, known.complex_id, known.pk), opened_for.get(section))
         for section in Section
-        if section in dossier.sections
+        if section in known.sections
     }
 
 

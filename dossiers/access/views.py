@@ -14,19 +14,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from dossiers.access import (
-    actions as grants,
-)
-from dossiers.access import (
-    page_data as access_page_data,
-)
-from dossiers.access.forms import (
-    AreaForm,
-    GrantForm,
-    PersonForm,
-    SectionsForm,
-    TeamForm,
-)
+from dossiers.access import actions as grants
+from dossiers.access import page_data as access_page_data
+from dossiers.access.forms import AreaForm, GrantForm, PersonForm, SectionsForm, TeamForm
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.models import Complex, DossierUserObjectPermission
@@ -35,11 +25,13 @@ from dossiers.refusal import Refused
 from dossiers.scope import has_function
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from dossiers.actors import Actor, StaffRequest
 
 
-def _admit(request: HttpRequest, *functions: Function) -> dict[str, Any]:
-    """What this user may do here besides reading. Raises PermissionDenied for who may not even read it."""
+def _admit(request: StaffRequest, *functions: Function) -> dict[str, Any]:
+    """What this user may do here besides reading. Raises PermissionDenied for anyone who may not even read it."""
     if not has_function(request.user, *functions):
         raise PermissionDenied
     may_keep = not grants.why_not_keep(request.user)
@@ -49,7 +41,7 @@ def _admit(request: HttpRequest, *functions: Function) -> dict[str, Any]:
 
 
 @require_safe
-def matrix(request: HttpRequest) -> HttpResponse:
+def matrix(request: StaffRequest) -> HttpResponse:
     """Which function sees which section, and where."""
     shown = {**_admit(request, *grants.READS_ACCESS), "rows": access_page_data.matrix(), "tab": "matrix"}
     return render(request, "dossiers/access/matrix.html", shown)
@@ -57,8 +49,8 @@ def matrix(request: HttpRequest) -> HttpResponse:
 
 @form_view
 @recently_authenticated
-def function(request: HttpRequest, function: str) -> HttpResponse:
-    """The sections of one function."""
+def function(request: StaffRequest, function: str) -> HttpResponse:
+    """The sections of one function. Raises Http404 for a function that does not exist."""
     _admit(request, Function.PRIVACY_OFFICER)
     if function not in Function:
         raise Http404
@@ -74,7 +66,7 @@ def function(request: HttpRequest, function: str) -> HttpResponse:
 
 
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: StaffRequest) -> HttpResponse:
     """Everybody with an account: functions, teams and work area."""
     shown = {**_admit(request, *grants.READS_ACCESS), "people": access_page_data.people(), "tab": "people"}
     return render(request, "dossiers/access/people.html", shown)
@@ -82,7 +74,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @form_view
 @recently_authenticated
-def person(request: HttpRequest, pk: str) -> HttpResponse:
+def person(request: StaffRequest, pk: str) -> HttpResponse:
     """What one member of staff may see, and changing it."""
     may = _admit(request, *grants.READS_ACCESS)
     user: Any = get_object_or_404(get_user_model(), pk=pk)
@@ -98,7 +90,7 @@ def person(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _set_all(user: Any, wanted: dict[str, Any], by: Any) -> None:
+def _set_all(user: Actor, wanted: dict[str, Any], by: Actor) -> None:
     """Functions, teams and complexes together, or nothing."""
     grants.set_functions(user=user, functions=wanted["functions"], by=by)
     grants.set_teams(user=user, teams=wanted["teams"], by=by)
@@ -107,7 +99,7 @@ def _set_all(user: Any, wanted: dict[str, Any], by: Any) -> None:
 
 @require_POST
 @recently_authenticated
-def leaving(request: HttpRequest, pk: str) -> HttpResponse:
+def leaving(request: StaffRequest, pk: str) -> HttpResponse:
     """Somebody leaves: everything ends at once."""
     _admit(request, Function.PRIVACY_OFFICER)
     user: Any = get_object_or_404(get_user_model(), pk=pk)
@@ -121,7 +113,7 @@ def leaving(request: HttpRequest, pk: str) -> HttpResponse:
 
 @form_view
 @recently_authenticated
-def areas(request: HttpRequest) -> HttpResponse:
+def areas(request: StaffRequest) -> HttpResponse:
     """Who works in which complex: people and teams; and a new team."""
     may = _admit(request, *grants.READS_ACCESS)
     form = TeamForm(request.POST if request.method == "POST" else None)
@@ -135,7 +127,7 @@ def areas(request: HttpRequest) -> HttpResponse:
 
 @form_view
 @recently_authenticated
-def team(request: HttpRequest, pk: int) -> HttpResponse:
+def team(request: StaffRequest, pk: int) -> HttpResponse:
     """The complexes of one team. Who is in it stands on the page of each member of staff."""
     _admit(request, Function.PRIVACY_OFFICER)
     group = get_object_or_404(Group.objects.exclude(name__in=Function.values), pk=pk)
@@ -151,7 +143,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
 
 @form_view
 @recently_authenticated
-def personal(request: HttpRequest) -> HttpResponse:
+def personal(request: StaffRequest) -> HttpResponse:
     """The personal grants that run, and giving one."""
     may = _admit(request, *SEES_EVERYBODY)
     form = GrantForm(request.POST if request.method == "POST" else None, by=request.user)
@@ -166,7 +158,7 @@ def personal(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def ending(request: HttpRequest, pk: int) -> HttpResponse:
+def ending(request: StaffRequest, pk: int) -> HttpResponse:
     """Ends a personal grant now."""
     _admit(request, Function.PRIVACY_OFFICER)
     grants.take(grant=get_object_or_404(DossierUserObjectPermission, pk=pk), by=request.user)

@@ -1,4 +1,4 @@
-"""The second wall: the database itself shows only what a user may see, by what is set on the connection.
+"""Row-level security of PostgreSQL (the second wall): which rows the connection may see is set here.
 
 Every request sets the scope of its user, every job says that it is one; on a connection that says nothing there are no
 rows. The policies stand in `sql/wall.sql` of each app; `visible_to` is the first wall, and tests compare the two.
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
+    from dossiers.actors import Visitor
     from dossiers.scope import Scope
 
 NAMES = ("job", "user", "functions", "everywhere", "here", "complexes", "near", "dossiers", "granted", "doors")
@@ -32,7 +31,7 @@ _SET = "SELECT " + ", ".join(f"set_config('wsn.{name}', %s, false)" for name in 
 
 
 @contextmanager
-def seen_by(user: AbstractBaseUser | AnonymousUser) -> Iterator[None]:
+def seen_by(user: Visitor) -> Iterator[None]:
     """During the block the database shows what `user` may see, and nothing to somebody without an account."""
     with _raised(_values_of(scope_of(user), user)):
         yield
@@ -73,7 +72,7 @@ def tables() -> frozenset[str]:
         return frozenset(name for (name,) in cursor.fetchall())
 
 
-def _values_of(scope: Scope, user: Any) -> Values:
+def _values_of(scope: Scope, user: Visitor) -> Values:
     """What is set for a scope; empty where there is nothing to see. Functional management is told nothing of itself."""
     is_known = user.is_authenticated and user.is_active and Function.FUNCTIONAL_MANAGEMENT not in scope.functions
     return (

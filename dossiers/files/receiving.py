@@ -21,7 +21,10 @@ class InMemory(FileUploadHandler):
     content: BytesIO | None = None
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """A file begins. Only of somebody who signed in is anything taken in."""
+        """A file begins. Only of somebody who signed in is anything taken in.
+
+        Raises StopFutureHandlers on a page that takes files, so that they stay in memory and reach no disk.
+        """
         super().new_file(*args, **kwargs)
         match = getattr(self.request, "resolver_match", None)
         if match is not None and match.app_name in PAGES:

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 
 from dossiers.access import wall
-from dossiers.files import sealing, store
+from dossiers.files import encryption, store
 from dossiers.models import DossierKey, RecordFile
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _judge(row: RecordFile, found: Agreement, reads: bool) -> None:
     name = str(row.pk)
     try:
         with store.opened(row.pk) as stored:
-            agrees = stored.seek(0, 2) == sealing.sealed_size(row.size)
+            agrees = stored.seek(0, 2) == encryption.sealed_size(row.size)
     except FileNotFoundError:
         if RecordFile.objects.filter(pk=row.pk).exists():
             found.missing.append(name)
@@ -84,7 +84,7 @@ def _opens(row: RecordFile, reads: bool) -> bool:
         fingerprint = hashlib.sha256()
         for piece in store.content_of(row):
             fingerprint.update(piece)
-    except (sealing.Unreadable, DossierKey.DoesNotExist, FileNotFoundError):
+    except (encryption.Unreadable, DossierKey.DoesNotExist, FileNotFoundError):
         return False
     return fingerprint.hexdigest() == row.sha256
 

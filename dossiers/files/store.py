@@ -17,7 +17,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from dossiers.files import sealing
+from dossiers.files import encryption
 from dossiers.models import DossierKey, WrappedKey
 
 if TYPE_CHECKING:
@@ -42,14 +42,15 @@ def draft(pk: UUID) -> Path:
 def key_for(dossier: Dossier) -> bytes:
     """The key of the files of this dossier, made with the first file."""
     row, _new = DossierKey.objects.get_or_create(
-        dossier=dossier, defaults={"wrapped": sealing.wrap(sealing.new_key(), f"dossiers.DossierKey:{dossier.pk}")}
+        dossier=dossier,
+        defaults={"wrapped": encryption.wrap(encryption.new_key(), f"dossiers.DossierKey:{dossier.pk}")},
     )
     return key_in(row)
 
 
 def key_in(row: WrappedKey) -> bytes:
     """The key that this row holds. Raises sealing.Unreadable."""
-    return sealing.unwrap(bytes(row.wrapped), sealing.about(row))
+    return encryption.unwrap(bytes(row.wrapped), encryption.about(row))
 
 
 @contextmanager
@@ -64,7 +65,7 @@ def written(row: RecordFile, content: bytes, key: bytes) -> Iterator[None]:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
         try:
             fcntl.flock(out, fcntl.LOCK_EX)
-            out.writelines(sealing.sealed(content, key, sealing.about(row)))
+            out.writelines(encryption.sealed(content, key, encryption.about(row)))
             out.flush()
             os.fsync(out.fileno())
             _settle(path.parent)
@@ -120,7 +121,7 @@ def content_of(row: RecordFile) -> Iterator[bytes]:
     """The content of a file, piece by piece. Raises FileNotFoundError or sealing.Unreadable, the first at once."""
     key = key_in(DossierKey.objects.get(dossier=row.record.dossier_id))
     with opened(row.pk) as stored:
-        yield from sealing.unsealed(stored, key, sealing.about(row))
+        yield from encryption.unsealed(stored, key, encryption.about(row))
 
 
 def is_being_written(path: Path) -> bool:

@@ -133,7 +133,7 @@ def _points_elsewhere(element: Element) -> bool:
 
 def _mail(_kind: str, content: bytes, depth: int) -> Iterator[str]:
     try:
-        mail: EmailMessage = message_from_bytes(content, policy=policy.default)  # type: ignore[assignment]
+        mail: EmailMessage = message_from_bytes(content, policy=policy.default)
         names = {name.lower() for name in mail.keys()}  # noqa: SIM118, a mail is not a dict
     except Exception:  # the parser of mails trips over some headers
         raise Fault("broken") from None

@@ -37,7 +37,10 @@ class UploadForm(forms.Form):
     )
 
     def clean_file(self) -> Any:
-        """The file, when it is not too large to be taken in by this page."""
+        """The file, when it is not too large to be taken in by this page.
+
+        Raises ValidationError for one that is too large.
+        """
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
             raise forms.ValidationError(_("Dit bestand is te groot. Gebruik hoogstens 512 MB."))

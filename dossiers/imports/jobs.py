@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dossiers import broker
 from dossiers.access import wall
-from dossiers.files import sealing
-from dossiers.imports import (
-    runs,
-    storage,
-    undoing,
-)
+from dossiers.files import encryption
+from dossiers.imports import runs, storage, undoing
 from dossiers.imports.refusals import Unreadable
 from dossiers.journal import actions as journal
+from dossiers.locks import alone
 from dossiers.models import ImportLine, ImportRun
 from dossiers.refusal import Refused
 from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from dossiers.actors import Actor
 
 State = ImportRun.State
 A_DAY = dt.timedelta(days=1)
@@ -41,7 +37,7 @@ def wake() -> None:
 
 
 @transaction.atomic
-def receive(*, upload: Any, kind: str, by: Any) -> ImportRun:
+def receive(*, upload: Any, kind: str, by: Actor) -> ImportRun:
     """A file to be tried. It is kept sealed, for a day at most."""
     row = ImportRun(kind=kind, file_name=upload.name[:120], by=by, counts={"task": TRY})
     row.sha256 = storage.keep(row, upload)
@@ -69,7 +65,7 @@ def why_not_undo(row: ImportRun, now: dt.datetime) -> str:
 
 
 @transaction.atomic
-def confirm(*, row: ImportRun, by: Any) -> None:
+def confirm(*, row: ImportRun, by: Actor) -> None:
     """Have a tried import done for real. Raises Refused."""
     row = ImportRun.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if why := why_not_confirm(row):
@@ -80,7 +76,7 @@ def confirm(*, row: ImportRun, by: Any) -> None:
 
 
 @transaction.atomic
-def take_back(*, row: ImportRun, by: Any, now: dt.datetime) -> None:
+def take_back(*, row: ImportRun, by: Actor, now: dt.datetime) -> None:
     """Have an import taken back. Raises Refused."""
     row = ImportRun.objects.select_for_update(of=("self",)).get(pk=row.pk)
     if why := why_not_undo(row, now):
@@ -93,8 +89,8 @@ def take_back(*, row: ImportRun, by: Any, now: dt.datetime) -> None:
 def work() -> int:
     """Do every import that waits. Returns how many; 0 when another worker is at it."""
     done = 0
-    with _alone() as alone:
-        if not alone:
+    with alone("dossiers.intake") as is_alone:
+        if not is_alone:
             return 0
         for lost in ImportRun.objects.filter(state=State.RUNNING):  # whoever did it is gone, and with it what it wrote
             fail(lost, _("De server stopte. Er is niets opgenomen."))
@@ -130,7 +126,7 @@ def _do(row: ImportRun) -> None:
             storage.forget(row)
     except Unreadable as fault:
         fail(row, fault.why, line=fault.line, field=fault.field)
-    except (FileNotFoundError, sealing.Unreadable):
+    except (FileNotFoundError, encryption.Unreadable):
         fail(row, _("Het bestand is er niet meer. Stuur het opnieuw."))
     except Exception:
         fail(row, _("Er ging iets mis bij ons. Er is niets gewijzigd."))
@@ -149,17 +145,3 @@ def fail(row: ImportRun, why: str, *, line: int = 0, field: str = "") -> None:
     row.save(update_fields=("state", "counts"))
     if not was_done:
         storage.forget(row)
-
-
-@contextmanager
-def _alone() -> Iterator[bool]:
-    """Whether no other worker does imports; the lock goes with the connection, so a killed worker keeps nobody out."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('dossiers.intake'))")
-        (alone,) = cursor.fetchone()
-    try:
-        yield alone
-    finally:
-        if alone:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext('dossiers.intake'))")

@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models import CharField
 
-from dossiers.imports.staging import (
-    copy,
-    row_text,
-    run,
-    stream,
-)
+from dossiers.imports.staging import copy, row_text, run, stream
 from dossiers.models import Complex, Dossier, Person, Tie, Unit
 from dossiers.models.people import key_of
 from dossiers.models.places import address_key_of

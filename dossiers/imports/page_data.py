@@ -18,6 +18,7 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dossiers.actors import Actor
     from dossiers.models import ImportRun
 
 MOST_RUNS = 50
@@ -78,7 +79,7 @@ def remarks_on(row: ImportRun, *, content: bool) -> list[str]:
     return remarks
 
 
-def changes_in(row: ImportRun, *, by: Any) -> list[Change]:
+def changes_in(row: ImportRun, *, by: Actor) -> list[Change]:
     """The first differences, with their words. Each person in them was looked at: that leaves a line."""
     lines = list(row.lines.filter(outcome=ImportLine.Outcome.CHANGED, before__isnull=False)[:PER_PAGE])
     seen = {line.row_id for line in lines if line.model == "Person" and line.row_id}

@@ -10,21 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers.access import wall
-from dossiers.imports import (
-    contradictions,
-    merging,
-    staging,
-    witness,
-)
-from dossiers.imports.staging import (
-    ask,
-    run,
-)
+from dossiers.imports import contradictions, journal_lines, merging, staging
+from dossiers.imports.staging import ask, run
 from dossiers.imports.tables import tenants
-from dossiers.imports.vera import (
-    entities,
-    resolving,
-)
+from dossiers.imports.vera import entities, resolving
 from dossiers.journal import actions as journal
 from dossiers.models import ImportRun
 from dossiers.verbs import Verb
@@ -33,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
+    from dossiers.actors import Actor
+
+Reader = entities.Reader | tenants.Reader
 MOST_CHANGES_KEPT = 1_000  # of a trial: enough to see whether it is right
 MOST_TOLD = 1_000  # refusals, on a terminal
 
@@ -55,7 +47,7 @@ def perform(
     kind: str,
     *,
     dry_run: bool,
-    by: Any = None,
+    by: Actor | None = None,
     run_row: ImportRun | None = None,
     told: Callable[[int], None] = nobody,
 ) -> Result:
@@ -63,7 +55,7 @@ def perform(
 
     What becomes of each line is kept with `run_row`; of a trial only what is refused and some of what changes.
     """
-    reader: Any = entities.Reader(file) if kind == ImportRun.Kind.VERA else tenants.Reader(file)
+    reader: Reader = entities.Reader(file) if kind == ImportRun.Kind.VERA else tenants.Reader(file)
     extra, indexes = (entities.TABLES, entities.INDEXES) if kind == ImportRun.Kind.VERA else ({}, {})
     with staging.tables(extra):
         reader.stage(told)
@@ -79,7 +71,7 @@ def perform(
             counts = _counts(reader, by_person=kind == ImportRun.Kind.TENANTS)
             if not dry_run:
                 merging.write()
-                witness.journal_import(by)
+                journal_lines.journal_import(by)
                 run(merging.STUDY)
             if run_row is not None:
                 _finish(run_row, counts, dry_run=dry_run, by=by)
@@ -103,15 +95,15 @@ def import_file(file: BinaryIO, kind: str, *, name: str, dry_run: bool) -> Resul
     return replace(result, run=str(row.pk))
 
 
-def _counts(reader: Any, *, by_person: bool) -> dict[str, Any]:
+def _counts(reader: Reader, *, by_person: bool) -> dict[str, Any]:
     """All numbers of an import. What supports another (a contact, a household) has no row of its own."""
-    told, found = told_by(reader), witness.counted(by_person=by_person)
+    told, found = told_by(reader), journal_lines.counted(by_person=by_person)
     own = sum(found[name] for name in ("new", "changed", "unchanged", "refused"))
     supporting = reader.read - own - sum(told.get("skipped", {}).values())
     return {"read": reader.read, **found, "supporting": supporting, **told}
 
 
-def told_by(reader: Any) -> dict[str, Any]:
+def told_by(reader: Reader) -> dict[str, Any]:
     """What a reader says of the file beside its lines."""
     if isinstance(reader, entities.Reader):
         return {"bsn": reader.citizen_numbers, "resources": reader.resources, "skipped": reader.skipped}
@@ -131,11 +123,11 @@ def _alone() -> None:
     run("SET CONSTRAINTS ALL IMMEDIATE")  # left to the end, the list of a million rows would fill the memory
 
 
-def _finish(run_row: ImportRun, counts: dict[str, Any], *, dry_run: bool, by: Any) -> None:
+def _finish(run_row: ImportRun, counts: dict[str, Any], *, dry_run: bool, by: Actor | None) -> None:
     """The import as it stands when its work is done, with its lines."""
     run_row.state = ImportRun.State.TRIED if dry_run else ImportRun.State.DONE
     run_row.counts, run_row.read, run_row.done_at = counts, counts["read"], timezone.now()
     run_row.save()
     run("DELETE FROM dossiers_importline WHERE run_id = %s", [run_row.pk])
-    witness.keep_lines(run_row.pk, most_changed=MOST_CHANGES_KEPT if dry_run else None, new=not dry_run)
+    journal_lines.keep_lines(run_row.pk, most_changed=MOST_CHANGES_KEPT if dry_run else None, new=not dry_run)
     journal.record(Verb.IMPORT_TRIED if dry_run else Verb.IMPORTED, run_row, by=by)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from django.conf import settings
 
-from dossiers.files import sealing
+from dossiers.files import encryption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +32,12 @@ def place(row: ImportRun) -> Path:
 
 def keep(row: ImportRun, upload: Any) -> str:
     """Seal an uploaded file for this import; returns its fingerprint (SHA-256). Raises OSError."""
-    path, key = place(row), sealing.new_key()
+    path, key = place(row), encryption.new_key()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _as_one(upload) as content, path.open("xb") as out:
         path.chmod(0o600)
-        out.write(sealing.wrap(key, sealing.about(row)))
-        out.writelines(sealing.sealed(content, key, sealing.about(row)))
+        out.write(encryption.wrap(key, encryption.about(row)))
+        out.writelines(encryption.sealed(content, key, encryption.about(row)))
         digest = hashlib.sha256()
         for at in range(0, len(content), PIECE):
             digest.update(content[at : at + PIECE])
@@ -61,8 +61,8 @@ def opened(row: ImportRun) -> Iterator[BinaryIO]:
     Raises FileNotFoundError or sealing.Unreadable.
     """
     with place(row).open("rb") as stored, tempfile.TemporaryFile() as clear:
-        key = sealing.unwrap(stored.read(WRAPPED), sealing.about(row))
-        clear.writelines(sealing.unsealed(stored, key, sealing.about(row)))
+        key = encryption.unwrap(stored.read(WRAPPED), encryption.about(row))
+        clear.writelines(encryption.unsealed(stored, key, encryption.about(row)))
         clear.seek(0)
         yield cast("BinaryIO", clear)
 

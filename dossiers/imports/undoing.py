@@ -8,27 +8,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossiers.imports import merging
-from dossiers.imports.merging import (
-    KEYED,
-    TARGETS,
-    Target,
-)
-from dossiers.imports.staging import (
-    ask,
-    run,
-    stream,
-)
-from dossiers.imports.witness import (
-    CALLED,
-    DELETE,
-    UPDATE,
-)
+from dossiers.imports.journal_lines import CALLED, DELETE, UPDATE
+from dossiers.imports.merging import KEYED, TARGETS, Target
+from dossiers.imports.staging import ask, run, stream
 from dossiers.journal import actions as journal
 from dossiers.models import ImportRun
 from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from django.db.models import Model
+
+    from dossiers.actors import Actor
 
 LINES = "dossiers_importline l WHERE l.run_id = %s AND l.model = %s AND l.outcome = "
 CHANGED = """SELECT l.row_id FROM dossiers_importline l
@@ -39,7 +29,7 @@ THEN (l.before->'{name}'->>0)::{kind} ELSE t.{name} END"""
 
 
 @transaction.atomic
-def undo(row: ImportRun, *, by: Any) -> dict[str, int]:
+def undo(row: ImportRun, *, by: Actor | None) -> dict[str, int]:
     """Take the import back. Returns how many rows were put back, removed, and how many of either stayed.
 
     A value that somebody changed since stays; so does a new row on which something hangs by now.
@@ -58,7 +48,7 @@ def undo(row: ImportRun, *, by: Any) -> dict[str, int]:
     return told
 
 
-def _put_back(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> None:
+def _put_back(target: Target, row: ImportRun, by: Actor | None, told: dict[str, int]) -> None:
     """Give the rows that were changed their old values."""
     called, subject = CALLED[target.model]
     names = {
@@ -81,7 +71,7 @@ def _put_back(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> 
         journal.record_many(Verb.IMPORT_UNDONE, target.model, touched, action=UPDATE, by=by)
 
 
-def _remove(target: Target, row: ImportRun, by: Any, told: dict[str, int]) -> None:
+def _remove(target: Target, row: ImportRun, by: Actor | None, told: dict[str, int]) -> None:
     """Remove the rows that were added, where nothing refers to them."""
     called, subject = CALLED[target.model]
     free = " AND ".join(["true", *(FREE.format(table=table, column=column) for table, column in hanging(target.model))])

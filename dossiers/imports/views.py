@@ -14,10 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossiers.access.reading import find
 from dossiers.form_pages import form_view
 from dossiers.functions import Function
-from dossiers.imports import (
-    jobs,
-    samples,
-)
+from dossiers.imports import jobs, samples
 from dossiers.imports import page_data as imports_page_data
 from dossiers.imports.forms import UploadForm
 from dossiers.imports.vera import export
@@ -31,11 +28,13 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
+
 IMPORTERS = (Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
 
 
 def _importer(request: HttpRequest) -> None:
-    """Raises PermissionDenied for who takes nothing in."""
+    """Raises PermissionDenied for anyone who takes nothing in."""
     if not has_function(request.user, *IMPORTERS):
         raise PermissionDenied
 
@@ -46,7 +45,7 @@ def _sees_content(request: HttpRequest) -> bool:
 
 
 @form_view
-def import_list(request: HttpRequest) -> HttpResponse:
+def import_list(request: StaffRequest) -> HttpResponse:
     """The imports so far, and the form for a new one."""
     _importer(request)
     is_post = request.method == "POST"
@@ -63,14 +62,14 @@ def import_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+def detail(request: StaffRequest, pk: UUID) -> HttpResponse:
     """One import: how far it is, what it would do or did, and what can be done with it."""
     _importer(request)
     row = get_object_or_404(ImportRun.objects.select_related("by"), pk=pk)
     return _page(request, row)
 
 
-def _page(request: HttpRequest, row: ImportRun, why: str = "") -> HttpResponse:
+def _page(request: StaffRequest, row: ImportRun, why: str = "") -> HttpResponse:
     """The page of one import; with `why` something was refused (409)."""
     content, number = _sees_content(request), request.GET.get("na", "")
     changes = imports_page_data.changes_in(row, by=request.user) if content else []
@@ -89,7 +88,7 @@ def _page(request: HttpRequest, row: ImportRun, why: str = "") -> HttpResponse:
 
 
 @require_POST
-def confirmation(request: HttpRequest, pk: UUID) -> HttpResponse:
+def confirmation(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Do for real what was tried."""
     _importer(request)
     row = get_object_or_404(ImportRun, pk=pk)
@@ -102,7 +101,7 @@ def confirmation(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def undoing(request: HttpRequest, pk: UUID) -> HttpResponse:
+def undoing(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Take an import back."""
     _importer(request)
     row = get_object_or_404(ImportRun, pk=pk)
@@ -129,7 +128,10 @@ def refused(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
 
 @require_safe
 def sample(request: HttpRequest, kind: str) -> HttpResponse:
-    """A file that shows what can be sent, about people who do not exist."""
+    """A file that shows what can be sent, about people who do not exist.
+
+    Raises PermissionDenied for anyone who does not import, and Http404 for a kind that does not exist.
+    """
     _importer(request)
     if kind not in samples.FILES:
         raise Http404
@@ -141,8 +143,11 @@ def sample(request: HttpRequest, kind: str) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def vera(request: HttpRequest, reference: str) -> HttpResponse:
-    """One dossier as VERA JSON, for the privacy officer."""
+def vera(request: StaffRequest, reference: str) -> HttpResponse:
+    """One dossier as VERA JSON, for the privacy officer.
+
+    Raises PermissionDenied for anybody else, and Http404 when there is no such dossier.
+    """
     if not has_function(request.user, Function.PRIVACY_OFFICER):
         raise PermissionDenied
     rows = Dossier.objects.select_related("person", "unit__complex", "complex")

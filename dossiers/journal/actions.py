@@ -17,11 +17,7 @@ from django.utils import timezone
 from dossiers import audit, chain
 from dossiers.audit import acting, actor, one_act
 from dossiers.journal import heads
-from dossiers.journal.verification import (
-    Verdict,
-    stamp_of,
-    verify,
-)
+from dossiers.journal.verification import Verdict, stamp_of, verify
 from dossiers.models import LogEntry, Seal
 from dossiers.verbs import Common, JournalVerb, Verb
 
@@ -44,10 +40,13 @@ __all__ = (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
     from django.db.models import Model
+
+    from dossiers.actors import Actor, Visitor
+    from dossiers.journal.heads import Head
 
 ACT = 3  # django-auditlog's ACCESS: the row itself did not change, or its change has a line of its own
 BATCH = 5_000
@@ -64,10 +63,10 @@ def record(
     verb: JournalVerb,
     row: Model,
     *,
-    by: Any,
+    by: Visitor | None,
     purpose: str = "",
-    subject_id: Any = None,
-    details: dict[str, Any] | None = None,
+    subject_id: UUID | None = None,
+    details: Mapping[str, int | str] | None = None,
 ) -> None:
     """Write the line that `by` did `verb` to `row`. `by` is a user, or None for the public site and the clock.
 
@@ -96,7 +95,9 @@ class Touched:
     diff: dict[str, list[Any]] | None = None
 
 
-def record_many(verb: JournalVerb, model: type[Model], rows: Iterable[Touched], *, by: Any, action: int = ACT) -> None:
+def record_many(
+    verb: JournalVerb, model: type[Model], rows: Iterable[Touched], *, by: Actor | None, action: int = ACT
+) -> None:
     """Write the line that `by` did `verb` for each of `rows`, all of one model: by COPY, each with its own digest.
 
     `action` is a number of django-auditlog. `by` is a user, or None for the clock.
@@ -126,7 +127,7 @@ def _hashed(diff: dict[str, list[Any]], plain: set[str]) -> dict[str, list[Any]]
     }
 
 
-def deny(model: type[Model], asked: str, *, by: Any) -> None:
+def deny(model: type[Model], asked: str, *, by: Visitor | None) -> None:
     """Write the line that `by` asked for a row of `model` and was not shown it.
 
     What was asked is kept as a keyed hash, and in clear only when it has the form of one of our references.
@@ -170,7 +171,7 @@ def seal() -> int:
     return sealed
 
 
-def publish_head() -> Any:
+def publish_head() -> Head | None:
     """Write the head of the chain outside the database, after sealing. Returns the head, or None for an empty journal.
 
     Raises OSError when it cannot be written; then the journal does not say that it was.
@@ -186,13 +187,15 @@ def publish_head() -> Any:
         return heads.append(link, Seal.objects.aggregate(sealed=Sum("lines"))["sealed"])
 
 
-def mark_restored() -> Any:
+def mark_restored() -> Head | None:
     """Write outside the database that from its last seal on this is a copy that was put back. Returns that head.
 
     Heads over later seals are then no fault: what they were over went with the database that was lost.
     """
     link = Seal.objects.order_by("-number").first()
-    return link and heads.append(link, Seal.objects.aggregate(sealed=Sum("lines"))["sealed"], kind=heads.RESTORED)
+    if link is None:
+        return None
+    return heads.append(link, Seal.objects.aggregate(sealed=Sum("lines"))["sealed"], kind=heads.RESTORED)
 
 
 def _bare(batch: list[tuple[int, str]]) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -26,6 +26,8 @@ from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dossiers.models import Seal
 
 RESTORED = "restored"  # the kind of a head from which on the chain is that of a copy that was put back
 
@@ -93,7 +95,7 @@ def _parsed(line: str) -> Head | None:
         return None
 
 
-def append(link: Any, lines: int, *, kind: str = "head") -> Head:
+def append(link: Seal, lines: int, *, kind: str = "head") -> Head:
     """Write a head over the seal `link`, with `lines` lines under seal so far. Raises OSError when that fails."""
     known = read().heads
     bare = Head(

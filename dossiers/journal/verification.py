@@ -18,7 +18,9 @@ from dossiers.journal import heads
 from dossiers.models import ActivityVersion, Seal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from dossiers.models import Seal
 
 LINKS = 1_000  # seals held at a time
 ENDLESS = 2**63 - 1
@@ -85,7 +87,7 @@ def _versions() -> tuple[int, str]:
     return count, ""
 
 
-def _links(after: int) -> list[Any]:
+def _links(after: int) -> list[Seal]:
     return list(Seal.objects.filter(number__gt=after).order_by("number")[:LINKS])
 
 
@@ -97,12 +99,12 @@ class _Check:
         self.broken = ""
         self._digest = chain.maker(settings.JOURNAL_KEY)
         self._previous = chain.START
-        self._waiting: Iterable[Any] = iter(())
-        self._link: Any = None
+        self._waiting: Iterator[Seal] = iter(())
+        self._link: Seal | None = None
         self._upto = ENDLESS
         self._batch: list[bytes] = []
 
-    def meet(self, links: list[Any]) -> None:
+    def meet(self, links: list[Seal]) -> None:
         """Walk the lines under `links`, the next seals in order, as far as no seal is missing between them."""
         numbers = [self.seals, *(link.number for link in links)]
         whole = next((n for n, (one, next_one) in enumerate(pairwise(numbers)) if next_one != one + 1), len(links))
@@ -111,7 +113,7 @@ class _Check:
         if whole:
             self.read(links[whole - 1].last)
         while self._link is not None and not self.broken:
-            self._close()
+            self._close(self._link)
         if whole < len(links) and not self.broken:
             self.broken = _("Zegel %(n)s ontbreekt.") % {"n": self.seals + 1}
 
@@ -128,8 +130,8 @@ class _Check:
         tab = row.index(b"\t")
         end = tab + 65
         number = int(row[:tab])
-        while number > self._upto and not self.broken:
-            self._close()
+        while number > self._upto and self._link is not None and not self.broken:
+            self._close(self._link)
         if self._digest(row[end + 1 : -1]).encode() != row[tab + 1 : end] and not self.broken:
             self.broken, self.line = _("Regel %(n)s is gewijzigd.") % {"n": number}, number
         self._batch.append(row[:end])
@@ -143,9 +145,9 @@ class _Check:
         self.lines += len(self._batch)
         self._batch = []
 
-    def _close(self) -> None:
+    def _close(self, link: Seal) -> None:
         """Compare the lines since the last seal with the seal over them."""
-        link, batch = self._link, self._batch
+        batch = self._batch
         if chain.seal_of(self._previous, stamp_of(link), batch) != link.digest:
             self.broken, self.line = _why(link, len(batch)), link.first
             return
@@ -155,16 +157,16 @@ class _Check:
         self._next_link()
 
     def _next_link(self) -> None:
-        self._link = next(iter(self._waiting), None)
+        self._link = next(self._waiting, None)
         self._upto = ENDLESS if self._link is None else self._link.last
 
 
-def stamp_of(link: Any) -> tuple[object, ...]:
+def stamp_of(link: Seal) -> tuple[object, ...]:
     """What a seal says of itself."""
     return link.number, link.first, link.last, link.lines, link.sealed_at
 
 
-def _why(link: Any, count: int) -> str:
+def _why(link: Seal, count: int) -> str:
     """In words: what is wrong with a batch of `count` lines that are each whole."""
     found = {"first": link.first, "last": link.last, "n": count, "lines": link.lines}
     if count < link.lines:

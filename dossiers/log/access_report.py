@@ -19,11 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dossiers.chain import keyed_hash
-from dossiers.log.words import (
-    DEPARTMENTS,
-    NO_DEPARTMENT,
-    TO,
-)
+from dossiers.log.words import DEPARTMENTS, NO_DEPARTMENT, TO
 from dossiers.models import Dossier, Emergency, LogEntry, Person, Record
 from dossiers.text.printable import MONTHS
 from dossiers.verbs import Common, Verb
@@ -33,6 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.db.models import QuerySet
+
 
 LOOKS = (
     Common.LOOKED,
@@ -102,7 +99,7 @@ class Lookers:
 class _Look:
     """One colleague on one day."""
 
-    actor: Any
+    actor: UUID
     on: dt.date
     kind: str
     purpose: str
@@ -168,7 +165,7 @@ class _Functions:
     Where it says nothing (a function given before there was a journal), those of now; nobody looks without one.
     """
 
-    def __init__(self, actors: Iterable[Any]) -> None:
+    def __init__(self, actors: Iterable[UUID]) -> None:
         people = get_user_model().objects.filter(pk__in=list(actors)).prefetch_related("groups")
         self.now = {person.pk: {group.name for group in person.groups.all()} for person in people}
         self.changes: dict[Any, list[tuple[dt.date, str, set[str]]]] = defaultdict(list)
@@ -183,7 +180,7 @@ class _Functions:
             if isinstance(change, dict):
                 self.changes[key].append((on, change["operation"], set(change["objects"])))
 
-    def department(self, actor: Any, on: dt.date) -> str:
+    def department(self, actor: UUID, on: dt.date) -> str:
         """The department of this colleague on a day, in words."""
         held: set[str] = set()
         for changed_on, operation, names in self.changes[str(actor)]:
@@ -192,7 +189,7 @@ class _Functions:
         held = held or self.now.get(actor, set()) or self._ever(actor)
         return str(next((words for function, words in DEPARTMENTS.items() if function in held), NO_DEPARTMENT))
 
-    def _ever(self, actor: Any) -> set[str]:
+    def _ever(self, actor: UUID) -> set[str]:
         """Every function that was given to this colleague at some time."""
         given = [names for _on, operation, names in self.changes[str(actor)] if operation == "add"]
         return set().union(*given)

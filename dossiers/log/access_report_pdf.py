@@ -6,10 +6,8 @@ import datetime as dt
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from dossiers.log.access_report import lookers_of
-from dossiers.text.press import press
+from dossiers.text.press import letterhead, press
 from dossiers.text.printable import dutch
 
 if TYPE_CHECKING:
@@ -23,12 +21,6 @@ def paper(person: Person, on: dt.date) -> bytes:
         {"year": str(year), "lines": [{"sentence": each.sentence, "months": each.by_month} for each in lines]}
         for year, lines in groupby(found, key=lambda each: each.year)
     ]
-    sender = {
-        "name": settings.ASSOCIATION_NAME,
-        "address": settings.ASSOCIATION_ADDRESS.split(", "),
-        "phone": settings.ASSOCIATION_PHONE,
-        "email": settings.ASSOCIATION_EMAIL,
-        "website": "",
-    }
+    sender = {**letterhead(), "website": ""}
     content = {"sender": sender, "reference": person.reference, "name": person.name, "on": dutch(on), "years": years}
     return press("looks.typ", on, content)

@@ -9,12 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossiers.journal import actions as journal
-from dossiers.log.queries import (
-    Line,
-    Sought,
-    lines_of,
-    shown,
-)
+from dossiers.log.queries import Line, Sought, lines_of, shown
 from dossiers.log.words import EXPORTS
 from dossiers.refusal import Refused
 from dossiers.text import spreadsheets
@@ -23,11 +18,13 @@ from dossiers.verbs import Verb
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dossiers.actors import Actor
+
 MOST = 50_000
 BATCH = 2_000
 
 
-def take_along(*, sought: Sought, kind: str, purpose: str, by: Any) -> bytes:
+def take_along(*, sought: Sought, kind: str, purpose: str, by: Actor) -> bytes:
     """The lines that answer, as a file of `kind` (csv, xlsx). Raises Refused when they are too many for one file."""
     lines = lines_of(sought)
     if lines.order_by()[: MOST + 1].count() > MOST:
@@ -40,7 +37,7 @@ def take_along(*, sought: Sought, kind: str, purpose: str, by: Any) -> bytes:
     return spreadsheets.as_xlsx(_("Logboek"), head, rows, widths=(12, 20, 28, 60, 40, 40, 18))
 
 
-def _origin(purpose: str, by: Any) -> list[tuple[str, str]]:
+def _origin(purpose: str, by: Actor) -> list[tuple[str, str]]:
     """Who made the file, when and for what."""
     made = date_format(timezone.localtime(), "j F Y, H:i")
     return [

@@ -14,14 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from dossiers import verbs
 from dossiers.functions import Function
 from dossiers.journal.actions import REFERENCE
-from dossiers.log.queries import (
-    RECENT,
-    Sought,
-)
-from dossiers.log.words import (
-    EXPORTS,
-    purpose_words,
-)
+from dossiers.log.queries import RECENT, Sought
+from dossiers.log.words import EXPORTS, purpose_words
 
 if TYPE_CHECKING:
     from dossiers.verbs import JournalVerb

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64encode
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -162,13 +162,8 @@ class _Register:
 
 
 def hidden(subject: UUID) -> str:
-    """The key of a person, encrypted (AES-SIV, RFC 5297): equal people, equal codes, and only our key reads them."""
+    """The key of a person, encrypted (AES-SIV, RFC 5297): equal people, equal codes, and without our key no person."""
     return urlsafe_b64encode(_cipher().encrypt(subject.bytes, None)).rstrip(b"=").decode()
-
-
-def revealed(code: str) -> UUID:
-    """The key of the person behind a code. Raises InvalidTag for a code that is not ours."""
-    return UUID(bytes=_cipher().decrypt(urlsafe_b64decode(code + "=" * (-len(code) % 4)), None))
 
 
 def _cipher() -> AESSIV:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.apps import apps
@@ -16,11 +16,7 @@ from django.utils import timezone
 
 from dossiers.chain import keyed_hash
 from dossiers.journal import actions as journal
-from dossiers.log.words import (
-    fields_of,
-    purpose_words,
-    sentence_of,
-)
+from dossiers.log.words import fields_of, purpose_words, sentence_of
 from dossiers.models import Emergency, LogEntry, Person, Seal
 from dossiers.sections import Section
 from dossiers.verbs import Common, Verb
@@ -76,7 +72,7 @@ def _midnight(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
 
 
-def _holders(function: str) -> list[Any]:
+def _holders(function: str) -> list[UUID]:
     """Who has this function now: few enough to name, so that the index on who acted serves."""
     return list(get_user_model().objects.filter(groups__name=function).values_list("pk", flat=True))
 
@@ -227,6 +223,6 @@ def check() -> journal.Verdict:
     found = journal.verify()
     if link := Seal.objects.order_by("-number").first():
         told = {"lines": found.lines, "seals": found.seals, "heads": found.heads}
-        fault = {"line": found.line, "broken": found.broken} if found.broken else {}
+        fault: dict[str, int | str] = {"line": found.line, "broken": found.broken} if found.broken else {}
         journal.record(Verb.LOG_BROKEN if found.broken else Verb.LOG_CHECKED, link, by=None, details={**told, **fault})
     return found

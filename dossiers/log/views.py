@@ -15,24 +15,11 @@ from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
-from dossiers.log import (
-    access_report,
-    access_report_pdf,
-    queries,
-)
-from dossiers.log import (
-    export as log_export,
-)
-from dossiers.log.forms import (
-    ExportForm,
-    LogForm,
-    recent,
-)
+from dossiers.log import access_report, access_report_pdf, queries
+from dossiers.log import export as log_export
+from dossiers.log.forms import ExportForm, LogForm, recent
 from dossiers.models import Dossier, LogEntry, Person
-from dossiers.pagination import (
-    counted,
-    leaf,
-)
+from dossiers.pagination import counted, leaf
 from dossiers.reauthentication import recently_authenticated
 from dossiers.scope import has_function
 from dossiers.text import spreadsheets
@@ -40,9 +27,12 @@ from dossiers.verbs import Verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from django.http import HttpRequest
     from django.http.response import HttpResponseBase
+
+    from dossiers.actors import StaffRequest
 
 PER_PAGE = 50
 
@@ -62,11 +52,11 @@ def for_readers(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 
 @require_safe
 @for_readers
-def line_list(request: HttpRequest) -> HttpResponse:
+def line_list(request: StaffRequest) -> HttpResponse:
     """Who did or looked at what: filtered, by page. Reading it leaves a line too."""
     form = LogForm(request.GET or recent())
     lines = queries.lines_of(form.sought) if form.is_valid() else LogEntry.objects.none()
-    reader: Any = request.user
+    reader = request.user
     journal.record(Verb.LOG_READ, reader, by=reader, subject_id=_subject(form))
     page = leaf(lines, after=_line(request, "na"), before=_line(request, "voor"), size=PER_PAGE)
     chosen = {name: value for name in form.fields if (value := form.data.get(name))}
@@ -84,7 +74,7 @@ def line_list(request: HttpRequest) -> HttpResponse:
     return render(request, "dossiers/log/list.html", shown)
 
 
-def _subject(form: LogForm) -> Any:
+def _subject(form: LogForm) -> UUID | None:
     """About whom the lines are that are asked for, if they are about one person."""
     reference = form.cleaned_data.get("reference") if form.is_valid() else ""
     people = Person.objects.filter(reference=reference) if reference else Person.objects.none()
@@ -109,8 +99,8 @@ def _address(chosen: dict[str, str], name: str, line: LogEntry | None) -> str:
 @form_view
 @for_readers
 @recently_authenticated
-def export(request: HttpRequest) -> HttpResponse:
-    """The lines of the filter as a file, for a purpose that is kept."""
+def export(request: StaffRequest) -> HttpResponse:
+    """The lines of the filter as a file, for a purpose that is kept. Raises Http404 when the filter is not valid."""
     sought = LogForm(request.GET or recent())
     form = ExportForm(request.POST if request.method == "POST" else None)
     if not sought.is_valid():

@@ -14,11 +14,7 @@ from pgtrigger.compiler import Trigger
 
 from dossiers.models.growing import GuardSql
 from dossiers.models.journal import DigestField, moment
-from dossiers.text.keys import (
-    dossier_reference,
-    person_reference,
-    record_reference,
-)
+from dossiers.text.keys import dossier_reference, person_reference, record_reference
 
 SQL = Path(__file__).parents[1] / "sql"
 FIRST = ("extensions.sql", "growing.sql")  # what the tables below are made with

@@ -1,4 +1,4 @@
-"""What only grows: triggers that stand on their models, kept by django-pgtrigger, answered by two functions in `sql/`.
+"""Append-only tables: database triggers (django-pgtrigger) that refuse changes and deletion.
 
 The triggers of pgtrigger itself let a session pass that sets `pgtrigger.ignore`, whatever its account. These do not
 ask: who may change such a row is a matter of accounts, never of a setting (docs/decisions/0013 and 0019).

@@ -41,8 +41,10 @@ _clock = _Clock()
 
 
 def moment() -> dt.datetime:
-    """Now, as no other line of this process has it: two that say the same differ, and a line that is there twice is a
-    copy."""
+    """The time now, never the same twice in this process.
+
+    So two lines about the same act still differ, and a line that occurs twice is known to be a copy.
+    """
     return _clock.moment()
 
 

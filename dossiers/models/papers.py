@@ -19,7 +19,7 @@ from dossiers.scope import scope_of
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class WrappedKey(models.Model):
@@ -54,7 +54,7 @@ class DossierKey(WrappedKey):
 class RecordFileQuerySet(models.QuerySet["RecordFile"]):
     """Words to ask for files."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RecordFileQuerySet:
+    def visible_to(self, user: Visitor) -> RecordFileQuerySet:
         """The files of the records that `user`'s function may see, in visible dossiers."""
         scope = scope_of(user)
         return self.filter(scope.rule_for_records("record__")) if scope.sections else self.none()

@@ -15,23 +15,19 @@ from dossiers.functions import SEES_EVERYBODY
 from dossiers.models.places import Complex, Unit, search_words
 from dossiers.scope import has_function, scope_of
 from dossiers.sections import Section
-from dossiers.text.keys import (
-    dossier_reference,
-    fold,
-    person_reference,
-)
+from dossiers.text.keys import dossier_reference, fold, person_reference
 
 if TYPE_CHECKING:
     import datetime as dt
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     """Words to ask for people."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> PersonQuerySet:
+    def visible_to(self, user: Visitor) -> PersonQuerySet:
         """The people whom `user` may know of: with a dossier that may be seen, or tied to somebody with one.
 
         Who is only mentioned in the files of others, or in none, is for privacy officer and FG.
@@ -114,7 +110,7 @@ class Person(models.Model):
 class DossierQuerySet(models.QuerySet["Dossier"]):
     """Words to ask for dossiers."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> DossierQuerySet:
+    def visible_to(self, user: Visitor) -> DossierQuerySet:
         """The dossiers whose existence `user` may know: those that concern a section of the function, or granted."""
         scope = scope_of(user)
         return self.filter(scope.rule_for_dossiers()) if scope.sections else self.none()
@@ -180,7 +176,7 @@ class Dossier(models.Model):
 class TieQuerySet(models.QuerySet["Tie"]):
     """Words to ask for ties."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> TieQuerySet:
+    def visible_to(self, user: Visitor) -> TieQuerySet:
         """The ties of people in whose dossier `user` sees the tenancy, which is where they belong.
 
         That somebody is represented is told with that person alone: not in the dossier of who represents.

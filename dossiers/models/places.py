@@ -11,10 +11,7 @@ from django.db.models import F, Func
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from dossiers.text.keys import (
-    fold,
-    words_of,
-)
+from dossiers.text.keys import fold, words_of
 
 
 def search_words(*fields: str) -> Func:

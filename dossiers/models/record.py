@@ -20,13 +20,13 @@ from dossiers.text.keys import record_reference
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from dossiers.actors import Visitor
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
     """Words to ask for records."""
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> RecordQuerySet:
+    def visible_to(self, user: Visitor) -> RecordQuerySet:
         """The records that `user`'s function may see, in visible dossiers. Closed sections still ask a reason."""
         scope = scope_of(user)
         return self.filter(scope.rule_for_records()) if scope.sections else self.none()

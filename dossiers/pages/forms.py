@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.looking.search import is_enough
 from dossiers.sections import Purpose
 from dossiers.text.fields import TypedField
+from dossiers.viewing.search import is_enough
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -39,7 +39,10 @@ class ComplexForm(forms.Form):
         field.error_messages |= {"null_characters_not_allowed": self.why, "max_length": self.why}
 
     def clean_complex(self) -> Complex | None:
-        """The complex with this code, if it is among those that one may choose; None when none is asked for."""
+        """The complex with this code, if it is among those that one may choose; None when none is asked for.
+
+        Raises ValidationError for any other code.
+        """
         code = self.cleaned_data["complex"]
         found = self.complexes.filter(code__iexact=code).first() if code else None
         if code and found is None:
@@ -61,7 +64,10 @@ class SearchForm(forms.Form):
     )
 
     def clean_text(self) -> str:
-        """The text, if something is left of it to look for."""
+        """The text, if something is left of it to look for.
+
+        Raises ValidationError for less than two letters or digits.
+        """
         text: str = self.cleaned_data["text"]
         if not is_enough(text):
             raise forms.ValidationError(_("Vul minstens twee letters of cijfers in."))

@@ -1,9 +1,9 @@
-"""What the pages of a dossier show to one user: rows of the list, facts about the person, sections with records."""
+"""What the page of one dossier shows: its sections and records, facts about the person, and who viewed it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import F, Prefetch, Window
 from django.db.models.functions import RowNumber
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from django.db.models import QuerySet
+
+    from dossiers.actors import Actor
 
 
 PER_SECTION = 50
@@ -49,7 +51,7 @@ class Part:
         return str(Purpose(self.standing.purpose).label) if self.standing.purpose else ""
 
 
-def parts_of(dossier: Dossier, user: Any) -> list[Part]:
+def parts_of(dossier: Dossier, user: Actor) -> list[Part]:
     """The sections of a dossier: open ones that hold something, with their newest records, and those not open."""
     standings = reading.sections_of(dossier, user)
     shown = [section for section, standing in standings.items() if standing.state == "open"]
@@ -60,7 +62,7 @@ def parts_of(dossier: Dossier, user: Any) -> list[Part]:
     return [_part(section, standing, newest.get(section, [])) for section, standing in held.items()]
 
 
-def rest_of(dossier: Dossier, user: Any, section: str, after: str) -> Part:
+def rest_of(dossier: Dossier, user: Actor, section: str, after: str) -> Part:
     """The next records of one open section, after the record with reference `after`.
 
     Raises Http404 when the section is not open for `user`, or the record is not in it.
@@ -78,7 +80,7 @@ def _part(section: str, standing: reading.Standing, found: list[Record]) -> Part
     return Part(Section(section), standing, shown, shown[-1] if len(found) > PER_SECTION else None)
 
 
-def _newest(dossier: Dossier, user: Any, sections: list[str]) -> QuerySet[Record]:
+def _newest(dossier: Dossier, user: Actor, sections: list[str]) -> QuerySet[Record]:
     """The newest records of each section, one more than is shown."""
     nth = Window(RowNumber(), partition_by=F("section"), order_by=("-happened_on", "-id"))
     rows = Record.objects.visible_to(user).filter(dossier=dossier, section__in=sections)
@@ -92,7 +94,7 @@ def _listed(records: QuerySet[Record]) -> QuerySet[Record]:
     return with_ice(records).defer("text").select_related("basis__activity").prefetch_related(mentions)
 
 
-def facts_about(dossier: Dossier, user: Any) -> list[tuple[str, str]]:
+def facts_about(dossier: Dossier, user: Actor) -> list[tuple[str, str]]:
     """What `user`'s function needs to know of the person: label and value. Identity and contact go with the tenancy.
 
     How to reach a person whose tenancy is over, is for who still settles money with them (AVG art. 5(1)(c)).
@@ -129,7 +131,7 @@ def period_of(dossier: Dossier) -> str:
     return _("%(since)s tot %(until)s") % {"since": since, "until": date_format(dossier.ended_on, "j F Y")}
 
 
-def functions_of(user: Any) -> str:
+def functions_of(user: Actor) -> str:
     """The functions of `user`, as staff call them."""
     held = scope_of(user).functions
     return ", ".join(str(function.label) for function in Function if function in held)
@@ -144,7 +146,7 @@ class Look:
     purpose: str
 
 
-def looks_at(dossier: Dossier, user: Any) -> list[Look]:
+def looks_at(dossier: Dossier, user: Actor) -> list[Look]:
     """The last looks at what is kept about this person; for the privacy officer and the FG alone."""
     if not has_function(user, *SEES_EVERYBODY):
         return []
@@ -156,7 +158,7 @@ def looks_at(dossier: Dossier, user: Any) -> list[Look]:
     ]
 
 
-def complexes_for(user: Any) -> QuerySet[Complex]:
+def complexes_for(user: Actor) -> QuerySet[Complex]:
     """The complexes among which `user` may choose in a list."""
     scope = scope_of(user)
     return Complex.objects.all() if scope.everywhere else Complex.objects.filter(pk__in=scope.complexes)

@@ -10,61 +10,45 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dossiers.access.reading import (
-    find,
-    find_section,
-    opened,
-    with_sections,
-)
+from dossiers.access.reading import find, find_section, opened, with_sections
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY, Function
-from dossiers.looking import (
-    actions as looking,
-)
-from dossiers.looking import (
-    alarm,
-)
-from dossiers.looking import (
-    page_data as looking_page_data,
-)
 from dossiers.models import Dossier, Record
 from dossiers.pages import page_data as pages_page_data
-from dossiers.pages.forms import (
-    ComplexForm,
-    ReasonForm,
-    SearchForm,
-)
-from dossiers.pagination import (
-    counted,
-    leaf,
-)
+from dossiers.pages.forms import ComplexForm, ReasonForm, SearchForm
+from dossiers.pagination import counted, leaf
 from dossiers.people import page_data as people_page_data
 from dossiers.records import freezing
 from dossiers.records.page_data import beside
 from dossiers.records.rules import sections_for
 from dossiers.scope import has_function
 from dossiers.sections import Section
+from dossiers.viewing import actions as viewing
+from dossiers.viewing import alarm
+from dossiers.viewing import page_data as viewing_page_data
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from dossiers.actors import StaffRequest
 
 SHOWN = ("person", "unit", "complex")
 
 
 @require_safe
-def dossier_list(request: HttpRequest) -> HttpResponse:
+def dossier_list(request: StaffRequest) -> HttpResponse:
     """The dossiers that this user may know of, by page."""
     form = ComplexForm(request.GET, complexes=pages_page_data.complexes_for(request.user))
     dossiers = Dossier.objects.visible_to(request.user) if form.is_valid() else Dossier.objects.none()
     if chosen := form.cleaned_data.get("complex"):
         dossiers = dossiers.filter(complex=chosen)
     page = leaf(
-        looking_page_data.listed(dossiers, request.user), after=_key(request, "na"), before=_key(request, "voor")
+        viewing_page_data.listed(dossiers, request.user), after=_key(request, "na"), before=_key(request, "voor")
     )
-    looking.leaf_through(by=request.user)
+    viewing.leaf_through(by=request.user)
     code = chosen.code if chosen else ""
     shown = {
-        "rows": looking_page_data.rows_for(page.rows, request.user),
+        "rows": viewing_page_data.rows_for(page.rows, request.user),
         "count": counted(dossiers),
         "previous_url": _address(complex=code, voor=page.before),
         "next_url": _address(complex=code, na=page.after),
@@ -88,7 +72,7 @@ def _address(**parts: object) -> str:
 
 
 @require_safe
-def detail(request: HttpRequest, reference: str) -> HttpResponse:
+def detail(request: StaffRequest, reference: str) -> HttpResponse:
     """One dossier: what this function needs to know of the person, and the sections."""
     dossiers = people_page_data.with_ties(Dossier.objects.select_related(*SHOWN), request.user)
     dossier = find(with_sections(dossiers, request.user), request.user, reference=reference)
@@ -97,7 +81,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         parts = [pages_page_data.rest_of(dossier, request.user, section, last)]
     else:
         parts = pages_page_data.parts_of(dossier, request.user)
-    looking.look(dossier, by=request.user, purpose=next((part.standing.purpose for part in parts if part.purpose), ""))
+    viewing.look(dossier, by=request.user, purpose=next((part.standing.purpose for part in parts if part.purpose), ""))
     shown = {
         "dossier": dossier,
         "parts": [part for part in parts if part.standing.state != "outside"],
@@ -116,7 +100,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @form_view
-def reason(request: HttpRequest, reference: str, section: str) -> HttpResponse:
+def reason(request: StaffRequest, reference: str, section: str) -> HttpResponse:
     """Asks for what a closed section is needed, and opens it for today."""
     dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     standing = find_section(dossier, request.user, section)
@@ -127,7 +111,7 @@ def reason(request: HttpRequest, reference: str, section: str) -> HttpResponse:
     if form.is_valid():
         today = timezone.localdate()
         with refusing(form):
-            looking.open_section(dossier=dossier, section=section, **form.cleaned_data, by=request.user, on=today)
+            viewing.open_section(dossier=dossier, section=section, **form.cleaned_data, by=request.user, on=today)
             return redirect(_onward(request, reference, section))
     shown = {"dossier": dossier, "section": Section(section), "form": form}
     return form_page(request, "dossiers/pages/reason.html", shown)
@@ -142,7 +126,7 @@ def _onward(request: HttpRequest, reference: str, section: str) -> str:
 
 
 @require_safe
-def record(request: HttpRequest, reference: str) -> HttpResponse:
+def record(request: StaffRequest, reference: str) -> HttpResponse:
     """One record: its text, and why it is kept."""
     rows = Record.objects.select_related("dossier__person", "basis__activity", "recorded_by")
     row = find(rows, request.user, reference=reference)
@@ -151,7 +135,7 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
     if section.is_closed and not purpose:
         ask = reverse("dossiers:reason", args=[row.dossier.reference, section])
         return redirect(f"{ask}?{urlencode({'gegeven': row.reference})}")
-    looking.look(row, by=request.user, purpose=purpose)
+    viewing.look(row, by=request.user, purpose=purpose)
     shown = {
         "record": row,
         "section": section,

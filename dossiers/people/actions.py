@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from dossiers.journal import actions as journal
-from dossiers.looking import search
 from dossiers.models import Person, Tie
 from dossiers.models.people import key_of
-from dossiers.people.rules import (
-    Said,
-    why_not_end,
-    why_not_tie,
-)
+from dossiers.people.rules import Said, why_not_end, why_not_tie
 from dossiers.refusal import Refused
 from dossiers.verbs import Common, Verb
+from dossiers.viewing import search
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from dossiers.models import Dossier
 
 MOST_FOUND = 10
@@ -36,7 +33,7 @@ class Newcomer:
     prefix: str = ""
 
 
-def look_for(*, dossier: Dossier, text: str, by: Any) -> list[Person]:
+def look_for(*, dossier: Dossier, text: str, by: Actor) -> list[Person]:
     """People named like `text` to whom the person of `dossier` may be tied. The line says that one searched."""
     journal.record(Common.SEARCHED, by, by=by)
     if not search.is_enough(text):
@@ -46,7 +43,7 @@ def look_for(*, dossier: Dossier, text: str, by: Any) -> list[Person]:
 
 
 @transaction.atomic
-def add(*, dossier: Dossier, other: Person | Newcomer, said: Said, by: Any) -> Tie:
+def add(*, dossier: Dossier, other: Person | Newcomer, said: Said, by: Actor) -> Tie:
     """Put on file how `other` stands to the person of `dossier`; somebody new is put on file too. Raises Refused."""
     person = Person.objects.select_for_update().get(pk=dossier.person_id)
     if why := why_not_tie(dossier, other if isinstance(other, Person) else None, said, by):
@@ -76,7 +73,7 @@ def _put_on_file(new: Newcomer, kind: str) -> Person:
 
 
 @transaction.atomic
-def end(*, tie: Tie, until: dt.date, reason: str, by: Any) -> Tie:
+def end(*, tie: Tie, until: dt.date, reason: str, by: Actor) -> Tie:
     """End a tie on a day, with the reason; it stays on file as ended. Raises Refused."""
     row = Tie.objects.select_for_update(of=("self",)).select_related("person", "other").get(pk=tie.pk)
     if why := why_not_end(row, until, reason, by):

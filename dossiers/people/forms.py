@@ -10,14 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from dossiers.models import Tie
 from dossiers.people.actions import Newcomer
-from dossiers.people.rules import (
-    Said,
-    why_not_since,
-)
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.people.rules import Said, why_not_since
+from dossiers.text.fields import DayField, TypedField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +74,7 @@ class TieForm(forms.Form):
         ]
 
     def clean_since(self) -> Any:
-        """The first day, which must have come."""
+        """The first day, which must have come. Raises ValidationError when it has not."""
         if why := why_not_since(self.cleaned_data["since"]):
             raise forms.ValidationError(why)
         return self.cleaned_data["since"]

@@ -14,16 +14,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Dossier, Mention, Person, Record, Tie
 from dossiers.people.rules import may_keep
 from dossiers.scope import scope_of
 from dossiers.sections import Section
+from dossiers.viewing import page_data as viewing_page_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import QuerySet
+
+    from dossiers.actors import Actor
 
 MOST_MENTIONS = 200
 TOLD = ("id", "kind", "scope", "evidence", "since", "until", "ended_because")
@@ -62,26 +64,26 @@ class Household:
     may_keep: bool
 
 
-def with_ties(dossiers: QuerySet[Dossier], user: Any) -> QuerySet[Dossier]:
+def with_ties(dossiers: QuerySet[Dossier], user: Actor) -> QuerySet[Dossier]:
     """`dossiers` that bring along the ties of their person that `user` may see."""
     ties = Tie.objects.visible_to(user).filter(Q(person=OuterRef("person")) | Q(other=OuterRef("person")))
     return dossiers.annotate(ties_seen=ArraySubquery(ties.values(row=JSONObject(**_told(user)))))
 
 
-def household_of(dossier: Any, user: Any) -> Household | None:
+def household_of(dossier: Any, user: Actor) -> Household | None:
     """Who stands how to the person of a dossier from `with_ties`; None for who does not see the tenancy."""
     if not scope_of(user).sees(Section.TENANCY, dossier.complex_id, dossier.pk):
         return None
     return Household(_stands(dossier.ties_seen, dossier.person), may_keep(dossier, user))
 
 
-def stands_of(person: Person, user: Any) -> list[Stand]:
+def stands_of(person: Person, user: Actor) -> list[Stand]:
     """The ties of `person` that `user` may see, running ones first. One query."""
     rows = Tie.objects.visible_to(user).of(person).values_list(JSONObject(**_told(user)), flat=True)
     return _stands(rows, person)
 
 
-def _told(user: Any) -> dict[str, Any]:
+def _told(user: Actor) -> dict[str, Any]:
     """What is asked of a tie: itself, and of either side the name and the newest dossier that `user` may see."""
     told: dict[str, Any] = {name: name for name in ("person_id", *TOLD)}
     for side in ("person", "other"):
@@ -112,7 +114,7 @@ def _stand(row: dict[str, Any], person: Person) -> Stand:
     )
 
 
-def _ways_in(people: Iterable[Person], user: Any) -> dict[Any, str]:
+def _ways_in(people: Iterable[Person], user: Actor) -> dict[Any, str]:
     """The newest dossier of each of `people` that `user` may see, by person."""
     rows = Dossier.objects.visible_to(user).filter(person__in={person.pk for person in people})
     return dict(rows.order_by("started_on").values_list("person_id", "reference"))
@@ -133,14 +135,14 @@ class Named:
     dossier: str
 
 
-def named_in(record: Record, user: Any) -> list[Named]:
+def named_in(record: Record, user: Actor) -> list[Named]:
     """Who is named in `record`. Two queries."""
     mentions = list(record.mentions.select_related("person"))
     ways_in = _ways_in([mention.person for mention in mentions], user)
     return [Named(mention, ways_in.get(mention.person_id, "")) for mention in mentions]
 
 
-def mentions_of(person: Person, user: Any) -> list[Mention]:
+def mentions_of(person: Person, user: Actor) -> list[Mention]:
     """In which records of others `person` is named, newest first; the rows, never the text of a record."""
     records = Record.objects.visible_to(user).exclude(dossier__person=person)
     rows = Mention.objects.filter(person=person, record__in=records)
@@ -163,7 +165,7 @@ def facts_about(person: Person) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value]
 
 
-def dossiers_of(person: Person, user: Any) -> list[looking_page_data.Row]:
+def dossiers_of(person: Person, user: Actor) -> list[viewing_page_data.Row]:
     """The dossiers of `person` that `user` may see, as rows of a list."""
     rows = Dossier.objects.visible_to(user).filter(person=person).select_related("person", "unit", "complex")
-    return looking_page_data.rows_for(rows.order_by("-started_on", "-id"), user)
+    return viewing_page_data.rows_for(rows.order_by("-started_on", "-id"), user)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,17 +11,14 @@ from django.utils.translation import gettext as _
 
 from dossiers.models import Tie
 from dossiers.models.people import REPRESENTING
-from dossiers.records.rules import (
-    in_a_field,
-    may_record,
-    sections_for,
-)
+from dossiers.records.rules import in_a_field, may_record, sections_for
 from dossiers.sections import Section
 from dossiers.text.identifiers import holds_citizen_number
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from dossiers.models import Dossier, Person
 
 OLDEST = 1900
@@ -38,12 +35,12 @@ class Said:
     until: dt.date | None = None
 
 
-def may_keep(dossier: Dossier, user: Any) -> bool:
+def may_keep(dossier: Dossier, user: Actor) -> bool:
     """Whether `user` may record in the tenancy of `dossier`, where ties belong."""
     return Section.TENANCY in sections_for(dossier, user)
 
 
-def why_not_tie(dossier: Dossier, other: Person | None, said: Said, user: Any) -> str:
+def why_not_tie(dossier: Dossier, other: Person | None, said: Said, user: Actor) -> str:
     """Why this tie cannot be put on file, or an empty string; `other` is None for somebody new."""
     if not may_keep(dossier, user):
         return _("U hebt deze gegevens niet nodig voor uw functie.")
@@ -77,7 +74,7 @@ def why_not_since(on: dt.date) -> str:
     return _("Deze datum is te lang geleden. Controleer het jaartal.") if on.year < OLDEST else ""
 
 
-def why_not_end(tie: Tie, until: dt.date, reason: str, user: Any) -> str:
+def why_not_end(tie: Tie, until: dt.date, reason: str, user: Actor) -> str:
     """Why `user` may not end `tie` on that day, or an empty string."""
     if not may_record(user) or not Tie.objects.visible_to(user).filter(pk=tie.pk).exists():
         return _("U hebt deze gegevens niet nodig voor uw functie.")

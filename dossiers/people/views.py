@@ -15,29 +15,31 @@ from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
-from dossiers.looking import actions as looking
 from dossiers.models import Dossier, Person, Tie
 from dossiers.people import actions as people
 from dossiers.people import page_data as people_page_data
-from dossiers.people.forms import (
-    EndForm,
-    TieForm,
-)
+from dossiers.people.forms import EndForm, TieForm
 from dossiers.people.rules import may_keep
 from dossiers.scope import has_function
+from dossiers.viewing import actions as viewing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import StaffRequest
+
 
 @require_safe
-def person(request: HttpRequest, reference: str) -> HttpResponse:
-    """Somebody, for privacy officer and FG: the dossiers, the ties, and the records of others that name them."""
+def person(request: StaffRequest, reference: str) -> HttpResponse:
+    """Somebody, for privacy officer and FG: the dossiers, the ties, and the records of others that name them.
+
+    Raises Http404 for everybody else, with a line.
+    """
     if not has_function(request.user, *SEES_EVERYBODY):
         journal.deny(Person, reference, by=request.user)
         raise Http404
     row = find(Person.objects.all(), request.user, reference=reference)
-    looking.look(row, by=request.user)
+    viewing.look(row, by=request.user)
     mentions = people_page_data.mentions_of(row, request.user)
     shown = {
         "person": row,
@@ -51,7 +53,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @form_view
-def tie(request: HttpRequest, reference: str) -> HttpResponse:
+def tie(request: StaffRequest, reference: str) -> HttpResponse:
     """Somebody who stands in some way to the person of a dossier."""
     dossier = _dossier(request, reference)
     if request.method != "POST":
@@ -66,7 +68,7 @@ def tie(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def tie_search(request: HttpRequest, reference: str) -> HttpResponse:
+def tie_search(request: StaffRequest, reference: str) -> HttpResponse:
     """Look for who it is, keeping what was typed."""
     dossier = _dossier(request, reference)
     found = people.look_for(dossier=dossier, text=request.POST.get("text", ""), by=request.user)
@@ -78,7 +80,7 @@ def tie_search(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @form_view
-def tie_end(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def tie_end(request: StaffRequest, reference: str, pk: int) -> HttpResponse:
     """The end of a tie: when and why."""
     dossier = _dossier(request, reference)
     row = find(Tie.objects.of(dossier.person), request.user, pk=pk)
@@ -93,8 +95,11 @@ def tie_end(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     return form_page(request, "dossiers/people/tie_end.html", shown)
 
 
-def _dossier(request: HttpRequest, reference: str) -> Dossier:
-    """The dossier whose ties this user may keep. Raises PermissionDenied for who may see the dossier and not that."""
+def _dossier(request: StaffRequest, reference: str) -> Dossier:
+    """The dossier whose ties this user may keep.
+
+    Raises PermissionDenied for anyone who may see the dossier and not that.
+    """
     dossier: Dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     if not may_keep(dossier, request.user):
         raise PermissionDenied

@@ -29,16 +29,14 @@ from dossiers.records.rules import (
     why_not_value,
 )
 from dossiers.refusal import Refused
-from dossiers.text.identifiers import (
-    holds_citizen_number,
-    without_citizen_numbers,
-)
+from dossiers.text.identifiers import holds_citizen_number, without_citizen_numbers
 from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from dossiers.actors import Actor
     from dossiers.models import LawfulBasis, Person
 
 
@@ -66,7 +64,7 @@ class RefusedFields(Refused):
         self.whys = whys
 
 
-def add(*, dossier: Dossier, basis: LawfulBasis, told: Told, by: Any, on: dt.date) -> Record:
+def add(*, dossier: Dossier, basis: LawfulBasis, told: Told, by: Actor, on: dt.date) -> Record:
     """Put a record in `dossier` under the activity of `basis`, with whom it names and its files; all of it or nothing.
 
     Raises Refused, with a sentence for each field that is wrong.
@@ -88,7 +86,7 @@ def add(*, dossier: Dossier, basis: LawfulBasis, told: Told, by: Any, on: dt.dat
     return record
 
 
-def _draft(dossier: Dossier, basis: LawfulBasis, told: Told, by: Any) -> Record:
+def _draft(dossier: Dossier, basis: LawfulBasis, told: Told, by: Actor) -> Record:
     """The record as it will stand."""
     words = {name: getattr(told, name) for name in CORRECTABLE}
     return Record(
@@ -101,13 +99,13 @@ def _draft(dossier: Dossier, basis: LawfulBasis, told: Told, by: Any) -> Record:
     )
 
 
-def look_for(*, dossier: Dossier, name: str, by: Any) -> list[Person]:
+def look_for(*, dossier: Dossier, name: str, by: Actor) -> list[Person]:
     """People named like `name` who may be named in a record of `dossier`. The line says that one searched."""
     journal.record(Common.SEARCHED, by, by=by)
     return people_named(dossier, by, name)
 
 
-def attach(*, record: Record, papers: Iterable[Paper], by: Any) -> list[RecordFile]:
+def attach(*, record: Record, papers: Iterable[Paper], by: Actor) -> list[RecordFile]:
     """Keep files with `record`, encrypted with the key of its dossier; all of them or none. Raises Refused."""
     with _whole_or_nothing() as drafts:
         record = _locked(record)
@@ -116,7 +114,7 @@ def attach(*, record: Record, papers: Iterable[Paper], by: Any) -> list[RecordFi
         return [_keep(record, paper, by, drafts) for paper in papers]
 
 
-def _keep(record: Record, paper: Paper, by: Any, drafts: ExitStack) -> RecordFile:
+def _keep(record: Record, paper: Paper, by: Actor, drafts: ExitStack) -> RecordFile:
     """The row of a file, and the file under its draft name until the row stands."""
     row = RecordFile(
         record=record,
@@ -154,7 +152,7 @@ class Change:
     is_checked: bool = False  # the number in it is no citizen service number
 
 
-def correct(*, record: Record, change: Change, by: Any, decided: bool = False) -> Correction:
+def correct(*, record: Record, change: Change, by: Actor, decided: bool = False) -> Correction:
     """Set right what stands in a field; what stood there is kept with the evidence and who did it.
 
     `decided` says that it carries out a decision on a request, which asks nothing of the functions of `by`. Raises
@@ -203,7 +201,7 @@ def _old_text(old: Any, new: Any) -> str:
 
 
 def state(
-    *, record: Record, text: str, made_on: dt.date, is_checked: bool = False, by: Any, decided: bool = False
+    *, record: Record, text: str, made_on: dt.date, is_checked: bool = False, by: Actor, decided: bool = False
 ) -> Statement:
     """Put the person's own words beside a record that stays as it is; `decided` as for `correct`.
 

@@ -13,15 +13,9 @@ from dossiers.files.checking import Paper, checked
 from dossiers.files.kinds import KINDS, SPOKEN
 from dossiers.models import Mention, Record
 from dossiers.records import evidence
-from dossiers.records.rules import (
-    in_prose,
-    why_not_value,
-)
+from dossiers.records.rules import in_prose, why_not_value
 from dossiers.refusal import Refused
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 from dossiers.text.identifiers import holds_citizen_number
 
 if TYPE_CHECKING:

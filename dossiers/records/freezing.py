@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -18,6 +18,7 @@ from dossiers.verbs import Verb
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
     from dossiers.models import Record
 
 
@@ -31,7 +32,7 @@ def freeze_on(record: Record) -> Freeze | None:
     return Freeze.objects.active().filter(record=record).order_by("at").first()
 
 
-def why_not_read(record: Record, user: Any) -> str:
+def why_not_read(record: Record, user: Actor) -> str:
     """Why `user` may know that `record` is there, and not what it says, or an empty string (AVG art. 18(2)).
 
     Those who see everybody read on: they settle what it is frozen for.
@@ -47,7 +48,7 @@ def why_not_touch(record: Record) -> str:
 
 
 @transaction.atomic
-def freeze(*, record: Record, reason: str, reference: str, by: Any) -> Freeze:
+def freeze(*, record: Record, reason: str, reference: str, by: Actor) -> Freeze:
     """Freeze `record` for the request `reference`. Freezing twice for one request is freezing once."""
     row, is_new = Freeze.objects.active().get_or_create(
         record=record, reference=reference, defaults={"reason": reason, "by": by}
@@ -58,7 +59,7 @@ def freeze(*, record: Record, reason: str, reference: str, by: Any) -> Freeze:
 
 
 @transaction.atomic
-def thaw(*, reference: str, by: Any, record: Record | None = None) -> int:
+def thaw(*, reference: str, by: Actor, record: Record | None = None) -> int:
     """Let go of what was frozen for the request `reference`, or only of `record`. Returns how many there were."""
     rows = Freeze.objects.active().filter(reference=reference).select_related("record__dossier")
     rows = rows.filter(record=record) if record else rows

@@ -10,23 +10,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dossiers.functions import SEES_EVERYBODY
-from dossiers.looking.search import (
-    is_enough,
-    people_like,
-)
 from dossiers.models import Correction, Dossier, LawfulBasis, Person, Record
-from dossiers.records import (
-    evidence,
-)
-from dossiers.records import (
-    rules as records_rules,
-)
+from dossiers.records import evidence
+from dossiers.records import rules as records_rules
 from dossiers.scope import has_function
 from dossiers.sections import Section
+from dossiers.viewing.search import is_enough, people_like
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+
+    from dossiers.actors import Actor
 
 MOST_FOUND = 10
 
@@ -39,7 +34,7 @@ class Choice:
     bases: list[LawfulBasis]
 
 
-def choices_for(dossier: Dossier, user: Any, on: dt.date) -> list[Choice]:
+def choices_for(dossier: Dossier, user: Actor, on: dt.date) -> list[Choice]:
     """On what `user` may record in `dossier` today, by section. One query."""
     sections = records_rules.sections_for(dossier, user)
     rows = LawfulBasis.objects.select_related("activity").filter(activity__section__in=sections)
@@ -48,21 +43,21 @@ def choices_for(dossier: Dossier, user: Any, on: dt.date) -> list[Choice]:
     return [choice for choice in found if choice.bases]
 
 
-def people_named(dossier: Dossier, user: Any, name: str) -> list[Person]:
+def people_named(dossier: Dossier, user: Actor, name: str) -> list[Person]:
     """People whom `user` may know of, with a name like this one; never the person of this dossier."""
     if not is_enough(name):
         return []
     return people_like(name, _known(dossier, user), MOST_FOUND)
 
 
-def people_chosen(dossier: Dossier, user: Any, typed: Mapping[str, str]) -> list[Person]:
+def people_chosen(dossier: Dossier, user: Actor, typed: Mapping[str, str]) -> list[Person]:
     """The people for whom a part was chosen on the form, as far as `user` may see them."""
     chosen = [name.removeprefix("role-") for name, role in typed.items() if name.startswith("role-") and role]
     references = [reference for reference in chosen if "\0" not in reference]  # no text in the database holds it
     return list(_known(dossier, user).filter(reference__in=references)) if references else []
 
 
-def _known(dossier: Dossier, user: Any) -> Any:
+def _known(dossier: Dossier, user: Actor) -> Any:
     visible = Dossier.objects.visible_to(user).select_related("unit")
     known = Person.objects.visible_to(user).exclude(pk=dossier.person_id)
     return known.prefetch_related(Prefetch("dossiers", visible))
@@ -116,7 +111,7 @@ class Beside:
     kind: str
 
 
-def beside(record: Record, user: Any) -> Beside:
+def beside(record: Record, user: Actor) -> Beside:
     """Files, corrections and statements with `record`. Three queries."""
     reads_old = has_function(user, *SEES_EVERYBODY)
     return Beside(

@@ -14,17 +14,12 @@ from dossiers.records.evidence import why_not_evidence
 from dossiers.records.freezing import why_not_touch
 from dossiers.scope import scope_of
 from dossiers.sections import Section
-from dossiers.text.identifiers import (
-    IBAN,
-    POSTCODE,
-    holds_citizen_number,
-    is_iban,
-    is_postcode,
-)
+from dossiers.text.identifiers import IBAN, POSTCODE, holds_citizen_number, is_iban, is_postcode
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from dossiers.models import Dossier, LawfulBasis
 
 # What may be set right, in the order of the page; the words of the page are those of the model.
@@ -34,13 +29,13 @@ DAYS = {"happened_on", "trigger_on"}
 MAY_BE_EMPTY = {"trigger_on"}
 
 
-def may_record(user: Any) -> bool:
+def may_record(user: Actor) -> bool:
     """Whether the functions of `user` let anything be recorded. The FG looks on (AVG art. 38(6))."""
     scope = scope_of(user)
     return bool(scope.sections) and scope.functions != {Function.FG}
 
 
-def sections_for(dossier: Dossier, user: Any) -> list[Section]:
+def sections_for(dossier: Dossier, user: Actor) -> list[Section]:
     """The sections of `dossier` in which `user` may record."""
     scope = scope_of(user)
     if not may_record(user):
@@ -48,7 +43,7 @@ def sections_for(dossier: Dossier, user: Any) -> list[Section]:
     return [section for section in Section if scope.keeps(section, dossier.complex_id, dossier.pk)]
 
 
-def why_not_add(dossier: Dossier, basis: LawfulBasis, user: Any, on: dt.date) -> str:
+def why_not_add(dossier: Dossier, basis: LawfulBasis, user: Actor, on: dt.date) -> str:
     """Why `user` may not record anything on this basis in `dossier`, or an empty string (regulation)."""
     activity: Activity = basis.activity
     if not may_record(user):
@@ -62,7 +57,7 @@ def why_not_add(dossier: Dossier, basis: LawfulBasis, user: Any, on: dt.date) ->
     return ""
 
 
-def why_not_change(record: Record, user: Any) -> str:
+def why_not_change(record: Record, user: Actor) -> str:
     """Why `user` may not add to or correct `record`, or an empty string (regulation)."""
     dossier, section = record.dossier, Section(record.section)
     if not may_record(user):

@@ -16,42 +16,32 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from dossiers.access.reading import (
-    find,
-    opened,
-)
-from dossiers.files import sealing, store
+from dossiers.access.reading import find, opened
+from dossiers.files import encryption, store
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
-from dossiers.looking import actions as looking
 from dossiers.models import Dossier, LawfulBasis, Record, RecordFile
-from dossiers.records import (
-    actions as records,
-)
-from dossiers.records import (
-    freezing,
-)
+from dossiers.records import actions as records
+from dossiers.records import freezing
 from dossiers.records import page_data as records_page_data
 from dossiers.records import rules as records_rules
-from dossiers.records.forms import (
-    CorrectionForm,
-    EntryForm,
-    FileForm,
-    StatementForm,
-)
+from dossiers.records.forms import CorrectionForm, EntryForm, FileForm, StatementForm
 from dossiers.sections import Section
 from dossiers.verbs import Common
+from dossiers.viewing import actions as viewing
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import StaffRequest
+
 SHUT = "sandbox; default-src 'none'"
 
 
 @require_safe
-def start(request: HttpRequest, reference: str) -> HttpResponse:
+def start(request: StaffRequest, reference: str) -> HttpResponse:
     """For what something is recorded: the activities of the sections of this function, with their bases."""
     dossier = _dossier(request, reference)
     choices = records_page_data.choices_for(dossier, request.user, timezone.localdate())
@@ -59,7 +49,7 @@ def start(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @form_view
-def entry(request: HttpRequest, reference: str, basis: int) -> HttpResponse:
+def entry(request: StaffRequest, reference: str, basis: int) -> HttpResponse:
     """A new record under one activity and basis."""
     dossier = _dossier(request, reference)
     chosen = _basis(request, dossier, basis)
@@ -78,7 +68,7 @@ def entry(request: HttpRequest, reference: str, basis: int) -> HttpResponse:
 
 
 @require_POST
-def entry_search(request: HttpRequest, reference: str, basis: int) -> HttpResponse:
+def entry_search(request: StaffRequest, reference: str, basis: int) -> HttpResponse:
     """Look for people who are named in what is being typed, keeping what was typed."""
     dossier = _dossier(request, reference)
     chosen = _basis(request, dossier, basis)
@@ -94,15 +84,15 @@ def entry_search(request: HttpRequest, reference: str, basis: int) -> HttpRespon
     return _entry_page(request, dossier, EntryForm(initial=kept, basis=chosen, people=everybody))
 
 
-def _dossier(request: HttpRequest, reference: str) -> Dossier:
-    """The dossier in which this user may record something. Raises PermissionDenied for who may only look."""
+def _dossier(request: StaffRequest, reference: str) -> Dossier:
+    """The dossier in which this user may record something. Raises PermissionDenied for anyone who may only look."""
     dossier: Dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     if not records_rules.sections_for(dossier, request.user):
         raise PermissionDenied
     return dossier
 
 
-def _basis(request: HttpRequest, dossier: Dossier, pk: int) -> LawfulBasis:
+def _basis(request: StaffRequest, dossier: Dossier, pk: int) -> LawfulBasis:
     """The basis, if its activity is of a section in which this user may record here. Raises Http404, with a line."""
     sections = records_rules.sections_for(dossier, request.user)
     rows = LawfulBasis.objects.select_related("activity").filter(activity__section__in=sections)
@@ -119,7 +109,7 @@ def _entry_page(request: HttpRequest, dossier: Dossier, form: EntryForm) -> Http
 
 
 @form_view
-def attachment(request: HttpRequest, reference: str) -> HttpResponse:
+def attachment(request: StaffRequest, reference: str) -> HttpResponse:
     """Files with a record that stands."""
     row, shut = _record(request, reference)
     if shut:
@@ -136,7 +126,7 @@ def attachment(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @form_view
-def statement(request: HttpRequest, reference: str) -> HttpResponse:
+def statement(request: StaffRequest, reference: str) -> HttpResponse:
     """The person's own words beside a record."""
     row, shut = _record(request, reference)
     if shut:
@@ -150,19 +140,19 @@ def statement(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
-def corrections(request: HttpRequest, reference: str) -> HttpResponse:
+def corrections(request: StaffRequest, reference: str) -> HttpResponse:
     """What can be set right in a record."""
     row, shut = _record(request, reference)
     if shut:
         return redirect(shut)
-    looking.look(row, by=request.user, purpose=_purpose(request, row))
+    viewing.look(row, by=request.user, purpose=_purpose(request, row))
     shown = {"record": row, "values": records_page_data.values_of(row)}
     return render(request, "dossiers/records/corrections.html", shown)
 
 
 @form_view
-def correction(request: HttpRequest, reference: str, field: str) -> HttpResponse:
-    """One field of a record set right, with the evidence."""
+def correction(request: StaffRequest, reference: str, field: str) -> HttpResponse:
+    """One field of a record set right, with the evidence. Raises Http404 for a field that cannot be corrected."""
     row, shut = _record(request, reference)
     if field not in records_rules.CORRECTABLE:
         raise Http404
@@ -172,7 +162,7 @@ def correction(request: HttpRequest, reference: str, field: str) -> HttpResponse
     mark = {"mark": records.seen(row, field)}
     form = CorrectionForm(request.POST if is_post else None, record=row, name=field, initial=mark)
     if not is_post:
-        looking.look(row, by=request.user, purpose=_purpose(request, row))
+        viewing.look(row, by=request.user, purpose=_purpose(request, row))
     if form.is_valid():
         with refusing(form):
             records.correct(record=row, change=records.Change(field, **form.cleaned_data), by=request.user)
@@ -198,10 +188,10 @@ def _page(request: HttpRequest, page: str, row: Record, form: Any) -> HttpRespon
 PAGES = {"attachment": "dossiers/records/attachment.html", "statement": "dossiers/records/statement.html"}
 
 
-def _record(request: HttpRequest, reference: str) -> tuple[Record, str]:
+def _record(request: StaffRequest, reference: str) -> tuple[Record, str]:
     """The record, and where to go instead: its section is closed and asks a reason first, or it is frozen.
 
-    Raises PermissionDenied for who may only look.
+    Raises PermissionDenied for anyone who may only look.
     """
     row = find(Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference)
     if not records_rules.may_record(request.user):
@@ -232,7 +222,7 @@ def _on_to(request: HttpRequest, row: Record, done: str, warnings: list[str] | N
 
 
 @require_safe
-def file(request: HttpRequest, pk: UUID) -> HttpResponse | StreamingHttpResponse:
+def file(request: StaffRequest, pk: UUID) -> HttpResponse | StreamingHttpResponse:
     """A file, to be saved and never shown in the page: piece by piece, and kept in no cache."""
     row = find(RecordFile.objects.select_related("record__dossier__person"), request.user, pk=pk)
     if shut := _asks_reason(request, row.record):
@@ -243,7 +233,7 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponse | StreamingHttpResponse
     try:
         pieces = store.content_of(row)
         first = next(pieces)
-    except (OSError, sealing.Unreadable):
+    except (OSError, encryption.Unreadable):
         journal.record(Common.FILE_NOT_OPENED, row, by=request.user)
         return render(request, "dossiers/records/unreadable.html", {"record": row.record}, status=409)
     journal.record(Common.FETCHED, row, by=request.user, purpose=_purpose(request, row.record))

@@ -10,21 +10,19 @@ from dossiers.journal import actions as journal
 from dossiers.models import Activity, ActivityVersion, Dpia, LawfulBasis
 from dossiers.refusal import Refused
 from dossiers.register import rules as register_rules
-from dossiers.register.content import (
-    TYPED,
-    content_of,
-)
+from dossiers.register.content import TYPED, content_of
 from dossiers.verbs import Common, Verb
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from dossiers.actors import Actor
     from dossiers.register.rules import Wanted
 
 
 @transaction.atomic
-def add(*, wanted: Wanted, by: Any, on: dt.date) -> Activity:
+def add(*, wanted: Wanted, by: Actor, on: dt.date) -> Activity:
     """Register a new activity, with its first version (AVG art. 30). Raises Refused."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dossiers.register'))")
@@ -39,7 +37,7 @@ def add(*, wanted: Wanted, by: Any, on: dt.date) -> Activity:
 
 
 @transaction.atomic
-def change(*, activity: Activity, wanted: Wanted, revision: int, by: Any, on: dt.date) -> Activity:
+def change(*, activity: Activity, wanted: Wanted, revision: int, by: Actor, on: dt.date) -> Activity:
     """Change an activity that was read as version `revision`: a new version, unless nothing differs. Raises Refused.
 
     Who writes the whole form has seen the whole form, so it counts as looked at.
@@ -58,7 +56,7 @@ def change(*, activity: Activity, wanted: Wanted, revision: int, by: Any, on: dt
 
 
 @transaction.atomic
-def check(*, activity: Activity, by: Any, on: dt.date) -> Activity:
+def check(*, activity: Activity, by: Actor, on: dt.date) -> Activity:
     """Witness that what the register says is still right: the yearly look, in one click. Raises Refused."""
     activity = _locked(activity)
     if why := register_rules.why_not_check(activity):
@@ -70,7 +68,7 @@ def check(*, activity: Activity, by: Any, on: dt.date) -> Activity:
 
 
 @transaction.atomic
-def end(*, activity: Activity, by: Any, on: dt.date) -> Activity:
+def end(*, activity: Activity, by: Actor, on: dt.date) -> Activity:
     """End an activity: nothing new can rest on it; what rests on it stays until its term. Raises Refused."""
     activity = _locked(activity)
     if why := register_rules.why_not_check(activity):
@@ -84,7 +82,7 @@ def end(*, activity: Activity, by: Any, on: dt.date) -> Activity:
 
 
 @transaction.atomic
-def resume(*, activity: Activity, by: Any, on: dt.date) -> Activity:
+def resume(*, activity: Activity, by: Actor, on: dt.date) -> Activity:
     """Take an ended activity up again. Raises Refused."""
     activity = _locked(activity)
     if why := register_rules.why_not_resume(activity):
@@ -98,7 +96,7 @@ def resume(*, activity: Activity, by: Any, on: dt.date) -> Activity:
 
 
 @transaction.atomic
-def assess(*, activity: Activity, parts: Mapping[str, str], review_on: dt.date, by: Any, on: dt.date) -> Dpia:
+def assess(*, activity: Activity, parts: Mapping[str, str], review_on: dt.date, by: Actor, on: dt.date) -> Dpia:
     """Keep the assessment of an activity with high risk, in its four parts (AVG art. 35(7)). Raises Refused."""
     activity = _locked(activity)
     if why := register_rules.why_not_assess(activity, parts, review_on, on):
@@ -114,7 +112,7 @@ def assess(*, activity: Activity, parts: Mapping[str, str], review_on: dt.date, 
 
 
 @transaction.atomic
-def advise(*, activity: Activity, advice: str, by: Any) -> Dpia:
+def advise(*, activity: Activity, advice: str, by: Actor) -> Dpia:
     """Keep what the FG advises on an assessment (AVG art. 35(2)). Raises Refused."""
     activity = _locked(activity)
     if why := register_rules.why_not_advise(activity):
@@ -128,7 +126,7 @@ def advise(*, activity: Activity, advice: str, by: Any) -> Dpia:
     return dpia
 
 
-def take_along(*, purpose: str, by: Any) -> None:
+def take_along(*, purpose: str, by: Actor) -> None:
     """Witness that `by` takes the whole register along, for `purpose`. Without its line, nothing leaves."""
     journal.record(Verb.REGISTER_EXPORTED, by, by=by, purpose=purpose)
 
@@ -152,7 +150,7 @@ def _set_grounds(activity: Activity, grounds: frozenset[str]) -> None:
         LawfulBasis.objects.create(activity=activity, ground=ground)
 
 
-def _next_version(activity: Activity, before: dict[str, Any], by: Any) -> None:
+def _next_version(activity: Activity, before: dict[str, Any], by: Actor) -> None:
     """Save `activity`, and keep it as its next version if it reads differently from `before`."""
     activity.save()
     if content_of(activity) != before:
@@ -161,7 +159,7 @@ def _next_version(activity: Activity, before: dict[str, Any], by: Any) -> None:
         _keep_version(activity, by)
 
 
-def _keep_version(activity: Activity, by: Any) -> None:
+def _keep_version(activity: Activity, by: Actor) -> None:
     ActivityVersion.objects.create(
         activity=activity, number=activity.revision, content=content_of(activity), made_by=by
     )

@@ -12,20 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from dossiers.models import Activity
 from dossiers.models.register import GROUNDS
-from dossiers.register.content import (
-    TYPED,
-    listed,
-)
+from dossiers.register.content import TYPED, listed
 from dossiers.register.listing import STATES
-from dossiers.register.rules import (
-    Aim,
-    Wanted,
-)
+from dossiers.register.rules import Aim, Wanted
 from dossiers.sections import Section
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 from law.terms import TERMS
 
 FIRST_DAY = dt.date(2018, 5, 25)  # no register is older than the AVG

@@ -18,16 +18,9 @@ from openpyxl.styles import Alignment, Font
 
 from dossiers.models import ActivityVersion
 from dossiers.register import linked_data
-from dossiers.register.content import (
-    COLUMNS,
-    Content,
-    facts,
-)
+from dossiers.register.content import COLUMNS, Content, facts
 from dossiers.register.information import information
-from dossiers.text.press import (
-    letterhead,
-    press,
-)
+from dossiers.text.press import letterhead, press
 from dossiers.text.printable import dutch
 
 if TYPE_CHECKING:

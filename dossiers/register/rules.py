@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from dossiers.actors import Actor
+
 
 class Aim(TextChoices):
     """What a purpose is for at bottom; two of the three the regulation excludes."""
@@ -58,12 +60,12 @@ class Wanted:
     aim: str = Aim.TASK
 
 
-def may_keep(user: Any) -> bool:
+def may_keep(user: Actor) -> bool:
     """Whether `user` keeps the register."""
     return has_function(user, Function.PRIVACY_OFFICER)
 
 
-def may_export(user: Any) -> bool:
+def may_export(user: Actor) -> bool:
     """Whether `user` may take the whole register along."""
     return has_function(user, *SEES_EVERYBODY)
 

@@ -17,34 +17,21 @@ from dossiers.functions import Function
 from dossiers.models import Activity
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
-from dossiers.register import (
-    actions as register,
-)
-from dossiers.register import (
-    listing,
-    papers,
-)
+from dossiers.register import actions as register
+from dossiers.register import listing, papers
 from dossiers.register import rules as register_rules
-from dossiers.register.content import (
-    PARTS,
-    content_of,
-    facts,
-)
-from dossiers.register.forms import (
-    ActivityForm,
-    AdviceForm,
-    DpiaForm,
-    ExportForm,
-    FilterForm,
-)
+from dossiers.register.content import PARTS, content_of, facts
+from dossiers.register.forms import ActivityForm, AdviceForm, DpiaForm, ExportForm, FilterForm
 from dossiers.scope import has_function
 from law.calendar import add_years
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import Actor, StaffRequest
 
-def _for_keeping(request: HttpRequest, number: int) -> Activity:
+
+def _for_keeping(request: StaffRequest, number: int) -> Activity:
     """The activity that this user keeps. Raises PermissionDenied for somebody who may only read the register."""
     activity = get_object_or_404(Activity, number=number)
     if not register_rules.may_keep(request.user):
@@ -53,7 +40,7 @@ def _for_keeping(request: HttpRequest, number: int) -> Activity:
 
 
 @require_safe
-def activity_list(request: HttpRequest) -> HttpResponse:
+def activity_list(request: StaffRequest) -> HttpResponse:
     """The register with what nobody looked at in time (S14)."""
     form = FilterForm(request.GET)
     form.is_valid()
@@ -69,7 +56,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def detail(request: HttpRequest, number: int) -> HttpResponse:
+def detail(request: StaffRequest, number: int) -> HttpResponse:
     """One activity as it stands, with its versions and its assessment."""
     activity = get_object_or_404(Activity.objects.select_related("dpia"), number=number)
     today, content = timezone.localdate(), content_of(activity)
@@ -89,8 +76,8 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @form_view
-def new(request: HttpRequest) -> HttpResponse:
-    """A new activity in the register."""
+def new(request: StaffRequest) -> HttpResponse:
+    """A new activity in the register. Raises PermissionDenied for anyone who does not keep the register."""
     if not register_rules.may_keep(request.user):
         raise PermissionDenied
     form = ActivityForm(request.POST if request.method == "POST" else None)
@@ -103,7 +90,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def edit(request: HttpRequest, number: int) -> HttpResponse:
+def edit(request: StaffRequest, number: int) -> HttpResponse:
     """An activity to be changed: every save that changes something is a version."""
     activity = _for_keeping(request, number)
     form = ActivityForm(request.POST) if request.method == "POST" else ActivityForm.of(activity)
@@ -122,24 +109,24 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-def check(request: HttpRequest, number: int) -> HttpResponse:
+def check(request: StaffRequest, number: int) -> HttpResponse:
     """The yearly look in one click: this is still right."""
     return _act(request, number, register.check, _("Vastgelegd: deze verwerking klopt nog."))
 
 
 @require_POST
-def end(request: HttpRequest, number: int) -> HttpResponse:
+def end(request: StaffRequest, number: int) -> HttpResponse:
     """The end of an activity: nothing new can rest on it."""
     return _act(request, number, register.end, _("Deze verwerking is beëindigd."))
 
 
 @require_POST
-def resume(request: HttpRequest, number: int) -> HttpResponse:
+def resume(request: StaffRequest, number: int) -> HttpResponse:
     """An ended activity taken up again."""
     return _act(request, number, register.resume, _("Deze verwerking loopt weer."))
 
 
-def _act(request: HttpRequest, number: int, act: Any, done: str) -> HttpResponse:
+def _act(request: StaffRequest, number: int, act: Any, done: str) -> HttpResponse:
     """Do `act` on an activity, and say that it is `done` or, on a page of its own, why not."""
     activity = _for_keeping(request, number)
     url = reverse("register:detail", args=[number])
@@ -152,8 +139,11 @@ def _act(request: HttpRequest, number: int, act: Any, done: str) -> HttpResponse
 
 
 @form_view
-def dpia(request: HttpRequest, number: int) -> HttpResponse:
-    """The assessment of an activity (AVG art. 35): the privacy officer writes it, the FG advises."""
+def dpia(request: StaffRequest, number: int) -> HttpResponse:
+    """The assessment of an activity (AVG art. 35): the privacy officer writes it, the FG advises.
+
+    Raises PermissionDenied for anybody else.
+    """
     activity = get_object_or_404(Activity.objects.select_related("dpia"), number=number)
     keeps = register_rules.may_keep(request.user)
     if not keeps and not has_function(request.user, Function.FG):
@@ -182,7 +172,7 @@ def _advice_form(request: HttpRequest, kept: Any) -> AdviceForm:
     )
 
 
-def _keep_assessment(activity: Activity, form: DpiaForm | AdviceForm, by: Any) -> None:
+def _keep_assessment(activity: Activity, form: DpiaForm | AdviceForm, by: Actor) -> None:
     words = dict(form.cleaned_data)
     if isinstance(form, AdviceForm):
         register.advise(activity=activity, advice=words["advice"], by=by)
@@ -193,8 +183,11 @@ def _keep_assessment(activity: Activity, form: DpiaForm | AdviceForm, by: Any) -
 
 @form_view
 @recently_authenticated
-def export(request: HttpRequest) -> HttpResponse:
-    """The whole register as a file, for a purpose that is kept."""
+def export(request: StaffRequest) -> HttpResponse:
+    """The whole register as a file, for a purpose that is kept.
+
+    Raises PermissionDenied for anyone who may not export.
+    """
     if not register_rules.may_export(request.user):
         raise PermissionDenied
     form = ExportForm(request.POST if request.method == "POST" else None)

@@ -10,10 +10,7 @@ from typing import Any, cast
 import typst
 from django.conf import settings
 
-from dossiers.text.printable import (
-    UNPRINTABLE,
-    printable,
-)
+from dossiers.text.printable import UNPRINTABLE, printable
 
 ROOT = Path(__file__).resolve().parents[2] / "templates" / "letters"
 STANDARDS: list[Any] = ["a-2a", "ua-1"]

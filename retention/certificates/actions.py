@@ -1,6 +1,6 @@
 """Certificates of destruction: one for every list that was carried out, one per run for what went without a list.
 
-They are made from rows that stay, so a run that was killed in between is mended by the next (AVG art. 5(2)).
+They are made from rows that stay, so the next run makes what a run that was killed did not (AVG art. 5(2)).
 """
 
 from __future__ import annotations
@@ -26,18 +26,21 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 log = logging.getLogger(__name__)
-PARTS = ("reference", "section", "article", "rule_id", "count", "files", "at")  # of a tombstone, in its digest
+FINGERPRINTED = ("reference", "section", "article", "rule_id", "count", "files", "at")  # fields of a tombstone
 CHUNK = 2_000  # tombstones in memory at a time
 
 
-def without() -> QuerySet[DestructionList]:
+def lists_without() -> QuerySet[DestructionList]:
     """The lists that were carried out and have no certificate."""
     done = Step.objects.filter(kind=Step.Kind.CARRIED_OUT).values("of")
     return DestructionList.objects.filter(pk__in=done, certificate__isnull=True).order_by("pk")
 
 
-def loose() -> tuple[int, int] | None:
-    """What went without a list or a request and stands in no certificate: after which tombstone, up to which."""
+def gone_without_list() -> tuple[int, int] | None:
+    """What went without a list or a request and is in no certificate yet: the last tombstone before it, and its last.
+
+    None when there is nothing.
+    """
     after = Certificate.objects.aggregate(last=Max("upto"))["last"] or 0
     rows = Destruction.objects.filter(under__isnull=True, request="", pk__gt=after)
     last = rows.aggregate(last=Max("pk"))["last"]
@@ -46,14 +49,14 @@ def loose() -> tuple[int, int] | None:
 
 def is_any_missing() -> bool:
     """Whether something was destroyed of which no certificate was made."""
-    return loose() is not None or without().exists()
+    return gone_without_list() is not None or lists_without().exists()
 
 
 def make_all() -> tuple[list[str], list[str]]:
-    """Make every certificate that is missing. Returns the references of what was made, and of lists that failed."""
+    """Make every certificate that is missing. Returns the references of those made, and of what failed."""
     made, failed = [], []
-    rows = [Certificate(under=of) for of in without()]
-    if span := loose():
+    rows = [Certificate(under=of) for of in lists_without()]
+    if span := gone_without_list():
         rows.append(Certificate(after=span[0], upto=span[1]))
     for row in rows:
         try:
@@ -66,7 +69,7 @@ def make_all() -> tuple[list[str], list[str]]:
 
 @transaction.atomic
 def _make(row: Certificate) -> Certificate:
-    """Print and keep one certificate. Raises IntegrityError when there is one of the same."""
+    """Typeset and keep one certificate. Raises IntegrityError when there is one of the same."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [Certificate._meta.db_table])
         (row.pk,) = cursor.fetchone()
@@ -80,23 +83,26 @@ def _make(row: Certificate) -> Certificate:
 
 
 def manifest_of(destructions: QuerySet[Destruction]) -> tuple[int, str]:
-    """How many tombstones there are, and the SHA-256 over them: a line each, its parts in order, between semicolons."""
+    """How many tombstones there are, and the SHA-256 over them in order: a line each, its fields between semicolons."""
     count, digest = 0, sha256()
-    for count, parts in enumerate(destructions.values_list(*PARTS).iterator(chunk_size=CHUNK), start=1):  # noqa: B007
+    for count, parts in enumerate(destructions.values_list(*FINGERPRINTED).iterator(chunk_size=CHUNK), start=1):  # noqa: B007
         digest.update((";".join(map(_as_text, parts)) + "\n").encode())
     return count, digest.hexdigest()
 
 
 def _as_text(part: Any) -> str:
-    """A part of a tombstone in its line: moments in UTC, nothing for what it does not have."""
+    """A field of a tombstone as it stands in its line: moments in UTC, and nothing for None."""
     return part.isoformat() if hasattr(part, "isoformat") else "" if part is None else str(part)
 
 
 @wall.as_job()
 def faults() -> tuple[list[str], list[str]]:
-    """What is wrong: the lists that were carried out without a certificate, and certificates that are not what they
-    were: another file, or other tombstones. A list that a sweep carries out at this moment is among the first."""
-    missing = [of.reference for of in without()]
+    """The references of lists that were carried out without a certificate, and of certificates that were altered.
+
+    A certificate is altered when its file or its tombstones are not those it was made with. A list that a sweep carries
+    out at this moment is among the first.
+    """
+    missing = [of.reference for of in lists_without()]
     return missing, list(_altered(Certificate.objects.order_by("pk").iterator(chunk_size=20)))
 
 

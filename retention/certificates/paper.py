@@ -21,6 +21,7 @@ from retention.permissions import READS_LISTS
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from retention.models import Certificate, DestructionList
 
 MOST = 500  # references on paper: as many as a list can hold; of more the digest is enough
@@ -40,7 +41,7 @@ def typeset(row: Certificate) -> bytes:
         "groups": [[group["label"], group["term"], group["rests"], str(group["n"])] for group in groups],
         "signers": _signers(row.under) if row.under else [],
         "waited": _waited(row.under) if row.under else "",
-        "slips": [[slip.system, dutch(slip.due_on)] for slip in (row.under.slips.all() if row.under else ())],
+        "slips": [[order.system, dutch(order.due_on)] for order in (row.under.slips.all() if row.under else ())],
         "keys": _keys(sum(group["n"] for group in groups if group["article"] == DOSSIER)),
         "has_files": any(group["files"] for group in groups),
         "manifest": row.manifest,
@@ -63,10 +64,10 @@ def _facts(row: Certificate, files: int) -> list[list[str]]:
         kept = outcomes.filter(kind=Outcome.Kind.KEPT).count()
         stayed = outcomes.filter(kind=Outcome.Kind.STAYED).count()
         facts += [[_("Van de lijst gehaald"), str(kept)], [_("Bleef op het moment zelf"), str(stayed)]]
-        let_go = MentionItem.objects.filter(of=row.under, choice=MentionItem.Choice.REMOVE).count()
+        unlinked = MentionItem.objects.filter(of=row.under, choice=MentionItem.Choice.REMOVE).count()
         left = MentionItem.objects.filter(of=row.under, choice=MentionItem.Choice.KEEP).count()
-        if let_go or left:
-            facts.append([_("Genoemd bij anderen"), _("%(n)s weg te halen, %(m)s blijft") % {"n": let_go, "m": left}])
+        if unlinked or left:
+            facts.append([_("Genoemd bij anderen"), _("%(n)s weg te halen, %(m)s blijft") % {"n": unlinked, "m": left}])
     return facts
 
 
@@ -99,7 +100,7 @@ def _signers(of: DestructionList) -> list[list[str]]:
     return [[what, by.name if by else _("vanzelf"), _functions(by), _moment(at)] for what, by, at in acts]
 
 
-def _functions(by: Any) -> str:
+def _functions(by: Actor | None) -> str:
     """The functions of a colleague that have to do with destruction."""
     names = set(by.groups.values_list("name", flat=True)) if by else set()
     return ", ".join(str(Function(name).label) for name in READS_LISTS if name in names)
@@ -128,7 +129,7 @@ def _keys(dossiers: int) -> str:
 
 
 def _ledger() -> list[str]:
-    """How far the ledger of erasures was: the number of its last line and the seal on it."""
+    """How far the ledger of erasures was: the number of its last line and its seal, or nothing."""
     last = ledger_rules.position()
     return [str(last.number), last.mac] if last else []
 

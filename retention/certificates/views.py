@@ -15,13 +15,13 @@ from retention.permissions import check_prover
 from retention.verbs import Verb
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from dossiers.actors import StaffRequest
 
 ON_A_PAGE = 50
 
 
 @require_safe
-def certificates(request: HttpRequest) -> HttpResponse:
+def certificates(request: StaffRequest) -> HttpResponse:
     """Every certificate, the newest first."""
     check_prover(request)
     before = request.GET.get("voor", "")
@@ -38,7 +38,7 @@ def certificates(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def certificate(request: HttpRequest, pk: int) -> HttpResponse:
+def certificate(request: StaffRequest, pk: int) -> HttpResponse:
     """One certificate as the file that was kept; who takes it along leaves a line."""
     check_prover(request)
     row = get_object_or_404(Certificate, pk=pk)

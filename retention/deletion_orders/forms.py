@@ -9,7 +9,7 @@ from dossiers.text.fields import DayField, TypedField
 
 
 class ProveForm(forms.Form):
-    """That a slip was carried out: when, by whom and how one knows."""
+    """That an order was carried out: when, by whom and how one knows."""
 
     done_on = DayField(label=_("Verwijderd op"))
     done_as = TypedField(label=_("Wie deed het?"), longest=80, help_text=_("Uw collega of de leverancier."))

@@ -1,23 +1,24 @@
-"""Why it cannot be written down that an order was carried out."""
+"""Why it cannot be written down that an order for another system was carried out."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from retention import permissions
-from retention.models import Slip
+from retention.permissions import may_propose
 
 if TYPE_CHECKING:
-    pass
+    import datetime as dt
+
+    from dossiers.actors import Actor
+    from retention.models import Slip
 
 
-def why_not_prove(slip: Slip, by: Any, done_on: dt.date, on: dt.date) -> str:
-    """Why it cannot be written down that a slip was carried out on that day."""
-    if not permissions.may_propose(by):
+def why_not_prove(slip: Slip, by: Actor, done_on: dt.date, on: dt.date) -> str:
+    """Why `by` cannot write down on `on` that an order was carried out on `done_on`, or an empty string."""
+    if not may_propose(by):
         return _("Alleen de privacy officer legt het bewijs vast.")
     if slip.proved_at:
         return _("Het bewijs van deze opdracht is al vastgelegd.")

@@ -20,13 +20,16 @@ from retention.models import Slip
 from retention.permissions import check_prover, may_propose
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from dossiers.actors import StaffRequest
+
 
 DONE = 50  # orders that were proved and still show
 
 
 @require_safe
-def orders(request: HttpRequest) -> HttpResponse:
+def orders(request: StaffRequest) -> HttpResponse:
     """The orders for other systems that are open, the first due on top, and the last that were proved."""
     check_prover(request)
     today, rows = timezone.localdate(), Slip.objects.select_related("of", "executor")
@@ -36,7 +39,7 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def order(request: HttpRequest, pk: int) -> HttpResponse:
+def order(request: StaffRequest, pk: int) -> HttpResponse:
     """One order: what has to go where, and, for who keeps the lists, the proof that it went."""
     check_prover(request)
     row = get_object_or_404(Slip.objects.select_related("of", "executor", "proved_by"), pk=pk)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from django.db.models import Model, QuerySet
 
+    from dossiers.actors import Actor
+
 # One statement for all: rows that are made one by one take longer to put together than to write.
 TOMBSTONES = """
 INSERT INTO retention_destruction (reference, section, activity_id, files, article, request, rule_id, under_id, count,
@@ -34,13 +36,14 @@ FROM unnest(%(references)s::text[], %(sections)s::text[], %(activities)s::bigint
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something is destroyed: the article or category, and the rule, list or request behind it; `by` decided.
+    """Why something is destroyed: an article of the law or the category of a rule, and what is behind it.
 
-    `erased_at` is when it was erased before, and came back with a copy of the database.
+    That is a rule, a list or the number of a request, and `by` who decided. `erased_at` is when it was erased before:
+    then it came back with a restored copy of the database.
     """
 
     article: str
-    by: Any = None
+    by: Actor | None = None
     rule: Rule | None = None
     under: DestructionList | None = None
     request: str = ""
@@ -48,17 +51,17 @@ class Reason:
 
 
 def allow_deletion() -> None:
-    """Have the database let papers go in this transaction; for others than the owner of the tables it does not."""
+    """Have the database allow deletion in this transaction. It does so for the owner of the tables only."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL wsn.destruction = 'on'")
 
 
-def delete(rows: QuerySet[Any]) -> int:
-    """Delete rows as they are, without reading them first. Returns how many."""
-    return int(rows._raw_delete(rows.db) or 0)  # type: ignore[attr-defined]
+def delete_rows(rows: QuerySet[Any]) -> int:
+    """Delete rows without reading them, and so without lines of their own. Returns how many."""
+    return int(rows._raw_delete(rows.db) or 0)
 
 
-def delete_by(model: type[Model], name: str, keys: Sequence[UUID]) -> int:
+def delete_by_keys(model: type[Model], name: str, keys: Sequence[UUID]) -> int:
     """Delete the rows of `model` of which the column of the field `name` holds one of `keys`. Returns how many.
 
     The keys go as one value: a query with thousands of them takes longer to put together than to do.
@@ -71,34 +74,37 @@ def delete_by(model: type[Model], name: str, keys: Sequence[UUID]) -> int:
 
 
 def delete_with(rows: Sequence[Any], hanging: Sequence[tuple[type[Model], str]], reason: Reason) -> None:
-    """Delete `rows`, all of one model, locked and asked about in this transaction, and leave of each what is left.
+    """Delete `rows`, all of one model, with what hangs on them, and leave a tombstone and lines of each.
 
-    `hanging` is what goes along, each as a model and the path from it to the row; what refers to another comes first.
+    They were locked and checked in this transaction.
+
+    `hanging` is what goes along, as pairs of a model and the path from it to the row; what refers to another comes
+    before it.
     """
     keys, model = [row.pk for row in rows], type(rows[0])
     allow_deletion()
     for along, path in hanging:
-        delete(along._default_manager.filter(**{f"{path}__in": keys}))
+        delete_rows(along._default_manager.filter(**{f"{path}__in": keys}))
     leave_tombstones([(row.reference, "", None, 0) for row in rows], reason)
     leave_lines(rows, reason.article, by=reason.by, has_subject=False)
-    delete(model._default_manager.filter(pk__in=keys))
+    delete_rows(model._default_manager.filter(pk__in=keys))
 
 
 def touched_tables() -> set[str]:
-    """The tables from which this transaction took rows, or in which it changed them, for any reason whatever."""
+    """The tables in which this transaction deleted or changed rows, for any reason whatever."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_del > 0 OR n_tup_upd > 0")
         return {name for (name,) in cursor.fetchall()}
 
 
 def leave_tombstones(rows: Sequence[tuple[str, str, int | None, int]], reason: Reason, *, count: int = 1) -> None:
-    """Leave of each of `rows` that it was and why it went: its reference, section, activity and number of files.
+    """Leave a tombstone for each of `rows`: that it was there, and why it was destroyed.
 
-    `count` is how many records each was.
+    A row is its reference, section, key of the activity and number of files. `count` is how many records each was.
     """
     references, sections, activities, files = (list(column) for column in zip(*rows, strict=True))
     now = timezone.now()
-    words = {
+    words: dict[str, Any] = {
         "article": reason.article,
         "request": reason.request,
         "rule": reason.rule and reason.rule.pk,
@@ -113,8 +119,8 @@ def leave_tombstones(rows: Sequence[tuple[str, str, int | None, int]], reason: R
         cursor.execute(TOMBSTONES, words | lists)
 
 
-def leave_lines(rows: Sequence[Any], article: str, *, by: Any, has_subject: bool = True) -> None:
-    """Have the ledger outside the database and the journal say that `rows`, all of one model, were destroyed.
+def leave_lines(rows: Sequence[Any], article: str, *, by: Actor | None, has_subject: bool = True) -> None:
+    """Write in the ledger outside the database and in the journal that `rows`, all of one model, were destroyed.
 
     Without `has_subject` the journal does not say whose they were.
     """

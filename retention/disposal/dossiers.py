@@ -1,4 +1,4 @@
-"""Dossiers that nothing is left of, and people whom nobody needs any more: in sets, with what is theirs alone."""
+"""Destroying dossiers without records, and people to whom nothing refers any more: in sets, with what is theirs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from dossiers.models import Dossier, DossierKey, DossierUserObjectPermission, Emergency, Opening, Person, Tie
-from retention.disposal.deletion import Reason, allow_deletion, delete, delete_by, leave_lines, leave_tombstones
+from retention.disposal.deletion import (
+    Reason,
+    allow_deletion,
+    delete_by_keys,
+    delete_rows,
+    leave_lines,
+    leave_tombstones,
+)
 from retention.lists import residual_mentions
 from retention.models import Hold
 
@@ -17,6 +24,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.db.models import Model, QuerySet
+
+    from dossiers.actors import Actor
 
 # What goes along with a dossier, by the field that refers to it.
 OF_DOSSIER: tuple[tuple[type[Model], str], ...] = (
@@ -30,10 +39,10 @@ OF_DOSSIER: tuple[tuple[type[Model], str], ...] = (
 
 @transaction.atomic
 def destroy_dossiers(keys: Collection[UUID], reason: Reason, *, among: QuerySet[Dossier] | None = None) -> list[str]:
-    """Destroy those of these dossiers of which no record is left, and then the people whom nothing else needs.
+    """Destroy those of these dossiers that have no records left, and then the people to whom nothing else refers.
 
-    Their keys, permissions and openings go along. Once they are locked they are looked for again in `among`, the
-    dossiers that may go; without it nothing keeps them but a record. Returns the references of the dossiers that went.
+    Their keys, permissions and openings go along. Once locked they are looked for again in `among`, the dossiers that
+    may go; without `among` only a record keeps them. Returns the references of the dossiers that were destroyed.
     """
     found = Dossier.objects.select_for_update(of=("self", "person"), skip_locked=True).select_related("person")
     held = list(found.filter(pk__in=keys, records__isnull=True).order_by("pk"))
@@ -47,17 +56,17 @@ def destroy_dossiers(keys: Collection[UUID], reason: Reason, *, among: QuerySet[
     leave_lines(held, reason.article, by=reason.by)
     going = [row.pk for row in held]
     for model, name in OF_DOSSIER:
-        delete_by(model, name, going)
-    delete_by(Dossier, "id", going)
-    residual_mentions.let_go({row.person_id for row in held}, by=reason.by)
+        delete_by_keys(model, name, going)
+    delete_by_keys(Dossier, "id", going)
+    residual_mentions.unlink({row.person_id for row in held}, by=reason.by)
     forget_people({row.person_id for row in held}, by=reason.by)
     return [row.reference for row in held]
 
 
-def forget_people(keys: Iterable[UUID], *, by: Any = None) -> list[str]:
+def forget_people(keys: Iterable[UUID], *, by: Actor | None = None) -> list[str]:
     """Destroy those of these people to whom nothing refers any more: no dossier, mention, request or active hold.
 
-    Their ties go along, and so may those to whom they were tied. Returns their references.
+    Their ties go along, and after that perhaps the people to whom they were tied. Returns the references.
     """
     forgotten: list[str] = []
     while keys := set(keys):
@@ -67,16 +76,16 @@ def forget_people(keys: Iterable[UUID], *, by: Any = None) -> list[str]:
         going = {person.pk for person in people}
         ties = Tie.objects.filter(Q(person__in=going) | Q(other__in=going))
         keys = {key for pair in ties.values_list("person", "other") for key in pair} - going
-        delete(ties)
-        delete_by(Hold, "person", list(going))
+        delete_rows(ties)
+        delete_by_keys(Hold, "person", list(going))
         leave_lines(people, "person", by=by)
-        delete_by(Person, "id", list(going))
+        delete_by_keys(Person, "id", list(going))
         forgotten += [person.reference for person in people]
     return forgotten
 
 
 def _needed_by_none() -> QuerySet[Person]:
-    """The people to whom no row refers but a tie or a hold that was lifted, whatever app it is of."""
+    """The people to whom no row of any app refers, apart from ties and holds that were lifted."""
     people = Person.objects.all()
     for relation in Person._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or relation.many_to_many or relation.related_model is Tie:

@@ -1,4 +1,4 @@
-"""What a run of disposal finds to do on a day, in the rows: records, lists and dossiers."""
+"""What a run of disposal finds to do on a day: records, lists and dossiers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dossiers.models import Dossier, Record
 from law.terms import TENANCY
 from retention.lists.rules import why_not_carry_out
 from retention.models import DestructionList, Hold, Item, Rule
-from retention.schedule.due import Book, free
+from retention.schedule.due import Schedule, not_held
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 
-def due_at_once(book: Book) -> QuerySet[Record]:
-    """What goes without a list: due, of the short route, and held by nothing."""
-    return free(book.due(at_once=True), book.on)
+def due_at_once(schedule: Schedule) -> QuerySet[Record]:
+    """The records that are due, not held, and destroyed without a list."""
+    return not_held(schedule.due(at_once=True), schedule.on)
 
 
 def ready_lists(on: dt.date) -> list[DestructionList]:
-    """The lists that are signed and waited long enough."""
+    """The lists that are signed and of which the waiting days are over."""
     running = DestructionList.objects.running().prefetch_related("steps").order_by("pk")
     return [of for of in running if not why_not_carry_out(of, on)]
 
 
-def records_going(book: Book) -> QuerySet[Record]:
-    """The records that a run on the day of `book` would destroy: at once, or by a list that is ready."""
-    items = Item.objects.filter(of__in=ready_lists(book.on), outcome__isnull=True).values("record_key")
-    by_list = free(book.due(), book.on).filter(pk__in=items)
-    return Record.objects.filter(pk__in=due_at_once(book).values("pk")) | Record.objects.filter(
+def records_going(schedule: Schedule) -> QuerySet[Record]:
+    """The records that a run on the day of `schedule` would destroy: without a list, or by a list that is ready."""
+    items = Item.objects.filter(of__in=ready_lists(schedule.on), outcome__isnull=True).values("record_key")
+    by_list = not_held(schedule.due(), schedule.on).filter(pk__in=items)
+    return Record.objects.filter(pk__in=due_at_once(schedule).values("pk")) | Record.objects.filter(
         pk__in=by_list.values("pk")
     )
 

@@ -9,7 +9,14 @@ from django.db import transaction
 
 from dossiers.files import store
 from dossiers.models import Correction, Freeze, Mention, Record, RecordFile, Statement
-from retention.disposal.deletion import Reason, allow_deletion, delete, delete_by, leave_lines, leave_tombstones
+from retention.disposal.deletion import (
+    Reason,
+    allow_deletion,
+    delete_by_keys,
+    delete_rows,
+    leave_lines,
+    leave_tombstones,
+)
 from retention.models import FileToGo, Hold
 
 if TYPE_CHECKING:
@@ -25,10 +32,10 @@ READ = (
 
 
 def locked(keys: Iterable[UUID]) -> list[Record]:
-    """The records with these keys until the end of the transaction, but those that somebody else has locked now.
+    """The records with these keys, locked until the end of the transaction; without those that somebody else locked.
 
-    Their dossiers and people are locked along: whoever wants to hold one of them comes before or after, not in between.
-    What they say is not read: to destroy it, nobody needs to know.
+    Their dossiers and people are locked along, so that no hold is placed on one of them in between. Only the fields in
+    READ are read: what a record says is not needed to destroy it.
     """
     rows = Record.objects.select_for_update(of=("self", "dossier", "dossier__person"), skip_locked=True)
     rows = rows.select_related("dossier__person").prefetch_related("basis").only(*READ)  # one basis for many records
@@ -36,11 +43,11 @@ def locked(keys: Iterable[UUID]) -> list[Record]:
 
 
 def destroy_records(records: Sequence[Record], reason: Reason) -> None:
-    """Destroy `records`, locked and asked about in this transaction, with all that hangs on them.
+    """Destroy `records`, which were locked and checked in this transaction, with all that hangs on them.
 
-    Files, corrections, statements, freezes, mentions and holds go along; what is left is a tombstone per record, a line
-    in the journal, and one in the ledger outside the database. Only the owner of the tables can: the site never takes
-    papers away. Rows go in bulk, past the lines that each would leave itself.
+    Files, corrections, statements, freezes, mentions and holds go along. What stays is a tombstone per record, a line
+    in the journal, and one in the ledger outside the database. Only the owner of the tables is allowed to. Rows are
+    deleted in bulk, so django-auditlog writes no lines about them.
     """
     if not records:
         return
@@ -51,19 +58,19 @@ def destroy_records(records: Sequence[Record], reason: Reason) -> None:
         FileToGo.objects.bulk_create([FileToGo(pk) for pk, _record in files], ignore_conflicts=True)
         transaction.on_commit(lambda: delete_files([pk for pk, _record in files]), robust=True)
     for model in OF_RECORD:
-        delete_by(model, "record", keys)
+        delete_by_keys(model, "record", keys)
     many = Counter(record for _pk, record in files)
     tombstones = [(each.reference, each.section, each.basis.activity_id, many[each.pk]) for each in records]
     leave_tombstones(tombstones, reason)
     leave_lines(records, reason.article, by=reason.by)
-    delete_by(Record, "id", keys)
+    delete_by_keys(Record, "id", keys)
 
 
 def delete_files(keys: Sequence[UUID] | None = None) -> int:
-    """Take files of destroyed records off the disk: those with these keys, or all that whoever was killed left there.
+    """Delete files of destroyed records from the disk: those with these keys, or all that are left there.
 
-    Returns how many went; what could not go is tried again by the next sweep.
+    Returns how many were deleted. What could not be deleted is tried again by the next sweep.
     """
     if keys is None:
         keys = list(FileToGo.objects.values_list("pk", flat=True))
-    return delete(FileToGo.objects.filter(pk__in=store.take_off(keys)))
+    return delete_rows(FileToGo.objects.filter(pk__in=store.take_off(keys)))

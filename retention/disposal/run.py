@@ -1,7 +1,8 @@
-"""The run of disposal: what time or a request has taken away goes, in batches. As the owner of the tables.
+"""The run of disposal: it destroys what is due by its term, and erases what a request had erased.
 
-Work is found in the rows and done in batches, each a transaction of its own that locks its records, asks everything
-again and destroys what may go. A batch that fails is done one by one, so that one bad record keeps nothing else here.
+It runs as the owner of the tables. Work is found in the rows and done in batches. Each batch is a transaction of its
+own that locks its records, checks everything again and destroys what may go. When a batch fails its records are done
+one by one, so that one bad record keeps no other.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from retention.disposal.records import delete_files, destroy_records, locked
 from retention.lists import residual_mentions
 from retention.lists.rules import why_not_carry_out
 from retention.models import DestructionList, Outcome, Rule, Step
-from retention.schedule.due import Book, free
+from retention.schedule.due import Schedule, not_held
 from retention.schedule.rules import why_not_destroy, why_not_erase
 from retention.verbs import Verb
 
@@ -44,10 +45,11 @@ BATCH = 500  # records per transaction: the locks are bounded by it, and so is w
 
 
 @dataclass
-class Done:
-    """What was done so far: references of records, dossiers and others; what stayed after all, and what failed.
+class Disposed:
+    """What a run did so far: the references of records, dossiers and rows of other apps that were destroyed.
 
-    `tables` are those from which rows went.
+    `stayed` counts the items of lists that may not go after all, `failed` holds the keys of what failed, and `tables`
+    the tables in which rows were deleted or changed.
     """
 
     records: list[str] = field(default_factory=list)
@@ -59,57 +61,57 @@ class Done:
 
 
 class Disposal:
-    """One run on one day. What other apps have to do with it they do in a class of their own that overrides the hooks.
+    """One run on one day. An app above adds what it has to do with it in a subclass that overrides the hooks.
 
     The hooks are `before_records`, `before_list`, `after_records` and `report`; here they do nothing.
     """
 
     def __init__(self, on: dt.date) -> None:
         self.on = on
-        self.done = Done()
+        self.done = Disposed()
         connection.ensure_connection()
         self.began_on = connection.connection
 
     @cached_property
-    def book(self) -> Book:
-        """The rules in force on the day."""
-        return Book.of(self.on)
+    def schedule(self) -> Schedule:
+        """The retention schedule of the day."""
+        return Schedule.of(self.on)
 
     def before_records(self, records: Sequence[Record]) -> None:
-        """Hook: these records go now, for whatever reason. Whoever points at them lets go of them."""
+        """Hook: these locked records are destroyed next, for whatever reason. No row may refer to them any longer."""
 
     def before_list(self, of: DestructionList, records: Sequence[Record]) -> None:
-        """Hook: these records of a list go now; their dossiers and people can still be read."""
+        """Hook: these records of a list are destroyed next. Their dossiers and people can still be read."""
 
     def after_records(self) -> None:
-        """Hook: all records that are due went; what of other apps is due goes before the dossiers do."""
+        """Hook: the records that are due were destroyed, the dossiers not yet. Now go the rows of other apps."""
 
     def report(self) -> None:
-        """Hook: a batch was done."""
+        """Hook: a batch was done; `done` says how far the run is."""
 
-    def run(self) -> Done:
-        """Do everything that is due by its term. May be done again at any moment: it begins from the rows."""
+    def run(self) -> Disposed:
+        """Destroy everything that is due by its term. It may be repeated at any moment: it starts from the rows."""
         delete_files()
-        self.each(keys_of(queries.due_at_once(self.book)), self._at_once)
+        self.each(keys_of(queries.due_at_once(self.schedule)), self._at_once)
         for of in queries.ready_lists(self.on):
             self._carry_out(of)
         self.after_records()
         self.each(keys_of(empty_dossiers(self.on).order_by("person_id")), self._dossiers)
-        self.each(residual_mentions.waiting(), self._links)
+        self.each(residual_mentions.people_to_unlink(), self._links)
         return self.done
 
-    def foreseen(self) -> Done:
-        """What a run would destroy, without doing it."""
-        records = dict(queries.records_going(self.book).order_by("pk").values_list("pk", "reference"))
+    def foreseen(self) -> Disposed:
+        """What a run would destroy, without destroying it."""
+        records = dict(queries.records_going(self.schedule).order_by("pk").values_list("pk", "reference"))
         dossiers = empty_dossiers(self.on, besides=list(records)).order_by("pk").values_list("reference", flat=True)
-        return Done(records=list(records.values()), dossiers=list(dossiers))
+        return Disposed(records=list(records.values()), dossiers=list(dossiers))
 
     @transaction.atomic
     def erase(self, record: Record, reason: Reason) -> None:
         """Destroy `record` because a request asked for it (AVG art. 17).
 
-        Raises Refused when something keeps it (AVG art. 17(3)), or somebody else has it now. What came back with a copy
-        of the database, after it was erased before, is kept by nothing.
+        Raises Refused when something keeps it (AVG art. 17(3)), or when it is gone or locked. With `reason.erased_at`
+        it was erased before and came back with a restored copy of the database: then nothing keeps it.
         """
         found = locked([record.pk])
         if not found:
@@ -120,7 +122,7 @@ class Disposal:
         destroy_records(found, reason)
 
     def each(self, keys: Iterable[Any], act: Act) -> None:
-        """Do `act` for `keys` in batches; of a batch that fails, for each by itself."""
+        """Do `act` for `keys` in batches; when a batch fails, for each of its keys by itself."""
         keys = iter(keys)
         while batch := list(islice(keys, BATCH)):
             if not self._attempt(batch, act):
@@ -128,15 +130,15 @@ class Disposal:
             self.report()
 
     def one_by_one(self, keys: Iterable[Any], act: Act) -> None:
-        """Do `act` for each of `keys` in a transaction of its own, and keep which failed."""
+        """Do `act` for each of `keys` in a transaction of its own. The keys that fail are kept in `done.failed`."""
         for key in keys:
             if not self._attempt([key], act):
                 self.done.failed.append(str(key))
 
     def _attempt(self, batch: Sequence[Any], act: Act) -> bool:
-        """Do `act`. Returns False when it failed or was refused.
+        """Do `act` in a transaction. Returns False when it failed or was refused.
 
-        Raises OperationalError when the connection is another than the one it began on.
+        Raises OperationalError when the run has another connection than it began with.
         """
         done = False
         try:
@@ -152,13 +154,13 @@ class Disposal:
         return done
 
     def _at_once(self, keys: Sequence[UUID]) -> None:
-        """Destroy what may still go without a list."""
+        """Destroy those of these records that may still go without a list."""
         records = locked(keys)
         may_go = self._still_due(records, at_once=True)
         self._destroy([record for record in records if record.pk in may_go], may_go, None)
 
     def _carry_out(self, of: DestructionList) -> None:
-        """Do what is on a list; what is locked elsewhere now is done by the next run, which then ends the list."""
+        """Destroy what is on a list. What somebody else has locked is left to the next run, which then ends it."""
         self.each(list(of.to_go.values_list("pk", flat=True)), partial(self._items, of))
         if not of.to_go.exists():
             with transaction.atomic():
@@ -167,7 +169,7 @@ class Disposal:
                     journal.record(Verb.LIST_CARRIED_OUT, of, by=None)
 
     def _items(self, of: DestructionList, keys: Sequence[int]) -> None:
-        """Destroy the records of these items that may still go; of the others the list says why they stay."""
+        """Destroy the records of these items that may still go, and write down why the others stay."""
         of = DestructionList.objects.select_for_update().get(pk=of.pk)
         if why_not_carry_out(of, self.on):  # stopped, just now
             return
@@ -178,7 +180,7 @@ class Disposal:
         outcomes = [Outcome(item=items[key], kind=Outcome.Kind.DESTROYED) for key in may_go]
         for key, item in items.items():
             if key in records and key not in may_go:
-                why = why_not_destroy(records[key], on=self.on, book=self.book)
+                why = why_not_destroy(records[key], on=self.on, schedule=self.schedule)
                 outcomes.append(Outcome(item=item, kind=Outcome.Kind.STAYED, why=why))
             elif key not in there:
                 outcomes.append(Outcome(item=item, kind=Outcome.Kind.STAYED, why="Dit gegeven was er al niet meer."))
@@ -187,17 +189,17 @@ class Disposal:
         self._destroy([records[key] for key in sorted(may_go)], may_go, of)
 
     def _still_due(self, records: Sequence[Record], *, at_once: bool | None = None) -> dict[UUID, Rule]:
-        """The keys of those of the locked `records` that may still go, each with the rule that says so."""
+        """The keys of those of the locked `records` that are due and not held, each with the rule that decides."""
         due = {}
         for record in records:
-            verdict = self.book.verdict(record)
-            if verdict.decisive and verdict.is_due(self.on) and at_once in (None, verdict.goes_at_once):
-                due[record.pk] = verdict.decisive.rule
-        may_go = free(Record.objects.filter(pk__in=due), self.on).order_by()
+            outcome = self.schedule.outcome_of(record)
+            if outcome.decisive and outcome.is_due(self.on) and at_once in (None, outcome.goes_at_once):
+                due[record.pk] = outcome.decisive.rule
+        may_go = not_held(Record.objects.filter(pk__in=due), self.on).order_by()
         return {key: due[key] for key in may_go.values_list("pk", flat=True)}
 
     def _destroy(self, records: Sequence[Record], rules: dict[UUID, Rule], under: DestructionList | None) -> None:
-        """Destroy records that were locked and asked about, by these rules, and the people whom only they named."""
+        """Destroy locked records by these rules, and the people whom only they mentioned. `under` is their list."""
         if not records:
             return
         keys = [record.pk for record in records]
@@ -213,16 +215,16 @@ class Disposal:
         self.done.records += [record.reference for record in records]
 
     def _dossiers(self, keys: Sequence[UUID]) -> None:
-        """Destroy the dossiers that may still go, and the people whom nothing else needs."""
+        """Destroy those of these dossiers that may still go, and the people to whom nothing else refers."""
         self.done.dossiers += destroy_dossiers(keys, Reason(article="dossier"), among=empty_dossiers(self.on))
 
     def _links(self, keys: Sequence[UUID]) -> None:
-        """Take away the links to people whose dossiers went, and then the people."""
+        """Remove the links to these people, whose dossiers were destroyed, and then the people."""
         allow_deletion()
-        residual_mentions.let_go(keys)
+        residual_mentions.unlink(keys)
         forget_people(keys)
 
 
 def keys_of(rows: QuerySet[Any]) -> Iterable[Any]:
-    """The keys of rows as they were when this was first asked, a batch at a time: a hundred thousand are not held."""
+    """The keys of rows as they are when the first is taken, read a batch at a time: they may be a hundred thousand."""
     return rows.values_list("pk", flat=True).iterator(chunk_size=BATCH)

@@ -1,7 +1,7 @@
-"""Seeing ahead: how much becomes due per activity in the months to come, why what is due stays, and what went.
+"""The figures of the forecast: how much becomes due per activity and month, why it stays, and what was destroyed.
 
-Month by month by the cutoffs of `retention.schedule.due`: per rule the database counts how many ends of a month a term
-lasts, and where several rules meet the latest or earliest of those decides, as it does for one record.
+The months follow the cutoffs of `retention.schedule.due`. Per rule the database counts how many ends of a month a term
+lasts; where several rules apply the latest or the earliest of those decides, as it does for one record.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from law.calendar import add_months
 from law.keeping import day_begins, latest_day
 from law.terms import Starts
 from retention.models import Destruction, Hold
-from retention.schedule.due import DAY, FIELDS, Book, began_by, decided, held
+from retention.schedule.due import DAY, FIELDS, Schedule, combined, held, past_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +33,11 @@ NEVER = 1_000  # later than every month
 
 
 @dataclass(frozen=True)
-class Ahead:
-    """What becomes due: per activity how many records are due by the day itself, and how many more by each `end`."""
+class DueByMonth:
+    """What becomes due: per key of an activity one number for each of `ends`, the first the day itself.
+
+    The first number is what is due by then, each other how much more is due than by the end before it.
+    """
 
     ends: tuple[dt.date, ...]
     counts: dict[int, list[int]]
@@ -45,34 +48,34 @@ class Ahead:
         return [sum(month) for month in zip(*self.counts.values(), strict=True)] or [0] * len(self.ends)
 
 
-def ends_of(on: dt.date, months: int = MONTHS) -> tuple[dt.date, ...]:
-    """The day itself, and the last day of its month and of so many less one after it."""
+def month_ends(on: dt.date, months: int = MONTHS) -> tuple[dt.date, ...]:
+    """The day itself, and the last days of `months` months, its own month first."""
     first = on.replace(day=1)
     return (on, *(add_months(first, month) - DAY for month in range(1, months + 1)))
 
 
-def ahead(book: Book, only: frozenset[int] | None = None) -> Ahead:
-    """What becomes due by the rules of `book`; of the activities with keys in `only`, when it is given.
+def due_by_month(schedule: Schedule, only: frozenset[int] | None = None) -> DueByMonth:
+    """What becomes due by `schedule`; with `only` just of the activities with those keys.
 
-    Holds do not count: they end by themselves. Nor do versions of a rule that begin later.
+    Holds are left out: they end at some time. So are versions of a rule that begin later.
     """
-    ends = ends_of(book.on)
+    ends = month_ends(schedule.on)
     counts: dict[int, list[int]] = defaultdict(lambda: [0] * len(ends))
-    for rules, bases in book.groups():
-        month = decided(rules, partial(_month, ends=ends), Greatest, Least)
+    for rules, bases in schedule.groups():
+        month = combined(rules, partial(_month, ends=ends), Greatest, Least)
         if month is None:
             continue
-        rows = Record.objects.filter(decided(rules, partial(began_by, on=ends[-1])), basis__in=bases).order_by()
+        rows = Record.objects.filter(combined(rules, partial(past_on, on=ends[-1])), basis__in=bases).order_by()
         if only is not None:
             rows = rows.filter(basis__activity__in=only)
         found = rows.values("basis__activity").annotate(month=month, found=Count("pk"))
         for activity, place, count in found.values_list("basis__activity", "month", "found"):
             counts[activity][place] += count
-    return Ahead(ends, dict(counts))
+    return DueByMonth(ends, dict(counts))
 
 
 def _month(rule: Rule, ends: Sequence[dt.date]) -> Any:
-    """The place of the first of `ends` by which the term of `rule` is past, or NEVER when it did not begin."""
+    """As SQL: the index of the first of `ends` by which the term of `rule` is past, or NEVER when it did not begin."""
     starts = Starts(rule.starts)
     after = [latest_day(starts, rule.length.cutoff(end)) + DAY for end in ends]
     if starts is Starts.RECORDED:
@@ -85,7 +88,10 @@ def _month(rule: Rule, ends: Sequence[dt.date]) -> Any:
 
 @dataclass(frozen=True)
 class Effect:
-    """What another rule would do to an activity: how many are due on the day and in the months to come."""
+    """What another version of a rule would change for an activity: how many records are due now, and how many later.
+
+    `due` and `coming` are by the version in force, `due_then` and `coming_then` by the other.
+    """
 
     activity: Activity
     due: int
@@ -95,10 +101,10 @@ class Effect:
 
 
 def effects(rule: Rule, on: dt.date) -> list[Effect]:
-    """What changes per activity if `rule`, which need not be saved, counted in place of the version of its category."""
+    """What changes per activity when `rule`, which need not be saved, takes the place of the version in force."""
     touched = {each.pk: each for each in Activity.objects.order_by("number") if rule.category in each.rule_names}
     only = frozenset(touched)
-    now, then = ahead(Book.of(on), only), ahead(Book.of(on, instead=rule), only)
+    now, then = due_by_month(Schedule.of(on), only), due_by_month(Schedule.of(on, instead=rule), only)
     nothing = [0] * len(now.ends)
     made = []
     for key, activity in touched.items():
@@ -107,17 +113,17 @@ def effects(rule: Rule, on: dt.date) -> list[Effect]:
     return made
 
 
-def blocked(book: Book) -> dict[int, int]:
+def held_by_activity(schedule: Schedule) -> dict[int, int]:
     """How many records are due and held, per key of the activity."""
-    rows = held(book.due(), book.on).order_by().values("basis__activity").annotate(found=Count("pk"))
+    rows = held(schedule.due(), schedule.on).order_by().values("basis__activity").annotate(found=Count("pk"))
     return dict(rows.values_list("basis__activity", "found"))
 
 
-def reasons(book: Book) -> list[tuple[str, int]]:
-    """Why what is due stays, each reason with the number of records; one record may have several."""
-    due, found = book.due(), []
+def why_held(schedule: Schedule) -> list[tuple[str, int]]:
+    """Why records that are due stay: each reason with the number of records. One record may have several."""
+    due, found = schedule.due(), []
     for kind in Hold.Kind:
-        holds = Hold.objects.in_force(book.on).filter(kind=kind)
+        holds = Hold.objects.in_force(schedule.on).filter(kind=kind)
         by_way = [
             due.filter(Exists(holds.filter(record=OuterRef("pk")))),
             due.filter(Exists(holds.filter(dossier=OuterRef("dossier_id")))),
@@ -134,7 +140,7 @@ def _distinct(ways: Sequence[Any]) -> int:
     return int(keys[0].union(*keys[1:]).count())
 
 
-def destroyed() -> list[Any]:
+def destroyed_by_year() -> list[Any]:
     """What was destroyed per year and activity, the last year first; whole dossiers have no activity."""
     rows = Destruction.objects.annotate(year=ExtractYear("at")).order_by("-year", "activity__number")
     return list(

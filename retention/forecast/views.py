@@ -11,60 +11,32 @@ from django.views.decorators.http import require_safe
 
 from dossiers.access import wall
 from dossiers.models import Activity
-from retention.forecast import figures
+from retention.forecast import figures, page_data
 from retention.permissions import check_reader
-from retention.schedule.due import Book
+from retention.schedule.due import Schedule
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
+    from django.http import HttpResponse
 
-    from django.http import HttpRequest, HttpResponse
-
-HEIGHT, WIDTH = 140, 1_000  # of the drawing: in pixels, and in its own units
+    from dossiers.actors import StaffRequest
 
 
 @require_safe
-def ahead(request: HttpRequest, number: int | None = None) -> HttpResponse:
-    """What becomes due in the months to come, of everything or of one activity; what stays, and what went."""
+def ahead(request: StaffRequest, number: int | None = None) -> HttpResponse:
+    """What becomes due in the months to come, of everything or of one activity; what stays, and what was destroyed.
+
+    Raises Http404 for the number of an activity that does not exist.
+    """
     check_reader(request)
-    book = Book.of(timezone.localdate())
-    activities = {each.pk: each for each in Activity.objects.order_by("number")}
-    chosen = next((each for each in activities.values() if each.number == number), None)
+    schedule = Schedule.of(timezone.localdate())
+    activities = list(Activity.objects.order_by("number"))
+    chosen = next((each for each in activities if each.number == number), None)
     if number is not None and chosen is None:
         raise Http404
     with wall.as_job():  # numbers alone
-        found, stays = figures.ahead(book), figures.blocked(book)
-        context: dict[str, Any] = {"reasons": figures.reasons(book), "destroyed": figures.destroyed()}
-    rows = [
-        {
-            "activity": each,
-            "due": month[0],
-            "blocked": stays.get(key, 0),
-            "year": sum(month[1:13]),
-            "next": sum(month[13:]),
-        }
-        for key, each in activities.items()
-        if (month := found.counts.get(key)) and any(month)
-    ]
-    counts = found.counts.get(chosen.pk, [0] * len(found.ends)) if chosen else found.total
-    context |= {"chosen": chosen, "rows": rows, "months": _bars(found.ends, counts), "height": HEIGHT}
-    context |= {"total": sum(counts), "blocked": sum(stays.values())}
+        due, held = figures.due_by_month(schedule), figures.held_by_activity(schedule)
+        context: dict[str, Any] = {"reasons": figures.why_held(schedule), "destroyed": figures.destroyed_by_year()}
+    counts = due.counts.get(chosen.pk, [0] * len(due.ends)) if chosen else due.total
+    context |= {"chosen": chosen, "rows": page_data.rows(activities, due, held), "height": page_data.HEIGHT}
+    context |= {"months": page_data.bars(due.ends, counts), "total": sum(counts), "blocked": sum(held.values())}
     return render(request, "retention/forecast/ahead.html", context)
-
-
-def _bars(ends: Sequence[dt.date], counts: Sequence[int]) -> list[dict[str, Any]]:
-    """Per month its last day, its number, and the bar of the drawing. The first is what is due already."""
-    most, step = max(counts) or 1, WIDTH / len(ends)
-    return [
-        {
-            "end": end,
-            "count": count,
-            "is_now": place == 0,
-            "x": round(place * step),
-            "width": round(step * 0.7),
-            "y": HEIGHT - max(round(HEIGHT * count / most), 2 if count else 0),
-            "height": max(round(HEIGHT * count / most), 2 if count else 0),
-        }
-        for place, (end, count) in enumerate(zip(ends, counts, strict=True))
-    ]

@@ -1,9 +1,9 @@
-"""Placing and lifting holds, and the day from which a term runs."""
+"""Placing, renewing and lifting holds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,12 +17,14 @@ from retention.verbs import Verb
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
+
 
 @dataclass(frozen=True)
 class Cause:
-    """Why something is held: the kind, a value of `Hold.Kind`, the number by which it is known, and in words.
+    """Why something is held: a value of `Hold.Kind`, the number of the request or list behind it, and the reason.
 
-    `review_on` is the day on which somebody looks again whether it is still needed.
+    On `review_on` somebody looks again whether the hold is still needed.
     """
 
     kind: str
@@ -32,7 +34,7 @@ class Cause:
 
 
 @transaction.atomic
-def place_hold(held: Dossier | Record | Person, cause: Cause, *, by: Any, on: dt.date) -> Hold:
+def place_hold(held: Dossier | Record | Person, cause: Cause, *, by: Actor, on: dt.date) -> Hold:
     """Hold one dossier, record or person. Holding twice for the same kind and reference is holding once."""
     hold, is_new = Hold.objects.active().get_or_create(
         dossier=held if isinstance(held, Dossier) else None,
@@ -48,7 +50,7 @@ def place_hold(held: Dossier | Record | Person, cause: Cause, *, by: Any, on: dt
 
 
 @transaction.atomic
-def lift_holds(*, kind: Hold.Kind, reference: str, by: Any, on: dt.date) -> int:
+def lift_holds(*, kind: Hold.Kind, reference: str, by: Actor, on: dt.date) -> int:
     """Lift every hold of `kind` known by `reference`. Returns how many there were."""
     holds = Hold.objects.active().filter(kind=kind, reference=reference)
     for hold in holds.select_related("dossier", "record__dossier", "person"):
@@ -57,8 +59,8 @@ def lift_holds(*, kind: Hold.Kind, reference: str, by: Any, on: dt.date) -> int:
 
 
 @transaction.atomic
-def lift_hold(*, hold: Hold, by: Any, on: dt.date) -> Hold:
-    """Lift one hold; the next sweep finds again what it kept. Raises Refused when a request or somebody did already."""
+def lift_hold(*, hold: Hold, by: Actor, on: dt.date) -> Hold:
+    """Lift one hold. Raises Refused when it was lifted already, or belongs to a request: that lifts its own."""
     hold = Hold.objects.select_for_update().get(pk=hold.pk)
     if hold.lifted_on:
         raise Refused(_("Deze blokkade is al opgeheven."))
@@ -69,8 +71,8 @@ def lift_hold(*, hold: Hold, by: Any, on: dt.date) -> Hold:
 
 
 @transaction.atomic
-def renew_hold(*, hold: Hold, review_on: dt.date, by: Any, on: dt.date) -> Hold:
-    """Keep a hold and look again on `review_on`. Raises Refused when it was lifted or that day is not to come."""
+def renew_hold(*, hold: Hold, review_on: dt.date, by: Actor, on: dt.date) -> Hold:
+    """Keep a hold and look again on `review_on`. Raises Refused when it was lifted, or that day has come."""
     hold = Hold.objects.select_for_update().get(pk=hold.pk)
     if hold.lifted_on:
         raise Refused(_("Deze blokkade is al opgeheven."))
@@ -82,7 +84,7 @@ def renew_hold(*, hold: Hold, review_on: dt.date, by: Any, on: dt.date) -> Hold:
     return hold
 
 
-def _lift(hold: Hold, by: Any, on: dt.date) -> None:
+def _lift(hold: Hold, by: Actor, on: dt.date) -> None:
     hold.lifted_on, hold.lifted_by = on, by
     hold.save(update_fields=("lifted_on", "lifted_by"))
     journal.record(Verb.HOLD_LIFTED, hold.held, by=by)

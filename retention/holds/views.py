@@ -22,14 +22,17 @@ from retention.models import Hold
 from retention.permissions import check_keeper
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from dossiers.actors import StaffRequest
+
 
 PARTS = ("dossier__person", "record__dossier", "person", "placed_by")
 SHOWN = 200
 
 
 @require_safe
-def holds(request: HttpRequest) -> HttpResponse:
+def holds(request: StaffRequest) -> HttpResponse:
     """Every hold in force, the first to look at again on top."""
     check_keeper(request)
     today = timezone.localdate()
@@ -39,7 +42,7 @@ def holds(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def place(request: HttpRequest, reference: str) -> HttpResponse:
+def place(request: StaffRequest, reference: str) -> HttpResponse:
     """Hold a record, a dossier or a person, by its number."""
     check_keeper(request)
     held = _held(request, reference)
@@ -51,7 +54,7 @@ def place(request: HttpRequest, reference: str) -> HttpResponse:
     return form_page(request, "retention/holds/place.html", {"held": held, "form": form})
 
 
-def _held(request: HttpRequest, reference: str) -> Record | Dossier | Person:
+def _held(request: StaffRequest, reference: str) -> Record | Dossier | Person:
     """What has this number. Raises Http404, with a line, when it is not for this user or is not there."""
     model = {"S": Record, "D": Dossier, "P": Person}.get(reference[:1])
     if model is None:
@@ -62,7 +65,7 @@ def _held(request: HttpRequest, reference: str) -> Record | Dossier | Person:
 
 
 @form_view
-def hold(request: HttpRequest, pk: int) -> HttpResponse:
+def hold(request: StaffRequest, pk: int) -> HttpResponse:
     """Look again whether a hold is needed: keep it until another day, or lift it."""
     check_keeper(request)
     row = get_object_or_404(Hold.objects.select_related(*PARTS), pk=pk)

@@ -1,8 +1,8 @@
-"""Acts on destruction lists: propose, keep, submit, approve, stop. Carrying out is the sweep's."""
+"""Acts on destruction lists: propose, retain, submit, approve, stop, lapse. The run of disposal carries them out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
@@ -15,11 +15,10 @@ from law.keeping import day_begins
 from law.terms import Kind as Basis
 from retention import permissions
 from retention.holds.actions import Cause, place_hold
-from retention.lists import residual_mentions
-from retention.lists import rules as lists_rules
+from retention.lists import residual_mentions, rules
 from retention.models import DestructionList, Hold, Item, Outcome, Step
 from retention.models.lists import SUBMIT_WITHIN
-from retention.schedule.due import Book, free, unlisted
+from retention.schedule.due import Schedule, not_held, unlisted
 from retention.verbs import Verb
 
 if TYPE_CHECKING:
@@ -27,7 +26,9 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-LINES = {
+    from dossiers.actors import Actor
+
+VERBS = {
     Step.Kind.SUBMITTED: Verb.LIST_SUBMITTED,
     Step.Kind.APPROVED: Verb.LIST_APPROVED,
     Step.Kind.SECONDED: Verb.LIST_SECONDED,
@@ -37,34 +38,34 @@ LINES = {
 MOST = 500  # items on a list: more than that nobody reads before signing
 
 
-def candidates(book: Book) -> QuerySet[Record]:
-    """What a new list would hold: due, held by nothing, on no list under way, and not of the short route."""
-    return free(unlisted(book.due(at_once=False)), book.on)
+def candidates(schedule: Schedule) -> QuerySet[Record]:
+    """The records that a new list would hold: due, not held, on no running list, and not destroyed without a list."""
+    return not_held(unlisted(schedule.due(at_once=False)), schedule.on)
 
 
 @transaction.atomic
-def propose(*, by: Any, on: dt.date, most: int = MOST) -> DestructionList:
-    """Put what is due on `on` on a new list, the oldest first, at most `most` records at a time. Raises Refused."""
+def propose(*, by: Actor, on: dt.date, most: int = MOST) -> DestructionList:
+    """Put what is due on `on` on a new list, the oldest first, at most `most` records. Raises Refused."""
     if not permissions.may_propose(by):
         raise Refused(_("Alleen de privacy officer maakt een lijst."))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('retention.lists'))")
-    book = Book.of(on)
-    records = list(candidates(book).select_related("dossier", "basis__activity").order_by("pk")[:most])
+    schedule = Schedule.of(on)
+    records = list(candidates(schedule).select_related("dossier", "basis__activity").order_by("pk")[:most])
     if not records:
         raise Refused(_("Er is nu niets aan de beurt."))
     made = DestructionList.objects.create(day_on=on, proposed_by=by)
-    Item.objects.bulk_create(_item(made, record, book) for record in records)
-    residual_mentions.put_on(made, records)
+    Item.objects.bulk_create(_item(made, record, schedule) for record in records)
+    residual_mentions.add_to_list(made, records)
     journal.record(Verb.LIST_PROPOSED, made, by=by, details={"items": len(records)})
     return made
 
 
-def _item(of: DestructionList, record: Record, book: Book) -> Item:
-    """`record` on the list, with the rule that decided."""
-    verdict = book.verdict(record)
-    term = verdict.decisive
-    if term is None or term.trigger_on is None or verdict.due_on is None:
+def _item(of: DestructionList, record: Record, schedule: Schedule) -> Item:
+    """The item for `record`, with the rule that decides. Raises Refused when it is not due."""
+    outcome = schedule.outcome_of(record)
+    term = outcome.decisive
+    if term is None or term.trigger_on is None or outcome.due_on is None:
         raise Refused(_("Gegeven %(number)s is niet aan de beurt.") % {"number": record.reference})
     special = bool(record.basis.activity.special)
     return Item(
@@ -74,17 +75,17 @@ def _item(of: DestructionList, record: Record, book: Book) -> Item:
         section=record.section,
         rule=term.rule,
         trigger_on=term.trigger_on,
-        due_on=verdict.due_on,
-        needs_third=special or any(each.rule.basis == Basis.STATUTE for each in verdict.terms),
+        due_on=outcome.due_on,
+        needs_third=special or any(each.rule.basis == Basis.STATUTE for each in outcome.terms),
     )
 
 
 @transaction.atomic
-def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Outcome:
-    """Keep `item` after all until a day, for a reason: it leaves this list, and is held until then. Raises Refused."""
+def retain(*, item: Item, reason: str, until: dt.date, by: Actor, on: dt.date) -> Outcome:
+    """Keep `item` after all, for a reason: it leaves the list, and is held until that day. Raises Refused."""
     of = locked(item.of)
     item = Item.objects.select_related("of", "rule").get(pk=item.pk, of=of)
-    if why := lists_rules.why_not_keep(item, by, until, on):
+    if why := rules.why_not_retain(item, by, until, on):
         raise Refused(why)
     outcome = Outcome.objects.create(item=item, kind=Outcome.Kind.KEPT, why=reason, until_on=until, by=by)
     record = Record.objects.filter(pk=item.record_key).first()
@@ -94,34 +95,34 @@ def keep(*, item: Item, reason: str, until: dt.date, by: Any, on: dt.date) -> Ou
 
 
 @transaction.atomic
-def submit(*, of: DestructionList, by: Any) -> Step:
-    """Put a list to somebody else to approve. Raises Refused."""
+def submit(*, of: DestructionList, by: Actor) -> Step:
+    """Submit a list to somebody else for approval. Raises Refused."""
     of = locked(of)
-    if why := lists_rules.why_not_submit(of, by):
+    if why := rules.why_not_submit(of, by):
         raise Refused(why)
     return _step(of, Step.Kind.SUBMITTED, by)
 
 
 @transaction.atomic
-def approve(*, of: DestructionList, typed: str, by: Any) -> Step:
+def approve(*, of: DestructionList, typed: str, by: Actor) -> Step:
     """Sign a list, confirmed by typing its number. The last signature begins the waiting days. Raises Refused."""
     of = locked(of)
-    if why := lists_rules.why_not_approve(of, by) or lists_rules.why_not_typed(of, typed):
+    if why := rules.why_not_approve(of, by) or rules.why_not_typed(of, typed):
         raise Refused(why)
     return _step(of, Step.Kind.SECONDED if of.signatures else Step.Kind.APPROVED, by)
 
 
 @transaction.atomic
-def stop(*, of: DestructionList, reason: str, by: Any) -> Step:
-    """Stop a list for a reason: nothing on it goes. What is due comes back on the next. Raises Refused."""
+def stop(*, of: DestructionList, reason: str, by: Actor) -> Step:
+    """Stop a list for a reason: nothing on it is destroyed. What is due comes on the next list. Raises Refused."""
     of = locked(of)
-    if why := lists_rules.why_not_stop(of, by):
+    if why := rules.why_not_stop(of, by):
         raise Refused(why)
     return _step(of, Step.Kind.STOPPED, by, reason)
 
 
-def forgotten(on: dt.date) -> QuerySet[DestructionList]:
-    """The lists that nobody submitted in time: what is on them is on no other list."""
+def not_submitted_in_time(on: dt.date) -> QuerySet[DestructionList]:
+    """The lists that were not submitted in time. What is on them can be on no other list until they lapse."""
     submitted = Step.objects.filter(of=OuterRef("pk"), kind=Step.Kind.SUBMITTED)
     begun = day_begins(on - SUBMIT_WITHIN)
     return DestructionList.objects.running().filter(~Exists(submitted), proposed_at__lt=begun).order_by("pk")
@@ -129,17 +130,17 @@ def forgotten(on: dt.date) -> QuerySet[DestructionList]:
 
 @transaction.atomic
 def lapse(on: dt.date) -> list[str]:
-    """Have the lists lapse that nobody submitted in time; what is on them comes back on the next. Returns which."""
-    rows = forgotten(on).select_for_update(of=("self",), skip_locked=True)
+    """Have the lists lapse that were not submitted in time. Returns their references."""
+    rows = not_submitted_in_time(on).select_for_update(of=("self",), skip_locked=True)
     return [_step(of, Step.Kind.LAPSED, None).of.reference for of in rows]
 
 
 def locked(of: DestructionList) -> DestructionList:
-    """The list until the end of the transaction: one act on it at a time."""
+    """The list, locked until the end of the transaction: one act on it at a time."""
     return DestructionList.objects.select_for_update().get(pk=of.pk)
 
 
-def _step(of: DestructionList, kind: Step.Kind, by: Any, reason: str = "") -> Step:
+def _step(of: DestructionList, kind: Step.Kind, by: Actor | None, reason: str = "") -> Step:
     made = Step.objects.create(of=of, kind=kind, by=by, reason=reason)
-    journal.record(LINES[kind], of, by=by)
+    journal.record(VERBS[kind], of, by=by)
     return made

@@ -10,12 +10,12 @@ from retention.lists.forms import ApproveForm, StopForm
 from retention.models import Certificate, MentionItem
 
 if TYPE_CHECKING:
+    from dossiers.actors import Actor
     from retention.models import DestructionList
-    from retention.permissions import Somebody
 
 
-def list_context(of: DestructionList, user: Somebody) -> dict[str, Any]:
-    """What is on `of`, how it stands, and per act why `user` cannot do it now, or an empty string."""
+def list_context(of: DestructionList, user: Actor) -> dict[str, Any]:
+    """What is on the list `of`, how it stands, and per act why `user` cannot do it now, or an empty string."""
     named, state = list(MentionItem.objects.filter(of=of)), rules.state_of(of)
     is_keeper = permissions.may_propose(user)
     return {

@@ -1,7 +1,7 @@
-"""Mentions in the files of others: a person decides, on the destruction list, what becomes of each.
+"""Residual mentions: where people on a destruction list are still named in the records of others.
 
-Whoever is named in the file of another stays known here. When nothing else of somebody is left, the list that takes the
-last of it asks: take the link away, or leave it for a reason (AVG art. 5(1)(e)).
+A person who is named in a record of somebody else stays known here. The list that destroys the last record of somebody
+therefore asks about every such mention: remove the link, or leave it for a reason (AVG art. 5(1)(e)).
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Mention, Record
 from dossiers.refusal import Refused
-from retention import permissions
-from retention.lists import rules as lists_rules
-from retention.models import DestructionList, MentionItem, Step
-from retention.schedule.due import free
+from retention.lists.rules import why_not_decide
+from retention.models import DestructionList, MentionItem
+from retention.schedule.due import not_held
 from retention.verbs import Verb
 
 if TYPE_CHECKING:
@@ -28,9 +26,11 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
 
-def put_on(of: DestructionList, records: Sequence[Record]) -> None:
-    """Put on a new list where the people of these records are named elsewhere, when nothing else of them is left."""
+
+def add_to_list(of: DestructionList, records: Sequence[Record]) -> None:
+    """Put the mentions elsewhere of the people of these records on a new list, when nothing else of them is left."""
     keys = [record.pk for record in records]
     people = {record.dossier.person_id for record in records if record.dossier.ended_on}
     MentionItem.objects.bulk_create(
@@ -47,25 +47,19 @@ def put_on(of: DestructionList, records: Sequence[Record]) -> None:
 
 
 def _last_of(people: set[UUID], keys: Sequence[UUID]) -> QuerySet[Mention]:
-    """The mentions of those of `people` who have no record but these, in records of others, not decided about yet."""
+    """The undecided mentions, in records of others, of those of `people` who have no other records than these."""
     left = Record.objects.filter(dossier__person=OuterRef("person")).exclude(pk__in=keys)
-    settled = MentionItem.objects.standing().filter(person_key=OuterRef("person"), record_key=OuterRef("record"))
+    decided = MentionItem.objects.decided().filter(person_key=OuterRef("person"), record_key=OuterRef("record"))
     rows = Mention.objects.filter(person__in=people).exclude(record__in=keys)
-    return rows.exclude(Exists(left) | Exists(settled)).select_related("person", "record").order_by("pk")
-
-
-def why_not_decide(item: MentionItem, by: Any, choice: str, reason: str) -> str:
-    """Why this cannot be decided about a mention: until the list is submitted it can, and again."""
-    if not permissions.may_propose(by):
-        return _("Alleen de privacy officer beslist over een vermelding.")
-    if item.of.step(Step.Kind.SUBMITTED) or lists_rules.why_over(item.of):
-        return _("De lijst is al aangeboden of klaar. Aan deze vermelding is niets meer te veranderen.")
-    return _("Leg uit waarom dit blijft staan.") if choice == MentionItem.Choice.KEEP and not reason.strip() else ""
+    return rows.exclude(Exists(left) | Exists(decided)).select_related("person", "record").order_by("pk")
 
 
 @transaction.atomic
-def decide(*, item: MentionItem, choice: str, reason: str = "", by: Any) -> MentionItem:
-    """Decide about one mention: take the link away with the dossier, or leave it for a reason. Raises Refused."""
+def decide(*, item: MentionItem, choice: str, reason: str = "", by: Actor) -> MentionItem:
+    """Decide about one mention; `choice` is a value of `MentionItem.Choice`. Raises Refused.
+
+    The link is removed when the dossier goes, or stays for the reason given.
+    """
     of = DestructionList.objects.select_for_update().get(pk=item.of_id)
     item = MentionItem.objects.get(pk=item.pk, of=of)
     if why := why_not_decide(item, by, choice, reason):
@@ -77,22 +71,22 @@ def decide(*, item: MentionItem, choice: str, reason: str = "", by: Any) -> Ment
     return item
 
 
-def remove_all(*, of: DestructionList, by: Any) -> int:
-    """Have every link go about which nobody decided yet. Returns how many. Raises Refused."""
-    rows = list(of.mention_items.undecided())  # type: ignore[attr-defined]
+def unlink_all(*, of: DestructionList, by: Actor) -> int:
+    """Decide to remove every link about which nobody decided yet. Returns how many. Raises Refused."""
+    rows = list(of.mention_items.undecided())
     for item in rows:
         decide(item=item, choice=MentionItem.Choice.REMOVE, by=by)
     return len(rows)
 
 
-def let_go(people: Collection[UUID], *, by: Any = None) -> int:
-    """Take away the links to people whose dossiers went, as was decided. Returns how many went.
+def unlink(people: Collection[UUID], *, by: Actor | None = None) -> int:
+    """Remove the links to the people with these keys, as was decided on their lists. Returns how many were removed.
 
-    In the transaction of a destruction. The record of the other stays as it is, and has a line. What is held or frozen
-    keeps its link; the sweep tries again.
+    Call it in the transaction that destroys their dossiers. The record itself does not change; the journal gets a line
+    about it. A record that is held or frozen keeps its link: the next sweep tries again.
     """
-    items = MentionItem.objects.to_let_go().filter(person_key__in=people)
-    may_change = free(Record.objects.filter(pk__in=items.values("record_key")), timezone.localdate())
+    items = MentionItem.objects.to_unlink().filter(person_key__in=people)
+    may_change = not_held(Record.objects.filter(pk__in=items.values("record_key")), timezone.localdate())
     decided = items.filter(person_key=OuterRef("person"), record_key=OuterRef("record"))
     links = list(Mention.objects.filter(Exists(decided), record__in=may_change).select_related("record__dossier"))
     for link in links:
@@ -104,9 +98,9 @@ def let_go(people: Collection[UUID], *, by: Any = None) -> int:
     return len(links)
 
 
-def waiting() -> list[UUID]:
-    """The people without a dossier to whom links have to go that could not yet."""
+def people_to_unlink() -> list[UUID]:
+    """The keys of people without a dossier to whom a link still has to be removed, because its record was held."""
     dossiers = Dossier.objects.filter(person=OuterRef("person_key"))
     return list(
-        MentionItem.objects.to_let_go().filter(~Exists(dossiers)).values_list("person_key", flat=True).distinct()
+        MentionItem.objects.to_unlink().filter(~Exists(dossiers)).values_list("person_key", flat=True).distinct()
     )

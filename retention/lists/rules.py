@@ -1,18 +1,22 @@
-"""What the state of a destruction list allows: two people at least, and time to think."""
+"""What may be done with a destruction list: at least two people sign, and then there is time to think.
+
+Each function gives a sentence in Dutch, or an empty string when nothing is in the way.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from law.keeping import Weight
-from retention.models import Step
+from retention.models import MentionItem, Step
 from retention.permissions import may_propose, may_read, may_sign
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from retention.models import DestructionList, Item
 
 Kind = Step.Kind
@@ -27,8 +31,8 @@ def why_over(of: DestructionList) -> str:
     return _("Deze lijst is al uitgevoerd.") if of.step(Kind.CARRIED_OUT) else ""
 
 
-def why_not_keep(item: Item, by: Any, until: dt.date, on: dt.date) -> str:
-    """Why `item` cannot be kept after all until that day. Keeping is possible until the list is carried out."""
+def why_not_retain(item: Item, by: Actor, until: dt.date, on: dt.date) -> str:
+    """Why `by` cannot keep `item` until that day after all. It is possible until the list is carried out."""
     if not may_propose(by):
         return _("Alleen de privacy officer kan iets van de lijst halen.")
     if why := why_over(item.of):
@@ -40,20 +44,20 @@ def why_not_keep(item: Item, by: Any, until: dt.date, on: dt.date) -> str:
     return "" if until > on else _("Kies een dag na vandaag.")
 
 
-def why_not_submit(of: DestructionList, by: Any) -> str:
-    """Why a list cannot be put to somebody else."""
+def why_not_submit(of: DestructionList, by: Actor) -> str:
+    """Why `by` cannot submit a list for approval."""
     if not may_propose(by):
         return _("Alleen de privacy officer biedt een lijst aan.")
     if why := why_over(of):
         return why
     if of.step(Kind.SUBMITTED):
         return _("Deze lijst is al aangeboden.")
-    if of.mention_items.undecided().exists():  # type: ignore[attr-defined]
+    if of.mention_items.undecided().exists():
         return _("Beslis eerst over wie bij anderen genoemd staat.")
     return "" if of.to_go.exists() else _("Er staat niets meer op deze lijst om te vernietigen.")
 
 
-def why_not_approve(of: DestructionList, by: Any) -> str:
+def why_not_approve(of: DestructionList, by: Actor) -> str:
     """Why `by` cannot approve a list: it takes another person than who proposed it, and sometimes a third."""
     if not may_sign(by):
         return _("Alleen de directeur of de functionaris gegevensbescherming keurt een lijst goed.")
@@ -77,9 +81,18 @@ def why_not_typed(of: DestructionList, typed: str) -> str:
     return "" if same else _("Typ het nummer van de lijst over: %(number)s.") % {"number": of.reference}
 
 
-def why_not_stop(of: DestructionList, by: Any) -> str:
+def why_not_stop(of: DestructionList, by: Actor) -> str:
     """Why `by` cannot stop a list. Whoever sees it may, until it is carried out."""
     return _("Dit hoort niet bij uw functie.") if not may_read(by) else why_over(of)
+
+
+def why_not_decide(item: MentionItem, by: Actor, choice: str, reason: str) -> str:
+    """Why `by` cannot decide this about a mention. Until the list is submitted it is possible, and more than once."""
+    if not may_propose(by):
+        return _("Alleen de privacy officer beslist over een vermelding.")
+    if item.of.step(Kind.SUBMITTED) or why_over(item.of):
+        return _("De lijst is al aangeboden of klaar. Aan deze vermelding is niets meer te veranderen.")
+    return _("Leg uit waarom dit blijft staan.") if choice == MentionItem.Choice.KEEP and not reason.strip() else ""
 
 
 def why_not_carry_out(of: DestructionList, on: dt.date) -> str:

@@ -10,7 +10,7 @@ urlpatterns = [
     path("lijsten/<int:pk>/aanbod/", views.submit, name="submit"),
     path("lijsten/<int:pk>/goedkeuring/", views.approve, name="approve"),
     path("lijsten/<int:pk>/stop/", views.stop, name="stop"),
-    path("lijsten/<int:pk>/vermeldingen/", views.remove_all, name="mentions"),
+    path("lijsten/<int:pk>/vermeldingen/", views.unlink_all, name="mentions"),
     path("lijsten/<int:pk>/vermeldingen/<int:number>/", views.mention, name="mention"),
     path("lijsten/<int:pk>/<int:number>/", views.item, name="item"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
@@ -19,11 +19,14 @@ from retention.models import DestructionList, Item, MentionItem
 from retention.permissions import check_keeper, check_reader
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.forms import Form
+    from django.http import HttpResponse
+
+    from dossiers.actors import StaffRequest
 
 
 @require_POST
-def propose(request: HttpRequest) -> HttpResponse:
+def propose(request: StaffRequest) -> HttpResponse:
     """A new list of what is due today."""
     check_keeper(request)
     try:
@@ -35,24 +38,24 @@ def propose(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def show_list(request: HttpRequest, pk: int) -> HttpResponse:
+def show_list(request: StaffRequest, pk: int) -> HttpResponse:
     """One list: what is on it, who signed, and what can be done now."""
     return _list_page(request, _list(request, pk))
 
 
-def _list(request: HttpRequest, pk: int) -> DestructionList:
+def _list(request: StaffRequest, pk: int) -> DestructionList:
     check_reader(request)
     rows = DestructionList.objects.select_related("proposed_by").prefetch_related("steps__by")
     return get_object_or_404(rows, pk=pk)
 
 
-def _list_page(request: HttpRequest, of: DestructionList, *, is_refused: bool = False, **forms: Any) -> HttpResponse:
+def _list_page(request: StaffRequest, of: DestructionList, *, is_refused: bool = False, **forms: Form) -> HttpResponse:
     shown = list_context(of, request.user) | {"form": next(iter(forms.values()), None), **forms}
     return form_page(request, "retention/lists/list.html", shown, is_refused=is_refused)
 
 
 @require_POST
-def submit(request: HttpRequest, pk: int) -> HttpResponse:
+def submit(request: StaffRequest, pk: int) -> HttpResponse:
     """Put a list to somebody else."""
     of = _list(request, pk)
     try:
@@ -65,7 +68,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def approve(request: HttpRequest, pk: int) -> HttpResponse:
+def approve(request: StaffRequest, pk: int) -> HttpResponse:
     """Sign a list, by typing its number over."""
     of = _list(request, pk)
     form = ApproveForm(request.POST)
@@ -78,7 +81,7 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def stop(request: HttpRequest, pk: int) -> HttpResponse:
+def stop(request: StaffRequest, pk: int) -> HttpResponse:
     """Stop a list: nothing on it goes."""
     of = _list(request, pk)
     form = StopForm(request.POST)
@@ -91,21 +94,21 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @form_view
-def item(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def item(request: StaffRequest, pk: int, number: int) -> HttpResponse:
     """Keep one record of a list after all."""
     check_keeper(request)
     row = get_object_or_404(Item.objects.select_related("of", "rule"), pk=number, of=pk)
     form = KeepForm(request.POST or None)
     if form.is_valid():
         with refusing(form):
-            actions.keep(item=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
+            actions.retain(item=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
             messages.success(request, _("Dit gegeven blijft, en staat niet meer op de lijst."))
             return redirect("retention:list", pk)
     return form_page(request, "retention/lists/item.html", {"item": row, "form": form})
 
 
 @form_view
-def mention(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def mention(request: StaffRequest, pk: int, number: int) -> HttpResponse:
     """Decide about one mention."""
     check_keeper(request)
     row = get_object_or_404(MentionItem.objects.select_related("of"), pk=number, of=pk)
@@ -119,12 +122,12 @@ def mention(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 @require_POST
-def remove_all(request: HttpRequest, pk: int) -> HttpResponse:
+def unlink_all(request: StaffRequest, pk: int) -> HttpResponse:
     """Have every link of a list go about which nobody decided."""
     check_keeper(request)
     of = get_object_or_404(DestructionList, pk=pk)
     try:
-        residual_mentions.remove_all(of=of, by=request.user)
+        residual_mentions.unlink_all(of=of, by=request.user)
         messages.success(request, _("Alle koppelingen gaan weg, samen met het dossier."))
     except Refused as refusal:
         messages.warning(request, refusal.why)

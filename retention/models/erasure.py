@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ErasureLine(models.Model):
-    """That something was erased, as it goes into the ledger outside the database: no number yet means not written yet.
+    """That something was erased, as it is written in the ledger outside the database; without a number it is not yet.
 
-    The ledger is what a copy of the database that is put back is held against. See `retention.ledger`.
+    A restored copy of the database is compared with the ledger. See `retention.ledger`.
     """
 
     kind = models.CharField(_("soort"), max_length=60)  # the label of the model, such as dossiers.record

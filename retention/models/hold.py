@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -116,9 +116,9 @@ class Hold(models.Model):
         return f"blokkade {self.pk}"
 
     @property
-    def held(self) -> Any:
+    def held(self) -> Record | Dossier | Person:
         """What it is on."""
-        return self.record or self.dossier or self.person
+        return self.record or self.dossier or self.person  # type: ignore[return-value]  # a constraint says one of them
 
     @property
     def subject_id(self) -> UUID:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FileToGo(models.Model):
-    """A file whose row was destroyed (bestand dat nog weg moet): from the destruction until the disk has it no more.
+    """A file whose row was destroyed, until it is deleted from the disk (bestand dat nog weg moet).
 
-    Whoever destroys takes the file off right after. Was it killed in between, then the next sweep does.
+    That happens right after the destruction; when the worker is killed in between, the next sweep does it.
     """
 
     file = models.UUIDField(_("bestand"), primary_key=True)

@@ -1,4 +1,4 @@
-"""Where somebody who goes is named in the file of another: a row on the list, for a person to decide."""
+"""Residual mentions: where somebody whose data go is still named in a record of another, for a person to decide."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class MentionItemQuerySet(models.QuerySet["MentionItem"]):
         """Those about which nobody decided."""
         return self.filter(choice="")
 
-    def to_let_go(self) -> MentionItemQuerySet:
-        """Those that go with the dossier: decided so, on a list that was carried out, and not done yet."""
+    def to_unlink(self) -> MentionItemQuerySet:
+        """Those of which the link has to be removed: decided so, on a list that was carried out, and not done yet."""
         done = Step.objects.filter(kind=Step.Kind.CARRIED_OUT).values("of")
         return self.filter(choice=MentionItem.Choice.REMOVE, done_at__isnull=True, of__in=done)
 
-    def standing(self) -> MentionItemQuerySet:
-        """Those about which was decided, on a list that came to something."""
+    def decided(self) -> MentionItemQuerySet:
+        """Those that somebody decided about, on a list that was not stopped and did not lapse."""
         ends = Step.objects.filter(kind__in=(Step.Kind.STOPPED, Step.Kind.LAPSED)).values("of")
         return self.exclude(choice="").exclude(of__in=ends)
 
@@ -32,7 +32,8 @@ class MentionItemQuerySet(models.QuerySet["MentionItem"]):
 class MentionItem(models.Model):
     """A record of another in which somebody is named of whom nothing else is left (vermelding op een lijst).
 
-    By key and reference: both may be gone later. What is decided is done when the dossier of who is named goes.
+    It holds keys and references, because the rows themselves may be gone later. What was decided is done when the
+    dossier of the person who is named is destroyed.
     """
 
     class Choice(models.TextChoices):

@@ -1,4 +1,4 @@
-"""Deletion slips: what still has to go from other systems, who does it, and the proof that it was done."""
+"""Deletion orders (`Slip`): what another system still has to delete, who does it, and the proof that it was done."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 
 class SlipQuerySet(models.QuerySet["Slip"]):
-    """Words to ask for slips."""
+    """Words to ask for deletion orders."""
 
     def open(self) -> SlipQuerySet:
-        """The slips of which nobody proved that they were carried out."""
+        """The orders of which nobody proved that they were carried out."""
         return self.filter(proved_at__isnull=True)
 
 
 class Slip(models.Model):
-    """What one other system has to delete (vernietigingsopdracht), and the proof.
+    """A deletion order to one other system (vernietigingsopdracht), and the proof that it was carried out.
 
-    Because a list was carried out, or because somebody asked for it to be erased and that was granted (AVG art. 17).
+    It is given because a list was carried out (`of`), or because a `request` to erase was granted (AVG art. 17).
     """
 
     of = models.ForeignKey(
@@ -42,7 +42,7 @@ class Slip(models.Model):
         verbose_name=_("vernietigingslijst"),
     )
     request = models.CharField(_("nummer van het verzoek"), max_length=20, blank=True)
-    # As they stood when it was handed out.
+    # As they stood when the order was given.
     system = models.CharField(_("systeem of plek"), max_length=80)
     department = models.CharField(_("afdeling"), max_length=80, blank=True)
     executor = models.ForeignKey(
@@ -105,8 +105,8 @@ class Slip(models.Model):
         return f"VO-{timezone.localtime(self.made_at).year}-{self.pk or 0:04d}"
 
     @property
-    def behind(self) -> str:
-        """Because of what it was handed out, in words."""
+    def occasion(self) -> str:
+        """Because of which list or request it was given, in words."""
         if self.of:
             return gettext("bij lijst %(number)s") % {"number": self.of.reference}
         return gettext("bij verzoek %(number)s") % {"number": self.request}
@@ -119,7 +119,7 @@ class Slip(models.Model):
 class SlipLine(models.Model):
     """One client of whom a system has to delete what falls under a rule, or in a section (regel van een opdracht).
 
-    It is there until the slip is proved, and then goes: it is all that is left of who it was.
+    It is deleted when the order is proved: until then it is all that is left of who it was.
     """
 
     slip = models.ForeignKey(

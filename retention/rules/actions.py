@@ -1,4 +1,4 @@
-"""Setting a retention rule: a new version from a day on. What stood is never changed."""
+"""Setting a retention rule: a new version that counts from a day on. Earlier versions are never changed."""
 
 from __future__ import annotations
 
@@ -16,25 +16,27 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-SAID = ("trigger", "starts", "years", "months", "days", "is_maximum", "goes_at_once", "basis", "source")
+    from dossiers.actors import Actor
+
+FIELDS = ("trigger", "starts", "years", "months", "days", "is_maximum", "goes_at_once", "basis", "source")
 
 
 @transaction.atomic
-def set_rule(*, category: str, words: Mapping[str, Any], by: Any, on: dt.date) -> Rule:
-    """Set a new version of the rule for `category`. `words` are the fields of SAID and `valid_from_on`.
+def set_rule(*, category: str, fields: Mapping[str, Any], by: Actor, on: dt.date) -> Rule:
+    """Set a new version of the rule for `category`. `fields` has a value for each of FIELDS and for `valid_from_on`.
 
     Raises Refused.
     """
-    if why := why_not_set(words, by, on):
+    if why := why_not_set(fields, by, on):
         raise Refused(why)
-    made = supposed(category, words, by)
+    made = draft_of(category, fields, by)
     made.save()
     journal.record(Verb.RULE_SET, made, by=by)
     return made
 
 
-def supposed(category: str, words: Mapping[str, Any], by: Any) -> Rule:
-    """A new version of the rule for `category` as `words` say it, not saved."""
+def draft_of(category: str, fields: Mapping[str, Any], by: Actor) -> Rule:
+    """A new version of the rule for `category` with these fields, not saved."""
     label = Rule.objects.filter(category=category).latest("made_at").label
-    said = {name: words[name] for name in SAID}
-    return Rule(category=category, label=label, valid_from_on=words["valid_from_on"], made_by=by, **said)
+    given = {name: fields[name] for name in FIELDS}
+    return Rule(category=category, label=label, valid_from_on=fields["valid_from_on"], made_by=by, **given)

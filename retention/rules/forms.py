@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dossiers.text.fields import DayField, TypedField
 from retention.models import Rule
-from retention.rules.actions import SAID
+from retention.rules.actions import FIELDS
 
 
 class NumberField(forms.IntegerField):
@@ -42,11 +42,11 @@ class RuleForm(forms.Form):
     valid_from_on = DayField(label=_("Geldt vanaf"))
 
     def __init__(self, *args: Any, needs_day: bool = True, **options: Any) -> None:
-        """Without `needs_day` it is only reckoned, and the day from which it counts does not matter."""
+        """Without `needs_day` the day from which it counts may be left empty: then its effects are only counted."""
         super().__init__(*args, **options)
         self.fields["valid_from_on"].required = needs_day
 
     @classmethod
     def of(cls, rule: Rule) -> RuleForm:
         """The form as the rule stands now."""
-        return cls(initial={name: getattr(rule, name) for name in SAID})
+        return cls(initial={name: getattr(rule, name) for name in FIELDS})

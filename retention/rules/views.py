@@ -24,11 +24,13 @@ from retention.rules.rules import why_not_set
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+
+    from dossiers.actors import Actor, StaffRequest
 
 
 @require_safe
-def rules(request: HttpRequest) -> HttpResponse:
+def rules(request: StaffRequest) -> HttpResponse:
     """Every rule as it counts today."""
     check_reader(request)
     in_force = Rule.objects.in_force(timezone.localdate())
@@ -37,7 +39,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def rule(request: HttpRequest, category: str) -> HttpResponse:
+def rule(request: StaffRequest, category: str) -> HttpResponse:
     """The versions of one rule, and for who keeps them the form for a new one."""
     check_reader(request)
     versions = list(Rule.objects.filter(category=category).select_related("made_by"))
@@ -47,29 +49,29 @@ def rule(request: HttpRequest, category: str) -> HttpResponse:
     if request.method == "POST":
         check_keeper(request)
         if form.is_valid():
-            words = form.cleaned_data
             with refusing(form):
                 if previews:
                     form.fields["valid_from_on"].required = True  # to set it, the day is needed again
-                    return _rule_page(request, last, versions, form, _effects(category, words, request.user))
-                actions.set_rule(category=category, words=words, by=request.user, on=timezone.localdate())
+                    effects = _effects(category, form.cleaned_data, request.user)
+                    return _rule_page(request, last, versions, form, effects)
+                actions.set_rule(category=category, fields=form.cleaned_data, by=request.user, on=timezone.localdate())
                 messages.success(request, _("De nieuwe versie is vastgelegd."))
                 return redirect("retention:rule", category)
     return _rule_page(request, last, versions, form)
 
 
 def _rule_page(
-    request: HttpRequest, last: Rule, versions: list[Rule], form: RuleForm, effects: list[figures.Effect] | None = None
+    request: StaffRequest, last: Rule, versions: list[Rule], form: RuleForm, effects: list[figures.Effect] | None = None
 ) -> HttpResponse:
     shown = {"rule": last, "versions": versions, "form": form, "may_set": permissions.may_propose(request.user)}
     return form_page(request, "retention/rules/rule.html", shown | {"today": timezone.localdate(), "effects": effects})
 
 
-def _effects(category: str, words: Mapping[str, Any], by: Any) -> list[figures.Effect]:
-    """What this version would change. Numbers alone, so they are counted over everything. Raises Refused."""
+def _effects(category: str, fields: Mapping[str, Any], by: Actor) -> list[figures.Effect]:
+    """What a version with these fields would change as of today, in numbers over all records. Raises Refused."""
     on = timezone.localdate()
-    said = {**words, "valid_from_on": on}
-    if why := why_not_set(said, by, on):
+    given = {**fields, "valid_from_on": on}
+    if why := why_not_set(given, by, on):
         raise Refused(why)
     with wall.as_job():
-        return figures.effects(actions.supposed(category, said, by), on)
+        return figures.effects(actions.draft_of(category, given, by), on)

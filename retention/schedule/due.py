@@ -49,8 +49,8 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """The rules that meet on a record, and the one that decides; None while nothing decides."""
+class ScheduleOutcome:
+    """What the rules say of one record: the term of each rule that applies, and the one that decides, if any yet."""
 
     terms: tuple[Term, ...]
     decisive: Term | None
@@ -71,15 +71,15 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Book:
-    """The rules in force on a day, and which of them meet on each activity. Read once, asked for many records."""
+class Schedule:
+    """The retention schedule on one day: the rules in force, per key of an activity. Read once for many records."""
 
     on: dt.date
     rules: dict[int, tuple[Rule, ...]]
 
     @classmethod
-    def of(cls, on: dt.date, instead: Rule | None = None) -> Book:
-        """The book of `on`, from two queries. `instead` is a version to suppose in place of the one in force."""
+    def of(cls, on: dt.date, instead: Rule | None = None) -> Schedule:
+        """The schedule on `on`, from two queries. `instead` is a version to try in place of the one in force."""
         in_force = Rule.objects.in_force(on)
         if instead is not None:
             in_force[instead.category] = instead
@@ -91,42 +91,38 @@ class Book:
             },
         )
 
-    def verdict(self, record: Record) -> Verdict:
-        """What the rules say of `record`, whose dossier and basis are at hand."""
+    def outcome_of(self, record: Record) -> ScheduleOutcome:
+        """What the rules say of `record`, of which the dossier and the basis were read along."""
         terms = tuple(_term(rule, record) for rule in self.rules.get(record.basis.activity_id, ()))
         place = winner([(term.rule.length.weight, term.last_on) for term in terms])
-        return Verdict(terms, None if place is None else terms[place])
+        return ScheduleOutcome(terms, None if place is None else terms[place])
 
-    def due(self, *, at_once: bool | None = None, among: Sequence[Any] | None = None) -> QuerySet[Record]:
-        """The records that are due, for or without the short route when `at_once` says so.
+    def due(self, *, at_once: bool | None = None) -> QuerySet[Record]:
+        """The records that are due; with `at_once` only those that go without a list, or only those that do not."""
+        return _all_of([rows for rows, goes_at_once in self.parts() if at_once in (None, goes_at_once)])
 
-        With `among` only those with these keys are looked at: then it costs what they cost, however much is due.
-        """
-        return _all_of([rows for rows, goes_at_once in self.parts(among) if at_once in (None, goes_at_once)])
-
-    def parts(self, among: Sequence[Any] | None = None) -> Iterator[tuple[QuerySet[Record], bool]]:
-        """What is due per set of rules, each by index; and whether that goes without a list."""
-        chosen = {} if among is None else {"pk__in": among}
+    def parts(self) -> Iterator[tuple[QuerySet[Record], bool]]:
+        """What is due per set of rules, each found by index, and whether that goes without a list."""
         for rules, bases in self.groups():
-            condition = decided(rules, lambda rule: began_by(rule, self.on)) if rules else None
+            condition = combined(rules, lambda rule: past_on(rule, self.on)) if rules else None
             if condition is not None:
-                rows = Record.objects.filter(condition, basis__in=bases, **chosen).order_by()
+                rows = Record.objects.filter(condition, basis__in=bases).order_by()
                 yield rows, all(rule.goes_at_once for rule in rules)
 
     def without_end(self) -> QuerySet[Record]:
-        """The records without a last day, about which a person has to say something: no rule, or no trigger set."""
+        """The records without a last day because there is no rule, or nobody wrote down the day of the trigger."""
         found = []
         for rules, bases in self.groups():
             rows = Record.objects.filter(basis__in=bases).order_by()
             if not rules:
                 found.append(rows)
             elif any(rule.starts == Starts.SET for rule in rules):
-                known = decided(rules, lambda rule: Q(**{f"{FIELDS[Starts(rule.starts)]}__isnull": False}))
+                known = combined(rules, lambda rule: Q(**{f"{FIELDS[Starts(rule.starts)]}__isnull": False}))
                 found.append(rows.filter(~known if known is not None else Q(), trigger_on__isnull=True))
         return _all_of(found)
 
     def groups(self) -> Iterable[tuple[tuple[Rule, ...], list[int]]]:
-        """The lawful bases by the rules that meet on their activity."""
+        """The keys of the lawful bases, grouped by the rules that apply to their activity."""
         groups: dict[tuple[int, ...], tuple[tuple[Rule, ...], list[int]]] = {}
         for basis in LawfulBasis.objects.order_by("pk"):
             rules = self.rules.get(basis.activity_id, ())
@@ -134,12 +130,7 @@ class Book:
         return groups.values()
 
 
-def due_on(day: dt.date) -> QuerySet[Record]:
-    """The records of which the last day of keeping is past on `day`, by the rules in force that day."""
-    return Book.of(day).due()
-
-
-def free(records: QuerySet[Record], on: dt.date) -> QuerySet[Record]:
+def not_held(records: QuerySet[Record], on: dt.date) -> QuerySet[Record]:
     """Those of `records` that nothing holds on that day."""
     return records.exclude(_is_held(on))
 
@@ -150,27 +141,28 @@ def held(records: QuerySet[Record], on: dt.date) -> QuerySet[Record]:
 
 
 def unlisted(records: QuerySet[Record]) -> QuerySet[Record]:
-    """Those of `records` that are on no list under way."""
+    """Those of `records` that are on no running list."""
     open_items = Item.objects.filter(of__in=DestructionList.objects.running(), outcome__isnull=True)
     return records.exclude(Exists(open_items.filter(record_key=OuterRef("pk"))))
 
 
-def next_day(book: Book) -> dt.date | None:
-    """The first day after that of `book` on which something is due and free, at most AHEAD on; None when nothing is.
+def next_due_day(schedule: Schedule) -> dt.date | None:
+    """The first day after that of `schedule` on which something is due and not held, or None within AHEAD days.
 
     What is due stays due, so the day is found by halving.
     """
 
     def any_due(days: int) -> bool:
-        later = Book(book.on + days * DAY, book.rules)
-        return free(later.due(), later.on).exists()
+        later = Schedule(schedule.on + days * DAY, schedule.rules)
+        return not_held(later.due(), later.on).exists()
 
     if not any_due(AHEAD):
         return None
-    return book.on + bisect_left(range(AHEAD), True, lo=1, key=any_due) * DAY
+    return schedule.on + bisect_left(range(AHEAD), True, lo=1, key=any_due) * DAY
 
 
 def _is_held(on: dt.date) -> Q:
+    """Whether a hold or a freeze keeps a record on that day: on itself, its dossier or its person."""
     holds = Hold.objects.in_force(on)
     return (
         Q(Exists(holds.filter(record=OuterRef("pk"))))
@@ -181,7 +173,7 @@ def _is_held(on: dt.date) -> Q:
 
 
 def _term(rule: Rule, record: Record) -> Term:
-    """`rule` on `record`, counted."""
+    """The term of `rule` on `record`, counted."""
     starts = Starts(rule.starts)
     day = _day_of(starts, record)
     trigger = trigger_of(starts, day) if day else None
@@ -189,7 +181,7 @@ def _term(rule: Rule, record: Record) -> Term:
 
 
 def _day_of(starts: Starts, record: Record) -> dt.date | None:
-    """The day of `record` from which such a term is counted, as FIELDS says it in SQL."""
+    """The day of `record` from which a term is counted; FIELDS says the same in SQL."""
     match starts:
         case Starts.TENANCY_END:
             return record.dossier.ended_on
@@ -202,7 +194,7 @@ def _day_of(starts: Starts, record: Record) -> dt.date | None:
     return record.happened_on
 
 
-def began_by(rule: Rule, on: dt.date) -> Q:
+def past_on(rule: Rule, on: dt.date) -> Q:
     """The records on which the term of `rule` is past on that day."""
     starts = Starts(rule.starts)
     latest = latest_day(starts, rule.length.cutoff(on))
@@ -211,15 +203,16 @@ def began_by(rule: Rule, on: dt.date) -> Q:
     return Q(**{f"{FIELDS[starts]}__lte": latest})
 
 
-def decided(
+def combined(
     rules: tuple[Rule, ...],
     past: Callable[[Rule], Any],
     both: Callable[[Any, Any], Any] = and_,
     either: Callable[[Any, Any], Any] = or_,
 ) -> Any:
-    """`law.keeping.winner` as a condition, given per rule when it is past; None when nothing ever is.
+    """The decision of `law.keeping.winner` put together from `past`, the condition that one rule is past.
 
-    With `both` and `either` it is reckoned in something else than conditions.
+    Returns None when no condition is left. `both` and `either` combine two of them; with other functions than `and` and
+    `or` it works on other things than conditions, such as months.
     """
     by_weight = {weight: [past(rule) for rule in rules if rule.length.weight is weight] for weight in Weight}
     hard, soft = by_weight[Weight.STATUTORY_MINIMUM], by_weight[Weight.MINIMUM]
@@ -235,7 +228,7 @@ def decided(
 
 
 def _all_of(parts: Sequence[QuerySet[Record]]) -> QuerySet[Record]:
-    """The records of all `parts`, each found by its own plan."""
+    """The records of all `parts`, each found by a query plan of its own."""
     if not parts:
         return Record.objects.none()
     keys = [rows.values("pk") for rows in parts]

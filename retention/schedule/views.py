@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -18,41 +18,48 @@ from dossiers.records.rules import sections_for
 from dossiers.sections import Section
 from retention.permissions import check_keeper
 from retention.schedule import actions, rules
-from retention.schedule.due import Book, held
+from retention.schedule.due import Schedule, held
 from retention.schedule.forms import TriggerForm
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.db.models import QuerySet
+    from django.http import HttpResponse
+
+    from dossiers.actors import StaffRequest
+
 
 SHOWN = 100  # records on a page; the rest shows when these are done
 
 
 @require_safe
-def without_end(request: HttpRequest) -> HttpResponse:
-    """The records without a last day: somebody has to say when they were done."""
+def without_end(request: StaffRequest) -> HttpResponse:
+    """The records without a last day: somebody has to write down the day of the trigger."""
     check_keeper(request)
-    book = Book.of(timezone.localdate())
-    return _records_page(request, book, book.without_end(), "retention/schedule/without_end.html")
+    schedule = Schedule.of(timezone.localdate())
+    return _records_page(request, schedule, schedule.without_end(), "retention/schedule/without_end.html")
 
 
 @require_safe
-def blocked(request: HttpRequest) -> HttpResponse:
+def blocked(request: StaffRequest) -> HttpResponse:
     """The records that are due and stay: each with what holds it."""
     check_keeper(request)
-    book = Book.of(timezone.localdate())
-    return _records_page(request, book, held(book.due(), book.on), "retention/schedule/blocked.html")
+    schedule = Schedule.of(timezone.localdate())
+    return _records_page(request, schedule, held(schedule.due(), schedule.on), "retention/schedule/blocked.html")
 
 
-def _records_page(request: HttpRequest, book: Book, records: Any, template: str) -> HttpResponse:
+def _records_page(request: StaffRequest, schedule: Schedule, records: QuerySet[Record], template: str) -> HttpResponse:
     visible = Record.objects.visible_to(request.user).filter(pk__in=records.values("pk"))
     rows = visible.select_related("dossier", "basis__activity").order_by("happened_on", "pk")[: SHOWN + 1]
-    shown = [(row, rules.why_kept(row, on=book.on, book=book)) for row in rows]
+    shown = [(row, rules.why_kept(row, on=schedule.on, schedule=schedule)) for row in rows]
     return render(request, template, {"rows": shown[:SHOWN], "has_more": len(shown) > SHOWN, "shown": SHOWN})
 
 
 @form_view
-def trigger(request: HttpRequest, reference: str) -> HttpResponse:
-    """Write down on which day the matter of a record was done, by whoever records in that section."""
+def trigger(request: StaffRequest, reference: str) -> HttpResponse:
+    """Write down on which day the matter of a record was closed, by whoever records in that section.
+
+    Raises PermissionDenied for whoever does not, and Http404.
+    """
     row: Record = find(
         Record.objects.select_related("dossier__person", "basis__activity"), request.user, reference=reference
     )

@@ -10,15 +10,15 @@ from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
 from tests.fresh import standing
-from tests.house.scene import Scene, build
-from tests.house.spotting import ASKER
+from tests.house.scenes.scene import Scene, build
+from tests.house.scenes.spotting import ASKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-    from tests.house.spotting import Spot
+    from tests.house.scenes.spotting import Spot
 
 ANSWERS = {
     "wat": {"kind": "access"},

@@ -15,7 +15,7 @@ LEAVES_ON_PURPOSE = "exit"  # the button for who must be gone at once: its own w
 
 def rows():
     """Every row of the list: id, promise, state, where it is seen, proof."""
-    lines = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "docs" / "nl" / "beloften.md").read_text(encoding="utf-8").splitlines()
     return [found.groups() for line in lines if (found := ROW.fullmatch(line))]
 
 

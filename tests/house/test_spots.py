@@ -2,9 +2,9 @@
 
 from django.urls import resolve
 
-from tests.house.addresses import every_name
-from tests.house.doors import doors
-from tests.house.spots import EVERY
+from tests.house.pages.addresses import every_name
+from tests.house.pages.doors import doors
+from tests.house.scenes.spots import EVERY
 
 WITHOUT = {
     "healthz": "one word for a machine",

@@ -47,7 +47,7 @@ OUTSIDE = {
     "dossiers.dossieruserobjectpermission": "says who may look, and is read to know it",
     "wsn_privacy.user": "colleagues, read to sign them in",
     "wsn_privacy.invitation": "colleagues",
-    "wsn_privacy.accounts.undertaking": "colleagues",
+    "wsn_privacy.undertaking": "colleagues",
     "wsn_privacy.calendarfeed": "colleagues",
 }
 WHOLES = {Case, Dossier, Record, Person}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.journeys.steps import Pointer
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "effort.md"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "nl" / "moeite.md"
 # Seconds (Card, Moran and Newell, 1980): a key, pointing at something, pressing, hand to and from the keys, thinking.
 KEY, POINT, PRESS, HOME, THINK = 0.28, 1.1, 0.2, 0.4, 1.35
 WORDS_A_SECOND = 3  # slow reading: 180 words a minute

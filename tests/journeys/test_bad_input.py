@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 
 from cases.delivery import actions as delivery
-from cases.door.tokens import token_of
 from cases.models import Case, Delivery
+from cases.public_access.tokens import token_of
 from dossiers.models import LogEntry
 from tests import cast
 

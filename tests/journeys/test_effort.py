@@ -1,4 +1,4 @@
-"""What each of the daily tasks costs, walked on the running product, is what docs/effort.md says that it costs."""
+"""What each of the daily tasks costs, walked on the running product, is what docs/nl/moeite.md says that it costs."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from django.utils import timezone
 from cases.decision import actions as decision
 from cases.decision.signing import actions as signing
 from cases.delivery import actions as delivery
-from cases.third import (
-    actions as third_parties,
-)
-from cases.third import (
-    consultation,
-)
+from cases.third_parties import actions as third_parties
+from cases.third_parties import consultation
 from cases.workflow import Status
 from dossiers.imports import jobs
 from dossiers.sections import Section
 from tests import cast
-from tests.cases.searching import source, task
-from tests.dossiers.intake_tools import SAMPLES
-from tests.dossiers.paperwork import docx
+from tests.cases.search.searching import source, task
+from tests.dossiers.imports.intake_tools import SAMPLES
+from tests.dossiers.records.paperwork import docx
 from tests.journeys.effort import NOT_YET, Effort, disagreement, measured, rows, words_in
 from tests.journeys.steps import NUMBER, filling_in, link_to, words_of
 
@@ -202,7 +198,7 @@ def test_the_director(desk, director, officer, mailbox):
     cast.judge_all(case, by=officer, outcome="refused", code="D", reason="Gaat niet over u.")
     on = timezone.localdate()
     decision.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=on)
-    signing.ask(case=case, to=director, by=officer, on=on)
+    signing.request_signature(case=case, to=director, by=officer, on=on)
     seat = desk(director)
     effort = walked(seat, ("follow", link_to(director.email, mailbox)), ("click", "Ik teken dit besluit"))
     agree({"Akkoord geven, vanuit de mail": effort})
@@ -240,7 +236,7 @@ def test_the_third_party(thumb, officer, tenant, dossier, neighbour):
     third = third_parties.choose(case=case, person=neighbour, choice="ask", by=officer)
     what, home = "uw naam bij een melding van 3 mei", "Buurplein 2, 1000 AA Overstad"
     question = consultation.Question(what, "post", arrives_on=on, address=home)
-    row, code, letter = consultation.ask(third=third, question=question, by=officer, on=on)
+    row, code, letter = consultation.consult(third=third, question=question, by=officer, on=on)
     text = words_of(letter)
     efforts = {"Brief begrijpen": read(text[text.index("Beste") : text.index("Met vriendelijke groet")])}
     taps = thumb()

@@ -12,8 +12,8 @@ from cases.tasks import send_mails
 from cases.workflow import Status
 from dossiers.functions import Function
 from tests import cast
-from tests.cases.searching import source
-from tests.dossiers.paperwork import docx
+from tests.cases.search.searching import source
+from tests.dossiers.records.paperwork import docx
 from tests.journeys.steps import files_in, words_of
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.axe import EVERYTHING, found_by_axe
 from tests.cast import PASSWORD, make_user
-from tests.wsn_privacy.proving import code_of, give_app
+from tests.wsn_privacy.accounts.proving import code_of, give_app
 from wsn_privacy.accounts.invitations import actions as invitations
 
 pytestmark = pytest.mark.django_db(transaction=True)

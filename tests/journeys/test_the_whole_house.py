@@ -12,8 +12,8 @@ from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.sections import Section
 from tests import cast
-from tests.cases.searching import source
-from tests.dossiers.paperwork import docx
+from tests.cases.search.searching import source
+from tests.dossiers.records.paperwork import docx
 from tests.journeys.steps import NUMBER, filling_in, link_to, words_of
 
 WHAT = "uw naam bij een melding van 14 mei"

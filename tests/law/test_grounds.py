@@ -31,11 +31,6 @@ def test_a_ground_allows_what_the_avg_ties_to_it(ground):
     assert {act for act, allowed in found.items() if allowed} == ALLOWED[ground]
 
 
-def test_the_regulation_names_four_of_the_six_grounds():
-    unnamed = {ground for ground in Ground if not ground.named_in_regulation}
-    assert unnamed == {Ground.VITAL_INTERESTS, Ground.PUBLIC_TASK}
-
-
 @pytest.mark.parametrize(("letter", "restriction"), list(zip("abcdefghij", Restriction, strict=True)))
 def test_the_ten_restrictions_are_those_of_uavg_41(letter, restriction):
     assert restriction.value == letter
@@ -44,10 +39,6 @@ def test_the_ten_restrictions_are_those_of_uavg_41(letter, restriction):
 
 def test_all_restrictions_but_d_i_and_j_need_a_second_signature():
     assert "".join(found for found in Restriction if not found.needs_second_signature) == "dij"
-
-
-def test_the_regulation_gives_four_restrictions_as_examples():
-    assert "".join(found for found in Restriction if found.named_in_regulation) == "adei"
 
 
 @pytest.mark.parametrize("exemption", Exemption)

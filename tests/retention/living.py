@@ -17,6 +17,7 @@ from cases.models import (
     Limitation,
     Mail,
     Measure,
+    Proof,
     Representation,
     SearchStop,
     Telling,
@@ -25,25 +26,17 @@ from cases.models import (
 from cases.tasks import send_mails
 from dossiers.access import wall
 from dossiers.files.checking import checked
-from dossiers.looking.actions import open_section
-from dossiers.models import (
-    Correction,
-    Emergency,
-    ImportLine,
-    LawfulBasis,
-    Mention,
-    Person,
-    Statement,
-    Tie,
-)
+from dossiers.models import Correction, Emergency, ImportLine, LawfulBasis, Mention, Person, Statement, Tie
 from dossiers.records import actions as records
 from dossiers.sections import Purpose
 from dossiers.text.keys import fold
+from dossiers.viewing.actions import open_section
 from retention.models import Hold
 from tests import cast, planted
-from tests.cases.form_filling import post
-from tests.cases.searching import paper_finding
-from tests.dossiers import intake_tools, paperwork
+from tests.cases.intake.form_filling import post
+from tests.cases.search.searching import paper_finding
+from tests.dossiers.imports import intake_tools
+from tests.dossiers.records import paperwork
 
 LONG_AGO = dt.date(2012, 6, 1)
 THREE_YEARS = dt.timedelta(days=3 * 366)
@@ -171,6 +164,7 @@ def hang_on(case, dossier, other, officer):
     Limitation.objects.create(case=case, ground="d", review_on=on, by=officer, reviewed_at=now, lifted_on=on)
     Measure.objects.create(finding=case.findings.first(), kind="correct", field="text", shows="x", done_at=now)
     SearchStop.objects.create(case=case, reason="x", tasks=1, by=officer)
+    Proof.objects.create(case=case, content="x", letter=b"x", package=b"x")
     Telling.objects.create(case=case, recipient="bank", kind="correct", records=[], outcome="never", reason="x", **done)
     Hold.objects.create(
         dossier=dossier, kind="litigation", reason="x", placed_on=on, lifted_on=on, placed_by=officer, lifted_by=officer

@@ -13,13 +13,13 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from cases.door import passes
-from cases.door.throttles import client_of
 from cases.intake.public.draft import Draft
+from cases.public_access import passes
+from cases.public_access.throttles import client_of
 from dossiers.journal import actions as journal
 from dossiers.reauthentication import prove
-from wsn_privacy.accounts.gate import SECOND_FACTOR
 from wsn_privacy.accounts.sealing import seal, unseal
+from wsn_privacy.accounts.session_checks import SECOND_FACTOR
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PATIENCE = _("Het is te vaak niet gelukt. Wacht vijf minuten en probeer het dan nog eens.")
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Nobody makes an account alone; whoever comes in leaves a line."""
 
     error_messages = {
@@ -78,7 +78,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Our own mail about this is sent where it happens."""
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Second factors in our words, and their secrets encrypted."""
 
     error_messages = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -12,6 +12,9 @@ from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
 from wsn_privacy.accounts.login import throttle
+
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
 
 SHORT = {"required": _("Vul de code in."), "max_length": _("Deze code is te lang.")}
 PASSKEY_FAILED = _("Het lukte niet met deze toegangssleutel. Probeer het nog eens.")
@@ -24,14 +27,14 @@ def code_field(label: Any, hint: Any = "", *, autofocus: bool = True) -> forms.C
     return forms.CharField(label=label, help_text=hint, max_length=20, widget=widget, error_messages=SHORT)
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]
+class CodeForm(AuthenticateForm):
     """The code of the app, or one of the recovery codes."""
 
     code = code_field(_("Code"), _("De zes cijfers uit de app op uw telefoon, of een van uw herstelcodes."))
     use_required_attribute = False
 
 
-class AppForm(ActivateTOTPForm):  # type: ignore[misc]
+class AppForm(ActivateTOTPForm):
     """The first code of a new app, which shows that the two understand each other."""
 
     code = code_field(_("Code uit de app"), _("De zes cijfers die de app nu laat zien."), autofocus=False)
@@ -46,21 +49,21 @@ class _Spoken:
         self.cleaned_data.pop("credential", None)  # type: ignore[attr-defined]
 
 
-class NewPasskeyForm(_Spoken, AddWebAuthnForm):  # type: ignore[misc]
+class NewPasskeyForm(_Spoken, AddWebAuthnForm):
     """A new passkey, which the browser fills in."""
 
     name = None
 
 
-class PasskeyForm(_Spoken, AuthenticateWebAuthnForm):  # type: ignore[misc]
+class PasskeyForm(_Spoken, AuthenticateWebAuthnForm):
     """A passkey of somebody whose password was right."""
 
 
-class PasskeyAloneForm(_Spoken, LoginWebAuthnForm):  # type: ignore[misc]
+class PasskeyAloneForm(_Spoken, LoginWebAuthnForm):
     """A passkey instead of address, password and code."""
 
 
-def right_password(request: Any, password: str) -> str:
+def right_password(request: StaffRequest, password: str) -> str:
     """The password of who is in already. Raises ValidationError when it is wrong, or was wrong too often."""
     if throttle.too_many(request, request.user.email):
         raise forms.ValidationError(_("Het is te vaak niet gelukt. Wacht een kwartier, of log uit."))
@@ -82,7 +85,7 @@ class PasswordForm(forms.Form):
     )
     use_required_attribute = False
 
-    def __init__(self, request: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, request: StaffRequest, *args: Any, **kwargs: Any) -> None:
         self.request = request
         super().__init__(*args, **kwargs)
 
@@ -104,7 +107,7 @@ def _in_our_words(form: forms.Form) -> None:
         form.fields[name].error_messages |= {"required": sentence, **TOO_LONG}
 
 
-class ChooseForm(SetPasswordForm):  # type: ignore[type-arg]
+class ChooseForm(SetPasswordForm):
     """The first password of an invited colleague, or a new one after the old was lost."""
 
     use_required_attribute = False
@@ -115,13 +118,13 @@ class ChooseForm(SetPasswordForm):  # type: ignore[type-arg]
         _in_our_words(self)
 
 
-class ChangeForm(PasswordChangeForm):  # type: ignore[type-arg]
+class ChangeForm(PasswordChangeForm):
     """Another password, asked with the old one."""
 
     use_required_attribute = False
     error_messages = {"password_mismatch": _("De twee wachtwoorden zijn niet gelijk.")}
 
-    def __init__(self, request: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, request: StaffRequest, *args: Any, **kwargs: Any) -> None:
         self.request = request
         super().__init__(request.user, *args, **kwargs)
         self.fields["old_password"].label = _("Oude wachtwoord")

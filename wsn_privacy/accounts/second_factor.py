@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from allauth.mfa.base.internal.flows import delete_and_cleanup
 from allauth.mfa.models import Authenticator
@@ -16,21 +16,18 @@ from django.utils.translation import gettext as _
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.verbs import JournalVerb
-from wsn_privacy.accounts.gate import SECOND_FACTOR
-from wsn_privacy.accounts.invitations.actions import (
-    end_links,
-    why_not_help,
-)
+from wsn_privacy.accounts.invitations.actions import end_links, why_not_help
 from wsn_privacy.accounts.invitations.two_people import why_not_take_factor
 from wsn_privacy.accounts.notices import tell_of_change
+from wsn_privacy.accounts.session_checks import SECOND_FACTOR
 from wsn_privacy.accounts.sessions import end_other_sessions, end_sessions
 from wsn_privacy.models import User
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest
 
+    from dossiers.actors import Actor, StaffRequest
     from wsn_privacy.accounts.forms import AppForm, NewPasskeyForm
 
 Kind = Authenticator.Type
@@ -41,20 +38,20 @@ def every_factor() -> QuerySet[Authenticator]:
     return Authenticator.objects.exclude(type=Kind.RECOVERY_CODES)
 
 
-def factors_of(user: Any) -> QuerySet[Authenticator]:
+def factors_of(user: Actor) -> QuerySet[Authenticator]:
     """The second factors of `user`, oldest first."""
     return every_factor().filter(user=user).order_by("created_at", "pk")
 
 
 @transaction.atomic
-def add_app(*, request: HttpRequest, form: AppForm) -> None:
+def add_app(*, request: StaffRequest, form: AppForm) -> None:
     """Have an app on a phone give codes for the user of this request."""
     totp.activate_totp(request, form)
     _changed(request, Verb.FACTOR_SET)
 
 
 @transaction.atomic
-def add_passkey(*, request: HttpRequest, form: NewPasskeyForm) -> None:
+def add_passkey(*, request: StaffRequest, form: NewPasskeyForm) -> None:
     """Let the user of this request come in with a passkey too."""
     name = _("Toegangssleutel %(n)s") % {"n": factors_of(request.user).filter(type=Kind.WEBAUTHN).count() + 1}
     webauthn.add_authenticator(request, name=name, credential=form.cleaned_data["credential"])
@@ -69,9 +66,9 @@ def why_not_remove(factor: Authenticator) -> str:
 
 
 @transaction.atomic
-def remove(*, request: HttpRequest, factor: Authenticator) -> None:
+def remove(*, request: StaffRequest, factor: Authenticator) -> None:
     """Take away a second factor of the user of this request. Raises Refused for the last one that is needed."""
-    user: Any = request.user
+    user = request.user
     User.objects.select_for_update().get(pk=user.pk)
     if why := why_not_remove(factor):
         raise Refused(why)
@@ -82,7 +79,7 @@ def remove(*, request: HttpRequest, factor: Authenticator) -> None:
 
 
 @transaction.atomic
-def renew_codes(*, request: HttpRequest) -> None:
+def renew_codes(*, request: StaffRequest) -> None:
     """Give the user of this request new recovery codes; the old ones no longer work."""
     recovery_codes.generate_recovery_codes(request)
     _changed(request, Verb.CODES_RENEWED, proves=False)
@@ -107,8 +104,8 @@ def reset(*, user: User, by: User) -> None:
     tell_of_change(user)
 
 
-def _changed(request: HttpRequest, verb: JournalVerb, *, proves: bool = True) -> None:
-    user: Any = request.user
+def _changed(request: StaffRequest, verb: JournalVerb, *, proves: bool = True) -> None:
+    user = request.user
     if proves:
         request.session[SECOND_FACTOR] = True
     journal.record(verb, user, by=user)

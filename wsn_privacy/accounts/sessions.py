@@ -34,7 +34,7 @@ def end_other_sessions(request: HttpRequest, user: User) -> None:
 
 
 @transaction.atomic
-def change_password(*, request: HttpRequest, form: SetPasswordForm) -> None:  # type: ignore[type-arg]
+def change_password(*, request: HttpRequest, form: SetPasswordForm) -> None:
     """Give the user of this request the password of a form that holds; every other session ends."""
     user: Any = form.save()
     journal.record(Verb.PASSWORD_CHANGED, user, by=user)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -14,10 +14,11 @@ from wsn_privacy.models import Undertaking
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
+    from dossiers.actors import Actor
     from wsn_privacy.models import User
 
 
-def is_signed(user: Any) -> bool:
+def is_signed(user: Actor) -> bool:
     """Whether `user` signed on the regulation in force today; true when there is none to sign on."""
     mine = Exists(Undertaking.objects.filter(user=user, regulation=OuterRef("pk")))
     standing = Regulation.objects.standing(timezone.localdate()).order_by("-since")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
@@ -21,36 +21,38 @@ from dossiers.journal import actions as journal
 from dossiers.reauthentication import recently_authenticated
 from dossiers.refusal import Refused
 from wsn_privacy.accounts import second_factor
+from wsn_privacy.accounts.authentication.views import SCRIPTED, holds
 from wsn_privacy.accounts.forms import AppForm, ChangeForm, NewPasskeyForm
-from wsn_privacy.accounts.gate import must_set_up
-from wsn_privacy.accounts.own import views as own_views
-from wsn_privacy.accounts.proof.views import (
-    SCRIPTED,
-    holds,
-)
+from wsn_privacy.accounts.preferences import views as preferences_views
+from wsn_privacy.accounts.session_checks import must_set_up
 from wsn_privacy.accounts.sessions import change_password
+
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
 
 PICTURED = {"img-src": ["data:"]}  # the square with the secret is drawn into its page
 
 
 @require_safe
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: StaffRequest) -> HttpResponse:
     """How somebody comes in: password, second factors, recovery codes."""
     factors = list(second_factor.factors_of(request.user))
-    codes = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.RECOVERY_CODES).first()  # type: ignore[misc]
+    codes = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.RECOVERY_CODES).first()
     shown: dict[str, Any] = {
         "keys": [factor for factor in factors if factor.type == Authenticator.Type.WEBAUTHN],
         "app": next((factor for factor in factors if factor.type == Authenticator.Type.TOTP), None),
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
     }
     shown["must_set_up"] = must_set_up(request)
-    return render(request, "account/account.html", {**shown, **own_views.shown(request.user), **_no_menu(request)})
+    return render(
+        request, "account/account.html", {**shown, **preferences_views.shown(request.user), **_no_menu(request)}
+    )
 
 
 @form_view
 @recently_authenticated
 @csp_update(PICTURED)
-def add_app(request: HttpRequest) -> HttpResponse:
+def add_app(request: StaffRequest) -> HttpResponse:
     """Codes from an app on a phone."""
     if second_factor.factors_of(request.user).filter(type=Authenticator.Type.TOTP).exists():
         return redirect("account")
@@ -68,7 +70,7 @@ def add_app(request: HttpRequest) -> HttpResponse:
 @form_view
 @recently_authenticated
 @csp_update(SCRIPTED)
-def add_passkey(request: HttpRequest) -> HttpResponse:
+def add_passkey(request: StaffRequest) -> HttpResponse:
     """A passkey on this device."""
     form = NewPasskeyForm(request.POST if request.method == "POST" else None, user=request.user)
     if holds(form):
@@ -82,8 +84,8 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @recently_authenticated
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """One second factor less."""
+def remove(request: StaffRequest, pk: int) -> HttpResponse:
+    """One second factor less. Raises Http404 for one that is not of this user, with a line."""
     factor = second_factor.factors_of(request.user).filter(pk=pk).first()
     if factor is None:
         journal.deny(Authenticator, str(pk), by=request.user)
@@ -98,7 +100,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 @form_view
 @recently_authenticated
-def recovery_codes(request: HttpRequest) -> HttpResponse:
+def recovery_codes(request: StaffRequest) -> HttpResponse:
     """Codes on paper, for the day that the phone is lost."""
     if not second_factor.factors_of(request.user).exists():
         return redirect("account")
@@ -106,15 +108,15 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
         second_factor.renew_codes(request=request)
         messages.success(request, _("Dit zijn uw nieuwe herstelcodes. De oude werken niet meer."))
         return redirect("recovery_codes")
-    codes = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.RECOVERY_CODES).first()  # type: ignore[misc]
+    codes = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.RECOVERY_CODES).first()
     return render(request, "account/recovery_codes.html", {"codes": codes.wrap().get_unused_codes() if codes else []})
 
 
 @sensitive_post_parameters()
 @form_view
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: StaffRequest) -> HttpResponse:
     """Another password."""
-    user: Any = request.user
+    user = request.user
     if not user.has_usable_password():
         return redirect("account")
     form = ChangeForm(request, request.POST if request.method == "POST" else None)

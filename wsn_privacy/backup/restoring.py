@@ -27,7 +27,7 @@ from dossiers.files.reconciling import Agreement, compare
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from wsn_privacy.backup import programs
-from wsn_privacy.backup.container import Reader, Unreadable
+from wsn_privacy.backup.container import Unreadable, opened
 from wsn_privacy.backup.taking import DATABASE, FILES, FIRST, HEADS, IMPORTS, LAST
 from wsn_privacy.disposal.replay import Replayed, replay
 from wsn_privacy.models import JobRun
@@ -137,14 +137,13 @@ def why_not_of_version(migrations: list[str]) -> str:
 @contextmanager
 def _members(place: Path) -> Iterator[Iterator[tuple[tarfile.TarInfo, Any]]]:
     """Everything in a container, one after the other. Reads it to the end, so that a cut one is always seen."""
-    with place.open("rb") as stored:
-        reader = Reader(stored)
+    with place.open("rb") as stored, opened(stored) as content:
         try:
-            with tarfile.open(fileobj=reader, mode="r|", bufsize=PIECE) as tar:
+            with tarfile.open(fileobj=content, mode="r|", bufsize=PIECE) as tar:
                 yield ((member, tar.extractfile(member)) for member in tar)
         except tarfile.TarError as fault:
             raise Unreadable(_("De reservekopie is niet heel: er ontbreekt iets.")) from fault
-        while reader.read(PIECE):
+        while content.read(PIECE):
             pass
 
 

@@ -31,7 +31,7 @@ from retention.ledger import actions as ledger
 from retention.ledger import file as ledger_file
 from retention.ledger import rules as ledger_rules
 from wsn_privacy.backup import programs
-from wsn_privacy.backup.container import Writer
+from wsn_privacy.backup.container import Measured, locking
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 DATABASE, FILES, IMPORTS, HEADS = "database/", "files/", "imports/", "heads/"
 FIRST, LAST = "about.json", "end.json"  # of when and which tables; and how much there is
 BATCH = 1_000
+PIECE = 256 * 1024
 
 
 @dataclass
@@ -120,8 +121,8 @@ def _draft(place: Path) -> Iterator[IO[bytes]]:
 
 def _fill(out: IO[bytes]) -> Taken:
     """Write everything, from one snapshot of the database."""
-    writer, taken = Writer(out), Taken(at=timezone.now().isoformat(timespec="seconds"))
-    with as_owner(), transaction.atomic(), tarfile.open(fileobj=writer, mode="w|", bufsize=PIECE) as tar:  # type: ignore[call-overload]
+    container, taken = Measured(out), Taken(at=timezone.now().isoformat(timespec="seconds"))
+    with locking(container) as content, as_owner(), transaction.atomic(), _tar(content) as tar:
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             cursor.execute("SELECT pg_export_snapshot()")
@@ -135,12 +136,12 @@ def _fill(out: IO[bytes]) -> Taken:
         _add_files(tar, taken)
         _add_outside(tar, taken)
         _add(tar, LAST, json.dumps({"files": taken.files, "database_bytes": taken.database_bytes}).encode())
-    writer.finish()
-    taken.bytes, taken.sha256 = writer.size, writer.fingerprint
+    taken.bytes, taken.sha256 = container.size, container.fingerprint
     return taken
 
 
-PIECE = 256 * 1024
+def _tar(content: IO[bytes]) -> tarfile.TarFile:
+    return tarfile.open(fileobj=content, mode="w|", bufsize=PIECE)  # type: ignore[call-overload]
 
 
 def _migrations() -> list[str]:

@@ -1,4 +1,4 @@
-"""Erasing again what came back with a copy of the database: what the ledger names and the copy does not know."""
+"""Erasing again what came back with a restored copy of the database: what the ledger names and it does not know."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cases import disposal as case_disposal
 from cases.models import Case, Measure
 from dossiers.journal import actions as journal
+from dossiers.locks import alone
 from dossiers.models import Dossier, Mention, Person, Record
 from dossiers.refusal import Refused
 from retention.deletion_orders import actions as deletion_orders
@@ -25,7 +26,6 @@ from wsn_privacy.disposal.run import Disposal
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import restore_guard
 from wsn_privacy.operations.database_owner import as_owner
-from wsn_privacy.operations.jobs import alone
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Replayed:
-    """How many lines the database did not know, how many things were erased again, and how many were not there."""
+    """How many lines the database did not know, and of how many the thing was erased again, or was not there."""
 
     lines: int = 0
     erased: int = 0
@@ -44,11 +44,11 @@ class Replayed:
 def replay() -> Replayed:
     """Erase again whatever the ledger names and this database does not know. A second time it does nothing.
 
-    In the order of the ledger, each with its line in one transaction; what fails stops it, and nothing is served.
-    Raises Refused, retention.ledger.file.Broken or OSError.
+    It follows the order of the ledger; each erasure is a transaction with its line. The first that fails stops it, and
+    then still nothing is served. Raises Refused, retention.ledger.file.Broken or OSError.
     """
     done = Replayed()
-    with as_owner(), alone("replay") as is_alone:
+    with as_owner(), alone("wsn_privacy.replay") as is_alone:
         if not is_alone:
             raise Refused(_("Dit loopt al."))
         ledger_file.check()
@@ -69,7 +69,7 @@ def replay() -> Replayed:
 
 
 def _again(line: ledger_file.Line) -> bool:
-    """Do one line of the ledger. Returns whether there was something to erase."""
+    """Do one line of the ledger. Returns whether there was something to erase. Raises Refused."""
     if line.kind not in KINDS:
         raise Refused(
             _("Regel %(n)s van het register noemt een soort die deze versie niet kent: %(kind)s.")
@@ -117,14 +117,14 @@ def _case_again(line: ledger_file.Line) -> bool:
     return True
 
 
-def _slip_again(line: ledger_file.Line) -> bool:
-    """Take away again whom a slip was about that was carried out in another system."""
-    slip = deletion_orders.by_reference(line.reference)
-    return bool(slip and deletion_orders.wipe(slip))
+def _order_again(line: ledger_file.Line) -> bool:
+    """Delete again whom an order was about that another system carried out."""
+    order = deletion_orders.by_reference(line.reference)
+    return bool(order and deletion_orders.wipe(order))
 
 
 def _went(line: ledger_file.Line, gone: list[str]) -> bool:
-    """True when it went. Raises Refused when something in the copy still needs it: a person has to look."""
+    """True when something was erased. Raises Refused when a row of the copy still refers to it."""
     if not gone:
         raise Refused(
             _("Regel %(n)s van het register noemt %(what)s. Iets in deze kopie hoort daar nog bij. Waarschuw ICT.")
@@ -133,12 +133,12 @@ def _went(line: ledger_file.Line, gone: list[str]) -> bool:
     return True
 
 
-# How each kind of thing is erased again, through the one door. What is destroyed elsewhere gets its line here.
+# How each kind of thing is erased again. A new kind that can be destroyed gets its line here.
 KINDS: dict[str, Callable[[ledger_file.Line], bool]] = {
     ledger_file.BEGIN: lambda line: False,
     "dossiers.record": _record_again,
     "dossiers.dossier": _dossier_again,
     "dossiers.person": _person_again,
     "cases.case": _case_again,
-    "retention.slip": _slip_again,
+    "retention.slip": _order_again,
 }

@@ -1,6 +1,7 @@
-"""The run of disposal with what the other apps have to do with it: what is due, and what requests had removed.
+"""The run of disposal for the whole house: what is due by its term, and what requests had erased.
 
-As the owner of the tables, and with a vacuum of the tables from which rows went.
+It adds to the run of `retention` what the casework has to do with it, and runs as the owner of the tables. Afterwards
+the tables from which rows were deleted are vacuumed.
 """
 
 from __future__ import annotations
@@ -35,48 +36,48 @@ if TYPE_CHECKING:
     from retention.models import DestructionList
 
 log = logging.getLogger(__name__)
-SECOND = 1.0
+SECOND = 1.0  # between two reports
 SINCE = dt.timedelta(days=2)  # longer than from one sweep to the next
 
 
 class Disposal(run.Disposal):
-    """One run on one day. `job` is the row that shows how far it is; what is erased has none."""
+    """One run on one day. `job` is the row that shows how far it is; an erasure has none."""
 
     def __init__(self, on: dt.date, job: JobRun | None = None) -> None:
         super().__init__(on)
         self.job, self.reported_at = job, -SECOND
 
     def before_records(self, records: Sequence[Record]) -> None:
-        """Have the findings of requests that were answered let go of these records; they say that there was one."""
+        """Take these records out of the findings of requests. A finding keeps that there was one, and its section."""
         found = Finding.objects.filter(record__in=[record.pk for record in records])
         of_record = Record.objects.filter(pk=OuterRef("record"))
         found.update(record=None, destroyed_at=timezone.now(), was=Subquery(of_record.values("section")))
 
     def before_list(self, of: DestructionList, records: Sequence[Record]) -> None:
-        """Give each place of the search plan where these records may be kept too a slip."""
-        deletion_orders.hand_out(of=of, found=places_with(records), on=timezone.localdate())
+        """Order every system of the search plan that may hold these records too to delete them."""
+        deletion_orders.order_for_list(of=of, found=systems_with(records), on=timezone.localdate())
 
     def after_records(self) -> None:
-        """Destroy the requests that are due."""
+        """Destroy the requests that are due, each with what hangs on it."""
         self.each([case.pk for case in case_disposal.due(self.on)], self._cases)
 
     def _cases(self, keys: Sequence[UUID]) -> None:
         self.done.others += case_disposal.destroy_due(keys, self.on)
 
-    def foreseen(self) -> run.Done:
-        """What a run would destroy, requests among it, without doing it."""
+    def foreseen(self) -> run.Disposed:
+        """What a run would destroy, with the requests, without doing it."""
         found = super().foreseen()
         found.others = [case.reference for case in case_disposal.due(self.on)]
         return found
 
     def report(self) -> None:
-        """Show how far it is, at most once a second: that is a write of its own."""
+        """Write in `job` how far the run is, at most once a second."""
         if self.job and time.monotonic() - self.reported_at >= SECOND:
-            keep_counts(self.job, counts_of(_told(self.done)))
+            keep_counts(self.job, counts_of(_summary(self.done)))
             self.reported_at = time.monotonic()
 
     def erase_measure(self, keys: Sequence[UUID]) -> None:
-        """Erase the record that one measure removes, unless another worker has it. Raises Refused."""
+        """Erase the record of the one measure in `keys`, unless another worker has it. Raises Refused."""
         rows = Measure.objects.select_for_update(skip_locked=True, of=("self",)).filter(done_at__isnull=True)
         row = rows.select_related("finding__case__answer", "finding__record").filter(pk__in=keys).first()
         if row is None or row.finding.record is None:
@@ -84,23 +85,23 @@ class Disposal(run.Disposal):
         record, case = row.finding.record, row.finding.case
         row.done_at = timezone.now()
         row.save(update_fields=("done_at",))
-        places = _places_to_tell(case, record)
-        deletion_orders.hand_out_erased(request=case.reference, record=record, places=places, on=self.on)
+        systems = _systems_to_order(case, record)
+        deletion_orders.order_for_erasure(request=case.reference, record=record, systems=systems, on=self.on)
         self.erase(record, Reason(row.article, by=case.answer.by, request=case.reference))
         self.done.records.append(record.reference)
 
 
 def foresee(on: dt.date) -> dict[str, Any]:
-    """What a run on `on` would do, by reference, without doing it."""
-    lapsing = [of.reference for of in lists.forgotten(on)]
-    return _told(Disposal(on).foreseen()) | {"lists_lapsed": lapsing, "certificates_made": []}
+    """What a run on `on` would do, in the form of `destroy_due`, without doing it."""
+    lapsing = [of.reference for of in lists.not_submitted_in_time(on)]
+    return _summary(Disposal(on).foreseen()) | {"lists_lapsed": lapsing, "certificates_made": []}
 
 
 def destroy_due(on: dt.date, job: JobRun | None = None, *, broke_off: bool = False) -> dict[str, Any]:
-    """Destroy what is due on `on`. Returns what went by reference, what stayed, and what failed.
+    """Destroy what is due on `on`. Returns references under the names of `_summary`, and how many items stayed.
 
-    `job` shows how far it is. With `broke_off` the sweep before this one did not end: nobody knows which tables that
-    one left for the vacuum.
+    `job` shows how far it is. `broke_off` says that the sweep before this one did not end: then it is not known from
+    which tables rows were deleted, and all are vacuumed.
     """
     with as_owner():
         lapsed = lists.lapse(on)
@@ -109,17 +110,18 @@ def destroy_due(on: dt.date, job: JobRun | None = None, *, broke_off: bool = Fal
             vacuum(everything())
         elif done.records or done.dossiers or done.others:
             vacuum(done.tables)
-        elif deletion_orders.is_any_wiped(timezone.now() - SINCE) or certificates.is_any_missing():
+        elif deletion_orders.was_any_wiped(timezone.now() - SINCE) or certificates.is_any_missing():
             vacuum(everything())
         made, failed = certificates.make_all()
         done.failed += failed
-        return _told(done) | {"lists_lapsed": lapsed, "certificates_made": made}
+        return _summary(done) | {"lists_lapsed": lapsed, "certificates_made": made}
 
 
 def erase_decided() -> int:
-    """Destroy every record of which a sent answer says that it is removed (AVG art. 17). Returns how many went.
+    """Erase every record of which an answer that was sent says so (AVG art. 17). Returns how many were erased.
 
-    Once each, however many workers run. What something keeps after all stays frozen, and is tried again.
+    Each is erased once, however many workers run. A record that something keeps after all stays frozen, and is tried
+    again the next time.
     """
     due = Measure.objects.filter(kind=Measure.Kind.ERASE, done_at__isnull=True, finding__case__status=Status.SENT)
     with wall.as_job():
@@ -136,37 +138,38 @@ def erase_decided() -> int:
         return len(erasure.done.records)
 
 
-def places_with(records: Sequence[Record]) -> dict[deletion_orders.Place, list[Record]]:
-    """The places of the search plan where each of these records may be kept too.
+def systems_with(records: Sequence[Record]) -> dict[deletion_orders.OtherSystem, list[Record]]:
+    """The systems of the search plan that may hold copies of these records, each with the records concerned.
 
-    Those of its activity, and those of no activity in particular, such as the archive.
+    A system belongs to an activity, or to none in particular, such as the archive.
     """
-    found: dict[deletion_orders.Place, list[Record]] = {}
+    found: dict[deletion_orders.OtherSystem, list[Record]] = {}
     for source in SearchSource.objects.standing():
         there = [record for record in records if source.activity_id in (None, record.basis.activity_id)]
         if there:
-            found[deletion_orders.Place(source.name, source.department, source.answerer_id)] = there
+            found[deletion_orders.OtherSystem(source.name, source.department, source.answerer_id)] = there
     return found
 
 
-def _places_to_tell(case: Case, record: Record) -> list[deletion_orders.Place]:
-    """The places where this record may be kept too, but those where nothing was found for the request."""
+def _systems_to_order(case: Case, record: Record) -> list[deletion_orders.OtherSystem]:
+    """The systems that may hold this record too, but not those where nothing was found for the request."""
     searched = SearchTask.objects.filter(case=case, answer=SearchTask.Answer.NOTHING)
     nothing_at = set(searched.values_list("system", flat=True))
-    return [place for place in places_with([record]) if place.system not in nothing_at]
+    return [system for system in systems_with([record]) if system.name not in nothing_at]
 
 
 def keep_counts(job: JobRun, counts: dict[str, Any]) -> None:
-    """Keep how far a job is, for whoever looks meanwhile."""
+    """Keep the counts of a job, for whoever looks while it runs."""
     JobRun.objects.filter(pk=job.pk).update(counts=counts)
 
 
-def counts_of(told: dict[str, Any]) -> dict[str, Any]:
-    """What was told, with numbers in place of references: what is kept of a run."""
-    return {name: len(value) if isinstance(value, list) else value for name, value in told.items()}
+def counts_of(summary: dict[str, Any]) -> dict[str, Any]:
+    """A summary with numbers in place of lists of references: what is kept of a run."""
+    return {name: len(value) if isinstance(value, list) else value for name, value in summary.items()}
 
 
-def _told(done: run.Done) -> dict[str, Any]:
+def _summary(done: run.Disposed) -> dict[str, Any]:
+    """What a run did: references of records, dossiers and cases, how many items stayed, and keys of what failed."""
     return {
         "records_destroyed": sorted(done.records),
         "dossiers_destroyed": sorted(done.dossiers),

@@ -1,4 +1,4 @@
-"""The daily sweep: what time does to rows. It derives its work from the rows, and may run twice without harm."""
+"""The daily sweep: everything that is done to rows because a day has passed. It may run twice without harm."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from cases.models import Case, Mail, StatusLink
 from cases.search import actions as search
 from dossiers.access import wall
 from dossiers.journal import actions as journal
+from dossiers.locks import alone
 from dossiers.models import DossierUserObjectPermission
 from dossiers.refusal import Refused
 from wsn_privacy.disposal.run import counts_of, destroy_due, foresee, keep_counts
 from wsn_privacy.models import JobRun
 from wsn_privacy.operations import clock
 from wsn_privacy.operations.database_owner import as_owner
-from wsn_privacy.operations.jobs import alone
 from wsn_privacy.verbs import Verb
 
 OLD_LINK = dt.timedelta(days=1)
@@ -31,7 +31,9 @@ BATCH = 500
 
 
 def sweep_once(now: dt.datetime) -> dict[str, Any] | None:
-    """Sweep unless this day has been swept or is being swept; a sweep that broke off is done again.
+    """Sweep, unless this day has been swept or is being swept. A sweep that broke off is done again.
+
+    Returns the counts of `sweep`, or None.
 
     Raises Refused when the clock cannot be right.
     """
@@ -39,13 +41,14 @@ def sweep_once(now: dt.datetime) -> dict[str, Any] | None:
 
 
 def sweep_now(now: dt.datetime) -> dict[str, Any] | None:
-    """Sweep by hand, also on a day that has been swept; None while another sweep is under way. Raises Refused."""
+    """Sweep by hand, also on a day that has been swept. Returns None while another sweep runs. Raises Refused."""
     return _sweep_as(timezone.localtime(now).strftime("%Y-%m-%d %H:%M:%S"), now, again=True)
 
 
 def _sweep_as(period: str, now: dt.datetime, *, again: bool) -> dict[str, Any] | None:
-    """Sweep as the run of `period`, in whose row it shows what it does while it does it."""
-    with as_owner(), alone(clock.SWEEP) as is_alone:  # the account first: changing it gives the lock back
+    """Sweep as the job of `period`; its row shows how far it is. Raises Refused."""
+    # The account first: changing it gives the lock back.
+    with as_owner(), alone(f"wsn_privacy.{clock.SWEEP}") as is_alone:
         if not is_alone:
             return None
         if why := clock.why_not_sweep(now):
@@ -70,7 +73,7 @@ def _broke_off() -> bool:
 @journal.one_act()
 @wall.as_job()
 def sweep(now: dt.datetime, *, dry_run: bool, job: JobRun | None = None, broke_off: bool = False) -> dict[str, Any]:
-    """Do, or with `dry_run` only count, what is due at `now`. Returns the counts, and what was destroyed by reference.
+    """Do what is due at `now`, or with `dry_run` only count it. Returns counts, and references of what was destroyed.
 
     `job` shows how far it is. `broke_off` says that the sweep before this one did not end.
     """
@@ -80,36 +83,36 @@ def sweep(now: dt.datetime, *, dry_run: bool, job: JobRun | None = None, broke_o
         "dry_run": dry_run,
         "cases_open": Case.objects.open().count(),
         "cases_late": Case.objects.late(today).count(),
-        "due_dates_mended": _mend_due_dates(dry_run),
+        "due_dates_mended": _repair_due_dates(dry_run),
         "reviews_due": limiting.due(today).count(),
         "mails_waiting": Mail.objects.filter(sent_at__isnull=True).count(),
         "due_reminders": len(reminders.due_for_reminder(today)) if dry_run else reminders.remind_due(today),
         "late_told": len(reminders.late_untold(today)) if dry_run else reminders.tell_late(today),
         "digests": len(reminders.digests_due(now)) if dry_run else reminders.send_digests(now),
         "search_reminders": search.count_due(today) if dry_run else search.remind_due(today),
-        "grants_ended": _end(DossierUserObjectPermission.objects.filter(until__lte=now), dry_run),
-        "links_ended": _end(_old_links(now), dry_run),
-        "sessions_ended": _end(Session.objects.filter(expire_date__lt=now), dry_run),
+        "grants_ended": _delete_expired(DossierUserObjectPermission.objects.filter(until__lte=now), dry_run),
+        "links_ended": _delete_expired(_old_links(now), dry_run),
+        "sessions_ended": _delete_expired(Session.objects.filter(expire_date__lt=now), dry_run),
     }
     return counts | (foresee(today) if dry_run else destroy_due(today, job, broke_off=broke_off))
 
 
-def _mend_due_dates(dry_run: bool) -> list[str]:
-    """Compare every stored due date of an open case with the one its events give; mend and name those that differ."""
-    mended = []
+def _repair_due_dates(dry_run: bool) -> list[str]:
+    """Compare the stored due date of every open case with the one its events give. Returns the cases that differed."""
+    repaired = []
     cases = Case.objects.open().select_related("regulation").prefetch_related("events").order_by("pk")
     for case in cases.iterator(chunk_size=BATCH):
         if case.due_on == case.clock.due.on:
             continue
-        mended.append(case.reference)
+        repaired.append(case.reference)
         if not dry_run:
-            _mend(case)
-    return mended
+            _repair(case)
+    return repaired
 
 
 @transaction.atomic
-def _mend(case: Case) -> None:
-    """Give a case the due date of its events as they stand now, whatever happened since it was read."""
+def _repair(case: Case) -> None:
+    """Give a case the due date of its events as they are now: they may have changed since it was read."""
     case = locked(case)
     case.due_on = case.clock.due.on
     case.save(update_fields=("due_on",))
@@ -117,13 +120,13 @@ def _mend(case: Case) -> None:
 
 
 def _old_links(now: dt.datetime) -> Any:
-    """Links to a state that nobody can use any more, and whose message is not waiting."""
+    """Links to the status of a case that expired, and whose message is not waiting to be sent."""
     waiting = Mail.objects.filter(sent_at__isnull=True, link__isnull=False).values("link_id")
     return StatusLink.objects.filter(Q(until__lt=now - OLD_LINK)).exclude(pk__in=waiting)
 
 
-def _end(rows: Any, dry_run: bool) -> int:
-    """Delete `rows`, or count them."""
+def _delete_expired(rows: Any, dry_run: bool) -> int:
+    """Delete `rows`, or with `dry_run` count them. Returns how many."""
     if dry_run:
         return int(rows.count())
     _total, by_model = rows.delete()

@@ -75,7 +75,7 @@ def socket_home(home: Path) -> Path:
 
 
 def programs(package: str, folder: str) -> Path:
-    """The folder with a wheel's programs; Unavailable when the wheel is not installed."""
+    """The folder with a wheel's programs. Raises Unavailable when the wheel is not installed."""
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise Unavailable(
@@ -85,7 +85,7 @@ def programs(package: str, folder: str) -> Path:
 
 
 def private(folder: Path, uid: int) -> None:
-    """Makes a folder that only `uid` can enter; Unavailable when somebody else was there first."""
+    """Makes a folder that only `uid` can enter. Raises Unavailable when it is of somebody else."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if uid != os.geteuid() == folder.stat().st_uid:
         os.chown(folder, uid, -1)

@@ -1,4 +1,4 @@
-"""The first page of 'Opschonen' (S15): what is due, what waits for a person, which lists run, how the sweep went."""
+"""The home page, the search box, the overview of what is due to be destroyed (S15), and the page that denies."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ from dossiers.access.emergency import actions as emergency
 from dossiers.form_pages import form_view
 from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
-from dossiers.looking import actions as looking
-from dossiers.looking import alarm
-from dossiers.looking import page_data as looking_page_data
 from dossiers.models import Record
 from dossiers.pages.forms import SearchForm
 from dossiers.scope import has_function, scope_of
 from dossiers.verbs import Common
+from dossiers.viewing import actions as viewing
+from dossiers.viewing import alarm
+from dossiers.viewing import page_data as viewing_page_data
 from retention import permissions
 from retention.lists import actions as lists
 from retention.lists import rules as lists_rules
 from retention.models import DestructionList, Hold
 from retention.permissions import check_reader
-from retention.schedule.due import Book, held, next_day
+from retention.schedule.due import Schedule, held, next_due_day
 from wsn_privacy.home import agenda
 from wsn_privacy.models import JobRun, User
 from wsn_privacy.operations import clock
@@ -45,12 +45,14 @@ from wsn_privacy.operations import clock
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from dossiers.actors import Actor, StaffRequest
+
 MOST = 1_001  # counting further says nothing more
 ENDED = 10  # lists that ended and still show
 
 
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: StaffRequest) -> HttpResponse:
     """Where retention stands today."""
     check_reader(request)
     today = timezone.localdate()
@@ -62,9 +64,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         "run": JobRun.objects.filter(job=clock.SWEEP).order_by("-started_at").first(),
     }
     if permissions.may_propose(request.user):
-        book = Book.of(today)
-        context["counts"] = counts = _counts(request.user, book)
-        context["next_day"] = None if counts["due"] else next_day(book)
+        schedule = Schedule.of(today)
+        context["counts"] = counts = _counts(request.user, schedule)
+        context["next_day"] = None if counts["due"] else next_due_day(schedule)
     return render(request, "wsn_privacy/cleaning.html", context)
 
 
@@ -75,7 +77,7 @@ def _lists(*, running: bool) -> list[DestructionList]:
     return list(found)
 
 
-def _counts(user: Any, book: Book) -> dict[str, int]:
+def _counts(user: Actor, schedule: Schedule) -> dict[str, int]:
     """How many records are due, blocked and without end, up to MOST; and holds to look at again."""
 
     def count(records: Any) -> int:
@@ -83,11 +85,11 @@ def _counts(user: Any, book: Book) -> dict[str, int]:
         return len(visible.order_by().values_list("pk")[:MOST])
 
     return {
-        "due": count(lists.candidates(book)),
-        "at_once": count(book.due(at_once=True)),
-        "blocked": count(held(book.due(), book.on)),
-        "endless": count(book.without_end()),
-        "reviews": Hold.objects.to_review(book.on).exclude(kind=Hold.Kind.LONGER).count(),
+        "due": count(lists.candidates(schedule)),
+        "at_once": count(schedule.due(at_once=True)),
+        "blocked": count(held(schedule.due(), schedule.on)),
+        "endless": count(schedule.without_end()),
+        "reviews": Hold.objects.to_review(schedule.on).exclude(kind=Hold.Kind.LONGER).count(),
     }
 
 
@@ -95,16 +97,16 @@ NUMBER = re.compile(r"[a-z]{2,6}-\d{4}-\d{4,8}", re.IGNORECASE)
 
 
 @form_view
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: StaffRequest) -> HttpResponse:
     """What this user may see of what was looked for. It comes by POST: no name in an address."""
     form = SearchForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "wsn_privacy/search.html", {"form": form})
     text = form.cleaned_data["text"].strip()
-    found = looking.search(text=text, by=request.user)
+    found = viewing.search(text=text, by=request.user)
     if case := _case(request, text):
         return redirect("cases:detail", case.reference)
-    rows = looking_page_data.rows_for(found.dossiers, request.user)
+    rows = viewing_page_data.rows_for(found.dossiers, request.user)
     shown = {"form": form, "found": found, "rows": rows, "alarm": alarm.notice_for(request.user)}
     return render(request, "wsn_privacy/search.html", shown)
 
@@ -130,7 +132,7 @@ def page_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @require_safe
 @csp_update(SCRIPTED)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     """The start screen of whoever signs in: the day for who handles requests, the way on for everybody else (S1)."""
     if not has_function(request.user, *SEES_EVERYBODY, Function.DIRECTOR):
         if scope_of(request.user).sections:
@@ -149,7 +151,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "wsn_privacy/home.html", context)
 
 
-def _day(request: HttpRequest, overview: today_of.Overview, today: dt.date) -> dict[str, Any]:
+def _day(request: StaffRequest, overview: today_of.Overview, today: dt.date) -> dict[str, Any]:
     """The day of who reads or handles requests: what stands where, what is planned and what waits for a look."""
     cases = Case.objects.visible_to(request.user)
     groups = today_of.groups(cases, overview.counts, today, SHOWN)
@@ -170,9 +172,9 @@ def _day(request: HttpRequest, overview: today_of.Overview, today: dt.date) -> d
     }
 
 
-def _since(request: HttpRequest) -> dict[str, Any] | None:
+def _since(request: StaffRequest) -> dict[str, Any] | None:
     """What came in since the last visit of this user; a visit begins after some hours away."""
-    user: User = request.user  # type: ignore[assignment]
+    user = request.user
     now = timezone.now()
     kept = request.session.get("since")
     if kept is None or user.seen_at is None or now - user.seen_at > AWAY:

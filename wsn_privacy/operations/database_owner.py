@@ -34,7 +34,7 @@ def as_owner() -> Iterator[None]:
 
 
 def _become(account: dict[str, Any]) -> None:
-    known: dict[str, Any] = connection.settings_dict  # type: ignore[assignment]
+    known: dict[str, Any] = connection.settings_dict
     if any(known[name] != account[name] for name in ACCOUNT):
         connection.close()
         known.update({name: account[name] for name in ACCOUNT})

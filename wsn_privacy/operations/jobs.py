@@ -1,40 +1,25 @@
-"""Jobs that run once in a period, however many beats and workers there are; one that broke off is done again."""
+"""Locks that run a job one at a time or once a day, and the two daily jobs of the journal."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
 from django.utils import timezone
 
 from dossiers.access import wall
 from dossiers.journal import actions as journal
+from dossiers.locks import alone
 from dossiers.log import queries
 from wsn_privacy.models import JobRun
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
-
-
-@contextmanager
-def alone(job: str) -> Iterator[bool]:
-    """Whether nobody else does this job now; the lock goes with the connection, so a killed worker bars nobody."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [f"wsn_privacy.{job}"])
-        (is_alone,) = cursor.fetchone()
-        held = connection.connection
-        try:
-            yield is_alone
-        finally:
-            if is_alone and connection.connection is held:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [f"wsn_privacy.{job}"])
+    from collections.abc import Callable
 
 
 def once_a_day(job: str, now: dt.datetime, act: Callable[[], dict[str, Any]]) -> bool:
     """Do `act` unless it was done on this day, and keep the counts that it gives. Returns whether it was done now."""
-    with alone(job) as is_alone:
+    with alone(f"wsn_privacy.{job}") as is_alone:
         if not is_alone:
             return False
         run, _new = JobRun.objects.get_or_create(job=job, period=timezone.localtime(now).date().isoformat())

@@ -1,4 +1,4 @@
-"""What the terminal gets to read: where it went wrong, never with what."""
+"""Log lines that say where something went wrong, never with which data."""
 
 import logging
 import traceback

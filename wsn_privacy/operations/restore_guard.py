@@ -65,7 +65,7 @@ def replay_gate(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     return middleware
 
 
-class Job(Task):  # type: ignore[misc]
+class Job(Task):
     """A job that is not done as long as nothing may be served; its work stands in the rows and is found later."""
 
     abstract = True

@@ -1,4 +1,4 @@
-"""A database of before the migrations were written anew: taken over as it is, with its guards put in place again.
+"""Taking over a database of before the migrations were squashed, with its guards put in place again.
 
 Its tables are those that the first migrations make now; only the rows that say so are others. `manage.py migrate` does
 this once, by itself. A database that its own version had not brought up to date is left as it is.

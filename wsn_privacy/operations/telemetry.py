@@ -12,9 +12,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from dossiers.access import wall
+from dossiers.locks import alone
 from dossiers.log import processing_log
 from wsn_privacy.models import JobRun
-from wsn_privacy.operations.jobs import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class NotTaken(Exception):
 @wall.as_job()
 def send() -> int:
     """Send what was not sent yet. Returns how many lines went; raises NotTaken when the receiver says no."""
-    with alone(JOB) as is_alone:
+    with alone(f"wsn_privacy.{JOB}") as is_alone:
         if not is_alone or not settings.OTLP_ENDPOINT:
             return 0
         run, _new = JobRun.objects.get_or_create(job=JOB, period=PERIOD, defaults={"counts": {"after": 0, "sent": 0}})

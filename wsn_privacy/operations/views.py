@@ -8,10 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from wsn_privacy.operations import (
-    clock,
-    restore_guard,
-)
+from wsn_privacy.operations import clock, restore_guard
 
 
 @require_safe

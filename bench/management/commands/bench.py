@@ -9,10 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from bench import (
-    report,
-    starting,
-)
+from bench import report, starting
 from bench.ground import own_surroundings
 from bench.measuring import Unmeasured
 from bench.rounds import Round

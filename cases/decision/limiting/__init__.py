@@ -1,1 +1,1 @@
-"""Setting a right aside on a ground of UAVG 41(1), and looking at it again."""
+"""Restricting a right under UAVG art. 41(1), and reviewing that restriction later."""

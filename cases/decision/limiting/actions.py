@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
+
 
 def why_not_limit(case: Case, ground: str, points: Mapping[str, str], review_on: dt.date, today: dt.date) -> str:
     """Why this account of a restriction cannot be kept."""
@@ -43,7 +45,7 @@ def why_not_limit(case: Case, ground: str, points: Mapping[str, str], review_on:
 
 @transaction.atomic
 def limit(
-    *, case: Case, ground: str, points: Mapping[str, str], review_on: dt.date, by: Any, on: dt.date
+    *, case: Case, ground: str, points: Mapping[str, str], review_on: dt.date, by: Actor, on: dt.date
 ) -> Limitation:
     """Write down the points of UAVG 41(2) for one ground, and when we look again. Raises Refused."""
     case = locked(case)
@@ -94,7 +96,7 @@ def why_not_review(row: Limitation, remark: str, review_on: dt.date | None, lift
 
 @transaction.atomic
 def review(
-    *, row: Limitation, remark: str, lifted: bool, review_on: dt.date | None, by: Any, on: dt.date
+    *, row: Limitation, remark: str, lifted: bool, review_on: dt.date | None, by: Actor, on: dt.date
 ) -> Limitation:
     """Record what looking again showed: lifted as soon as the reason is gone (EDPB), or a next day. Raises Refused."""
     row = Limitation.objects.select_for_update(of=("self",)).select_related("case").get(pk=row.pk)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,10 +14,7 @@ from django.views.decorators.http import require_safe
 
 from cases.decision import rules as decision_rules
 from cases.decision.limiting import actions as limiting
-from cases.decision.signing.forms import (
-    LimitForm,
-    ReviewForm,
-)
+from cases.decision.signing.forms import LimitForm, ReviewForm
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work
 from cases.models import Limitation
@@ -29,17 +26,20 @@ from dossiers.verbs import Common
 from law.checklist import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dossiers.actors import StaffRequest
 
 
 def shown(accounts: Mapping[str, Limitation | None]) -> list[dict[str, Any]]:
     """Each ground of UAVG 41(1) in a case, with its account if there is one."""
-    return [{"ground": letter, "name": limiting.name_of(letter), "row": row} for letter, row in accounts.items()]
+    return [{"ground": ground, "name": limiting.name_of(ground), "row": row} for ground, row in accounts.items()]
 
 
 @form_view
-def limitation(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
-    """The points of UAVG 41(2) for one ground."""
+def limitation(request: StaffRequest, reference: str, ground: str) -> HttpResponse:
+    """The points of UAVG 41(2) for one ground. Raises Http404 for a ground that nothing in this case rests on."""
     case = case_for_work(request, reference)
     row = case.limitations.filter(ground=ground).first()
     if row is None and ground not in decision_rules.restrictions_in(case):
@@ -58,8 +58,11 @@ def limitation(request: HttpRequest, reference: str, ground: str) -> HttpRespons
 
 
 @require_safe
-def limitations(request: HttpRequest) -> HttpResponse:
-    """Every restriction that runs, the first to look at again on top."""
+def limitations(request: StaffRequest) -> HttpResponse:
+    """Every restriction that runs, the first to look at again on top.
+
+    Raises PermissionDenied for anyone who does not see everybody.
+    """
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
     today = timezone.localdate()
@@ -68,13 +71,13 @@ def limitations(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/decision/limiting/limitations.html", context)
 
 
-def _shown(rows: Any, today: Any) -> Iterator[dict[str, Any]]:
+def _shown(rows: Iterable[Limitation], today: dt.date) -> Iterator[dict[str, Any]]:
     for row in rows:
         yield {"row": row, "name": limiting.name_of(row.ground), "days_left": (row.review_on - today).days}
 
 
 @form_view
-def review(request: HttpRequest, reference: str, ground: str) -> HttpResponse:
+def review(request: StaffRequest, reference: str, ground: str) -> HttpResponse:
     """Look again whether a restriction is still needed."""
     case = case_for_work(request, reference)
     row = get_object_or_404(Limitation.objects.select_related("case"), case=case, ground=ground)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from django.db.models import QuerySet
+
+    from dossiers.actors import Actor
 
 State, Why = Signature.State, Signature.Why
 SIGNERS = (Function.DIRECTOR, Function.PRIVACY_OFFICER)
@@ -63,7 +65,7 @@ def unsigned() -> str:
     return _("Dit besluit heeft een tweede handtekening nodig. Vraag die eerst.")
 
 
-def signers(case: Case) -> QuerySet[Any]:
+def signers(case: Case) -> QuerySet[Actor]:
     """Who may sign this decision: directors and officers who had no hand in it."""
     answer = Answer.objects.filter(case=case).values("by")
     judges = Decision.objects.filter(finding__case=case).values("by")
@@ -71,7 +73,7 @@ def signers(case: Case) -> QuerySet[Any]:
     return able.exclude(pk__in=answer).exclude(pk__in=judges).order_by("name", "email")
 
 
-def why_not_ask(case: Case, to: Any, by: Any) -> str:
+def why_not_ask(case: Case, to: Actor | None, by: Actor) -> str:
     """Why this person cannot be asked to sign now."""
     if case.status != Status.DECIDED:
         return workflow.why_not(Verb.SENT, case.status)
@@ -84,7 +86,7 @@ def why_not_ask(case: Case, to: Any, by: Any) -> str:
     return ""
 
 
-def ask(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
+def request_signature(*, case: Case, to: Actor, by: Actor, on: dt.date) -> Signature:
     """Put the decision to a second person, with the letter as it was proven; whoever was asked before no longer is.
 
     The letter is printed before the case is locked. A message goes to who is asked. Raises Refused.
@@ -96,7 +98,7 @@ def ask(*, case: Case, to: Any, by: Any, on: dt.date) -> Signature:
 
 
 @transaction.atomic
-def _ask(case: Case, to: Any, by: Any, on: dt.date) -> Signature:
+def _ask(case: Case, to: Actor, by: Actor, on: dt.date) -> Signature:
     case = locked(case)
     if why := why_not_ask(case, to, by):
         raise Refused(why)
@@ -108,7 +110,7 @@ def _ask(case: Case, to: Any, by: Any, on: dt.date) -> Signature:
     return row
 
 
-def why_not_sign(row: Signature, by: Any) -> str:
+def why_not_sign(row: Signature, by: Actor) -> str:
     """Why this person cannot sign this now."""
     if row.state != State.ASKED:
         return _("Hierover is al beslist, of het is niet meer nodig.")
@@ -122,7 +124,7 @@ def why_not_sign(row: Signature, by: Any) -> str:
 
 
 @transaction.atomic
-def sign(*, row: Signature, by: Any) -> Signature:
+def sign(*, row: Signature, by: Actor) -> Signature:
     """Sign the decision as it stands. Raises Refused."""
     row = _locked(row)
     if why := why_not_sign(row, by):
@@ -134,7 +136,7 @@ def sign(*, row: Signature, by: Any) -> Signature:
 
 
 @transaction.atomic
-def send_back(*, row: Signature, reason: str, by: Any, on: dt.date) -> Signature:
+def send_back(*, row: Signature, reason: str, by: Actor, on: dt.date) -> Signature:
     """Send the decision back with a reason; it is opened again. Raises Refused."""
     row = _locked(row)
     why = why_not_sign(row, by) or ("" if reason.strip() else _("Schrijf op wat er anders moet."))
@@ -148,8 +150,11 @@ def send_back(*, row: Signature, reason: str, by: Any, on: dt.date) -> Signature
 
 
 @transaction.atomic
-def reopen(*, case: Case, by: Any, on: dt.date) -> Case:
-    """Open a decision that was not sent yet, to change it. A signature stays good only for the very same decision."""
+def reopen(*, case: Case, by: Actor, on: dt.date) -> Case:
+    """Open a decision that was not sent yet, to change it. A signature stays good only for the very same decision.
+
+    Raises Refused when there is no decision, or it was sent.
+    """
     case = locked(case)
     if why := workflow.why_not(Verb.REOPENED, case.status):
         raise Refused(why)
@@ -158,7 +163,7 @@ def reopen(*, case: Case, by: Any, on: dt.date) -> Case:
     return case
 
 
-def asked_of(user: Any) -> QuerySet[Signature]:
+def asked_of(user: Actor) -> QuerySet[Signature]:
     """What waits for the signature of `user`."""
     return Signature.objects.filter(to=user, state=State.ASKED).select_related("case").defer("proof")
 

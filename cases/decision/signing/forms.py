@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.text.fields import DayField, TypedField
 from law.checklist import Point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from dossiers.actors import Actor
 
 
 class LimitForm(forms.Form):
@@ -64,7 +63,7 @@ class AskSignatureForm(forms.Form):
         error_messages={"required": _("Kies wie er tekent.")},
     )
 
-    def __init__(self, *args: Any, people: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[Actor], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
         choices = [(key, person.name or person.email) for key, person in self.people.items()]
@@ -73,7 +72,7 @@ class AskSignatureForm(forms.Form):
             self.fields["to"].initial = choices[0][0]
 
     @property
-    def chosen(self) -> Any:
+    def chosen(self) -> Actor:
         """The person who was chosen."""
         return self.people[self.cleaned_data["to"]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
@@ -15,22 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.answer.proof import fingerprint
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
-from cases.decision.signing.forms import (
-    AskSignatureForm,
-    ReturnForm,
-)
+from cases.decision.signing.forms import AskSignatureForm, ReturnForm
 from cases.findings.measures import page_data as measures_page_data
-from cases.flow import (
-    exemptions,
-)
-from cases.flow import (
-    rules as flow_rules,
-)
-from cases.flow.lookup import (
-    case_for,
-    case_for_work,
-    refused,
-)
+from cases.flow import exemptions
+from cases.flow import rules as flow_rules
+from cases.flow.lookup import case_for, case_for_work, refused
 from cases.flow.rights import right_of
 from cases.models import Case, Decision, Signature
 from dossiers.form_pages import form_page, form_view, refusing
@@ -40,8 +29,11 @@ from dossiers.refusal import Refused
 from dossiers.scope import has_function
 from dossiers.verbs import Common
 
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
 
-def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
+
+def about_signing(request: StaffRequest, case: Case) -> dict[str, Any]:
     """What the page of sending says of the second signature."""
     reasons = signing.because(case) if case.status == "decided" else []
     rows = list(case.signatures.select_related("to").defer("proof")) if reasons else []
@@ -63,7 +55,7 @@ def about_signing(request: HttpRequest, case: Case) -> dict[str, Any]:
 
 
 @form_view
-def signature(request: HttpRequest, reference: str) -> HttpResponse:
+def signature(request: StaffRequest, reference: str) -> HttpResponse:
     """What somebody is asked to sign; posting asks for a signature."""
     if request.method == "POST":
         return _ask(request, case_for_work(request, reference))
@@ -74,14 +66,14 @@ def signature(request: HttpRequest, reference: str) -> HttpResponse:
     return _page(request, case, row, ReturnForm())
 
 
-def _ask(request: HttpRequest, case: Case) -> HttpResponse:
+def _ask(request: StaffRequest, case: Case) -> HttpResponse:
     """Ask the chosen person to sign."""
     form = AskSignatureForm(request.POST, people=signing.signers(case).exclude(pk=request.user.pk))
     if not form.is_valid():
         messages.error(request, _("Kies wie er tekent."))
         return redirect("cases:sending", case.reference)
     try:
-        signing.ask(case=case, to=form.chosen, by=request.user, on=timezone.localdate())
+        signing.request_signature(case=case, to=form.chosen, by=request.user, on=timezone.localdate())
     except Refused as refusal:
         return refused(request, case, refusal.why)
     messages.success(request, _("De vraag is verstuurd. U leest hier of er getekend is."))
@@ -98,7 +90,7 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
     return case, row
 
 
-def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
+def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
     """What is asked: why, what the person gets, what not and on which rule, and the letter."""
     prefetch_related_objects([case], "limitations")  # read once for the page and for its fingerprint
     words = right_of(case).outcomes
@@ -122,8 +114,8 @@ def _page(request: HttpRequest, case: Case, row: Signature, form: ReturnForm) ->
 
 
 @require_POST
-def sign(request: HttpRequest, reference: str) -> HttpResponse:
-    """Sign."""
+def sign(request: StaffRequest, reference: str) -> HttpResponse:
+    """Sign the decision that this user was asked to sign. Raises Http404 when nothing was asked."""
     case, row = _asked(request, reference)
     if row is None:
         raise Http404
@@ -136,8 +128,8 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def send_back(request: HttpRequest, reference: str) -> HttpResponse:
-    """Send the decision back with a reason."""
+def send_back(request: StaffRequest, reference: str) -> HttpResponse:
+    """Send the decision back with a reason. Raises Http404 when nothing was asked of this user."""
     case, row = _asked(request, reference)
     if row is None:
         raise Http404
@@ -152,7 +144,7 @@ def send_back(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_safe
 def proof(request: HttpRequest, reference: str) -> HttpResponse:
-    """The letter as it was put to this person."""
+    """The letter as it was put to this person. Raises Http404 when nothing was asked of this user."""
     case, row = _asked(request, reference)
     if row is None:
         raise Http404
@@ -161,7 +153,7 @@ def proof(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def reopen(request: HttpRequest, reference: str) -> HttpResponse:
+def reopen(request: StaffRequest, reference: str) -> HttpResponse:
     """Open a decision again, to change it before it is sent."""
     case = case_for_work(request, reference)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,15 +21,9 @@ from cases.notification import actions as notification
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.models import Freeze
-from dossiers.records import (
-    actions as records,
-)
-from dossiers.records import (
-    freezing,
-)
-from dossiers.records import (
-    rules as records_rules,
-)
+from dossiers.records import actions as records
+from dossiers.records import freezing
+from dossiers.records import rules as records_rules
 from dossiers.records.evidence import why_not_evidence
 from dossiers.refusal import Refused
 from retention.schedule.rules import why_not_erase
@@ -38,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cases.models import Case, Finding
+    from dossiers.actors import Actor
     from dossiers.models import Record
 
 LONGEST_EVIDENCE = 500
@@ -120,7 +115,7 @@ def _day_of(typed: str) -> dt.date:
 
 
 @transaction.atomic
-def settle(*, finding: Finding, revision: int, said: findings_rules.Judgement, wanted: Wanted, by: Any) -> Decision:
+def decide(*, finding: Finding, revision: int, said: findings_rules.Judgement, wanted: Wanted, by: Actor) -> Decision:
     """Decide what happens to one finding, and write down the measure that carries it out.
 
     `revision` is the decision that the officer was looking at, 0 for none. What is refused rests on another rule than
@@ -183,7 +178,7 @@ def _write_down(finding: Finding, outcome: str, wanted: Wanted) -> Measure | Non
     )
 
 
-def freeze_challenged(case: Case, findings: Iterable[Finding], by: Any) -> None:
+def freeze_challenged(case: Case, findings: Iterable[Finding], by: Actor) -> None:
     """Freeze the records that a correction or an objection is about, until it is settled (AVG art. 18(1)(a), (d))."""
     reason = right_of(case).freezes
     for finding in findings if reason else ():
@@ -191,7 +186,7 @@ def freeze_challenged(case: Case, findings: Iterable[Finding], by: Any) -> None:
             freezing.freeze(record=finding.record, reason=reason, reference=case.reference, by=by)
 
 
-def carry_out(case: Case, by: Any, on: dt.date) -> None:
+def carry_out(case: Case, by: Actor, on: dt.date) -> None:
     """Do what was decided to the records, in the transaction that sends the answer.
 
     What is to be removed is frozen here, and destroyed by the worker right after. Raises Refused.
@@ -213,22 +208,22 @@ def carry_out(case: Case, by: Any, on: dt.date) -> None:
             row.save(update_fields=("done_at",))
 
 
-def _correct(row: Measure, record: Record, case: Case, by: Any) -> None:
+def _correct(row: Measure, record: Record, case: Case, by: Actor) -> None:
     shows = f"{case.reference}: {row.shows}"[:LONGEST_EVIDENCE]
     change = records.Change(row.field, value_of(row.field, row.new), shows, row.mark)
     records.correct(record=record, change=change, by=by, decided=True)
 
 
-def _state(row: Measure, record: Record, case: Case, by: Any) -> None:
+def _state(row: Measure, record: Record, case: Case, by: Actor) -> None:
     records.state(record=record, text=row.words, made_on=case.received_on, is_checked=True, by=by, decided=True)
 
 
-def _freeze(row: Measure, record: Record, case: Case, by: Any) -> None:
+def _freeze(row: Measure, record: Record, case: Case, by: Actor) -> None:
     reason = REASONS.get(Measure.Article(row.article), Freeze.Reason.OBJECTION) if row.article else ""
     freezing.freeze(record=record, reason=reason or Freeze.Reason.OBJECTION, reference=case.reference, by=by)
 
 
-def _until_destroyed(row: Measure, record: Record, case: Case, by: Any) -> None:
+def _until_destroyed(row: Measure, record: Record, case: Case, by: Actor) -> None:
     freezing.freeze(record=record, reason=Freeze.Reason.UNLAWFUL, reference=case.reference, by=by)
 
 

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from cases.findings.forms import (
-    DecisionBoxes,
-    rules_by_name,
-)
-from cases.findings.measures.actions import (
-    ARTICLES,
-    Wanted,
-)
+from cases.findings.forms import DecisionBoxes, rules_by_name
+from cases.findings.measures.actions import ARTICLES, Wanted
 from cases.findings.rules import Judgement
 from cases.flow.rights import right_of
 from cases.models import Decision, Measure
@@ -101,7 +95,7 @@ class MeasureForm(DecisionBoxes):
 
     @property
     def said(self) -> dict[str, Any]:
-        """What was decided, as `measuring.settle` takes it. Only for a valid form."""
+        """What was decided, as the act takes it. Only for a valid form."""
         typed = self.cleaned_data
         wanted = Wanted(**{name: typed.get(name, "") for name in OF_THE_MEASURE})
         return {"revision": typed["revision"], "said": Judgement(**self.decided()), "wanted": wanted}

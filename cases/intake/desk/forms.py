@@ -11,14 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Case
-from dossiers.text.fields import (
-    AddressField,
-    BirthDateField,
-    DayField,
-    MailField,
-    PhoneField,
-    TypedField,
-)
+from dossiers.text.fields import AddressField, BirthDateField, DayField, MailField, PhoneField, TypedField
 
 
 class IntakeForm(forms.Form):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,16 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from cases.flow import rules as flow_rules
-from cases.identity import (
-    actions as identity,
-)
-from cases.identity import (
-    candidates,
-)
-from cases.intake.actions import (
-    Asked,
-    receive,
-)
+from cases.identity import actions as identity
+from cases.identity import candidates
+from cases.intake.actions import Asked, receive
 from cases.intake.desk.forms import IntakeForm
 from cases.models import Case, Identification, Requester
 from dossiers.form_pages import form_page, form_view, refusing
@@ -32,9 +25,12 @@ from dossiers.journal import actions as journal
 from dossiers.models import Person
 from dossiers.verbs import Common
 
+if TYPE_CHECKING:
+    from dossiers.actors import Actor, StaffRequest
+
 
 @form_view
-def intake(request: HttpRequest) -> HttpResponse:
+def intake(request: StaffRequest) -> HttpResponse:
     """The form, and taking the request in."""
     _may_take_in(request)
     if request.method != "POST":
@@ -47,7 +43,7 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: StaffRequest) -> HttpResponse:
     """Look the name up in the client list, keeping what was typed."""
     _may_take_in(request)
     found = _people(request)
@@ -57,12 +53,12 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/intake/desk/intake.html", {"form": form})
 
 
-def _may_take_in(request: HttpRequest) -> None:
+def _may_take_in(request: StaffRequest) -> None:
     if not flow_rules.may_take_in(request.user):
         raise PermissionDenied
 
 
-def _people(request: HttpRequest) -> list[tuple[str, str]]:
+def _people(request: StaffRequest) -> list[tuple[str, str]]:
     """The people in the client list whom the typed name may be; each look in it leaves a line.
 
     There is no request yet that the line could be about, so it is about the user.
@@ -70,7 +66,7 @@ def _people(request: HttpRequest) -> list[tuple[str, str]]:
     typed = IntakeForm(request.POST)
     typed.is_valid()
     asked = typed.cleaned_data
-    user: Any = request.user
+    user = request.user
     journal.record(Common.SEARCHED, user, by=user)
     return candidates.choices(candidates.candidates(user, asked.get("name", ""), asked.get("born_on")), user)
 
@@ -81,7 +77,7 @@ def _kept(request: HttpRequest) -> dict[str, Any]:
     return {field.name: field.value() for field in typed}
 
 
-def _is_known(form: IntakeForm, user: Any) -> bool:
+def _is_known(form: IntakeForm, user: Actor) -> bool:
     """Whether this person has an open request that `user` may know of, and nobody said that this is another.
 
     Says so on the form.
@@ -101,7 +97,7 @@ def _is_known(form: IntakeForm, user: Any) -> bool:
     return True
 
 
-def _take_in(request: HttpRequest, asked: dict[str, Any]) -> HttpResponse:
+def _take_in(request: StaffRequest, asked: dict[str, Any]) -> HttpResponse:
     """Register the request, and the identity when it was seen at the desk."""
     received_at = _moment(asked["received_on"])
     subject = Person.objects.get(pk=asked["subject"]) if asked.get("subject") else None

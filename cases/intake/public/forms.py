@@ -13,15 +13,7 @@ from django.utils.translation import gettext_lazy
 from cases.flow.rights import RIGHTS
 from cases.flow.topics import Topic
 from cases.models import Requester
-from dossiers.text.fields import (
-    AddressField,
-    BirthDateField,
-    Hinted,
-    HintedBoxes,
-    MailField,
-    PhoneField,
-    TypedField,
-)
+from dossiers.text.fields import AddressField, BirthDateField, Hinted, HintedBoxes, MailField, PhoneField, TypedField
 from law.terms import TERMS
 
 if TYPE_CHECKING:
@@ -64,7 +56,7 @@ class StepForm(forms.Form):
         """One answer as the person reads it back."""
         value, field = self.cleaned_data[name], self.fields[name]
         if isinstance(field, forms.ChoiceField):
-            labels = {str(key): str(label) for key, label in list(field.choices)}  # type: ignore[misc, arg-type]
+            labels = {str(key): str(label) for key, label in list(field.choices)}  # type: ignore[arg-type]
             return ", ".join(labels[each] for each in ([value] if isinstance(value, str) else value))
         return value if isinstance(value, str) else date_format(value, "j F Y")
 

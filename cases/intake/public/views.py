@@ -19,22 +19,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.door import (
-    doors,
-    throttles,
-)
-from cases.door.doors import at_door
 from cases.flow import next_steps
 from cases.intake.actions import receive
-from cases.intake.public.draft import (
-    ALL_STEPS,
-    CHECK,
-    ORDER,
-    Draft,
-)
+from cases.intake.public.draft import ALL_STEPS, CHECK, ORDER, Draft
 from cases.intake.public.forms import STEPS
 from cases.letters import sender
 from cases.models import Case
+from cases.public_access import row_access, throttles
+from cases.public_access.row_access import at_door
 from dossiers.access import wall
 from dossiers.form_pages import form_view
 from dossiers.refusal import Refused
@@ -71,7 +63,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @form_view
 def step(request: HttpRequest, step: str) -> HttpResponse:
-    """One step of the form (P2-P6)."""
+    """One step of the form (P2-P6). Raises Http404 for a step that does not exist."""
     if step not in ALL_STEPS:
         raise Http404
     draft = Draft(request.session)
@@ -162,7 +154,7 @@ def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 def _is_sent(request: HttpRequest, submission: UUID) -> bool:
     """Whether this sending came in before."""
-    with wall.at_door(doors.of_sending(request, submission)):
+    with wall.at_door(row_access.of_sending(request, submission)):
         return Case.objects.filter(submission=submission).exists()
 
 
@@ -188,7 +180,7 @@ def _not_sent(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@at_door(doors.of_sending)
+@at_door(row_access.of_sending)
 def confirmation(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The number and what happens next (P7): no name, no content. Only the sender knows the address."""
     cases = Case.objects.select_related("regulation", "requester").prefetch_related("events", WITH_PARTS)
@@ -200,7 +192,7 @@ def confirmation(request: HttpRequest, submission: UUID) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@at_door(doors.of_sending)
+@at_door(row_access.of_sending)
 def receipt(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The confirmation as PDF, to keep."""
     case = get_object_or_404(Case.objects.select_related("regulation"), submission=submission)

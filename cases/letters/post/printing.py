@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cases.models import Dispatch
+    from dossiers.actors import Actor
 
 MOST = 100  # letters in one file
 FOR_MACHINES = ("inventaris.json",)  # what stands in a printed paper too
@@ -55,7 +56,7 @@ class Envelope:
         return sum(map(len, self.papers))
 
 
-def bundle(*, dispatches: Iterable[Dispatch], by: Any, on: dt.date) -> bytes:
+def bundle(*, dispatches: Iterable[Dispatch], by: Actor, on: dt.date) -> bytes:
     """One PDF of these letters behind a cover page that lists them. Each printing leaves a line per request.
 
     The letters are the very ones that were kept. A letter with an odd number of pages is followed by an empty one, so
@@ -92,7 +93,7 @@ def _envelope(row: Dispatch, pdf: bytes, packages: dict[Any, Any]) -> Envelope:
     return envelope
 
 
-def _cover(rows: list[Dispatch], filled: list[Envelope], by: Any, on: dt.date) -> dict[str, Any]:
+def _cover(rows: list[Dispatch], filled: list[Envelope], by: Actor, on: dt.date) -> dict[str, Any]:
     """What the cover page says: each letter with its receiver and its pages, to count them off."""
     return {
         "sender": asdict(sender.sender()),

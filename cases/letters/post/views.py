@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -23,12 +23,17 @@ from dossiers.scope import has_function
 if TYPE_CHECKING:
     from django.http import QueryDict
 
+    from dossiers.actors import StaffRequest
+
 SHOWN = 100  # letters on one page; the next ones follow when these are gone
 
 
 @form_view
-def post(request: HttpRequest) -> HttpResponse:
-    """The letters that wait for the post; posting records that some of them went, and on which day."""
+def post(request: StaffRequest) -> HttpResponse:
+    """The letters that wait for the post; posting records that some of them went, and on which day.
+
+    Raises PermissionDenied for anyone who does not see everybody.
+    """
     if request.method == "POST":
         return _record(request)
     if not has_function(request.user, *SEES_EVERYBODY):
@@ -40,12 +45,12 @@ def _form(typed: QueryDict | None = None) -> PostForm:
     return PostForm(typed, dispatches=list(dispatch.waiting()[:SHOWN]))
 
 
-def _page(request: HttpRequest, form: PostForm) -> HttpResponse:
+def _page(request: StaffRequest, form: PostForm) -> HttpResponse:
     context = {"form": form, "count": len(form.known), "may_work": flow_rules.may_work(request.user)}
     return form_page(request, "cases/letters/post/post.html", context)
 
 
-def _record(request: HttpRequest) -> HttpResponse:
+def _record(request: StaffRequest) -> HttpResponse:
     """Record that letters went in the post."""
     _only_for_work(request)
     form = _form(request.POST)
@@ -69,7 +74,7 @@ def _went(count: int, *, by_hand: bool) -> str:
 
 
 @require_POST
-def print_post(request: HttpRequest) -> HttpResponse:
+def print_post(request: StaffRequest) -> HttpResponse:
     """The letters that were ticked, in one file to print."""
     _only_for_work(request)
     form = _form(request.POST)
@@ -84,6 +89,6 @@ def print_post(request: HttpRequest) -> HttpResponse:
     return _page(request, form)
 
 
-def _only_for_work(request: HttpRequest) -> None:
+def _only_for_work(request: StaffRequest) -> None:
     if not flow_rules.may_work(request.user):
         raise PermissionDenied

@@ -8,15 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from cases.door import (
-    doors,
-    passes,
-)
-from cases.door.doors import at_door
-from cases.door.forms import CodeForm
 from cases.flow import rules as flow_rules
 from cases.letters import dispatch
 from cases.models import Dispatch
+from cases.public_access import passes, row_access
+from cases.public_access.forms import CodeForm
+from cases.public_access.row_access import at_door
 from dossiers.form_pages import form_page, form_view, refusing
 
 WHAT = "letter"
@@ -24,7 +21,7 @@ WHAT = "letter"
 
 @login_not_required
 @form_view
-@at_door(doors.of_letter)
+@at_door(row_access.of_letter)
 def fetch(request: HttpRequest, token: str) -> HttpResponse:
     """A letter that stands ready: first the code, then the letter."""
     found = dispatch.find(token)
@@ -54,7 +51,7 @@ def _is_open(request: HttpRequest, found: Dispatch) -> bool:
 
 @login_not_required
 @require_GET
-@at_door(doors.of_letter)
+@at_door(row_access.of_letter)
 def paper(request: HttpRequest, token: str) -> HttpResponse:
     """The letter itself, for a session that gave the code."""
     found = dispatch.find(token)

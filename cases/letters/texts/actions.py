@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,10 +10,7 @@ from django.utils.translation import gettext as _
 from cases.letter_kinds import SPECS, LetterKind, Remedies
 from cases.letters.rules import why_not_keep_text
 from cases.letters.wording import why_not_text
-from cases.letters.writing import (
-    Addressee,
-    render,
-)
+from cases.letters.writing import Addressee, render
 from cases.models import LetterText
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
@@ -24,11 +21,13 @@ from law.deadlines import court_term_ends
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
+
 NOBODY = Addressee("A. Voorbeeld", ("Voorbeeldstraat 1", "0000 AA Voorbeeldstad"))
 
 
 @transaction.atomic
-def keep(*, kind: str, seen: int, subject: str, body: str, by: Any) -> LetterText:
+def save_version(*, kind: str, seen: int, subject: str, body: str, by: Actor) -> LetterText:
     """Keep a text as the next version; letters written from here on use it, those written before keep theirs.
 
     `seen` is the version that was on screen. Raises Refused for a word that this letter does not have, a word that is

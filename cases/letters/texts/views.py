@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +21,9 @@ from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.scope import has_function
 
+if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
+
 
 def _only_for_readers(request: HttpRequest) -> None:
     if not has_function(request.user, *SEES_EVERYBODY):
@@ -26,7 +31,7 @@ def _only_for_readers(request: HttpRequest) -> None:
 
 
 @require_safe
-def text_list(request: HttpRequest) -> HttpResponse:
+def text_list(request: StaffRequest) -> HttpResponse:
     """Every kind of letter with the version of its text that is in use."""
     _only_for_readers(request)
     newest = LetterText.objects.order_by("kind", "-version").distinct("kind").select_related("made_by")
@@ -38,8 +43,12 @@ def text_list(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def text(request: HttpRequest, kind: str) -> HttpResponse:
-    """One text with its words and its versions; posting keeps a new version."""
+def text(request: StaffRequest, kind: str) -> HttpResponse:
+    """One text with its words and its versions; posting keeps a new version.
+
+    Raises Http404 for a kind of letter that has no text, and PermissionDenied for anyone who saves a version and does
+    not work on requests.
+    """
     _only_for_readers(request)
     if kind not in SPECS:
         raise Http404
@@ -52,13 +61,13 @@ def text(request: HttpRequest, kind: str) -> HttpResponse:
     form = TextForm(request.POST)
     if form.is_valid():
         with refusing(form):
-            texts.keep(kind=kind, by=request.user, **form.cleaned_data)
+            texts.save_version(kind=kind, by=request.user, **form.cleaned_data)
             messages.success(request, _("De tekst is bewaard. Brieven die u nu schrijft, krijgen deze tekst."))
             return redirect("cases:text", kind)
     return _page(request, kind, form)
 
 
-def _page(request: HttpRequest, kind: str, form: TextForm) -> HttpResponse:
+def _page(request: StaffRequest, kind: str, form: TextForm) -> HttpResponse:
     spec = SPECS[kind]
     context = {
         "form": form,
@@ -72,8 +81,11 @@ def _page(request: HttpRequest, kind: str, form: TextForm) -> HttpResponse:
 
 
 @require_POST
-def preview(request: HttpRequest, kind: str) -> HttpResponse:
-    """An example of the letter with the text as it stands on screen; nothing is kept."""
+def preview(request: StaffRequest, kind: str) -> HttpResponse:
+    """An example of the letter with the text as it stands on screen; nothing is kept.
+
+    Raises Http404 for a kind of letter that has no text.
+    """
     _only_for_readers(request)
     if kind not in SPECS:
         raise Http404

@@ -6,11 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from dossiers.text.press import press
-from dossiers.text.printable import (
-    dutch,
-    letters_in,
-    marked,
-)
+from dossiers.text.printable import dutch, letters_in, marked
 
 from .shapes import AnswerLetter, Code, Inventory, Outcome, Overview, OverviewRecord, PieceDecision, Receipt
 

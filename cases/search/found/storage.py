@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cases.models import CaseKey, FoundPaper, PaperBytes
-from dossiers.files import sealing, store
+from dossiers.files import encryption, store
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from cases.models import Case, SearchTask
+    from dossiers.actors import Actor
     from dossiers.files.checking import Paper
     from dossiers.models import RecordFile
 
 
-def keep(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | None, by: Any) -> FoundPaper:
+def keep_paper(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | None, by: Actor) -> FoundPaper:
     """Keep a checked file with the task that it answers. Call it inside a transaction, with the case locked."""
     found = FoundPaper.objects.create(
         task=task,
@@ -31,7 +32,7 @@ def keep(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.date | N
         warning=paper.warning,
         added_by=by,
     )
-    sealed = b"".join(sealing.sealed(paper.content, _key_for(task.case), sealing.about(found)))
+    sealed = b"".join(encryption.sealed(paper.content, _key_for(task.case), encryption.about(found)))
     PaperBytes.objects.create(paper=found, sealed=sealed)
     return found
 
@@ -40,7 +41,7 @@ def content_of(paper: FoundPaper) -> bytes:
     """The content of a paper. Raises sealing.Unreadable when it was altered or the key is not that of this house."""
     key = store.key_in(CaseKey.objects.get(case=paper.task.case_id))
     sealed = PaperBytes.objects.values_list("sealed", flat=True).get(paper=paper)
-    return b"".join(sealing.unsealed(BytesIO(bytes(sealed)), key, sealing.about(paper)))
+    return b"".join(encryption.unsealed(BytesIO(bytes(sealed)), key, encryption.about(paper)))
 
 
 def file_name(number: int, paper: FoundPaper) -> str:
@@ -59,6 +60,6 @@ def _key_for(case: Case) -> bytes:
     row = CaseKey.objects.filter(case=case).first()
     if row is None:
         row = CaseKey(case=case)
-        row.wrapped = sealing.wrap(sealing.new_key(), sealing.about(row))
+        row.wrapped = encryption.wrap(encryption.new_key(), encryption.about(row))
         row.save(force_insert=True)
     return store.key_in(row)

@@ -10,18 +10,14 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.flow.lookup import (
-    case_for_work,
-    case_to_read,
-    refused,
-)
+from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.flow.search_rules import why_not_search
 from cases.models import FoundPaper
 from cases.search import actions as search
 from cases.search.found.storage import content_of
 from cases.search.tasks.forms import PaperForm
 from dossiers.access.reading import find
-from dossiers.files import sealing
+from dossiers.files import encryption
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.verbs import Common
@@ -30,6 +26,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from cases.models import Case
+    from dossiers.actors import StaffRequest
 
 SHUT = "default-src 'none'; sandbox"
 
@@ -48,7 +45,7 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     paper = _paper(request, case, number)
     try:
         content = content_of(paper)
-    except sealing.Unreadable:
+    except encryption.Unreadable:
         journal.record(Common.FILE_NOT_OPENED, paper, by=request.user)
         why = _("Dit bestand is niet meer te lezen. Waarschuw ICT en vraag de collega om het opnieuw te sturen.")
         return refused(request, case, why)
@@ -61,7 +58,7 @@ def found(request: HttpRequest, reference: str, number: int) -> HttpResponse:
 
 
 @form_view
-def words(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def words(request: StaffRequest, reference: str, number: int) -> HttpResponse:
     """What the person reads about this file: what it is, and of when."""
     case = case_for_work(request, reference)
     paper = _paper(request, case, number)

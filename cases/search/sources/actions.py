@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
 
-def colleagues() -> QuerySet[Any]:
+
+def colleagues() -> QuerySet[Actor]:
     """Who can be asked to search: everybody who works here, apart from functional management, which sees no content."""
     working = get_user_model().objects.filter(is_active=True)
     return working.exclude(groups__name=Function.FUNCTIONAL_MANAGEMENT).order_by("name", "pk")
@@ -36,7 +38,7 @@ def why_not_named(name: str, source: SearchSource | None) -> str:
 
 
 @transaction.atomic
-def keep(*, source: SearchSource | None, by: Any, **words: Any) -> SearchSource:
+def save(*, source: SearchSource | None, by: Actor, **words: Any) -> SearchSource:
     """Add a place to the standard plan, or change one. Tasks that were asked stay as they are. Raises Refused."""
     answerer = words.get("answerer")
     why = why_not_named(words["name"], source) or (why_not_asked(answerer) if answerer else "")
@@ -56,7 +58,7 @@ def keep(*, source: SearchSource | None, by: Any, **words: Any) -> SearchSource:
 
 
 @transaction.atomic
-def end(*, source: SearchSource, by: Any, on: dt.date) -> None:
+def end(*, source: SearchSource, by: Actor, on: dt.date) -> None:
     """Take a place out of the standard plan. What was asked there stays asked. Raises Refused when it is out."""
     source = SearchSource.objects.select_for_update().get(pk=source.pk)
     if source.ended_on:
@@ -67,7 +69,7 @@ def end(*, source: SearchSource, by: Any, on: dt.date) -> None:
 
 
 @transaction.atomic
-def resume(*, source: SearchSource, by: Any) -> None:
+def resume(*, source: SearchSource, by: Actor) -> None:
     """Take a place into the standard plan again. Raises Refused when it is in it."""
     source = SearchSource.objects.select_for_update().get(pk=source.pk)
     if source.ended_on is None:

@@ -10,9 +10,7 @@ from django.utils.translation import gettext_lazy
 from cases.search.forms import PersonField
 from cases.search.sources.actions import colleagues
 from dossiers.models import Activity
-from dossiers.text.fields import (
-    TypedField,
-)
+from dossiers.text.fields import TypedField
 
 if TYPE_CHECKING:
     pass

@@ -12,14 +12,8 @@ from django.utils.translation import gettext_lazy
 from cases.flow.search_rules import Said
 from cases.models import SearchTask
 from dossiers.files.kinds import SPOKEN
-from dossiers.records.forms import (
-    FilesField,
-    WithFiles,
-)
-from dossiers.text.fields import (
-    DayField,
-    TypedField,
-)
+from dossiers.records.forms import FilesField, WithFiles
+from dossiers.text.fields import DayField, TypedField
 
 if TYPE_CHECKING:
     pass

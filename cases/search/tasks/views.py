@@ -12,13 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cases.door import doors
-from cases.door.doors import at_door
-from cases.flow.search_rules import (
-    SEARCHED_IN,
-    why_not_open,
-)
+from cases.flow.search_rules import SEARCHED_IN, why_not_open
 from cases.models import SearchTask
+from cases.public_access import row_access
+from cases.public_access.row_access import at_door
 from cases.search import actions as search
 from cases.search.tasks.forms import TaskForm
 from dossiers.access.reading import find
@@ -29,13 +26,14 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from dossiers.actors import StaffRequest
     from dossiers.files.checking import Paper
 
 MOST_SHOWN = 100
 
 
 @require_safe
-@at_door(doors.of_tasks)
+@at_door(row_access.of_tasks)
 def task_list(request: HttpRequest) -> HttpResponse:
     """The questions that wait for this user, most urgent first; nothing of who asks."""
     mine = SearchTask.objects.visible_to(request.user).open().filter(case__status__in=SEARCHED_IN)
@@ -46,8 +44,8 @@ def task_list(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-@at_door(doors.of_task)
-def task(request: HttpRequest, pk: UUID) -> HttpResponse:
+@at_door(row_access.of_task)
+def task(request: StaffRequest, pk: UUID) -> HttpResponse:
     """One question: what to search with, and the answer. Once it is over, a plain sentence and nothing of anybody."""
     asked = SearchTask.objects.select_related("case__requester", "case__subject", "source")
     row: SearchTask = find(asked, request.user, pk=pk)
@@ -64,14 +62,14 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     return form_page(request, "cases/search/tasks/task.html", shown)
 
 
-def _taken_in(request: HttpRequest, row: SearchTask, form: TaskForm, papers: tuple[Paper, ...]) -> HttpResponse:
+def _taken_in(request: StaffRequest, row: SearchTask, form: TaskForm, papers: tuple[Paper, ...]) -> HttpResponse:
     """Keep what was sent, and say what comes next."""
     if form.is_more:
         kept = search.add_papers(task=row, papers=papers, said=form.said(), by=request.user)
         told = ngettext("%(n)s bestand is bewaard.", "%(n)s bestanden zijn bewaard.", kept) % {"n": kept}
         messages.success(request, told + " " + _("U kunt nog meer bestanden sturen."))
         return redirect("tasks:task", row.pk)
-    search.answer(task=row, said=form.said(), papers=papers, by=request.user)
+    search.record_answer(task=row, said=form.said(), papers=papers, by=request.user)
     messages.success(request, _("Uw antwoord is bewaard. Dank u wel."))
     for warning in sorted({paper.warning for paper in papers if paper.warning}):
         messages.warning(request, warning)

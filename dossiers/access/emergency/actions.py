@@ -28,6 +28,7 @@ from law.calendar import roll_forward
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from dossiers.actors import Actor
     from dossiers.models import Dossier
 
 log = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ def ends_at(at: dt.datetime) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(last + dt.timedelta(days=1), dt.time.min))
 
 
-def why_not_enter(dossier: Dossier, section: str, reason: str, by: Any) -> str:
+def why_not_enter(dossier: Dossier, section: str, reason: str, by: Actor) -> str:
     """Why `by` may not enter `section` of this dossier in an emergency, or an empty string (regulation)."""
     if has_function(by, Function.FUNCTIONAL_MANAGEMENT):
         return _("Functioneel beheer ziet geen inhoud, ook niet in nood.")
@@ -59,7 +60,7 @@ def why_not_enter(dossier: Dossier, section: str, reason: str, by: Any) -> str:
     return "" if reason.strip() else _("Leg uit waarom u dit nu nodig hebt.")
 
 
-def why_not_review(emergency: Emergency, outcome: str, remark: str, by: Any) -> str:
+def why_not_review(emergency: Emergency, outcome: str, remark: str, by: Actor) -> str:
     """Why `by` may not judge this entrance so, or an empty string."""
     if not has_function(by, *REVIEWERS):
         return _("Alleen de privacy officer beoordeelt noodtoegang.")
@@ -75,7 +76,7 @@ def why_not_review(emergency: Emergency, outcome: str, remark: str, by: Any) -> 
 
 
 @transaction.atomic
-def enter(*, dossier: Dossier, section: str, reason: str, by: Any, at: dt.datetime) -> Emergency:
+def enter(*, dossier: Dossier, section: str, reason: str, by: Actor, at: dt.datetime) -> Emergency:
     """Let `by` into a section outside the function until the end of the working day. Raises Refused.
 
     The entrance is on the start screen of the privacy officer at once, and a message goes out.
@@ -111,7 +112,7 @@ def enter(*, dossier: Dossier, section: str, reason: str, by: Any, at: dt.dateti
 
 
 @transaction.atomic
-def review(*, emergency: Emergency, outcome: str, remark: str, by: Any, at: dt.datetime) -> Emergency:
+def review(*, emergency: Emergency, outcome: str, remark: str, by: Actor, at: dt.datetime) -> Emergency:
     """Judge an entrance. One that was wrong ends at once. Raises Refused."""
     emergency = Emergency.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=emergency.pk)
     if why := why_not_review(emergency, outcome, remark, by):
@@ -172,7 +173,7 @@ def _tell_one(pk: int) -> int:
     return 1
 
 
-def officers() -> QuerySet[Any]:
+def officers() -> QuerySet[Actor]:
     """The privacy officers of now."""
     found: QuerySet[Any] = get_user_model().objects.filter(groups__name=Function.PRIVACY_OFFICER, is_active=True)
     return found

@@ -1,4 +1,4 @@
-"""The pages of emergency entrance: taking it, reviewing it; and who looked at many dossiers."""
+"""The pages for taking emergency access to a section and reviewing it afterwards."""
 
 from __future__ import annotations
 
@@ -15,14 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dossiers.access.emergency import actions as emergency
-from dossiers.access.forms import (
-    EmergencyForm,
-    ReviewForm,
-)
-from dossiers.access.reading import (
-    find,
-    sections_of,
-)
+from dossiers.access.forms import EmergencyForm, ReviewForm
+from dossiers.access.reading import find, sections_of
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
@@ -32,6 +26,8 @@ from dossiers.sections import Section
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from dossiers.actors import StaffRequest
 
 
 SHOWN = 100
@@ -44,7 +40,7 @@ MONTH = dt.timedelta(days=31)
 
 
 @form_view
-def enter(request: HttpRequest, reference: str, section: str) -> HttpResponse:
+def enter(request: StaffRequest, reference: str, section: str) -> HttpResponse:
     """Asks why a section outside the function is needed now, and lets in until the end of the working day."""
     dossier = find(Dossier.objects.select_related("person"), request.user, reference=reference)
     onward = f"{reverse('dossiers:detail', args=[reference])}#{section}"
@@ -71,7 +67,7 @@ def _is_outside(request: HttpRequest, dossier: Dossier, section: str) -> bool:
 
 
 def admit_reader(request: HttpRequest) -> None:
-    """Raises PermissionDenied for who neither reviews nor supervises."""
+    """Raises PermissionDenied for anyone who neither reviews nor supervises."""
     if not has_function(request.user, *SEES_EVERYBODY):
         raise PermissionDenied
 
@@ -91,8 +87,11 @@ def emergencies(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def review(request: HttpRequest, pk: int) -> HttpResponse:
-    """One emergency entrance with its reason, and judging it."""
+def review(request: StaffRequest, pk: int) -> HttpResponse:
+    """One emergency entrance with its reason, and judging it.
+
+    Raises PermissionDenied for anyone who does not see everybody, and for a judgement by anyone who may not review.
+    """
     admit_reader(request)
     found = get_object_or_404(Emergency.objects.select_related("dossier", "by", "reviewed_by"), pk=pk)
     may_review = has_function(request.user, *emergency.REVIEWERS) and not found.outcome

@@ -11,6 +11,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from dossiers.models import Person
+from dossiers.text.identifiers import POSTCODE, is_postcode
 
 FIRST_YEAR, LAST_YEAR = 1880, 2200
 MONTHS = {
@@ -38,8 +39,6 @@ ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|
 DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 WORDS = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})")
-POSTCODE = re.compile(r"([1-9]\d{3}) ?([A-Z]{2})")
-NEVER = {"SA", "SD", "SS"}
 PHONE = re.compile(r"(?:\+|00)[1-9]\d{7,13}|0[1-9]\d{8}")
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 KINDS = {
@@ -98,7 +97,7 @@ def birthday(text: str, today: dt.date) -> dt.date:
 def postcode(text: str) -> str:
     """A Dutch postcode, as 1234 AB. Raises ValueError."""
     found = POSTCODE.fullmatch(text.upper())
-    if not found or found[2] in NEVER:
+    if not found or not is_postcode(text):
         raise ValueError(_("Dit is geen postcode. Een postcode ziet er zo uit: 1234 AB."))
     return f"{found[1]} {found[2]}"
 

@@ -13,20 +13,14 @@ from uuid_utils.compat import uuid7
 
 from dossiers.imports import staging
 from dossiers.imports.refusals import Wrong
-from dossiers.imports.tables import (
-    checking,
-    columns,
-    reading,
-)
-from dossiers.imports.tables.names import (
-    split_address,
-    split_name,
-)
+from dossiers.imports.tables import checking, columns, reading
+from dossiers.imports.tables.names import split_address, split_name
 from dossiers.models.people import Person, key_of
 from dossiers.models.places import address_key_of
 from dossiers.text.identifiers import holds_citizen_number
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from typing import BinaryIO
 
@@ -148,8 +142,8 @@ class Reader:
 PERSON = ("kind", "given_name", "prefix", "family_name", "born_on", "email", "phone", "address")
 
 
-def checked(said: dict[str, str], today: Any) -> dict[str, Any]:
-    """What a line says, each value as it is kept; an empty cell says nothing. Raises Wrong for the first amiss."""
+def checked(said: dict[str, str], today: dt.date) -> dict[str, Any]:
+    """What a line says, each value as it is kept; an empty cell says nothing. Raises Wrong for the first fault."""
     filled = {name: text for name, text in said.items() if text}
     if not filled.get("client_number"):
         raise Wrong(LABELS["client_number"], _("Dit veld is leeg."))
@@ -175,7 +169,7 @@ def _checked(name: str, text: str) -> Any:
 
 
 @lru_cache(20_000)
-def _birthday(text: str) -> Any:
+def _birthday(text: str) -> dt.date | None:
     return checking.birthday(text, timezone.localdate())
 
 
@@ -219,7 +213,7 @@ def _place(known: dict[str, Any]) -> None:
         raise Wrong(LABELS["started_on"], _("Vul in vanaf wanneer het contract voor deze eenheid loopt."))
 
 
-def _period(known: dict[str, Any], today: Any) -> None:
+def _period(known: dict[str, Any], today: dt.date) -> None:
     """A tenancy that ends after it began; who left is a former tenant, unless the line says otherwise."""
     started_on, ended_on = known.get("started_on"), known.get("ended_on")
     if ended_on and not started_on:

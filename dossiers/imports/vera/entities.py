@@ -12,19 +12,8 @@ from uuid_utils.compat import uuid7
 from dossiers.imports import staging
 from dossiers.imports.refusals import Wrong
 from dossiers.imports.tables import checking
-from dossiers.imports.vera.codes import (
-    ADDRESSES,
-    CONTACT_STATES,
-    CONTACTS,
-    ROLES,
-    code_of,
-)
-from dossiers.imports.vera.reading import (
-    entities,
-    key_of,
-    keys_of,
-    without_citizen_numbers,
-)
+from dossiers.imports.vera.codes import ADDRESSES, CONTACT_STATES, CONTACTS, ROLES, code_of
+from dossiers.imports.vera.reading import entities, key_of, keys_of, without_citizen_numbers
 from dossiers.models import people
 from dossiers.models.places import address_key_of
 from dossiers.text.identifiers import holds_citizen_number

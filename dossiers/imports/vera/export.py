@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dossiers.access import reading
-from dossiers.imports.vera.codes import (
-    CONTACTS,
-    MAKES_TIE,
-    ROLES,
-)
+from dossiers.imports.vera.codes import CONTACTS, MAKES_TIE, ROLES
 from dossiers.journal import actions as journal
 from dossiers.models import Tie
 from dossiers.verbs import Common
@@ -17,13 +13,14 @@ from dossiers.verbs import Common
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
     from dossiers.models import Complex, Dossier, Person, Record, Unit
 
 ROLE_OF = {kind: code for code, kind in MAKES_TIE.items()}
 CONFIDENTIAL = {"code": "VER", "naam": "Vertrouwelijk"}  # list VERTROUWELIJKHEID
 
 
-def export(dossier: Dossier, *, by: Any = None) -> dict[str, list[dict[str, Any]]]:
+def export(dossier: Dossier, *, by: Actor | None = None) -> dict[str, list[dict[str, Any]]]:
     """The dossier as VERA resources. Its records go along only for a user, and of closed sections only what is open.
 
     `by` is None for the command line, which sees no content. Leaves a line.
@@ -44,7 +41,7 @@ def export(dossier: Dossier, *, by: Any = None) -> dict[str, list[dict[str, Any]
     return {name: entities for name, entities in told.items() if entities}
 
 
-def _records(dossier: Dossier, by: Any) -> list[Record]:
+def _records(dossier: Dossier, by: Actor | None) -> list[Record]:
     """The records in sections that are open for `by` now."""
     if by is None:
         return []

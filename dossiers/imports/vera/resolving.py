@@ -8,16 +8,10 @@ from django.utils.translation import gettext as _
 from uuid_utils.compat import uuid7
 
 from dossiers.imports import staging
-from dossiers.imports.staging import (
-    run,
-    stream,
-)
+from dossiers.imports.staging import run, stream
 from dossiers.imports.vera import roles
 from dossiers.imports.vera.codes import ROLES
-from dossiers.imports.vera.roles import (
-    KNOWN,
-    refuse,
-)
+from dossiers.imports.vera.roles import KNOWN, refuse
 
 TWICE = "SELECT n FROM (SELECT n, min(n) OVER (PARTITION BY {column}) AS first FROM {table}) s WHERE n > first"
 HOMES = (("in_complex", "dossiers_complex"), ("in_unit", "dossiers_unit"))

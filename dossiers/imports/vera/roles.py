@@ -6,11 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dossiers.imports.staging import run
-from dossiers.imports.vera.codes import (
-    MAKES_KIND,
-    MAKES_TIE,
-    ROLES,
-)
+from dossiers.imports.vera.codes import MAKES_KIND, MAKES_TIE, ROLES
 
 WAITING = ("in_complex", "in_unit", "in_person", "in_dossier", "in_tie", "v_role", "v_deal", "v_party", "v_pair")
 WITHOUT_SCOPE = ("co_tenant", "child")

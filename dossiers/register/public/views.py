@@ -10,15 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from dossiers.models import Activity, ActivityVersion
-from dossiers.register import (
-    listing,
-    papers,
-)
-from dossiers.register.content import (
-    content_of,
-    facts,
-    in_words,
-)
+from dossiers.register import listing, papers
+from dossiers.register.content import content_of, facts, in_words
 from dossiers.register.forms import DayForm
 from dossiers.register.information import information
 

@@ -17,7 +17,7 @@ from retention.lists import actions as lists
 from retention.models import Certificate, Destruction, DestructionList, Slip
 from tests.retention.keeping import LONG_AGO, TODAY, kept_by
 from tests.retention.signed_lists import AFTER, as_destruction, signed, sweep
-from tests.wsn_privacy.commands import run
+from tests.wsn_privacy.operations.commands import run
 from wsn_privacy.disposal.run import destroy_due
 
 

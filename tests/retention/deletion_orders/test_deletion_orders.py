@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.mail import digest
+from cases.messages import digest
 from cases.models import SearchSource
 from dossiers.models import Activity, LogEntry, Person, Record
 from dossiers.refusal import Refused

@@ -15,7 +15,7 @@ from cases.search.found.storage import content_of
 from dossiers.access import wall
 from dossiers.files import store
 from dossiers.imports import jobs
-from dossiers.models import DossierKey, ImportRun, RecordFile
+from dossiers.models import Complex, DossierKey, ImportRun, RecordFile
 from retention.deletion_orders import actions as deletion_orders
 from retention.lists import actions as lists
 from retention.models import Slip, Step
@@ -23,7 +23,7 @@ from tests import cast, scanning
 from tests.planted import our_models
 from tests.retention import living
 from tests.retention.living import INSIDE, LONG_AGO, THREE_YEARS, Words
-from tests.wsn_privacy import programs as processes
+from tests.wsn_privacy.trial import programs as processes
 from wsn_privacy.backup import programs
 from wsn_privacy.models import JobRun
 
@@ -111,7 +111,7 @@ def test_nothing_of_a_person_stays(tmp_path, settings, mailbox, caplog, officer,
     caplog.set_level(logging.DEBUG)
     settings.FILES_DIR, settings.ERASURES_DIR = tmp_path / "disk", str(tmp_path / "erasures")
     disk = settings.FILES_DIR
-    words, neighbour = Words(), cast.make_dossier(place=cast.Complex.objects.create(code="Q", name="Kwartel"))
+    words, neighbour = Words(), cast.make_dossier(place=Complex.objects.create(code="Q", name="Kwartel"))
     cast.make_record(neighbour, text=words["named by a neighbour"])
     other = cast.make_dossier().person
     before = tables_now()

@@ -168,3 +168,23 @@ def test_of_two_workers_at_once_each_destruction_is_done_once(db):
     assert not Record.objects.exists()
     assert Destruction.objects.filter(article="camera").count() == 4
     assert LogEntry.objects.filter(verb="destroyed", content_type__model="record").count() == 4
+
+
+def test_what_is_erased_goes_through_the_same_run_and_one_that_is_held_keeps_no_other(db, officer):
+    gone, held = (cast.make_record(cast.make_dossier(ended_on=TODAY)) for _ in range(2))
+    place_hold(held, Cause("litigation"), by=officer, on=TODAY)
+    let_go = []
+
+    class Disposal(run.Disposal):
+        def before_records(self, records):
+            let_go.extend(records)
+
+    def erase(keys):
+        disposal.erase(Record.objects.get(pk=keys[0]), Reason("17_1a", by=officer, request="WSN-2026-0001"))
+
+    disposal = Disposal(TODAY)
+    disposal.one_by_one([held.pk, gone.pk], erase)
+    assert list(Record.objects.all()) == [held]
+    assert ([each.pk for each in let_go], disposal.done.failed) == ([gone.pk], [str(held.pk)])
+    left = Destruction.objects.get()
+    assert (left.reference, left.article, left.request, left.rule) == (gone.reference, "17_1a", "WSN-2026-0001", None)

@@ -12,7 +12,7 @@ from dossiers.models import Activity
 from retention.forecast import figures
 from retention.holds.actions import Cause, place_hold
 from retention.models import Destruction, Rule
-from retention.schedule.due import Book
+from retention.schedule.due import Schedule
 from tests.retention.days import DAYS, QUIET, RULES, SOME_DAYS, of_all_days
 from tests.retention.keeping import TODAY, kept_by
 from tests.retention.signed_lists import sweep
@@ -27,13 +27,13 @@ def many(db):
 @QUIET
 def test_it_adds_up_what_each_record_says_by_itself(many, rules, on):
     activity = many[0].basis.activity_id
-    book = Book(on, {activity: tuple(rules)})
-    ends = figures.ends_of(on)
+    schedule = Schedule(on, {activity: tuple(rules)})
+    ends = figures.month_ends(on)
     expected = [0] * len(ends)
     for record in many:
-        if (due := book.verdict(record).due_on) and due <= ends[-1]:
+        if (due := schedule.outcome_of(record).due_on) and due <= ends[-1]:
             expected[bisect_left(ends, due)] += 1
-    assert figures.ahead(book).counts.get(activity, [0] * len(ends)) == expected
+    assert figures.due_by_month(schedule).counts.get(activity, [0] * len(ends)) == expected
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_it_adds_up_what_each_record_says_by_itself(many, rules, on):
     ],
 )
 def test_months_are_those_of_the_calendar(on, second, last):
-    ends = figures.ends_of(on)
+    ends = figures.month_ends(on)
     assert (len(ends), ends[0], ends[1], ends[-1]) == (25, on, second, last)
 
 
@@ -61,19 +61,19 @@ def test_another_rule_is_reckoned_and_not_saved(db):
 
 
 def test_what_stays_is_told_with_its_reasons(officer):
-    book = Book.of(TODAY)
+    schedule = Schedule.of(TODAY)
     record = kept_by("arrears")
     for held in (record, record.dossier.person):
         place_hold(held, Cause("litigation"), by=officer, on=TODAY)
-    assert figures.blocked(book) == {record.basis.activity_id: 1}
-    assert figures.reasons(book) == [("rechtszaak of vordering", 1)]
+    assert figures.held_by_activity(schedule) == {record.basis.activity_id: 1}
+    assert figures.why_held(schedule) == [("rechtszaak of vordering", 1)]
 
 
 def test_what_went_is_told_per_year_and_activity(db):
     record = kept_by("camera")
     sweep(TODAY)
     assert Destruction.objects.get(reference=record.reference).activity == record.basis.activity
-    told = [(row["activity__name"], row["records"], row["rows"]) for row in figures.destroyed()]
+    told = [(row["activity__name"], row["records"], row["rows"]) for row in figures.destroyed_by_year()]
     assert told == [(record.basis.activity.name, 1, 1), (None, 0, 1)]
 
 

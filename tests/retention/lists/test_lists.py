@@ -9,7 +9,7 @@ from retention.lists import actions as lists
 from retention.lists.rules import state_of
 from retention.models import Destruction, DestructionList, Hold, Outcome, Rule
 from retention.schedule.actions import set_trigger
-from retention.schedule.due import Book
+from retention.schedule.due import Schedule
 from tests import cast
 from tests.retention.keeping import TODAY, kept_by
 from tests.retention.signed_lists import AFTER, DAY, as_destruction, foreseen, signed, sweep
@@ -97,19 +97,19 @@ def test_law_and_crime_take_a_third_person(category, officer, director, fg):
 
 def test_what_is_kept_leaves_the_list_until_its_day(of, due, officer, director):
     until = AFTER + 30 * DAY
-    lists.keep(item=of.items.get(), reason="Er komt nog een brief.", until=until, by=officer, on=TODAY)
+    lists.retain(item=of.items.get(), reason="Er komt nog een brief.", until=until, by=officer, on=TODAY)
     with pytest.raises(Refused, match="niets meer op deze lijst"):
         lists.submit(of=of, by=officer)
     assert sweep(until).records == []
-    assert not lists.candidates(Book.of(until)).exists()
-    assert lists.candidates(Book.of(until + DAY)).get() == due
+    assert not lists.candidates(Schedule.of(until)).exists()
+    assert lists.candidates(Schedule.of(until + DAY)).get() == due
 
 
 def test_what_the_law_says_must_go_is_kept_for_no_reason(officer):
     kept_by("household_income")
     of = lists.propose(by=officer, on=TODAY)
     with pytest.raises(Refused, match="niet langer mag blijven"):
-        lists.keep(item=of.items.get(), reason="x", until=AFTER, by=officer, on=TODAY)
+        lists.retain(item=of.items.get(), reason="x", until=AFTER, by=officer, on=TODAY)
 
 
 def test_a_list_that_is_stopped_destroys_nothing_and_comes_back(of, due, officer, fg, director):
@@ -153,10 +153,10 @@ def test_what_changed_after_the_signatures_is_asked_again(gap, of, due, officer,
 
 def test_what_is_lifted_is_seen_again(due, officer):
     made = place_hold(due, Cause("litigation"), by=officer, on=TODAY)
-    book = Book.of(TODAY)
-    assert not lists.candidates(book).exists()
+    schedule = Schedule.of(TODAY)
+    assert not lists.candidates(schedule).exists()
     Hold.objects.filter(pk=made.pk).update(lifted_on=TODAY)
-    assert lists.candidates(book).get() == due
+    assert lists.candidates(schedule).get() == due
 
 
 def test_a_list_that_nobody_submits_lapses_after_28_days_and_lets_its_records_go(of, due, officer):

@@ -66,7 +66,7 @@ def test_nothing_is_submitted_before_a_person_decided_and_to_keep_takes_a_reason
 def test_what_is_taken_away_goes_with_the_dossier_and_so_does_the_person(named, officer, director):
     record, neighbours = named
     of = proposed(officer)
-    assert residual_mentions.remove_all(of=of, by=officer) == 1
+    assert residual_mentions.unlink_all(of=of, by=officer) == 1
     signed(of, director)
     assert Mention.objects.exists()
     done = sweep(AFTER)
@@ -81,7 +81,7 @@ def test_what_is_taken_away_goes_with_the_dossier_and_so_does_the_person(named, 
 def test_a_record_that_is_held_keeps_its_link_until_it_is_free(named, officer, director):
     record, neighbours = named
     of = proposed(officer)
-    residual_mentions.remove_all(of=of, by=officer)
+    residual_mentions.unlink_all(of=of, by=officer)
     signed(of, director)
     hold = place_hold(neighbours, Cause("litigation"), by=officer, on=TODAY)
     assert sweep(AFTER).dossiers == [record.dossier.reference]
@@ -105,13 +105,13 @@ def test_what_is_kept_keeps_the_person_and_nothing_else(named, officer, director
 def test_what_was_decided_on_a_list_that_came_to_nothing_is_asked_again(named, officer):
     for stops in (True, False):
         of = proposed(officer)
-        residual_mentions.remove_all(of=of, by=officer)
+        residual_mentions.unlink_all(of=of, by=officer)
         if stops:
             lists.stop(of=of, reason="x", by=officer)
         else:
             assert lists.lapse(TODAY + 29 * DAY) == [of.reference]
     assert proposed(officer).mention_items.undecided().count() == 1
-    assert not MentionItem.objects.to_let_go().exists()
+    assert not MentionItem.objects.to_unlink().exists()
 
 
 def test_a_copy_that_is_put_back_does_not_bring_back_who_was_named(named):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.forms import SetPasswordForm
 
+    from dossiers.actors import Actor
+
 LASTS = dt.timedelta(days=7)
 SALT = "wsn_privacy.invitation"
 MAY_INVITE = (Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
@@ -33,13 +35,13 @@ MAY_INVITE = (Function.PRIVACY_OFFICER, Function.FUNCTIONAL_MANAGEMENT)
 BY_ITS_KEEPERS = {Function.FUNCTIONAL_MANAGEMENT}
 
 
-def functions_to_give(by: Any) -> list[tuple[str, str]]:
+def functions_to_give(by: Actor) -> list[tuple[str, str]]:
     """The functions that `by` may give a new colleague, as choices of a form."""
     may_all = has_function(by, Function.PRIVACY_OFFICER)
     return [(f.value, str(f.label)) for f in Function if may_all or f in BY_ITS_KEEPERS]
 
 
-def why_not_invite(by: Any, functions: Collection[str] = ()) -> str:
+def why_not_invite(by: Actor, functions: Collection[str] = ()) -> str:
     """Why `by` cannot invite a colleague with these functions, or an empty string."""
     if not has_function(by, *MAY_INVITE):
         return _("Alleen de privacy officer en functioneel beheer nodigen collega's uit.")
@@ -50,7 +52,7 @@ def why_not_invite(by: Any, functions: Collection[str] = ()) -> str:
     return ""
 
 
-def why_not_help(user: User, by: Any) -> str:
+def why_not_help(user: User, by: Actor) -> str:
     """Why `by` cannot let a colleague in anew who lost a password or a second factor, or an empty string."""
     if why := why_not_invite(by):
         return why
@@ -77,7 +79,10 @@ def invite(*, name: str, email: str, functions: Iterable[str], by: User) -> Invi
 
 @transaction.atomic
 def invite_again(*, user: User, by: User) -> Invitation:
-    """Mail a new link to somebody who lost the first one, or the password. The old password works until then."""
+    """Mail a new link to somebody who lost the first one, or the password. The old password works until then.
+
+    Raises Refused for an account that is closed, and for a colleague whom `by` may not let in anew.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     if why := why_not_help(user, by) or why_not_mail_link(user, by):
         raise Refused(why)

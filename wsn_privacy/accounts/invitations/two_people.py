@@ -7,7 +7,7 @@ colleague of the same kind, so functional management takes no second factor away
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
 from django.contrib.contenttypes.models import ContentType
@@ -23,8 +23,10 @@ from wsn_privacy.verbs import Verb
 if TYPE_CHECKING:
     import datetime as dt
 
+    from dossiers.actors import Actor
 
-def why_not_mail_link(user: User, by: Any) -> str:
+
+def why_not_mail_link(user: User, by: Actor) -> str:
     """Why `by` cannot mail `user` a new link, or an empty string: `by` took the second factor away."""
     kind = ContentType.objects.get_for_model(User)
     took = LogEntry.objects.filter(verb=Verb.FACTOR_REMOVED, actor=by.pk, content_type=kind, object_pk=str(user.pk))
@@ -34,7 +36,7 @@ def why_not_mail_link(user: User, by: Any) -> str:
     return _("U haalde bij deze collega de tweede stap weg. Een nieuwe link stuurt iemand anders.")
 
 
-def why_not_take_factor(user: User, by: Any) -> str:
+def why_not_take_factor(user: User, by: Actor) -> str:
     """Why `by` cannot take the second factor of `user` away, or an empty string: `by` mailed the last link."""
     if not has_function(by, Function.PRIVACY_OFFICER):
         return _("Alleen de privacy officer haalt een tweede stap weg.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.utils import perform_login
 from django import forms
@@ -30,6 +30,9 @@ from wsn_privacy.accounts.forms import ChooseForm
 from wsn_privacy.accounts.invitations import actions as invitations
 from wsn_privacy.models import Invitation, User
 
+if TYPE_CHECKING:
+    from dossiers.actors import Actor, StaffRequest
+
 
 class InviteForm(forms.Form):
     """Whom to invite, and to do what."""
@@ -54,20 +57,20 @@ class InviteForm(forms.Form):
     )
     use_required_attribute = False
 
-    def __init__(self, by: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, by: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["functions"].choices = invitations.functions_to_give(by)  # type: ignore[attr-defined]
 
 
 @form_view
 @recently_authenticated
-def colleagues(request: HttpRequest) -> HttpResponse:
+def colleagues(request: StaffRequest) -> HttpResponse:
     """Inviting a colleague, and who is in already."""
     _inviter(request)
     form = InviteForm(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusing(form, "email"):
-            invitations.invite(**form.cleaned_data, by=request.user)  # type: ignore[arg-type]
+            invitations.invite(**form.cleaned_data, by=request.user)
             messages.success(request, _("De uitnodiging is verstuurd. De link werkt zeven dagen."))
             return redirect("colleagues")
     return _page(request, form)
@@ -81,19 +84,19 @@ def _page(request: HttpRequest, form: InviteForm, *, is_refused: bool = False) -
 
 @require_POST
 @recently_authenticated
-def again(request: HttpRequest, pk: str) -> HttpResponse:
+def again(request: StaffRequest, pk: str) -> HttpResponse:
     """A new link for a colleague who lost the first, or the password."""
     return _do_to(request, pk, invitations.invite_again, _("Er is een nieuwe link verstuurd."))
 
 
 @require_POST
 @recently_authenticated
-def reset(request: HttpRequest, pk: str) -> HttpResponse:
+def reset(request: StaffRequest, pk: str) -> HttpResponse:
     """No second factor any more, for a colleague who lost it."""
     return _do_to(request, pk, second_factor.reset, _("Bij de volgende keer inloggen stelt uw collega een nieuwe in."))
 
 
-def _do_to(request: HttpRequest, pk: str, act: Any, done: str) -> HttpResponse:
+def _do_to(request: StaffRequest, pk: str, act: Any, done: str) -> HttpResponse:
     _inviter(request)
     user = User.objects.filter(pk=pk).first()
     try:
@@ -107,8 +110,8 @@ def _do_to(request: HttpRequest, pk: str, act: Any, done: str) -> HttpResponse:
     return redirect("colleagues")
 
 
-def _inviter(request: HttpRequest) -> None:
-    """Raises PermissionDenied for who may invite nobody."""
+def _inviter(request: StaffRequest) -> None:
+    """Raises PermissionDenied for anyone who may invite nobody."""
     if invitations.why_not_invite(request.user):
         raise PermissionDenied
 
@@ -139,7 +142,10 @@ def _colleagues() -> list[Colleague]:
     factors = second_factor.every_factor().filter(user=OuterRef("pk"))
     users = User.objects.annotate(waits=Exists(waiting), has_factor=Exists(factors))
     ordered = users.prefetch_related("groups").order_by("name", "pk")
-    return [Colleague(user, _functions(user), _state(user), user.has_factor) for user in ordered]
+    return [
+        Colleague(user, _functions(user), _state(user, waits=user.waits, has_factor=user.has_factor), user.has_factor)
+        for user in ordered
+    ]
 
 
 def _functions(user: User) -> list[str]:
@@ -148,15 +154,15 @@ def _functions(user: User) -> list[str]:
     return [str(labels.get(group.name, group.name)) for group in user.groups.all()]
 
 
-def _state(user: Any) -> str:
+def _state(user: User, *, waits: bool, has_factor: bool) -> str:
     """How an account stands, in a few words."""
     if not user.is_active:
         return _("gesloten")
-    if user.waits:
+    if waits:
         return _("uitgenodigd")
     if not user.last_login:
         return _("nog niet binnen geweest")
-    return _("actief, met tweede stap") if user.has_factor else _("actief, zonder tweede stap")
+    return _("actief, met tweede stap") if has_factor else _("actief, zonder tweede stap")
 
 
 @login_not_required

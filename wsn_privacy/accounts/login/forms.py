@@ -41,7 +41,10 @@ class SignInForm(AuthenticationForm):
     use_required_attribute = False
 
     def clean(self) -> dict[str, Any]:
-        """The user, unless somebody keeps guessing: then the password is not even looked at."""
+        """The user, unless somebody keeps guessing: then the password is not even looked at.
+
+        Raises ValidationError then, and for a pair that is not known.
+        """
         email = self.cleaned_data.get("username")
         if email and throttle.too_many(self.request, email):
             raise forms.ValidationError(self.error_messages["too_many"], code="too_many")

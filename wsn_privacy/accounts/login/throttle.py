@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import redis
 from django.core.cache import cache
 
-from cases.door.throttles import client_of
+from cases.public_access.throttles import client_of, count
 from dossiers.chain import keyed_hash
 
 if TYPE_CHECKING:
@@ -28,20 +28,12 @@ def too_many(request: HttpRequest | None, email: str) -> bool:
         failed = int(cache.get(_key(request, EVERYBODY)) or 0)
     except redis.RedisError:
         return False
-    return _count(_key(request, email)) > MOST or failed >= MOST_FAILED
+    return count(_key(request, email), WITHIN) > MOST or failed >= MOST_FAILED
 
 
 def failed(request: HttpRequest | None) -> None:
     """Counts a wrong pair from this client, whatever the address was."""
-    _count(_key(request, EVERYBODY))
-
-
-def _count(key: str) -> int:
-    try:
-        cache.add(key, 0, WITHIN)
-        return int(cache.incr(key))
-    except (redis.RedisError, ValueError):  # no cache, or the quarter ended between the two lines
-        return 0
+    count(_key(request, EVERYBODY), WITHIN)
 
 
 def forget(request: HttpRequest | None, email: str) -> None:

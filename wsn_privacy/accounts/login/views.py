@@ -19,18 +19,16 @@ from consent.models import Regulation
 from dossiers.form_pages import form_view
 from dossiers.journal import actions as journal
 from law.sources import AVG_TEXT
-from wsn_privacy.accounts.gate import ENDED
-from wsn_privacy.accounts.login.forms import (
-    SignInForm,
-    UndertakingForm,
-)
-from wsn_privacy.accounts.onward import next_of, onward
+from wsn_privacy.accounts.login.forms import SignInForm, UndertakingForm
+from wsn_privacy.accounts.next_url import next_of, onward
+from wsn_privacy.accounts.session_checks import ENDED
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import Undertaking, User
 from wsn_privacy.trial import mailbox as caught
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
+    from dossiers.actors import StaffRequest
     from wsn_privacy.trial.logins import Login
 
 LEAVE_NOTHING = '"cache", "cookies", "storage"'
@@ -67,7 +65,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
-def undertaking(request: HttpRequest) -> HttpResponse:
+def undertaking(request: StaffRequest) -> HttpResponse:
     """The promise of confidentiality on the regulation in force, and signing it."""
     regulation = Regulation.objects.standing(timezone.localdate()).order_by("-since").first()
     if regulation is None:
@@ -75,7 +73,7 @@ def undertaking(request: HttpRequest) -> HttpResponse:
     signed = Undertaking.objects.filter(user=request.user.pk, regulation=regulation).first()
     form = UndertakingForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        sign(user=request.user)  # type: ignore[arg-type]
+        sign(user=request.user)
         return redirect(onward(request))
     shown: dict[str, Any] = {"form": form, "regulation": regulation, "signed": signed, "next": next_of(request)}
     shown["avg_url"] = AVG_TEXT
@@ -87,7 +85,7 @@ def undertaking(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """The mails of a trial, newest first; in service there is no such page."""
+    """The mails of a trial, newest first; in service there is no such page. Raises Http404 in service."""
     if not settings.DEMO_MAILBOX:
         raise Http404
     return render(request, "wsn_privacy/mailbox.html", {"mails": caught.newest()})
@@ -96,7 +94,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def mail(request: HttpRequest, name: str) -> HttpResponse:
-    """One mail of a trial, with links that work."""
+    """One mail of a trial, with links that work. Raises Http404 when there is no such mail, and in service."""
     found = caught.mail_named(name) if settings.DEMO_MAILBOX else None
     if found is None:
         raise Http404
@@ -107,10 +105,7 @@ def _demo_logins() -> list[tuple[Login, str]]:
     """Who may sign in at the fictional association, with the password they share; nobody in service."""
     if not settings.DEMO_MAILBOX:
         return []
-    from wsn_privacy.trial.logins import (
-        PASSWORD,
-        STAFF,
-    )
+    from wsn_privacy.trial.logins import PASSWORD, STAFF
 
     addresses = [each.email for each in STAFF]
     known = set(User.objects.filter(email__in=addresses).values_list("email", flat=True))

@@ -25,8 +25,10 @@ from wsn_privacy.verbs import Verb
 if TYPE_CHECKING:
     from allauth.socialaccount.models import SocialLogin
 
+    from dossiers.actors import Actor
 
-class OrganisationAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+
+class OrganisationAdapter(DefaultSocialAccountAdapter):
     """Who may come in with an account of the association, and with which functions."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
@@ -48,7 +50,10 @@ class OrganisationAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             _give_functions(request, sociallogin.user, claims)
 
     def on_authentication_error(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> None:
-        """Back to the door with a sentence, whatever went wrong or was cancelled there."""
+        """Back to the door with a sentence, whatever went wrong or was cancelled there.
+
+        Raises ImmediateHttpResponse, by which allauth answers with that page.
+        """
         raise ImmediateHttpResponse(no_way(request))
 
     def send_notification_mail(self, *_args: Any, **_kwargs: Any) -> None:
@@ -61,7 +66,7 @@ def _claims(sociallogin: SocialLogin) -> dict[str, Any]:
     return {**told.get("id_token", {}), **told.get("userinfo", {})}
 
 
-def _give_functions(request: HttpRequest, user: Any, claims: dict[str, Any]) -> None:
+def _give_functions(request: HttpRequest, user: Actor, claims: dict[str, Any]) -> None:
     """The functions that the groups of the provider stand for, and no others; teams stay as they are."""
     if "groups" not in claims:
         journal.record(Verb.SIGN_IN_REFUSED, user, by=None)
@@ -80,7 +85,7 @@ def _give_functions(request: HttpRequest, user: Any, claims: dict[str, Any]) -> 
         journal.record(Common.FUNCTIONS_GIVEN, user, by=None)
 
 
-def _warn_of_last_officer(request: HttpRequest, user: Any) -> None:
+def _warn_of_last_officer(request: HttpRequest, user: Actor) -> None:
     """Say that the groups of the provider would have left nobody to keep access and answer requests."""
     journal.record(Verb.LAST_OFFICER_KEPT, user, by=None)
     messages.warning(

@@ -15,7 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from wsn_privacy.accounts.onward import onward
+from wsn_privacy.accounts.next_url import onward
 from wsn_privacy.accounts.single_sign_on.adapter import no_way
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @login_not_required
 @require_safe
 def depart(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """On to the sign-in page of the association."""
+    """On to the sign-in page of the association. Raises Http404 for a provider that was not set."""
     if request.user.is_authenticated:
         return redirect(onward(request))
     try:

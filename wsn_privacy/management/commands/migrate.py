@@ -30,7 +30,7 @@ class Command(migrate.Command):
                 learn_nothing()
 
     def take_over(self, verbosity: int) -> None:
-        """Takes over a database of before, and says so."""
+        """Takes over a database of before, and says so. Raises CommandError with the sentence of a refusal."""
         try:
             if take_over() and verbosity:
                 self.stdout.write("De tabellen van de vorige versie zijn overgenomen.")

@@ -29,7 +29,10 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="antwoord als JSON")
 
     def handle(self, *args: Any, file: Path, as_json: bool, **options: Any) -> None:
-        """Writes what was put back; ends with exit code 1 when something is not right after all."""
+        """Writes what was put back; ends with exit code 1 when something is not right after all.
+
+        Raises CommandError with the sentence of what went wrong.
+        """
         try:
             done = restore(file)
         except (Refused, Unreadable, Failed, ledger_file.Broken) as sentence:

@@ -23,10 +23,7 @@ from django.db import connections
 
 from wsn_privacy.embedded import Unavailable, services
 from wsn_privacy.embedded.children import Child, Died, check, children
-from wsn_privacy.trial.logins import (
-    PASSWORD,
-    STAFF,
-)
+from wsn_privacy.trial.logins import PASSWORD, STAFF
 
 LOGS = settings.VAR / "log"
 PATIENCE = 60  # seconds until the first page must answer
@@ -94,7 +91,7 @@ def wanted(door: socket.socket) -> list[Child]:
 
 @contextmanager
 def only_one(lock: Path, address: str) -> Iterator[None]:
-    """Holds the lock of this folder; refuses with the address of the one that holds it already."""
+    """Holds the lock of this folder. Raises Unavailable, with the address, when another run holds it."""
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as file:
         try:
@@ -110,7 +107,10 @@ def only_one(lock: Path, address: str) -> Iterator[None]:
 
 @contextmanager
 def listening(port: str) -> Iterator[socket.socket]:
-    """A socket on the loopback address, held from the start so that nobody takes the port meanwhile."""
+    """A socket on the loopback address, held from the start so that nobody takes the port meanwhile.
+
+    Raises Unavailable for a port that is no port, is taken, or needs root.
+    """
     if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
         raise Unavailable(f"PORT={port} is geen poort: geef een getal van 1 tot en met 65535.")
     with socket.socket() as door:

@@ -66,7 +66,10 @@ class Command(BaseCommand):
 
 
 def moment_of(text: str) -> dt.datetime:
-    """The moment that was typed: a date with or without time, in Amsterdam unless it says otherwise."""
+    """The moment that was typed: a date with or without time, in Amsterdam unless it says otherwise.
+
+    Raises CommandError, with exit code 2, for what is no such moment.
+    """
     try:
         moment = parse_datetime(text) or dt.datetime.fromisoformat(text)
         if moment.year not in YEARS:

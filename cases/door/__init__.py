@@ -1,1 +1,0 @@
-"""What somebody without an account may touch: signed links, codes, passes and limits on trying."""

@@ -1,0 +1,1 @@
+"""Access without an account: signed links, codes, session passes and rate limits."""

@@ -1,0 +1,125 @@
+"""Letters on screen: written by hand, looked at first, sent after a look at the receiver, printed and posted."""
+
+import pypdfium2
+import pytest
+from django.utils.timezone import localdate as today
+
+from cases.models import Dispatch, Letter
+from cases.workflow import Status
+from dossiers.models import LogEntry
+from tests.cases.answer.papers import shown
+from tests.cast import case_in, days_ago, make_case
+
+pytestmark = pytest.mark.django_db
+DAY = {"voor_day": 2, "voor_month": 12, "voor_year": 2099}
+WORDS = {"waarover": "Wij weten nog niet wie u bent.", **DAY}
+
+
+@pytest.fixture
+def case():
+    return make_case(letter_address="Dorpsstraat 1, 1234 AB Verzonnen")
+
+
+@pytest.fixture
+def client(officer, signed_in):
+    return signed_in(officer)
+
+
+def new(case, kind="reminder"):
+    return f"/verzoeken/{case.reference}/brieven/nieuw/{kind}/"
+
+
+def test_from_the_page_of_a_request_to_the_post(case, client, officer):
+    page = client.get(f"/verzoeken/{case.reference}/").content.decode()
+    assert new(case) in page
+    proof = client.post(new(case) + "voorbeeld.pdf", WORDS)
+    assert "2 december 2099" in shown(proof.content)
+    assert not Letter.objects.exists()
+    sending = client.post(new(case), WORDS)["Location"]
+    letter = case.letters.get()
+    assert shown(bytes(letter.pdf)) == shown(proof.content)
+    assert client.post(sending, {"channel": "post"}).status_code == 200
+    assert not Dispatch.objects.exists()
+    assert (
+        "bij de brieven voor de post" in client.post(sending, {"channel": "post", "confirmed": "on"}).content.decode()
+    )
+    printed = client.post("/brieven/post.pdf", {"letters": [str(letter.pk)]})
+    assert len(pypdfium2.PdfDocument(printed.content)) >= 3
+    on = today()
+    typed = {"letters": [str(letter.pk)], "posted_on_day": on.day, "posted_on_month": on.month}
+    assert client.post("/brieven/", {**typed, "posted_on_year": on.year}).status_code == 302
+    assert Dispatch.objects.get().posted_by == officer
+    assert "op de post gedaan op" in client.get(f"/verzoeken/{case.reference}/").content.decode()
+
+
+def test_a_letter_that_was_handed_over_did_not_go_by_post(case, client, officer):
+    client.post(client.post(new(case), WORDS)["Location"], {"channel": "post", "confirmed": "on"})
+    on = today()
+    day = {"posted_on_day": on.day, "posted_on_month": on.month, "posted_on_year": on.year}
+    told = client.post("/brieven/", {"letters": [str(case.letters.get().pk)], **day, "by_hand": "1"}, follow=True)
+    assert "1 brief is meegegeven." in told.content.decode()
+    page = client.get(f"/verzoeken/{case.reference}/").content.decode()
+    assert "meegegeven op" in page
+    assert "op de post gedaan" not in page
+    assert LogEntry.objects.filter(verb="letter handed over", actor=officer).count() == 1
+
+
+def test_the_code_is_shown_once(case, client):
+    sending = client.post(new(case), WORDS)["Location"]
+    page = client.post(sending, {"channel": "mail", "confirmed": "on"}).content.decode()
+    assert "pin-code" in page
+    assert "pin-code" not in client.get(sending).content.decode()
+    assert client.post(sending, {"channel": "mail", "confirmed": "on"}).status_code == 409
+
+
+@pytest.mark.parametrize("kind", ["extension", "fee", "third_party", "partly"])
+def test_a_letter_that_belongs_to_a_step_is_not_written_by_hand(case, client, kind):
+    answer = client.post(new(case, kind), {})
+    assert answer.status_code == 409 or "stap" in answer.content.decode()
+    assert not Letter.objects.exists()
+
+
+def test_no_excuse_before_it_is_late(client):
+    answer = client.get(new(make_case(), "apology"))
+    assert "nog niet te laat" in answer.content.decode()
+    assert (
+        new(late := make_case(received_at=days_ago(60)), "apology")
+        in client.get(f"/verzoeken/{late.reference}/").content.decode()
+    )
+
+
+def test_a_withdrawal_is_confirmed_after_it_only(client, officer):
+    case = case_in(Status.WITHDRAWN, by=officer)
+    assert new(case, "withdrawn") in client.get(f"/verzoeken/{case.reference}/").content.decode()
+    typed = {"dag_day": 1, "dag_month": 12, "dag_year": 2026}
+    assert client.post(new(make_case(), "withdrawn"), typed).status_code == 409
+    assert client.post(new(case, "withdrawn"), typed).status_code == 302
+
+
+def test_the_letter_is_read_by_readers_with_a_line(case, client, fg, front_desk, signed_in):
+    client.post(new(case), WORDS)
+    address = f"/verzoeken/{case.reference}/brieven/{case.letters.get().pk}.pdf"
+    assert signed_in(fg).get(address).status_code == 200
+    assert signed_in(front_desk).get(address).status_code == 404
+    assert LogEntry.objects.filter(verb="read_letter", actor=fg).count() == 1
+
+
+def test_the_fg_sees_the_post_and_does_not_touch_it(case, client, fg, signed_in):
+    sending = client.post(new(case), WORDS)["Location"]
+    client.post(sending, {"channel": "post", "confirmed": "on"})
+    seen = signed_in(fg)
+    page = seen.get("/brieven/").content.decode()
+    assert case.reference in page
+    assert "Deze brieven zijn op de post" not in page
+    assert seen.post("/brieven/", {}).status_code == 403
+    assert seen.get(sending).status_code == 403
+
+
+def test_a_letter_that_went_meanwhile_is_not_posted_again(case, client):
+    sending = client.post(new(case), WORDS)["Location"]
+    client.post(sending, {"channel": "post", "confirmed": "on"})
+    key, on = str(case.letters.get().pk), today()
+    typed = {"letters": [key], "posted_on_day": on.day, "posted_on_month": on.month, "posted_on_year": on.year}
+    client.post("/brieven/", typed)
+    assert "Er wachten geen brieven" in client.get("/brieven/").content.decode()
+    assert "staat niet meer in de lijst" in client.post("/brieven/", typed).content.decode()
