@@ -113,7 +113,11 @@ def _in_batches() -> set[Place]:
         for tree in TREES.values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in IN_BATCHES
-        for each in node.args
+        for argument in node.args
+        for each in (
+            argument,
+            *(argument.args if isinstance(argument, ast.Call) else ()),
+        )  # itself, or partly filled in
         if isinstance(each, ast.Attribute)
     }
     return {place for name in given for place in methods().get(name, [])}

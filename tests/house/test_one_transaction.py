@@ -14,7 +14,7 @@ WRITES |= {"add", "remove", "set", "clear", "_raw_delete"}  # of rows that belon
 APART = {
     "dossiers/journal/actions.py record": "the line itself",
     "dossiers/journal/actions.py deny": "the line itself",
-    "wsn_privacy/accounts/proof/views.py second_step": "a right answer is kept by allauth, a wrong one leaves a line",
+    "wsn_privacy/accounts/authentication/views.py second_step": "a right answer is kept by allauth, a wrong one leaves a line",
     "wsn_privacy/backup/taking.py take": "the line comes first: it goes along in the backup",
     "wsn_privacy/backup/restoring.py _witness": "the rows are those of the backup, put back before",
 }
@@ -41,7 +41,7 @@ def test_whoever_writes_rows_and_a_line_does_both_or_neither():
 
 def test_the_reader_of_the_code_sees_acts_of_every_app_and_how_each_holds_together():
     seen = {f"{name_of(path)} {name}" for path, name in witnesses() & together()}
-    by_itself, by_its_callers = "cases/delivery/actions.py send", "dossiers/records/actions.py _keep"
-    in_batches = "retention/lists/residual_mentions.py let_go"
+    by_itself, by_its_callers = "cases/decision/actions.py decide", "dossiers/records/actions.py _keep"
+    in_batches = "retention/lists/residual_mentions.py unlink"
     assert {by_itself, by_its_callers, in_batches} <= seen
     assert (ROOT / "wsn_privacy" / "home" / "views.py", "home") not in together()
