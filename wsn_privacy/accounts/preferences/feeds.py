@@ -16,6 +16,8 @@ from wsn_privacy.models import CalendarFeed, User
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from dossiers.actors import Actor
 
 
@@ -55,3 +57,11 @@ def feed_with(word: str) -> CalendarFeed | None:
 def _hash(word: str) -> str:
     """What is kept of a word of 256 random bits."""
     return hashlib.sha256(word.encode()).hexdigest()
+
+
+@transaction.atomic
+def note_fetched(found: CalendarFeed, today: dt.date) -> None:
+    """Note that the calendar was fetched on this day. A program asks every hour: a line a day tells as much."""
+    if found.fetched_on != today:
+        CalendarFeed.objects.filter(pk=found.pk).update(fetched_on=today)
+        journal.record(Verb.FEED_FETCHED, found, by=found.user)

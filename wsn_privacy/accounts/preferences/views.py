@@ -18,12 +18,9 @@ from cases.clock import calendar_feed
 from cases.flow.rules import may_work
 from dossiers.access import wall
 from dossiers.functions import SEES_EVERYBODY
-from dossiers.journal import actions as journal
 from dossiers.reauthentication import recently_authenticated
 from dossiers.scope import has_function
-from wsn_privacy.accounts.preferences.feeds import feed_of, feed_with, make_feed, revoke_feed
-from wsn_privacy.models import CalendarFeed
-from wsn_privacy.verbs import Verb
+from wsn_privacy.accounts.preferences.feeds import feed_of, feed_with, make_feed, note_fetched, revoke_feed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,10 +38,7 @@ def feed(request: HttpRequest, word: str) -> HttpResponse:
     found = feed_with(word)
     if found is None:
         raise Http404
-    today = timezone.localdate()
-    if found.fetched_on != today:  # a program asks every hour: a line a day tells as much
-        CalendarFeed.objects.filter(pk=found.pk).update(fetched_on=today)
-        journal.record(Verb.FEED_FETCHED, found, by=found.user)
+    note_fetched(found, timezone.localdate())
     with wall.seen_by(found.user):
         content = calendar_feed.calendar(calendar_feed.cases_for(found.user), timezone.now())
     return HttpResponse(content, content_type=calendar_feed.MEDIA_TYPE)

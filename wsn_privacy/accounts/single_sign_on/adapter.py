@@ -9,6 +9,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -72,7 +73,12 @@ def _give_functions(request: HttpRequest, user: Actor, claims: dict[str, Any]) -
         journal.record(Verb.SIGN_IN_REFUSED, user, by=None)
         raise _turned_away(request, _("Uw groepen kwamen niet mee. Vraag functioneel beheer ernaar te kijken."))
     told = {str(group) for group in claims["groups"]}
-    wanted = {function for group, function in settings.OIDC_GROUPS if group in told}
+    _set_functions(request, user, {function for group, function in settings.OIDC_GROUPS if group in told})
+
+
+@transaction.atomic
+def _set_functions(request: HttpRequest, user: Actor, wanted: set[str]) -> None:
+    """Give `user` these functions and no others, one at a time, with the line; the last privacy officer stays one."""
     grants.one_at_a_time()
     held = set(user.groups.filter(name__in=Function.values).values_list("name", flat=True))
     if Function.PRIVACY_OFFICER in held - wanted and grants.why_not_without_officer(user):
