@@ -1,5 +1,4 @@
-"""All settings. Everything an association may want to change comes from the environment; nothing needs to be set
-for a trial. Each variable is explained where it is read, in docs/nl/in-gebruik-nemen.md and in .env.example."""
+"""All settings. What an association may change comes from the environment (.env.example); a trial needs none of it."""
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -185,8 +184,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# To the terminal, and never an address or a value: see logs.py.
-LOGGING = {
+LOGGING = {  # to the terminal, and never an address or a value: see logs.py
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {

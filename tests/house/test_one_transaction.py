@@ -14,7 +14,7 @@ WRITES |= {"add", "remove", "set", "clear", "_raw_delete"}  # of rows that belon
 APART = {
     "dossiers/journal/actions.py record": "the line itself",
     "dossiers/journal/actions.py deny": "the line itself",
-    "wsn_privacy/accounts/authentication/views.py second_step": "allauth keeps what is right, a wrong one leaves a line",
+    "wsn_privacy/accounts/authentication/views.py second_step": "allauth keeps the right, a wrong one leaves a line",
     "wsn_privacy/backup/taking.py take": "the line comes first: it goes along in the backup",
     "wsn_privacy/backup/restoring.py _witness": "the rows are those of the backup, put back before",
 }

@@ -97,7 +97,8 @@ CRASH = """
 import os, django, sys
 django.setup()
 from django.db import transaction
-from dossiers import recording, wall
+from dossiers.access import wall
+from dossiers.records import actions as recording
 from dossiers.files import store
 from dossiers.files.checking import Paper
 from dossiers.models import Record

@@ -28,5 +28,5 @@ class Command(BaseCommand):
             if not document.exists() or document.read_text() != wanted:
                 raise CommandError(_("docs/nl/stappen.md is verouderd. Maak het opnieuw: manage.py workflow"))
             return
-        document.parent.mkdir(exist_ok=True)
+        document.parent.mkdir(parents=True, exist_ok=True)
         document.write_text(wanted)
