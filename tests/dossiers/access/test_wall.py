@@ -182,7 +182,7 @@ def test_after_a_request_nothing_stands_any_more(full, officer, signed_in, clien
 def test_after_a_page_that_failed_nothing_stands_either(full, officer, signed_in, monkeypatch):
     browser = signed_in(officer)
     browser.raise_request_exception = False
-    monkeypatch.setattr("dossiers.pages.views.showing.parts_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("dossiers.pages.page_data.parts_of", lambda *_: 1 / 0)
     with wall.seen_by(NOBODY):
         assert browser.get(reverse("dossiers:detail", args=[full[0].reference])).status_code == 500
         assert standing() == [""] * len(wall.NAMES)
