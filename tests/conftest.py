@@ -127,7 +127,7 @@ def _nobody_was_here_before(settings, tmp_path: Path, monkeypatch: pytest.Monkey
     restore_guard.forget()
     monkeypatch.setattr(
         restore_guard, "LOOKS_AGAIN", 3600
-    )  # asked once in a test, so that no page has one question more
+    )  # once in a test: no page has a question more
     settings.HEADS_DIR = str(tmp_path / "heads")
     settings.ERASURES_DIR = str(tmp_path / "erasures")
 
