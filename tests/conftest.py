@@ -125,9 +125,7 @@ def _nobody_was_here_before(settings, tmp_path: Path, monkeypatch: pytest.Monkey
     """Forgets who asked, sent or tried how often, and what was written outside the database."""
     cache.clear()
     restore_guard.forget()
-    monkeypatch.setattr(
-        restore_guard, "LOOKS_AGAIN", 3600
-    )  # once in a test: no page has a question more
+    monkeypatch.setattr(restore_guard, "LOOKS_AGAIN", 3600)  # once in a test: no page has a question more
     settings.HEADS_DIR = str(tmp_path / "heads")
     settings.ERASURES_DIR = str(tmp_path / "erasures")
 
