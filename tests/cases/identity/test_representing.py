@@ -43,6 +43,7 @@ def test_what_was_seen_is_noted_with_who_and_when_and_no_document(officer):
     assert (acting.seen_by, acting.seen_on) == (officer, today())
     assert not [field for field in Representation._meta.fields if "Binary" in type(field).__name__]
     assert LogEntry.objects.filter(verb="evidence seen", actor=officer).count() == 1
+    assert LogEntry.objects.filter(verb="representation noted", actor=officer).count() == 1
 
 
 def test_seen_without_what_is_refused(officer):
