@@ -123,7 +123,7 @@ class Consultation(Coded):
         SHIELD = "shield", _("onleesbaar maken")
         GIVE = "give", _("de naam blijft staan")
 
-    CODE_SALT = "cases.third_parties"
+    CODE_SALT = "cases.third"
 
     third = models.OneToOneField(
         ThirdParty, on_delete=models.PROTECT, primary_key=True, related_name="consultation", verbose_name=_("derde")

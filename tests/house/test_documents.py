@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from cases.workflow import as_markdown
-from tests.house.sources import FILES, PACKAGES, ROOT, name_of
+from tests.house.source.sources import FILES, PACKAGES, ROOT, name_of
 
 DUTCH = ROOT / "docs" / "nl"
 READ = re.compile(r'\b(?:text|flag|listed)\("([A-Z_]+)"')

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import get_resolver
 
-from tests.house import measures
-from tests.house.sources import PACKAGES, ROOT, TEMPLATES, TESTS
+from tests.house.source import measures
+from tests.house.source.sources import PACKAGES, ROOT, TEMPLATES, TESTS
 
 OURS = tuple(f"{package}." for package in PACKAGES)
 # A room of templates that no folder of code has: they belong to all of an app, to Django, to allauth or to the press.

@@ -10,7 +10,7 @@ import pytest
 from django.template.loader import get_template
 
 from cases.models import Mail
-from tests.house.sources import FILES, ROOT, TEMPLATES, TESTS, TREES, calls, each, functions, imported, name_of
+from tests.house.source.sources import FILES, ROOT, TEMPLATES, TESTS, TREES, calls, each, functions, imported, name_of
 
 DIRECTION = ("wsn_privacy", "cases", "retention", "consent", "dossiers", "law")
 # A browser gives a passkey to a script only, and hears a key in no other way; every page works without one.

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.house.sources import FILES, TREES, calls, each, functions, imported, name_of
+from tests.house.source.sources import FILES, TREES, calls, each, functions, imported, name_of
 
 FORM_PAGES = "dossiers/form_pages.py"
 MOST_PARAMETERS = 6  # more is a thing of its own, such as a dataclass of what was said

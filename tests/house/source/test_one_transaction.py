@@ -5,9 +5,9 @@
 
 import ast
 
-from tests.house.callers import functions, together
-from tests.house.sources import ROOT, name_of
-from tests.house.verb_reading import CALLS, all_writers, handed_on
+from tests.house.source.callers import functions, together
+from tests.house.source.sources import ROOT, name_of
+from tests.house.source.verb_reading import CALLS, all_writers, handed_on
 
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WRITES |= {"add", "remove", "set", "clear", "_raw_delete"}  # of rows that belong to a row

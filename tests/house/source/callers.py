@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from tests.house.sources import ROOT, TREES
+from tests.house.source.sources import ROOT, TREES
 
 Place = tuple[Path, str]  # a file and the name of a function in it
 TOGETHER = ("atomic", "_whole_or_nothing")  # what makes all of a block happen or nothing

@@ -8,7 +8,7 @@ from cases.flow.rights import RIGHTS
 from cases.models import Case, Fee
 from cases.models.fee import MAY_BE_EXCESSIVE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DECIDED = ROOT / "docs" / "decisions" / "0014-rights-on-one-engine.md"
 FILES = sorted(path for path in (ROOT / "cases").rglob("*.py") if "migrations" not in path.parts)
 TABLE, KINDS = "cases/flow/rights.py", "cases/models/case.py"

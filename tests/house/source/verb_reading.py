@@ -3,7 +3,7 @@
 import ast
 
 from dossiers import verbs
-from tests.house.sources import TREES
+from tests.house.source.sources import TREES
 
 READ = {"filter", "exclude", "get", "Q"}  # a verb as a keyword of these is sought, not written
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.house.sources import TREES, each
+from tests.house.source.sources import TREES, each
 
 
 def public_functions(tree):

@@ -4,8 +4,8 @@ import pytest
 
 from dossiers import verbs
 from dossiers.models import LogEntry
-from tests.house.sources import PACKAGES, name_of
-from tests.house.verb_reading import KINDS, WRITTEN, member
+from tests.house.source.sources import PACKAGES, name_of
+from tests.house.source.verb_reading import KINDS, WRITTEN, member
 
 
 def test_the_reader_of_the_code_sees_what_it_should():

@@ -1,8 +1,8 @@
-"""The size of the rooms, `python -m tests.house.measures` prints it, and `test_rooms` holds it."""
+"""The size of the rooms, `python -m tests.house.source.measures` prints it, and `test_rooms` holds it."""
 
 from collections import Counter
 
-from tests.house.sources import FILES, TESTS, functions, name_of, tree_of
+from tests.house.source.sources import FILES, TESTS, functions, name_of, tree_of
 
 ALL = [*FILES, *TESTS]
 MOST_MODULES, LONGEST_FILE, LONGEST_FUNCTION = 20, 300, 40
