@@ -107,7 +107,7 @@ def test_a_restriction_is_not_decided_on_before_its_eight_points(finding, office
     review_on = today() + dt.timedelta(days=90)
     limiting.limit(case=case, ground="d", points=POINTS, review_on=review_on, by=officer, on=today())
     assert decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today()).outcome == "partly"
-    assert LogEntry.objects.get(verb="limited").object_pk == str(Limitation.objects.get().pk)
+    assert LogEntry.objects.get(verb="limited").object_pk == str(case.pk)
 
 
 @pytest.mark.parametrize("missing", list(Point))

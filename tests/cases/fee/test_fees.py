@@ -138,7 +138,7 @@ def test_who_does_not_want_a_further_copy_keeps_the_request(officer, tenant):
     fee = sent(announce(case, officer), officer)
     fees.record_outcome(fee=fee, outcome="withdrawn", by=officer, on=today())
     line = LogEntry.objects.get(verb="fee settled")
-    assert (line.actor, line.object_pk) == (officer, str(fee.pk))
+    assert (line.actor, line.object_pk) == (officer, str(case.pk))
     assert Case.objects.get(pk=case.pk).status == Status.SENT
 
 
