@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from dossiers.models import LogEntry
 from retention.lists import actions as lists
 from retention.models import DestructionList, Hold, Rule, Step
 from tests import cast
@@ -89,4 +90,5 @@ def test_a_rule_gets_a_new_version_from_a_day_and_never_before(officer, signed_i
     for on, status, versions in ((year - 1, 409, 1), (year + 1, 302, 2)):
         answer = client.post(at("rule", "tenancy"), {**typed, "valid_from_on_year": str(on)})
         assert (answer.status_code, Rule.objects.filter(category="tenancy").count()) == (status, versions)
+        assert LogEntry.objects.filter(verb="rule set", actor=officer).count() == versions - 1
     assert "geldt nog niet" in client.get(at("rule", "tenancy")).text

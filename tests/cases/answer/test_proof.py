@@ -20,7 +20,7 @@ from cases.workflow import Status
 from dossiers.access import wall
 from dossiers.files import store
 from dossiers.files.checking import checked
-from dossiers.models import Record, RecordFile
+from dossiers.models import LogEntry, Record, RecordFile
 from dossiers.records import actions as records
 from dossiers.refusal import Refused
 from dossiers.text import press
@@ -117,8 +117,10 @@ def test_nothing_is_printed_while_the_case_is_locked(case, officer, director, pr
 def test_what_was_read_and_signed_is_what_goes_out(case, officer, director, printed, signed_in):
     decide(case, officer)
     seen = signed_in(officer).get(reverse("cases:proof", args=[case.reference])).content
+    assert LogEntry.objects.get(verb="previewed").actor == officer
     row = signing.request_signature(case=case, to=director, by=officer, on=today())
     signing.sign(row=row, by=director)
+    assert LogEntry.objects.get(verb="signature_asked").actor == officer
     kept = Proof.objects.get(case=case)
     made = send(case, officer)
     assert bytes(made.package) == bytes(kept.package)

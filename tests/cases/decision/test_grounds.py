@@ -12,6 +12,7 @@ from cases.findings import actions as findings
 from cases.flow import exemptions
 from cases.models import Decision, Limitation
 from cases.workflow import Status
+from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from law.checklist import Point
 from law.grounds import Exemption, Restriction
@@ -106,6 +107,7 @@ def test_a_restriction_is_not_decided_on_before_its_eight_points(finding, office
     review_on = today() + dt.timedelta(days=90)
     limiting.limit(case=case, ground="d", points=POINTS, review_on=review_on, by=officer, on=today())
     assert decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today()).outcome == "partly"
+    assert LogEntry.objects.get(verb="limited").object_pk == str(case.pk)
 
 
 @pytest.mark.parametrize("missing", list(Point))
@@ -158,6 +160,7 @@ def test_one_that_is_still_needed_comes_back_later_and_one_that_is_not_stops(ans
     assert limiting.due(again).exists()
     limiting.review(lifted=True, review_on=None, **words)
     assert not limiting.due(again).exists()
+    assert LogEntry.objects.filter(verb="limit_reviewed", actor=officer).count() == 2
     with pytest.raises(Refused, match="al opgeheven"):
         limiting.review(lifted=True, review_on=None, **words)
 

@@ -20,6 +20,7 @@ from cases.tasks import send_mails
 from cases.third_parties import actions as third_parties
 from cases.workflow import Status
 from dossiers.functions import Function
+from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from law.checklist import Point
 from tests import cast
@@ -175,12 +176,17 @@ def test_what_changed_after_asking_is_not_signed(case, asked, director):
         signing.sign(row=asked, by=director)
 
 
-def test_sent_back_with_a_reason_it_is_open_again(case, asked, director):
+def test_sent_back_with_a_reason_it_is_open_again(case, asked, officer, director):
     with pytest.raises(Refused, match="wat er anders moet"):
         signing.send_back(row=asked, reason=" ", by=director, on=today())
     signing.send_back(row=asked, reason="Stuk 1 kan wel.", by=director, on=today())
     assert Case.objects.get(pk=case.pk).status == Status.GATHERED
     assert Signature.objects.get().reason == "Stuk 1 kan wel."
+    lines = LogEntry.objects.filter(verb__in=("signature_asked", "returned", "reopen"))
+    assert {line.verb: line.actor for line in lines} == {
+        "signature_asked": officer,
+        **dict.fromkeys(("returned", "reopen"), director),
+    }
 
 
 def test_who_decides_reads_why_it_was_sent_back_until_it_is_decided_anew(case, asked, director, officer, signed_in):

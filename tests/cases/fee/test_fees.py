@@ -137,6 +137,8 @@ def test_who_does_not_want_a_further_copy_keeps_the_request(officer, tenant):
     case = case_in(Status.SENT, by=officer, subject=tenant)
     fee = sent(announce(case, officer), officer)
     fees.record_outcome(fee=fee, outcome="withdrawn", by=officer, on=today())
+    line = LogEntry.objects.get(verb="fee settled")
+    assert (line.actor, line.object_pk) == (officer, str(case.pk))
     assert Case.objects.get(pk=case.pk).status == Status.SENT
 
 

@@ -13,7 +13,7 @@ from cases.delivery import actions as delivery
 from cases.findings import actions as findings
 from cases.flow import steps
 from cases.models import Case, Finding, Measure, SearchSource
-from dossiers.models import Correction, Freeze, LawfulBasis, Person, Record, Statement
+from dossiers.models import Correction, Freeze, LawfulBasis, LogEntry, Person, Record, Statement
 from retention.models import Destruction, Hold, Slip
 from tests import cast
 from tests.cases.flow.rights import asked, choose, finish, judge, kept_by_nothing, letter_in, url
@@ -206,6 +206,7 @@ def test_what_is_not_restricted_is_free_again_with_the_reason_in_the_letter(offi
     judge(client, case, outcome="refused", reason="Het belang van de buren weegt zwaarder.")
     assert "Het belang van de buren weegt zwaarder." in letter_in(finish(client, case))
     assert not Freeze.objects.active().exists()
+    assert LogEntry.objects.get(verb="thawed").object_pk == str(record.pk)
 
 
 def test_a_decision_with_measures_is_not_carried_out_before_it_is_sent(officer, tenant, record, signed_in):

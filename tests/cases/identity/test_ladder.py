@@ -10,6 +10,7 @@ from cases.findings import actions as findings
 from cases.identity import actions as identity
 from cases.identity.verification import proposal_for
 from cases.models import Case, Identification
+from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests import cast
 
@@ -64,6 +65,7 @@ def test_sensitive_papers_do_not_go_out_on_a_known_address_alone(channel, office
     client.post(reverse("cases:identity_heavier", args=[case.reference]), {"method": "shown"})
     kept = Identification.objects.get(case=case)
     assert (kept.method, kept.by) == ("shown", officer)
+    assert LogEntry.objects.get(verb="identified again").subject_id == tenant.pk
     delivery.send(case=case, channel=channel, by=officer, on=timezone.localdate())
 
 
@@ -79,6 +81,7 @@ def test_only_a_heavier_way_is_recorded_afterwards(method, officer, tenant, doss
     answer = signed_in(officer).post(reverse("cases:identity_heavier", args=[case.reference]), {"method": method})
     assert answer.status_code == 409
     assert Identification.objects.get(case=case).method == "called_back"
+    assert not LogEntry.objects.filter(verb="identified again").exists()
 
 
 def test_a_closed_request_gets_no_other_identity(officer):

@@ -43,6 +43,7 @@ def test_what_was_seen_is_noted_with_who_and_when_and_no_document(officer):
     assert (acting.seen_by, acting.seen_on) == (officer, today())
     assert not [field for field in Representation._meta.fields if "Binary" in type(field).__name__]
     assert LogEntry.objects.filter(verb="evidence seen", actor=officer).count() == 1
+    assert not LogEntry.objects.filter(verb="representation noted").exists()
 
 
 def test_seen_without_what_is_refused(officer):
@@ -153,6 +154,7 @@ def test_the_answer_waits_until_the_mandate_was_seen(officer):
     with pytest.raises(Refused, match="namens iemand anders"):
         delivery.send(case=case, channel="portal", by=officer, on=today())
     note(case, officer, seen=False)
+    assert LogEntry.objects.get(verb="representation noted").actor == officer
     with pytest.raises(Refused, match="nog niet gezien dat Bo Windvoerder mag optreden"):
         delivery.send(case=Case.objects.get(pk=case.pk), channel="portal", by=officer, on=today())
     note(case, officer)

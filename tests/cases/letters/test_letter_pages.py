@@ -34,6 +34,7 @@ def test_from_the_page_of_a_request_to_the_post(case, client, officer):
     assert new(case) in page
     proof = client.post(new(case) + "voorbeeld.pdf", WORDS)
     assert "2 december 2099" in shown(proof.content)
+    assert LogEntry.objects.get(verb="previewed").actor == officer
     assert not Letter.objects.exists()
     sending = client.post(new(case), WORDS)["Location"]
     letter = case.letters.get()

@@ -134,6 +134,7 @@ def test_five_wrong_codes_close_the_letter_until_a_new_code(officer, client):
     assert "te vaak fout" in client.post(path, {"code": code}).content.decode()
     fresh = posting.renew_code(letter=letter, by=officer)
     assert client.post(path, {"code": fresh}).status_code == 302
+    assert LogEntry.objects.get(verb="letter code renewed").actor == officer
 
 
 def test_a_letter_is_fetched_until_its_last_day(officer, client):

@@ -115,6 +115,7 @@ def test_the_letter_tells_the_number_and_what_was_done_and_nothing_else(officer,
     record = record_with()
     row = carried_out(officer, record, "correction", RIGHT).tellings.get(recipient="gemeente")
     answer = signed_in(officer).get(url("recipient_letter", row))
+    assert LogEntry.objects.get(verb="recipient printed").actor == officer
     letter = shown(answer.content)
     assert record.reference in letter
     assert "Wij verbeterden deze gegevens" in letter

@@ -136,6 +136,7 @@ def test_a_file_whose_key_is_lost_says_so(case, officer, signed_in):
     response = signed_in(officer).get(f"/verzoeken/{case.reference}/stukken/{finding.number}/bestand/")
     assert response.status_code == 409
     assert "niet meer te lezen" in response.content.decode()
+    assert LogEntry.objects.get(verb="not readable").actor == officer
 
 
 def test_the_file_of_another_case_is_not_there(case, officer, signed_in):

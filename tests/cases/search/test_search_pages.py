@@ -143,6 +143,7 @@ WORDS = {"name": "Kluis", "department": "Bestuur", "answerer": "", "hint": "", "
 def test_a_new_place_comes_last(desk):
     assert desk.post("/zoekplekken/nieuw/", WORDS).status_code == 302
     assert SearchSource.objects.standing().last().name == "Kluis"
+    assert LogEntry.objects.get(verb="search place kept").object_pk == str(SearchSource.objects.standing().last().pk)
 
 
 def test_two_places_do_not_share_a_name(desk):

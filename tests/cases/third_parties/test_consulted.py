@@ -10,6 +10,7 @@ from cases.models import Case, Consultation, Decision, ThirdParty
 from cases.third_parties import actions as third_parties
 from cases.third_parties import consultation
 from cases.workflow import Status
+from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from law.clock import EventKind
 from law.deadlines import third_party_due
@@ -149,6 +150,22 @@ def test_an_outcome_is_not_told_in_words_that_tell_who_asked(asked, officer):
 def test_there_is_nothing_to_tell_before_it_is_decided(asked, officer):
     with pytest.raises(Refused, match="nog niet besloten"):
         consultation.outcome_letter(consultation=asked[0], by=officer, on=today())
+
+
+def test_each_act_leaves_its_line_and_says_whose_it_was(asked, officer):
+    row, code = asked
+    consultation.notice(consultation=row, noticed_on=today(), proof="handed", by=officer, on=today())
+    client = opened((row, code))
+    client.get(url(row))
+    client.post(url(row), {"answer": "hide"})
+    consultation.weigh(consultation=Consultation.objects.get(), outcome="give", reasons="Om 2.", by=officer, on=today())
+    consultation.outcome_letter(consultation=Consultation.objects.get(), by=officer, on=today())
+    theirs, ours = ("third_opened", "third_shown", "third_answered"), ("third_asked", "third_noticed", "third_weighed")
+    lines = LogEntry.objects.filter(verb__in=(*theirs, *ours, "third_told"))
+    assert {line.verb: line.actor for line in lines} == {
+        **dict.fromkeys(theirs),
+        **dict.fromkeys((*ours, "third_told"), officer),
+    }
 
 
 @pytest.fixture

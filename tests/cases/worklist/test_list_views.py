@@ -114,6 +114,7 @@ def test_only_who_made_a_view_takes_it_away(client, second_officer, signed_in):
     assert signed_in(second_officer).post(path).status_code == 409
     assert client.post(path).status_code == 302
     assert not KeptFilter.objects.exists()
+    assert LogEntry.objects.get(verb="view dropped").actor != second_officer
 
 
 def test_a_view_that_is_not_shared_is_not_there_for_others(client, second_officer, signed_in):

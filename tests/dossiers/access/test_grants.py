@@ -86,6 +86,7 @@ def test_a_change_of_functions_leaves_a_line_with_who_and_which(stranger, office
 def test_teams_stay_when_functions_change(stranger, officer):
     team = grants.make_team(name="Team Oost", by=officer)
     grants.set_teams(user=stranger, teams=[team.name], by=officer)
+    assert [lines(verb).get().actor for verb in ("team made", "teams given")] == [officer, officer]
     grants.set_functions(user=stranger, functions=["letting"], by=officer)
     assert {group.name for group in stranger.groups.all()} == {"Team Oost", "letting"}
 

@@ -42,6 +42,7 @@ def test_a_file_is_tried_before_anything_is_written(officer, signed_in):
     before = kept()
     page = signed_in(officer).get(send(signed_in(officer)))
     assert (run().state, run().by) == ("tried", officer)
+    assert LogEntry.objects.get(verb="uploaded", object_repr=str(run())).actor == officer
     assert "Er is nog niets veranderd." in page.text
     assert kept() == before
 

@@ -196,6 +196,7 @@ def test_a_check_that_failed_names_the_line_and_whom_to_warn(officer, reader):
     line = LogEntry.objects.latest("id")
     tamper("UPDATE dossiers_logentry SET verb = 'x' WHERE id = %s", line.pk)
     assert log.check().line == line.pk
+    assert LogEntry.objects.filter(verb="log broken").count() == 1
     assert f"De controle op het logboek faalt bij regel {line.pk}. Waarschuw ICT." in reader.get(LOG).text
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from dossiers import pagination
 from dossiers.functions import Function
-from dossiers.models import Dossier
+from dossiers.models import Dossier, LogEntry
 from dossiers.pages import forms as pages_forms
 from dossiers.sections import Section
 from tests.cast import make_dossier, make_person, make_record, make_user
@@ -61,6 +61,7 @@ def test_leafing_to_the_end_and_back_shows_everybody_once(officer, signed_in):
     assert [len(each) for each in seen] == [25, 25, 10]
     assert [name for page_of in seen for name in page_of] == [f"Huurder{number:03d}" for number in range(60)]
     back = browser.get(LIST + page.context["previous_url"])
+    assert LogEntry.objects.filter(verb="leafed", actor=officer).count() == 4
     assert names(back) == seen[1]
     first = browser.get(LIST + back.context["previous_url"])
     assert names(first) == seen[0]

@@ -231,6 +231,7 @@ def test_a_file_that_is_damaged_is_told_in_words(attached, letting, signed_in):
     store.draft(attached.pk).write_bytes(b"WSNF\x01" + bytes(100))
     answer = signed_in(letting).get(address(attached))
     assert (answer.status_code, "Dit bestand is niet te lezen" in answer.text) == (409, True)
+    assert LogEntry.objects.get(verb="not readable").actor == letting
     store.draft(attached.pk).unlink()
     assert signed_in(letting).get(address(attached)).status_code == 409
 

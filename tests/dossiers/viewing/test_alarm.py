@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from dossiers.models import LogEntry
 from dossiers.viewing import alarm
 from dossiers.viewing.actions import look
 from tests.cast import make_dossier
@@ -33,6 +34,8 @@ def test_the_officer_reads_who_it_was_and_how_many(officer, letting, signed_in):
     assert "1 medewerker bekeek vandaag erg veel dossiers" in browser.get(reverse("home")).text
     (row,) = browser.get(reverse(LOOKS)).context["alarms"]
     assert (row.who, row.dossiers) == (letting, 3)
+    alarm.notice_for(letting)
+    assert LogEntry.objects.get(verb="looked at many").actor == letting
 
 
 @pytest.mark.usefixtures("few")

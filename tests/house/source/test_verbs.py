@@ -1,11 +1,21 @@
 """The verbs of the journal: a line names one, each is written somewhere, fits its column and can be read in Dutch."""
 
+import ast
+import re
+
 import pytest
 
 from dossiers import verbs
 from dossiers.models import LogEntry
-from tests.house.source.sources import PACKAGES, name_of
+from tests.house.source.sources import PACKAGES, TESTS, name_of
 from tests.house.source.verb_reading import KINDS, WRITTEN, member
+
+READS_THE_JOURNAL = re.compile(r"\bLogEntry\b|\b(lines|verbs)\(")
+
+
+def every():
+    """Every verb of every app."""
+    return [verb for kind in KINDS.values() for verb in kind]
 
 
 def test_the_reader_of_the_code_sees_what_it_should():
@@ -23,8 +33,22 @@ def test_every_member_is_written_somewhere():
     assert not set(verbs.known().values()) - seen
 
 
+def test_every_verb_is_asked_after_by_a_test_that_reads_the_journal():
+    """A line that is not written any more is missed by the test of its act: here is seen that there is one."""
+    names = {verb.name: {str(each) for each in every() if each.name == verb.name} for verb in every()}
+    asked = set()
+    for path in TESTS:
+        text = path.read_text(encoding="utf-8")
+        if "house" not in path.parts and READS_THE_JOURNAL.search(text):
+            for node in ast.walk(ast.parse(text)):
+                asked |= {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+                asked |= names.get(node.attr, set()) if isinstance(node, ast.Attribute) else set()
+    assert {"looked", "third_opened"} <= asked
+    assert not set(verbs.known()) - asked
+
+
 def test_the_log_knows_the_verbs_of_every_app():
-    assert set(verbs.known().values()) == {verb for kind in KINDS.values() for verb in kind}
+    assert set(verbs.known().values()) == set(every())
     assert {module.partition(".")[0] for module, _name in KINDS} <= set(PACKAGES)
 
 

@@ -91,6 +91,7 @@ def test_once_it_is_proved_nobody_is_named_any_more(records, officer):
     assert other.lines.exists()
     kept = Slip.objects.get(pk=slip.pk)
     assert (kept.done_as, kept.proof, kept.proved_by) == ("Collega ICT", "Melding 88", officer)
+    assert LogEntry.objects.get(verb="slip proved").actor == officer
     assert ErasureLine.objects.get(kind="retention.slip").reference == slip.reference
     with pytest.raises(Refused, match="al vastgelegd"):
         proved(slip, officer)

@@ -31,6 +31,12 @@ def of(due, officer):
     return lists.propose(by=officer, on=TODAY)
 
 
+def lines_of(of):
+    """By whom each act on a list was, as the journal has it."""
+    lines = LogEntry.objects.filter(content_type__model="destructionlist", object_pk=str(of.pk))
+    return {line.verb: line.actor for line in lines if line.actor and line.verb not in LogEntry.VERBS.values()}
+
+
 def test_a_list_holds_what_is_due_and_free_and_on_no_other_list(due, officer):
     kept_by("arrears", trigger_on=TODAY)
     held = kept_by("complaint")
@@ -54,6 +60,7 @@ def test_two_people_sign_and_it_waits_seven_days(of, due, officer, director):
     assert not Person.objects.filter(pk=due.dossier.person_id).exists()
     assert (sweep(AFTER).records, foreseen(AFTER).records) == ([], [])
     assert state_of(DestructionList.objects.get()) == "carried_out"
+    assert lines_of(of) == {"proposed": officer, "list submitted": officer, "list approved": director}
 
 
 def test_what_is_left_says_that_it_was_and_by_which_rule(of, due, officer, director):
@@ -93,6 +100,7 @@ def test_law_and_crime_take_a_third_person(category, officer, director, fg):
     lists.approve(of=of, typed=f" {of.reference.lower()} ", by=fg)
     assert state_of(DestructionList.objects.get()) == "waiting"
     assert Record.objects.filter(pk=record.pk).exists()
+    assert lines_of(of)["list seconded"] == fg
 
 
 def test_what_is_kept_leaves_the_list_until_its_day(of, due, officer, director):
@@ -115,6 +123,7 @@ def test_what_the_law_says_must_go_is_kept_for_no_reason(officer):
 def test_a_list_that_is_stopped_destroys_nothing_and_comes_back(of, due, officer, fg, director):
     of = signed(of, director)
     lists.stop(of=of, reason="Eerst navragen.", by=fg)
+    assert lines_of(of)["list stopped"] == fg
     assert sweep(AFTER).records == []
     with pytest.raises(Refused, match="gestopt"):
         lists.stop(of=of, reason="x", by=officer)
@@ -143,6 +152,7 @@ def change_rule(record, by):
 def test_what_changed_after_the_signatures_is_asked_again(gap, of, due, officer, director):
     signed(of, director)
     gap(due, officer)
+    assert LogEntry.objects.filter(verb="settled", object_pk=str(due.pk)).exists() is (gap is finish_later)
     assert foreseen(AFTER).records == []
     assert sweep(AFTER).records == []
     outcome = Outcome.objects.get()

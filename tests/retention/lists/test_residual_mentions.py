@@ -59,6 +59,7 @@ def test_nothing_is_submitted_before_a_person_decided_and_to_keep_takes_a_reason
             residual_mentions.decide(item=item, choice=choice, by=by)
     residual_mentions.decide(item=item, choice="keep", reason="De klacht loopt nog.", by=officer)
     lists.submit(of=of, by=officer)
+    assert LogEntry.objects.get(verb="mention decided").actor == officer
     with pytest.raises(Refused, match="al aangeboden"):
         residual_mentions.decide(item=item, choice="remove", by=officer)
 

@@ -73,6 +73,7 @@ def test_a_link_works_once(address, client):
     assert again.status_code == 409
     assert "Deze link werkt niet meer." in again.text
     assert User.objects.get(email="lien@staff.example").check_password(NEW)
+    assert LogEntry.objects.get(verb="invitation taken up").actor.email == "lien@staff.example"
 
 
 def test_looking_at_the_link_uses_nothing(address, client):

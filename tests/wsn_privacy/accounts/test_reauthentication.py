@@ -44,9 +44,10 @@ def test_just_signed_in_nothing_is_asked(officer, client):
     assert client.get(WEIGHTY).status_code == 200
 
 
-def test_later_it_is_asked_and_one_comes_back(long_in):
+def test_later_it_is_asked_and_one_comes_back(long_in, officer):
     assert long_in.get(WEIGHTY).url == f"{AGAIN}?next={WEIGHTY}"
     assert long_in.post(AGAIN, {"password": PASSWORD, "next": WEIGHTY}).url == WEIGHTY
+    assert LogEntry.objects.get(verb="proved again").actor == officer
     assert long_in.get(WEIGHTY).status_code == 200
 
 
