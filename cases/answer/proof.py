@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,11 +21,13 @@ from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from cases.answer.contents import Contents
     from cases.models import Case
 
 SALT = "cases.answer.proof"
+T = TypeVar("T")
 
 
 class NotProven(Refused):
@@ -58,6 +61,19 @@ def prove(case: Case, on: dt.date) -> Proof:
         return kept
     made = package.build(contents)
     return _keep(case, content, made.files["brief.pdf"], made.zip_bytes)
+
+
+def with_proof(case: Case, on: dt.date, act: Callable[[], T]) -> T:
+    """What `act` gives, which locks the case and needs its proof; without one it is printed, and `act` tried again.
+
+    Somebody else may send the answer or open the decision again while it is printed: then `act` itself says which.
+    Raises Refused.
+    """
+    with suppress(NotProven):
+        return act()
+    with suppress(NotProven):
+        prove(case, on)
+    return act()
 
 
 @transaction.atomic

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.answer.proof import NotProven, prove, proven
+from cases.answer.proof import proven, with_proof
 from cases.decision.signing import actions as signing
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
@@ -55,10 +54,7 @@ def send(*, case: Case, channel: str, by: Actor, on: dt.date) -> tuple[Delivery,
 
     Returns the delivery and, for the site, the code: shown once, kept only as a keyed hash. Raises Refused.
     """
-    with suppress(NotProven):
-        return _send(case, channel, by, on)
-    prove(case, on)
-    return _send(case, channel, by, on)
+    return with_proof(case, on, lambda: _send(case, channel, by, on))
 
 
 @transaction.atomic

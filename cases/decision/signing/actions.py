@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
@@ -12,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import workflow
-from cases.answer.proof import NotProven, fingerprint, prove, proven
+from cases.answer.proof import fingerprint, proven, with_proof
 from cases.flow import exemptions
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked, reread, take_step
@@ -92,10 +91,7 @@ def request_signature(*, case: Case, to: Actor, by: Actor, on: dt.date) -> Signa
 
     The letter is printed while the case is not locked. A message goes to who is asked. Raises Refused.
     """
-    with suppress(NotProven):
-        return _ask(case, to, by, on)
-    prove(case, on)
-    return _ask(case, to, by, on)
+    return with_proof(case, on, lambda: _ask(case, to, by, on))
 
 
 @transaction.atomic

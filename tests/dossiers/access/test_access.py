@@ -32,7 +32,7 @@ def nuisance(dossier):
 
 def body(response):
     """The page without its CSRF tokens, which differ from page to page."""
-    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", response.content)
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"|afgedrukt op [^<]*', b"", response.content)
 
 
 def denials():
