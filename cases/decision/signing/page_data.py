@@ -122,7 +122,7 @@ def withheld(case: Case) -> list[Group]:
     return list(groups.values())
 
 
-def receiver(case: Case) -> dict[str, Any]:
+def receiver_of(case: Case) -> dict[str, Any]:
     """Who gets it, and by which roads it can go."""
     to = addressee_of(case)
     return {"name": to.name, "email": to.email, "address": ", ".join(to.address), "asked_by": case.requester.name}

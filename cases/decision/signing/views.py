@@ -104,7 +104,7 @@ def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm, r
         "gives": right_of(case).gives,
         "tally": measures_page_data.tally_of(case, case.findings.outcomes()),
         "withheld": signing_page_data.withheld(case),
-        "receiver": signing_page_data.receiver(case),
+        "receiver": signing_page_data.receiver_of(case),
         "readings": Reading.objects.of(row),
         "unread": "" if why_not else signing.why_unread(row),
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],
@@ -124,7 +124,7 @@ def reading(request: StaffRequest, reference: str) -> HttpResponse:
         kept = signing.keep_reading(row=row, paper=signing.PAGE, by=request.user)
     except Refused as refusal:
         return refused(request, case, refusal.why)
-    context = {"case": case, "receiver": signing_page_data.receiver(case), **signing_page_data.reading_page(kept)}
+    context = {"case": case, "receiver": signing_page_data.receiver_of(case), **signing_page_data.reading_page(kept)}
     return render(request, "cases/decision/signing/reading.html", context)
 
 
