@@ -14,6 +14,7 @@ from cases.findings import rules as findings_rules
 from cases.findings.bulk import rules
 from cases.flow.steps import locked
 from cases.models import Decision
+from cases.redacting.people import choices_of
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -52,9 +53,9 @@ def give_in_part(*, case: Case, marks: Collection[str], by: Actor) -> int:
 def _decide(case: Case, marks: Collection[str], proposal: Proposal, said: Judgement, by: Actor) -> int:
     if why := rules.why_not(case) or rules.changed_since(marks, proposal):
         raise Refused(why)
-    act, now = uuid7(), timezone.now()
+    act, now, chosen = uuid7(), timezone.now(), choices_of(case)
     fresh = [
-        Decision(finding=line.finding, act=act, at=now, by=by, **findings_rules.kept(line.finding, said))
+        Decision(finding=line.finding, act=act, at=now, by=by, **findings_rules.kept(line.finding, said, chosen))
         for line in proposal.lines
         if line.mark in marks
     ]

@@ -81,7 +81,7 @@ def to_give_in_part(case: Case) -> Proposal:
     """What can be given in part at once: where the only others are hidden by choice. A closed section is not ticked."""
     chosen, said = choices_of(case), shielded_only(case.kind)
     lines = [
-        Proposed(finding, findings_rules.kept(finding, said)["given_text"], not _is_closed(finding))
+        Proposed(finding, findings_rules.kept(finding, said, chosen)["given_text"], not _is_closed(finding))
         for finding in _open(case)
         if is_shielded_only(finding, chosen)
     ]
@@ -93,7 +93,7 @@ def is_shielded_only(finding: Finding, chosen: Choices) -> bool:
     others = {person.pk for person in finding.others()}
     if finding.record is None or not others or not others <= chosen.hidden:
         return False
-    return not findings_rules.why_not(finding, shielded_only(finding.case.kind))
+    return not findings_rules.why_not_part(finding, shielded_only(finding.case.kind), chosen)
 
 
 def changed_since(marks: Iterable[str], proposal: Proposal) -> str:

@@ -97,9 +97,7 @@ def test_gathering_comes_after_identity(officer, signed_in):
 
 def test_giving_the_rest_leaves_alone_what_names_another(officer, gathered, signed_in):
     client, page = signed_in(officer), url(gathered, "stukken/overige/")
-    marks = [line.mark for line in client.get(page).context["form"].proposal.lines]
-    client.post(page, {"pieces": marks})
-
+    client.post(page, {"pieces": [line.mark for line in client.get(page).context["form"].proposal.lines]})
     undecided = gathered.findings.undecided().get()
     assert undecided.record.title == "Melding"
 

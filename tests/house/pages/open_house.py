@@ -1,7 +1,7 @@
 """A house in which every door leads somewhere."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
