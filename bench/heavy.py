@@ -47,7 +47,7 @@ SINCE = dt.date(2020, 3, 1)
 MOST_MS, MOST_QUERIES = 200, 15
 OF_A_CASE = "verzoeken/<str:reference>/"
 # Papers from elsewhere, where all that was found are records; what only a complaint has, and what only a change has.
-NOT_HERE = ("found", "found_words", "complaint", "recipient", "signature_reading")  # the last is for who is asked
+NOT_HERE = ("found", "found_words", "complaint", "recipient", "signature_reading")  # the last keeps what was read
 REASON = "Van een ander."
 
 
@@ -140,7 +140,7 @@ def visits(case: Case, user: User, *only: str) -> dict[str, Callable[[], Any]]:
     client.force_login(user)
     found: dict[str, Callable[[], Any]] = {}
     for name, address in addresses(case):
-        if (name in NOT_HERE and name not in only) or (only and name not in only):
+        if name in NOT_HERE or (only and name not in only):
             continue
         answer = client.get(address)
         if answer.status_code in (302, 405, 409):
@@ -181,7 +181,7 @@ def row(officer: User, runs: int) -> Row:
     case = build(officer)
     took, asked = _measured(visits(case, officer), runs)
     decided, director = decide(case, officer)
-    pages = {**visits(decided, officer), **visits(decided, director, "signature", "signature_reading")}
+    pages = {**visits(decided, officer), **visits(decided, director, "signature")}
     later_took, later_asked = _measured(pages, runs)
     took |= {f"{name} (besloten)": turns for name, turns in later_took.items()}
     asked |= {f"{name} (besloten)": count for name, count in later_asked.items()}
