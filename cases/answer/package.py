@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from cases.answer import leaks
 from cases.answer.contents import contents_of
 from cases.letters import typeset
 from cases.search.found.storage import content_of
@@ -34,8 +35,7 @@ def why_not_build(case: Case, on: dt.date) -> str:
         for given in contents.files:
             for _piece in _pieces(given):
                 pass
-        with _hits_said():
-            typeset.check(contents.letter, contents.overview, contents.inventory, never=contents.never)
+        _see_none_left(contents)
     except Refused as refusal:
         return refusal.why
     return ""
@@ -43,30 +43,32 @@ def why_not_build(case: Case, on: dt.date) -> str:
 
 def build(contents: Contents) -> typeset.Package:
     """Print an answer. Raises Refused where `why_not_build` says why."""
-    letter, never = contents.letter, contents.never
+    _see_none_left(contents)
+    letter = contents.letter
     files = {**contents.data, **{given.name: b"".join(_pieces(given)) for given in contents.files}}
-    with _hits_said():
-        if contents.overview is None or contents.inventory is None:
-            return typeset.build_bare(letter, files=files, never=never)
-        if contents.looked_at:
-            files["wie-keek.pdf"] = access_report_pdf.paper(contents.looked_at, letter.sent_on)
-        return typeset.build_package(letter, contents.overview, contents.inventory, files=files, never=never)
+    if contents.overview is None or contents.inventory is None:
+        return typeset.build_bare(letter, files=files)
+    if contents.looked_at:
+        files["wie-keek.pdf"] = access_report_pdf.paper(contents.looked_at, letter.sent_on)
+    return typeset.build_package(letter, contents.overview, contents.inventory, files=files)
 
 
-@contextmanager
-def _hits_said() -> Iterator[None]:
-    """Raises Refused where a shielded name is still somewhere in what the block checks, with how many are."""
-    try:
-        yield
-    except typeset.StillReadable as fault:
+def _see_none_left(contents: Contents) -> None:
+    """Raises Refused where somebody who is hidden can still be read: what it says, where, and what to do."""
+    if contents.overview and contents.inventory:
+        typeset.check(contents.letter, contents.overview, contents.inventory)
+    left = next(leaks.left_in(contents), None)
+    if left is None:
+        return
+    if not left.number:
         raise Refused(
-            ngettext(
-                "%(n)s keer staat een naam die u afschermde nog in de tekst. Verzenden kan niet. Kijk de stukken na.",
-                "%(n)s keer staan namen die u afschermde nog in de tekst. Verzenden kan niet. Kijk de stukken na.",
-                fault.hits,
-            )
-            % {"n": fault.hits}
-        ) from fault
+            _("In uw uitleg staat nog ‘%(words)s’. Die persoon schermt u af. Haal het weg.") % {"words": left.words}
+        )
+    address = reverse("cases:finding", args=(contents.letter.reference, left.number))
+    sentence = _(
+        'In stuk {} staat nog ‘{}’ ({}). Die persoon schermt u af. <a href="{}">Open stuk {}</a> en haal het weg.'
+    )
+    raise Refused(format_html(sentence, left.number, left.words, left.part, address, left.number))
 
 
 def _pieces(given: GivenFile) -> Iterator[bytes]:

@@ -185,8 +185,8 @@ def _judge_form(request: HttpRequest, row: Finding, case: Case) -> JudgeForm:
 
 def _shown(form: JudgeForm, row: Finding, case: Case) -> list[tuple[str, Any]]:
     """Each sentence as the person would read it, names of others shielded, with its list of codes."""
-    words = choices_of(case).to_shield(row)
-    return [(shield(text, words), field) for text, field in form.sentences()]
+    hidden = choices_of(case).to_shield(row)
+    return [(shield(text, hidden), field) for text, field in form.sentences()]
 
 
 def _to_next(case: Case) -> HttpResponse:
