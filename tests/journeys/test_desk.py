@@ -57,6 +57,7 @@ def the_officer_answers_on_paper(seat, number):
     seat.click("Verzamel de gegevens")
     seat.click("Geef deze stukken")
     seat.click("Besluit nemen")
+    seat.write("Waarom zoekt u niet op andere plekken?", "Alles staat in haar dossier.")
     seat.click("Neem het besluit")
     seat.choose("Op papier")
     seat.choose("Ik heb de ontvanger en de brief nagekeken")
