@@ -29,6 +29,7 @@ class Verb(JournalVerb):
     IDENTIFIED_AGAIN = "identified again", _("legde zwaarder vast wie %(what)s doet")
     REPEAT_MERGED = "merged into", _("kreeg er een later verzoek bij: %(what)s")
     JUDGED = "judged", _("beoordeelde een gegeven bij %(what)s")
+    JUDGEMENT_UNDONE = "judged undone", _("opende opnieuw wat in één keer beoordeeld was bij %(what)s")
     LIMITED = "limited", _("legde de beperking vast bij %(what)s")
     LIMITATION_REVIEWED = "limit_reviewed", _("bekeek opnieuw of %(what)s nog nodig is")
     SIGNATURE_ASKED = "signature_asked", _("vroeg een tweede handtekening bij %(what)s")
