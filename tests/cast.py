@@ -49,6 +49,8 @@ def _what_migrations_wrote(db: None) -> None:
 
 # Requests
 
+ALIKE = "getrouwd; de trouwakte gezien"  # why a request under another name than that on file is of the same person
+
 
 def make_case(*, by: Any = None, received_at: dt.datetime | None = None, channel: str = "", **asked: Any) -> Case:
     """A request just received: for access, from the tenant, through the public form unless `by` took it in."""
@@ -106,7 +108,8 @@ def _steps_to(status: Status) -> Iterator[Callable[..., Any]]:
 
 
 def _identify(case: Case, by: Any, subject: Person | None, on: dt.date) -> None:
-    identity.identify(case=case, subject=subject or person_with_records(), method="shown", by=by, on=on)
+    subject = subject or person_with_records()
+    identity.identify(case=case, subject=subject, method="shown", by=by, on=on, because=ALIKE)
 
 
 def _merge(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
@@ -117,7 +120,8 @@ def _merge(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 def earlier_than(case: Case, by: Any) -> Case:
     """An identified request of the same person for the same right, that came in at the same moment."""
     earlier = make_case(kind=case.kind, received_at=case.received_at)
-    identity.identify(case=earlier, subject=case.subject, method="shown", by=by, on=timezone.localdate())
+    on = timezone.localdate()
+    identity.identify(case=earlier, subject=case.subject, method="shown", by=by, on=on, because=ALIKE)
     return Case.objects.get(pk=earlier.pk)
 
 

@@ -122,13 +122,19 @@ def _decisions(case: Case) -> dict[str, Any]:
         "ontvangen": case.received_on,
         "stand": worklist_rows.row_of(case, timezone.localdate()).standing,
         "reglement": case.regulation.name,
-        "identiteit": {"manier": seen.get_method_display(), "op": seen.at} if seen else None,
+        "identiteit": _identity(seen) if seen else None,
         "verlenging": {"reden": extension.get_reason_display(), "op": extension.at} if extension else None,
         "stukken": [_decision(finding) for finding in findings],
         "besluit": {"uitkomst": answer.get_outcome_display(), "motivering": answer.reasons, "op": answer.at}
         if answer
         else None,
     }
+
+
+def _identity(seen: Identification) -> dict[str, Any]:
+    """How it is known who asks; and what differed from who is on file, with why it is the same person even so."""
+    words = {"manier": seen.get_method_display(), "op": seen.at}
+    return words | ({"verschil": seen.differences, "waarom": seen.because} if seen.differences else {})
 
 
 def _decision(finding: Any) -> dict[str, Any]:

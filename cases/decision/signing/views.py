@@ -20,6 +20,7 @@ from cases.findings.measures import page_data as measures_page_data
 from cases.flow import exemptions
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for, case_for_work, refused
+from cases.flow.notices import notices
 from cases.flow.rights import right_of
 from cases.models import Case, Decision, Signature
 from dossiers.form_pages import form_page, form_view, refusing
@@ -104,6 +105,7 @@ def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm) -
         "row": row,
         "form": form,
         "because": [Signature.Why(each).label for each in row.because],
+        "notices": notices(case, timezone.localdate()),
         "gives": right_of(case).gives,
         "tally": measures_page_data.tally_of(case, case.findings.outcomes()),
         "withheld": withheld,
