@@ -143,9 +143,9 @@ class Desk:
         """Have the director sign what needs a second person."""
         if signing.because(case):
             director = self.users["directeur"]
-            signing.sign(
-                row=signing.request_signature(case=case, to=director, by=self.officer, on=self.day(2)), by=director
-            )
+            row = signing.request_signature(case=case, to=director, by=self.officer, on=self.day(2))
+            signing.keep_reading(row=row, paper=signing.PAGE, by=director)
+            signing.sign(row=row, by=director)
 
     def _heavy(self) -> Case:
         """The request about the heavy file: gathered, partly judged, with other people to shield."""

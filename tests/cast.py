@@ -21,7 +21,7 @@ from cases.flow.rights import Gathers, right_of
 from cases.identity import actions as identity
 from cases.intake.actions import Asked, receive
 from cases.merge import actions as merge
-from cases.models import Case, Decision, Delivery
+from cases.models import Case, Decision, Delivery, Signature
 from cases.workflow import Status
 from dossiers.access import wall
 from dossiers.functions import Function
@@ -145,7 +145,13 @@ def sign(case: Case, *, by: Any) -> None:
     """Have a director sign a decision for which `by` asks that, if it needs a second signature."""
     if signing.why_unsigned(case):
         signer = make_user(Function.DIRECTOR, name="Rik Tekent")
-        signing.sign(row=signing.request_signature(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
+        read_and_sign(signing.request_signature(case=case, to=signer, by=by, on=timezone.localdate()), by=signer)
+
+
+def read_and_sign(row: Signature, *, by: Any) -> None:
+    """Open what goes out, as `by` is asked to, and sign it."""
+    signing.keep_reading(row=row, paper=signing.PAGE, by=by)
+    signing.sign(row=row, by=by)
 
 
 def finish(case: Case, *, by: Any, channel: str = Delivery.Channel.PORTAL) -> tuple[Delivery, str]:

@@ -11,6 +11,7 @@ from guardian.shortcuts import assign_perm
 
 from cases.clock import actions as clock
 from cases.complaint import actions as complaint
+from cases.decision.signing import actions as signing
 from cases.flow import search_ending
 from cases.flow.representation_rules import Said
 from cases.identity import representation
@@ -157,7 +158,9 @@ def _fill_others(officer: Any) -> None:
     cast.make_record(dossier, mentions=[person])
     case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
     scene_third.ask(scene_third.choose(case, person, "ask", officer), officer)
-    scene_third.put(scene_third.decided(officer), cast.make_user("director"), officer)
+    director = cast.make_user("director")
+    row = scene_third.put(scene_third.decided(officer), director, officer)
+    signing.keep_reading(row=row, paper=signing.PAGE, by=director)
 
 
 def _fill_papers(dossier: Dossier, officer: Any) -> None:

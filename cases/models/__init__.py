@@ -15,7 +15,7 @@ from cases.models.reminder import Digest, DueReminder
 from cases.models.repeat import Repeat
 from cases.models.representation import Representation
 from cases.models.search import SearchReminder, SearchSource, SearchStop, SearchTask
-from cases.models.signing import Limitation, Signature
+from cases.models.signing import Limitation, Reading, Signature
 from cases.models.telling import Telling
 from cases.models.third import Consultation, ThirdParty
 from cases.models.waiting import Clarification, Extension
@@ -47,6 +47,7 @@ __all__ = [
     "Measure",
     "PaperBytes",
     "Proof",
+    "Reading",
     "Repeat",
     "Representation",
     "Requester",

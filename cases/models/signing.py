@@ -1,4 +1,4 @@
-"""What a decision needs besides a decider: the account of a restriction, and the signature of a second person."""
+"""What a decision needs besides a decider: the account of a restriction, a second signature, what its signer read."""
 
 from __future__ import annotations
 
@@ -106,3 +106,40 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"handtekening {self.pk}"
+
+
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    """Words to ask for readings."""
+
+    def of(self, row: Signature) -> ReadingQuerySet:
+        """What the person asked by `row` opened of the very decision that was put."""
+        return self.filter(case=row.case_id, by=row.to_id, content=row.content)
+
+
+class Reading(models.Model):
+    """That a second person opened a paper of an answer before signing (gelezen), and of which decision it was.
+
+    `content` is the fingerprint that the signature has too: what was read of another decision counts for nothing.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="readings", verbose_name=_("verzoek"))
+    content = models.CharField(_("vingerafdruk van het besluit"), max_length=64)
+    paper = models.CharField(_("wat er is geopend"), max_length=80)
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gelezen stuk")
+        verbose_name_plural = _("gelezen stukken")
+        ordering = ("at", "id")
+        constraints = (models.UniqueConstraint(fields=("case", "by", "content", "paper"), name="paper_read_once"),)
+
+    class Privacy:
+        personal = ()
+        plain = ("id", "case", "content", "paper", "at", "by")
+
+    def __str__(self) -> str:
+        return f"gelezen {self.pk}"

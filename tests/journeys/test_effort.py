@@ -200,7 +200,12 @@ def test_the_director(desk, director, officer, mailbox):
     decision.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=on)
     signing.request_signature(case=case, to=director, by=officer, on=on)
     seat = desk(director)
-    effort = walked(seat, ("follow", link_to(director.email, mailbox)), ("click", "Ik teken dit besluit"))
+    effort = walked(
+        seat,
+        ("follow", link_to(director.email, mailbox)),
+        ("click", "Lees wat de aanvrager krijgt"),
+        ("click", "Ik teken dit besluit"),
+    )
     agree({"Akkoord geven, vanuit de mail": effort})
 
 

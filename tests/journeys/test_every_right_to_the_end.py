@@ -82,6 +82,7 @@ def the_officer_asks_the_director(seat):
 def the_director_signs(desk, director, mailbox):
     seat = desk(director, link_to(director.email, mailbox))
     assert seat.title == "Tekent u dit besluit mee?"
+    seat.click("Lees wat de aanvrager krijgt")
     seat.click("Ik teken dit besluit")
     assert "U tekende op" in seat.text
 

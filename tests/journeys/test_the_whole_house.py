@@ -142,6 +142,7 @@ def the_director_sends_it_back_and_signs(desk, seat, director, mailbox, number):
     seat.write("Uitleg in de brief", "Wij zochten ook buiten ons systeem.")
     the_officer_decides(seat)
     office.go(link_to(director.email, mailbox))
+    office.click("Lees wat de aanvrager krijgt")
     office.click("Ik teken dit besluit")
     assert "U tekende op" in office.text
 

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dossiers.functions import Function
-
-if TYPE_CHECKING:
-    pass
-
 
 PASSWORD = "Voorbeeld-2018"  # noqa: S105, the same for everybody and shown on screen: there is nothing real behind it
 

@@ -14,14 +14,16 @@ from cases import workflow
 from cases.answer.proof import fingerprint, proven, with_proof
 from cases.flow import exemptions
 from cases.flow.outbox import enqueue
+from cases.flow.rights import right_of
 from cases.flow.steps import locked, reread, take_step
-from cases.models import Answer, Case, Decision, Mail, Signature
+from cases.models import Answer, Case, Decision, Mail, Proof, Reading, Signature
 from cases.verbs import Verb
 from cases.workflow import Status
 from dossiers.functions import Function
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.sections import Section
+from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 State, Why = Signature.State, Signature.Why
 SIGNERS = (Function.DIRECTOR, Function.PRIVACY_OFFICER)
+PAGE, LETTER, OVERVIEW = "pagina", "brief.pdf", "overzicht.pdf"  # what can be opened to read what goes out
 WEIGHTY = (Section.NUISANCE, Section.FRAUD, Section.CARE)
 
 
@@ -120,11 +123,35 @@ def why_not_sign(row: Signature, by: Actor) -> str:
     return ""
 
 
+def why_unread(row: Signature) -> str:
+    """Why the person asked cannot sign yet: what goes out was not opened, in the page or as the paper itself."""
+    main = (PAGE, OVERVIEW if right_of(row.case).gives else LETTER)
+    if Reading.objects.of(row).filter(paper__in=main).exists():
+        return ""
+    if right_of(row.case).gives:
+        return _("Open eerst het overzicht: u tekent voor wat daarin staat.")
+    return _("Open eerst de brief: u tekent voor wat daarin staat.")
+
+
 @transaction.atomic
-def sign(*, row: Signature, by: Actor) -> Signature:
-    """Sign the decision as it stands. Raises Refused."""
+def keep_reading(*, row: Signature, paper: str, by: Actor) -> Proof:
+    """Keep that the person asked opened `paper` of what goes out, which is given back. Raises Refused."""
     row = _locked(row)
     if why := why_not_sign(row, by):
+        raise Refused(why)
+    kept = Proof.objects.filter(case=row.case).first()
+    if kept is None:
+        raise Refused(_("Er is nu geen proef van dit antwoord. Vraag de behandelaar om opnieuw om uw handtekening."))
+    Reading.objects.get_or_create(case=row.case, content=row.content, paper=paper, by=by)
+    journal.record(Common.PREVIEWED, row.case, by=by)
+    return kept
+
+
+@transaction.atomic
+def sign(*, row: Signature, by: Actor) -> Signature:
+    """Sign the decision as it stands, once it was read. Raises Refused."""
+    row = _locked(row)
+    if why := why_not_sign(row, by) or why_unread(row):
         raise Refused(why)
     row.state, row.at = State.SIGNED, timezone.now()
     row.save(update_fields=("state", "at"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -15,14 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.answer.proof import fingerprint
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing import actions as signing
+from cases.decision.signing import page_data as signing_page_data
 from cases.decision.signing.forms import AskSignatureForm, ReturnForm
 from cases.findings.measures import page_data as measures_page_data
-from cases.flow import exemptions
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for, case_for_work, refused
 from cases.flow.notices import notices
 from cases.flow.rights import right_of
-from cases.models import Case, Decision, Signature
+from cases.models import Case, Proof, Reading, Signature
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.journal import actions as journal
@@ -32,6 +32,8 @@ from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     from dossiers.actors import StaffRequest
+
+SHUT = "default-src 'none'; sandbox"
 
 
 def about_signing(request: StaffRequest, case: Case) -> dict[str, Any]:
@@ -91,15 +93,10 @@ def _asked(request: HttpRequest, reference: str) -> tuple[Case, Signature | None
     return case, row
 
 
-def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm) -> HttpResponse:
-    """What is asked: why, what the person gets, what not and on which rule, and the letter."""
+def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm, refusal: str = "") -> HttpResponse:
+    """What is asked: why, to whom it goes, what the person gets, what not and on which rule, and the letter."""
     prefetch_related_objects([case], "limitations")  # read once for the page and for its fingerprint
-    words = right_of(case).outcomes
-    kept = Decision.objects.filter(finding__case=case).exclude(outcome=Decision.Outcome.GRANTED)
-    withheld = [
-        {"decision": each, "verdict": words.get(each.outcome, ""), "limit": exemptions.limit_of(each, case.kind)}
-        for each in kept.select_related("finding").order_by("finding__number")[:300]
-    ]
+    why_not = signing.why_not_sign(row, request.user)
     context = {
         "case": case,
         "row": row,
@@ -108,11 +105,50 @@ def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm) -
         "notices": notices(case, timezone.localdate()),
         "gives": right_of(case).gives,
         "tally": measures_page_data.tally_of(case, case.findings.outcomes()),
-        "withheld": withheld,
+        "withheld": signing_page_data.withheld(case),
+        "receiver": signing_page_data.receiver_of(case),
+        "readings": Reading.objects.of(row),
+        "unread": "" if why_not else signing.why_unread(row),
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],
-        "why_not": signing.why_not_sign(row, request.user),
+        "why_not": why_not,
+        "refusal": refusal,
     }
-    return form_page(request, "cases/decision/signing/signature.html", context)
+    return form_page(request, "cases/decision/signing/signature.html", context, is_refused=bool(refusal))
+
+
+@require_safe
+def reading(request: StaffRequest, reference: str) -> HttpResponse:
+    """All that goes out, in one page, for who is asked to sign. Raises Http404 when nothing was asked of this user."""
+    case, row = _asked(request, reference)
+    if row is None:
+        raise Http404
+    try:
+        kept = signing.keep_reading(row=row, paper=signing.PAGE, by=request.user)
+    except Refused as refusal:
+        return refused(request, case, refusal.why)
+    context = {"case": case, "receiver": signing_page_data.receiver_of(case), **signing_page_data.reading_page(kept)}
+    return render(request, "cases/decision/signing/reading.html", context)
+
+
+@require_safe
+def paper(request: StaffRequest, reference: str, name: str) -> HttpResponse:
+    """One paper of what goes out, as it goes out: PDF in the page, other files to save. Raises Http404 for no paper."""
+    case, row = _asked(request, reference)
+    if row is None:
+        raise Http404
+    kept = Proof.objects.filter(case=case).first()
+    if kept is None or (content := signing_page_data.file_in(kept, name)) is None:
+        raise Http404
+    try:
+        signing.keep_reading(row=row, paper=name, by=request.user)
+    except Refused as refusal:
+        return refused(request, case, refusal.why)
+    is_pdf = name.endswith(".pdf")
+    response = HttpResponse(content, content_type="application/pdf" if is_pdf else "application/octet-stream")
+    response["Content-Disposition"] = f'{"inline" if is_pdf else "attachment"}; filename="{name}"'
+    if not is_pdf:
+        response["Content-Security-Policy"] = SHUT
+    return response
 
 
 @require_POST
@@ -124,7 +160,7 @@ def sign(request: StaffRequest, reference: str) -> HttpResponse:
     try:
         signing.sign(row=row, by=request.user)
     except Refused as refusal:
-        return refused(request, case, refusal.why)
+        return _page(request, case, row, ReturnForm(), refusal.why)
     messages.success(request, _("U hebt getekend. Dank u wel."))
     return redirect("cases:signature", reference)
 
@@ -145,12 +181,15 @@ def send_back(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
-def proof(request: HttpRequest, reference: str) -> HttpResponse:
+def proof(request: StaffRequest, reference: str) -> HttpResponse:
     """The letter as it was put to this person. Raises Http404 when nothing was asked of this user."""
     case, row = _asked(request, reference)
     if row is None:
         raise Http404
-    journal.record(Common.PREVIEWED, case, by=request.user)
+    if signing.why_not_sign(row, request.user):
+        journal.record(Common.PREVIEWED, case, by=request.user)
+    else:
+        signing.keep_reading(row=row, paper=signing.LETTER, by=request.user)
     return HttpResponse(bytes(row.proof), content_type="application/pdf")
 
 

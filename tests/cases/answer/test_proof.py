@@ -105,7 +105,7 @@ def test_nothing_is_printed_while_the_case_is_locked(case, officer, director, pr
     assert printed == []
     row = signing.request_signature(case=case, to=director, by=officer, on=today())
     assert sorted(printed) == PACKAGE
-    signing.sign(row=row, by=director)
+    cast.read_and_sign(row, by=director)
     send(case, officer)
     assert sorted(printed) == PACKAGE
     assert locked == []
@@ -120,7 +120,7 @@ def test_what_was_read_and_signed_is_what_goes_out(case, officer, director, prin
     seen = signed_in(officer).get(reverse("cases:proof", args=[case.reference])).content
     assert LogEntry.objects.get(verb="previewed").actor == officer
     row = signing.request_signature(case=case, to=director, by=officer, on=today())
-    signing.sign(row=row, by=director)
+    cast.read_and_sign(row, by=director)
     assert LogEntry.objects.get(verb="signature_asked").actor == officer
     kept = Proof.objects.get(case=case)
     made = send(case, officer)

@@ -96,7 +96,7 @@ def test_giving_nothing_at_all_does(officer):
 
 
 def test_once_signed_the_answer_goes_out(case, asked, officer, director):
-    signing.sign(row=asked, by=director)
+    cast.read_and_sign(asked, by=director)
     assert signing.is_signed(case)
     assert send(case, officer)
 
@@ -120,10 +120,10 @@ def test_only_a_director_or_an_officer_is_asked(case, officer, function):
 def test_nobody_signs_for_somebody_else_and_nobody_twice(asked, officer, director, second_officer):
     for somebody in (officer, second_officer):
         with pytest.raises(Refused, match="aan iemand anders gevraagd"):
-            signing.sign(row=asked, by=somebody)
-    signing.sign(row=asked, by=director)
+            cast.read_and_sign(asked, by=somebody)
+    cast.read_and_sign(asked, by=director)
     with pytest.raises(Refused, match="al beslist"):
-        signing.sign(row=asked, by=director)
+        cast.read_and_sign(asked, by=director)
 
 
 def test_the_database_too_refuses_that_who_asks_signs(case, officer):
@@ -132,7 +132,7 @@ def test_the_database_too_refuses_that_who_asks_signs(case, officer):
 
 
 def test_changing_the_decision_on_one_finding_undoes_the_signature(case, asked, officer, director):
-    signing.sign(row=asked, by=director)
+    cast.read_and_sign(asked, by=director)
     signing.reopen(case=case, by=officer, on=today())
     finding = case.findings.get()
     part = {"outcome": "refused", "code": "D", "reason": "Gaat niet over u."}
@@ -145,7 +145,7 @@ def test_changing_the_decision_on_one_finding_undoes_the_signature(case, asked, 
 
 @pytest.mark.parametrize("field", ["reasons", "late_because"])
 def test_other_words_in_the_letter_undo_it_too(case, asked, director, field):
-    signing.sign(row=asked, by=director)
+    cast.read_and_sign(asked, by=director)
     type(case.answer).objects.filter(case=case).update(**{field: "Anders."})
     assert not signing.is_signed(case)
 
@@ -156,7 +156,7 @@ def test_a_choice_about_a_name_undoes_it_where_it_changes_a_text(officer, tenant
     third_parties.choose(case=case, person=neighbour, choice="staff", reason="x", by=officer)
     cast.judge_all(case, by=officer)
     decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
-    signing.sign(row=signing.request_signature(case=case, to=director, by=officer, on=today()), by=director)
+    cast.read_and_sign(signing.request_signature(case=case, to=director, by=officer, on=today()), by=director)
     signing.reopen(case=case, by=officer, on=today())
     third_parties.choose(case=case, person=neighbour, choice="shield", revision=1, by=officer)
     decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
@@ -164,7 +164,7 @@ def test_a_choice_about_a_name_undoes_it_where_it_changes_a_text(officer, tenant
 
 
 def test_the_very_same_decision_taken_again_keeps_it(case, asked, officer, director):
-    signing.sign(row=asked, by=director)
+    cast.read_and_sign(asked, by=director)
     signing.reopen(case=case, by=officer, on=today())
     decision.decide(case=case, reasons="Daarom.", no_part_because="", by=officer, on=today())
     assert signing.is_signed(case)
@@ -173,7 +173,7 @@ def test_the_very_same_decision_taken_again_keeps_it(case, asked, officer, direc
 def test_what_changed_after_asking_is_not_signed(case, asked, director):
     type(case.answer).objects.filter(case=case).update(reasons="Anders.")
     with pytest.raises(Refused, match="intussen veranderd"):
-        signing.sign(row=asked, by=director)
+        cast.read_and_sign(asked, by=director)
 
 
 def test_sent_back_with_a_reason_it_is_open_again(case, asked, officer, director):
@@ -202,10 +202,10 @@ def test_asking_somebody_else_ends_the_first_request(case, asked, officer, direc
     other = cast.make_user(Function.DIRECTOR)
     signing.request_signature(case=case, to=other, by=officer, on=today())
     with pytest.raises(Refused, match="al beslist, of het is niet meer nodig"):
-        signing.sign(row=asked, by=director)
+        cast.read_and_sign(asked, by=director)
 
 
-def test_a_mail_leads_in_two_clicks_to_a_signature(case, asked, director, signed_in, mailbox, settings):
+def test_a_mail_leads_by_what_goes_out_to_a_signature(case, asked, director, signed_in, mailbox, settings):
     send_mails()
     (mail,) = [each for each in mailbox.mails if director.email in str(each["To"])]
     path = reverse("cases:signature", args=[case.reference])
@@ -214,6 +214,7 @@ def test_a_mail_leads_in_two_clicks_to_a_signature(case, asked, director, signed
     client = signed_in(director)
     page = client.get(path).content.decode()
     assert "Ik teken dit besluit" in page
+    assert client.get(reverse("cases:signature_reading", args=[case.reference])).status_code == 200
     assert client.post(reverse("cases:sign", args=[case.reference])).url == path
     assert signing.is_signed(case)
     assert Mail.objects.filter(kind="sign", to=director).count() == 1
@@ -238,7 +239,7 @@ def test_the_request_itself_leads_to_the_signature_for_whoever_is_asked(case, as
     assert door in signed_in(director).get(page).content.decode()
     assert door not in signed_in(officer).get(page).content.decode()
     assert "Niets gevonden" not in signed_in(director).get(page).content.decode()
-    signing.sign(row=asked, by=director)
+    cast.read_and_sign(asked, by=director)
     assert door not in signed_in(director).get(page).content.decode()
 
 
@@ -252,6 +253,7 @@ def test_the_start_screen_of_the_director_shows_what_waits(case, asked, director
 def test_signing_and_sending_back_at_once_leaves_one_of_the_two(officer, director):
     case = decided(officer)
     row = signing.request_signature(case=case, to=director, by=officer, on=today())
+    signing.keep_reading(row=row, paper=signing.PAGE, by=director)
     acts = [
         lambda: signing.sign(row=row, by=director),
         lambda: signing.send_back(row=row, reason="x", by=director, on=today()),

@@ -147,7 +147,9 @@ def test_from_restriction_to_signature_to_sending(case, client, director, signed
     blocked = client.post(url(case, "verzending/"), sending)
     assert "tweede handtekening" in blocked.content.decode()
     client.post(url(case, "handtekening/"), {"to": str(director.pk)})
-    signed_in(director).post(url(case, "handtekening/teken/"))
+    seat = signed_in(director)
+    seat.get(url(case, "handtekening/lezen/"))
+    seat.post(url(case, "handtekening/teken/"))
     assert client.post(url(case, "verzending/"), sending).status_code == 200
     assert Signature.objects.get().state == "signed"
     assert Limitation.objects.get().review_on == day

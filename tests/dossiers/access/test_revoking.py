@@ -9,7 +9,7 @@ from dossiers.access import actions as grants
 from dossiers.functions import Function
 from dossiers.models import ComplexUserObjectPermission, SectionAccess
 from dossiers.sections import Section
-from tests.cast import make_record, make_user
+from tests.cast import make_user
 from tests.dossiers.access.sight import (
     GONE,
     REASON,
@@ -17,10 +17,8 @@ from tests.dossiers.access.sight import (
     answers,
     is_at_the_door,
     is_found,
-    open_for,
     pages_of,
     whole,
-    with_file,
 )
 
 pytestmark = pytest.mark.django_db
@@ -29,20 +27,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _files(tmp_path, settings):
     settings.FILES_DIR = tmp_path / "files"
-
-
-@pytest.fixture
-def tenancy(dossier, officer):
-    """An open record with a file."""
-    return with_file(make_record(dossier, Section.TENANCY), officer)
-
-
-@pytest.fixture
-def nuisance(dossier, officer):
-    """A record in a closed section, with a file."""
-    recorded = make_record(dossier, Section.NUISANCE)
-    open_for(recorded, officer)
-    return with_file(recorded, officer)
 
 
 # The sections and places of a function

@@ -15,7 +15,7 @@ from dossiers.access.emergency import actions as emergency
 from dossiers.functions import Function
 from dossiers.models import DossierUserObjectPermission, Emergency, ImportLine, ImportRun
 from dossiers.sections import Section
-from tests.cast import case_in, make_record, rows
+from tests.cast import case_in, rows
 from tests.dossiers.access.sight import (
     DOOR,
     FORBIDDEN,
@@ -24,10 +24,8 @@ from tests.dossiers.access.sight import (
     answers,
     is_at_the_door,
     is_found,
-    open_for,
     pages_of,
     whole,
-    with_file,
 )
 from wsn_privacy.accounts.invitations import actions as invitations
 
@@ -37,20 +35,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _files(tmp_path, settings):
     settings.FILES_DIR = tmp_path / "files"
-
-
-@pytest.fixture
-def tenancy(dossier, officer):
-    """An open record with a file."""
-    return with_file(make_record(dossier, Section.TENANCY), officer)
-
-
-@pytest.fixture
-def nuisance(dossier, officer):
-    """A record in a closed section, with a file."""
-    recorded = make_record(dossier, Section.NUISANCE)
-    open_for(recorded, officer)
-    return with_file(recorded, officer)
 
 
 @pytest.mark.parametrize("sections", [[], [Section.TENANCY]], ids=["the own sections", "named sections"])

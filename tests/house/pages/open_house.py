@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.decision.signing import actions as signing_actions
 from cases.letters import dispatch
 from cases.models import Letter
 from cases.public_access.tokens import token_of
@@ -221,7 +222,8 @@ def _third(officer: Any, director: Any) -> dict[str, Any]:
     case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
     row = scene_third.ask(scene_third.choose(case, person, "ask", officer), officer)
     limited, signing = scene_third.judged(officer), scene_third.decided(officer)
-    scene_third.put(signing, director, officer)
+    asked = scene_third.put(signing, director, officer)
+    signing_actions.keep_reading(row=asked, paper=signing_actions.PAGE, by=director)
     done = scene_third.decided(officer)
     cast._send(done, officer, None, timezone.localdate())
     told = carried_out(officer)
@@ -235,6 +237,8 @@ def _third(officer: Any, director: Any) -> dict[str, Any]:
         "no-limit": {"reference": limited.reference, "ground": "a"},
         "review": {"reference": done.reference, "ground": "d"},
         "signing": {"reference": signing.reference},
+        "paper-out": {"reference": signing.reference, "name": "overzicht.pdf"},
+        "no-paper-out": {"reference": signing.reference, "name": "geheim.pdf"},
         "telling": {"reference": told.reference, "pk": told.tellings.first().pk},
         "no-telling": {"reference": told.reference, "pk": uuid4()},
     }

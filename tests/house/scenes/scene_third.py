@@ -104,13 +104,13 @@ def _signatures(scene: Scene, officer: Any) -> None:
     director = scene.people[Function.DIRECTOR]
     cases = {name: decided(officer) for name in ("unsigned", "to_sign", "signed", "returned")}
     rows = {name: put(cases[name], director, officer) for name in ("to_sign", "signed", "returned")}
-    signing.sign(row=rows["signed"], by=director)
+    cast.read_and_sign(rows["signed"], by=director)
     signing.send_back(row=rows["returned"], reason="Stuk 1 kan wel.", by=director, on=timezone.localdate())
     limited = judged(officer)
     nothing = cast.case_in("gathered", by=officer)
     cast.judge_all(nothing, by=officer, outcome="refused", code="A", reason="Gaat over een ander.")
     done = decided(officer)
-    signing.sign(row=put(done, director, officer), by=director)
+    cast.read_and_sign(put(done, director, officer), by=director)
     cast._send(done, officer, None, timezone.localdate())
     done.limitations.update(review_on=timezone.localdate() - dt.timedelta(days=1))
     scene.words |= {name: case.reference for name, case in cases.items()}

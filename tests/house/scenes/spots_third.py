@@ -68,6 +68,8 @@ SIGNING = [
     Spot("versturen, getekend", OFFICER, "/verzoeken/{signed}/verzending/"),
     Spot("verzoek om te tekenen", DIRECTOR, "/verzoeken/{to_sign}/"),
     Spot("tekenen", DIRECTOR, "/verzoeken/{to_sign}/handtekening/"),
+    Spot("tekenen, nog niet gelezen", DIRECTOR, "/verzoeken/{to_sign}/handtekening/", press("Ik teken dit besluit")),
+    Spot("tekenen, lezen", DIRECTOR, "/verzoeken/{to_sign}/handtekening/lezen/"),
     Spot("tekenen, terug fout", DIRECTOR, "/verzoeken/{to_sign}/handtekening/", _send_back),
     Spot("tekenen, gedaan", DIRECTOR, "/verzoeken/{signed}/handtekening/"),
     Spot("verzoek, teruggestuurd", OFFICER, "/verzoeken/{returned}/"),

@@ -10,7 +10,7 @@ from cases.models.fee import MAY_BE_EXCESSIVE
 
 ROOT = Path(__file__).parents[3]
 DECIDED = ROOT / "docs" / "decisions" / "0014-rights-on-one-engine.md"
-FILES = sorted(path for path in (ROOT / "cases").rglob("*.py") if "migrations" not in path.parts)
+FILES = sorted(path for path in (ROOT / "cases").rglob("*.py") if path.parent.name != "migrations")
 TABLE, KINDS = "cases/flow/rights.py", "cases/models/case.py"
 # What names a right outside of these two, and how often; the decision record says why.
 NAMED = {"cases/models/fee.py": 1}

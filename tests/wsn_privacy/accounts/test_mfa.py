@@ -1,7 +1,6 @@
 """The second factor: nobody gets past it, how it is set up, and what is kept of it."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -11,20 +10,7 @@ from tests.wsn_privacy.accounts.addresses import staff_addresses
 from tests.wsn_privacy.accounts.proving import ACCOUNT, SECRET, STEP, code_of, give_app, is_in, knock, lines, wrong_code
 from wsn_privacy.accounts.session_checks import SETTING_UP
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _as_in_service(settings):
-    settings.MFA_REQUIRED, settings.PROOF_LASTS = True, 600
-    cache.clear()
-
-
-@pytest.fixture
-def with_app(officer):
-    """The privacy officer, who has an app."""
-    give_app(officer)
-    return officer
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_service")]
 
 
 # At the door

@@ -3,7 +3,6 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from cryptography.exceptions import InvalidTag
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -23,20 +22,7 @@ from tests.wsn_privacy.accounts.proving import (
 )
 from wsn_privacy.accounts.sealing import seal, unseal
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _as_in_service(settings):
-    settings.MFA_REQUIRED, settings.PROOF_LASTS = True, 600
-    cache.clear()
-
-
-@pytest.fixture
-def with_app(officer):
-    """The privacy officer, who has an app."""
-    give_app(officer)
-    return officer
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_service")]
 
 
 def set_up(browser, user):

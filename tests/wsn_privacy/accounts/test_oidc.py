@@ -6,40 +6,17 @@ import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import SESSION_KEY
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from dossiers.models import LogEntry
-from tests.wsn_privacy.accounts.provider import AWAY, a_provider, come_back, known_there
+from tests.wsn_privacy.accounts.provider import AWAY, come_back, known_there
 from tests.wsn_privacy.accounts.proving import give_app, is_in
-from wsn_privacy.accounts.invitations import actions as invitations
 from wsn_privacy.accounts.settings import providers
 from wsn_privacy.models import User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
-
-
-@pytest.fixture(scope="module")
-def running():
-    with a_provider() as address:
-        yield address
-
-
-@pytest.fixture
-def provider(running, settings):
-    """The provider, and a site that knows it."""
-    settings.OIDC_SERVER_URL = running.address
-    settings.SOCIALACCOUNT_PROVIDERS = providers(running.address, "wsn", "secret")
-    cache.clear()
-    return running
-
-
-@pytest.fixture
-def invited(officer):
-    """A colleague of letting who was invited and has not been in."""
-    return invitations.invite(name="Lien Huur", email="Lien@Staff.example", functions=["letting"], by=officer).user
 
 
 def test_the_door_offers_it_only_where_there_is_a_provider(client, provider, settings):

@@ -1,7 +1,6 @@
 """Groups of the provider of accounts, and the functions that they stand for here."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -10,34 +9,11 @@ from dossiers.access import actions as grants
 from dossiers.functions import Function
 from dossiers.models import LogEntry
 from tests.cast import make_user
-from tests.wsn_privacy.accounts.provider import a_provider, come_back, known_there
+from tests.wsn_privacy.accounts.provider import come_back, known_there
 from tests.wsn_privacy.accounts.proving import is_in
-from wsn_privacy.accounts.invitations import actions as invitations
-from wsn_privacy.accounts.settings import providers
 from wsn_privacy.models import User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
-
-
-@pytest.fixture(scope="module")
-def running():
-    with a_provider() as address:
-        yield address
-
-
-@pytest.fixture
-def provider(running, settings):
-    """The provider, and a site that knows it."""
-    settings.OIDC_SERVER_URL = running.address
-    settings.SOCIALACCOUNT_PROVIDERS = providers(running.address, "wsn", "secret")
-    cache.clear()
-    return running
-
-
-@pytest.fixture
-def invited(officer):
-    """A colleague of letting who was invited and has not been in."""
-    return invitations.invite(name="Lien Huur", email="Lien@Staff.example", functions=["letting"], by=officer).user
 
 
 @pytest.fixture

@@ -25,11 +25,11 @@ from wsn_privacy.accounts.session_checks import ENDED
 from wsn_privacy.accounts.undertaking import sign
 from wsn_privacy.models import Undertaking, User
 from wsn_privacy.trial import mailbox as caught
+from wsn_privacy.trial.logins import PASSWORD, STAFF, Login
 from wsn_privacy.verbs import Verb
 
 if TYPE_CHECKING:
     from dossiers.actors import StaffRequest
-    from wsn_privacy.trial.logins import Login
 
 LEAVE_NOTHING = '"cache", "cookies", "storage"'
 
@@ -105,8 +105,6 @@ def _demo_logins() -> list[tuple[Login, str]]:
     """Who may sign in at the fictional association, with the password they share; nobody in service."""
     if not settings.DEMO_MAILBOX:
         return []
-    from wsn_privacy.trial.logins import PASSWORD, STAFF
-
     addresses = [each.email for each in STAFF]
     known = set(User.objects.filter(email__in=addresses).values_list("email", flat=True))
     return [(each, PASSWORD) for each in STAFF if each.email in known]
