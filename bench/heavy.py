@@ -47,7 +47,7 @@ SINCE = dt.date(2020, 3, 1)
 MOST_MS, MOST_QUERIES = 200, 15
 OF_A_CASE = "verzoeken/<str:reference>/"
 # Papers from elsewhere, where all that was found are records; what only a complaint has, and what only a change has.
-NOT_HERE = ("found", "found_words", "complaint", "recipient")
+NOT_HERE = ("found", "found_words", "complaint", "recipient", "signature_reading")  # the last keeps what was read
 REASON = "Van een ander."
 
 
@@ -133,8 +133,8 @@ def _fill(dossier: Dossier, others: list[Person], writer: User) -> None:
 def visits(case: Case, user: User, *only: str) -> dict[str, Callable[[], Any]]:
     """How `user` asks every page of `case`, by its name in the URL table, or `only` those.
 
-    What answers a press alone is no page, nor what leads to another at this moment. Raises Unmeasured for
-    an address that does not answer, or that has a part of which nothing is known here.
+    What answers a press alone is no page, nor what leads to another or cannot be done now. Raises Unmeasured for an
+    address that does not answer, or that has a part of which nothing is known here.
     """
     client = Client(SERVER_NAME="localhost")
     client.force_login(user)
@@ -143,7 +143,7 @@ def visits(case: Case, user: User, *only: str) -> dict[str, Callable[[], Any]]:
         if name in NOT_HERE or (only and name not in only):
             continue
         answer = client.get(address)
-        if answer.status_code in (302, 405):
+        if answer.status_code in (302, 405, 409):
             continue
         if answer.status_code != 200:
             raise Unmeasured(f"heavy_case: {address} antwoordt {answer.status_code}")
@@ -159,6 +159,7 @@ def addresses(case: Case) -> Iterable[tuple[str, str]]:
         "number": finding.number,
         "person": third_parties.people_in(case)[0].person.reference,
         "ground": GROUND,
+        "act": case.pk,
         "kind": LetterKind.RECEIPT,
         "pk": Letter.objects.filter(case=case).defer("pdf").latest("made_at").pk,
     }

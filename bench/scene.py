@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from cases.decision import actions as decision
 from cases.findings import actions
+from cases.findings.bulk import actions as bulk
+from cases.findings.bulk import rules as bulk_rules
 from cases.flow import steps
 from cases.identity import actions as identity
 from cases.intake.actions import Asked, receive
@@ -153,7 +155,7 @@ def _asked(person: Person, neighbour: Person, records: int, officer: User) -> Ca
     case = steps.take(case=case, by=officer)
     identity.identify(case=case, subject=person, method="shown", by=officer, on=today)
     actions.gather(case=case, by=officer, on=today)
-    actions.grant_rest(case=case, by=officer)
+    bulk.give(case=case, marks=[line.mark for line in bulk_rules.to_give(case).lines], by=officer)
     for finding in case.findings.undecided().select_related("case", "record"):
         words = shield(finding.text, words_of(finding.others())) or REASON
         part = {"outcome": Decision.Outcome.PARTLY, "code": Decision.Code.OTHER_PERSON, "reason": REASON}

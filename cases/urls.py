@@ -17,6 +17,7 @@ ROOMS = (
     "cases.delivery",
     "cases.evidence_file",
     "cases.fee",
+    "cases.findings.bulk",
     "cases.findings",
     "cases.identity",
     "cases.letters.post",

@@ -30,6 +30,7 @@ class Verb(JournalVerb):
     DIFFERENCE_EXPLAINED = "difference explained", _("legde uit waarom wie %(what)s doet de juiste persoon is")
     REPEAT_MERGED = "merged into", _("kreeg er een later verzoek bij: %(what)s")
     JUDGED = "judged", _("beoordeelde een gegeven bij %(what)s")
+    JUDGEMENT_UNDONE = "judged undone", _("opende opnieuw wat in één keer beoordeeld was bij %(what)s")
     LIMITED = "limited", _("legde de beperking vast bij %(what)s")
     LIMITATION_REVIEWED = "limit_reviewed", _("bekeek opnieuw of %(what)s nog nodig is")
     SIGNATURE_ASKED = "signature_asked", _("vroeg een tweede handtekening bij %(what)s")

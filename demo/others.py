@@ -73,12 +73,12 @@ def put_to_director(desk: Desk, who: str) -> Case:
         desk.identify(case, who, Identification.Method.LETTER_CODE, SIGN_SINCE - 2, officer)
         actions.gather(case=case, by=officer, on=desk.day(SIGN_SINCE - 3))
         third_parties.shield_rest(case=case, by=officer)
-        actions.grant_rest(case=case, by=officer)
-        first, *rest = findings(case, undecided=True) or findings(case, undecided=False)
+        found = findings(case, undecided=True)
+        first, *rest = [each for each in found if each.others()] + [each for each in found if not each.others()]
         _hold_back(first, officer)
         for finding in rest:
             if not hasattr(finding, "decision"):
-                desk.give_partly(finding, officer)
+                desk.give(finding, officer)
         review_on = today + dt.timedelta(90)
         limiting.limit(case=case, ground="d", points=POINTS, review_on=review_on, by=officer, on=today)
         decision_actions.decide(case=case, reasons=REASONS, by=officer, on=today)

@@ -16,6 +16,8 @@ from cases.decision import actions as decision
 from cases.decision.signing import actions as signing
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
+from cases.findings.bulk import actions as bulk
+from cases.findings.bulk import rules as bulk_rules
 from cases.flow import steps as flow_steps
 from cases.flow.rights import Gathers, right_of
 from cases.identity import actions as identity
@@ -74,6 +76,11 @@ def judge_all(case: Case, *, by: Any, outcome: str = Decision.Outcome.GRANTED, *
     """Decide on every finding in the same way."""
     for finding in case.findings.undecided():
         findings.judge(finding=finding, revision=0, outcome=outcome, by=by, **words)
+
+
+def give_rest(case: Case, *, by: Any) -> int:
+    """Give whole all that stands on the list of what can be given at once."""
+    return bulk.give(case=case, marks=[line.mark for line in bulk_rules.to_give(case).lines], by=by)
 
 
 def case_in(status: str, *, by: Any = None, subject: Person | None = None, **asked: Any) -> Case:

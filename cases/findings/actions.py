@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cases import workflow
 from cases.findings import rules as findings_rules
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
@@ -81,26 +80,15 @@ def judge(*, finding: Finding, revision: int, outcome: str, by: Actor, **said: A
     why = why or findings_rules.why_not(finding, judgement)
     if why:
         raise Refused(why)
-    words = findings_rules.kept(finding, judgement) | {"revision": revision + 1, "at": timezone.now(), "by": by}
+    words = findings_rules.kept(finding, judgement) | {
+        "act": None,
+        "revision": revision + 1,
+        "at": timezone.now(),
+        "by": by,
+    }
     decision, _new = Decision.objects.update_or_create(finding=finding, defaults=words)
     journal.record(Verb.JUDGED, case, by=by)
     return decision
-
-
-@transaction.atomic
-def grant_rest(*, case: Case, by: Actor) -> int:
-    """Grant every undecided finding from the person's own dossiers in which nobody else is named. Returns how many.
-
-    Raises Refused where the case is not at that step.
-    """
-    case = locked(case)
-    if case.status != workflow.Status.GATHERED:
-        raise Refused(workflow.why_not(Verb.JUDGED, case.status))
-    plain = case.findings.undecided().of_records().filter(of_another=False, record__mentions__isnull=True)
-    fresh = [Decision(finding=finding, outcome=Decision.Outcome.GRANTED, by=by) for finding in plain]
-    Decision.objects.bulk_create(fresh, batch_size=1_000)
-    journal.record(Verb.JUDGED, case, by=by)
-    return len(fresh)
 
 
 def outcome_of(outcomes: set[str | None]) -> str:

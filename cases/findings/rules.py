@@ -96,12 +96,12 @@ def why_not_part(finding: Finding, said: Judgement, chosen: Choices) -> str:
     return ""
 
 
-def kept(finding: Finding, said: Judgement) -> dict[str, Any]:
-    """The fields of a decision that says this."""
+def kept(finding: Finding, said: Judgement, chosen: Choices | None = None) -> dict[str, Any]:
+    """The fields of a decision that says this; `chosen` are the choices of its case, where they are known."""
     withheld, partly = said.outcome != Outcome.GRANTED, said.outcome == Outcome.PARTLY
     text = said.given_text.strip() if partly else ""
     if said.is_derived:
-        words = people.choices_of(finding.case).to_shield(finding)
+        words = (chosen or people.choices_of(finding.case)).to_shield(finding)
         text = giving.given_text(finding, said.passages, words)
     return {
         "outcome": said.outcome,

@@ -6,6 +6,5 @@ from cases.findings import views
 
 urlpatterns = [
     path("verzoeken/<str:reference>/stukken/", views.findings, name="findings"),
-    path("verzoeken/<str:reference>/stukken/overige/", views.rest, name="rest"),
     path("verzoeken/<str:reference>/stukken/<int:number>/", views.finding, name="finding"),
 ]

@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from cases import workflow
 from cases.findings import actions
 from cases.findings import page_data as findings_page_data
+from cases.findings.bulk import actions as bulk
 from cases.findings.forms import JudgeForm
 from cases.findings.measures import actions as measures
 from cases.findings.measures import page_data as measures_page_data
@@ -80,7 +80,7 @@ def _choose(request: StaffRequest, case: Case) -> HttpResponse:
     return _choice_page(request, case, form)
 
 
-def _findings_page(request: StaffRequest, case: Case, status: int = 200) -> HttpResponse:
+def _findings_page(request: StaffRequest, case: Case) -> HttpResponse:
     start = _number(request.GET.get("vanaf", ""))
     rows = Finding.objects.visible_to(request.user).filter(case=case, number__gte=start)
     rows = (
@@ -105,8 +105,9 @@ def _findings_page(request: StaffRequest, case: Case, status: int = 200) -> Http
         "searched": search_page_data.progress(case, timezone.localdate()),
         "too_light": verification.why_too_light(case),
         "why_not_gather": flow_rules.why_not_gather(case),
+        "undoable": bulk.acts_to_undo(case) if flow_rules.may_work(request.user) else (),
     }
-    return render(request, "cases/findings/findings.html", context, status=status)
+    return render(request, "cases/findings/findings.html", context)
 
 
 def _number(typed: str) -> int:
@@ -122,19 +123,6 @@ def _gather(request: StaffRequest, case: Case) -> HttpResponse:
     told = ngettext("%(n)s nieuw stuk gevonden.", "%(n)s nieuwe stukken gevonden.", fresh) % {"n": fresh}
     messages.success(request, told)
     return redirect("cases:findings", case.reference)
-
-
-@require_POST
-def rest(request: StaffRequest, reference: str) -> HttpResponse:
-    """Give every finding in which nobody else is named."""
-    try:
-        given = actions.grant_rest(case=case_for_work(request, reference), by=request.user)
-    except Refused as refusal:
-        messages.error(request, refusal.why)
-        return _findings_page(request, case_to_read(request, reference), status=409)
-    told = ngettext("%(n)s stuk staat op ‘geven’.", "%(n)s stukken staan op ‘geven’.", given) % {"n": given}
-    messages.success(request, told)
-    return redirect("cases:findings", reference)
 
 
 @form_view

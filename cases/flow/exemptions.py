@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+
 from cases.flow.rights import RIGHTS
 from cases.models import Decision
 from law.grounds import Exemption, Restriction, limit_named, limits_of
@@ -37,6 +39,21 @@ _RULES: dict[str, tuple[Limit, ...] | None] = {
     Code.ADVICE: (Restriction.RIGHTS_OF_OTHERS, Restriction.CIVIL_CLAIMS, Exemption.LEGAL_CLAIMS),
     Code.OTHER_RULE: None,
 }
+
+# What the person reads where a letter says enough; the officer may write something else.
+_USUAL_REASONS = {
+    Code.OTHER_PERSON: _("Hier staat iets over iemand anders. Die heeft ook recht op privacy."),
+    Code.REPORTER: _("Hier staat wie ons iets vertelde. Dat geven wij niet."),
+    Code.STAFF: _("Hier staat de naam van een medewerker. Die naam is voor u niet nodig."),
+    Code.NOT_ABOUT: _("Dit gaat niet over u."),
+    Code.INVESTIGATION: _("Wij zoeken nog iets uit. Daarom kunnen wij dit nu niet geven."),
+    Code.ADVICE: _("Dit is vertrouwelijk advies in een geschil. Zulk advies geven wij niet."),
+}
+
+
+def usual_reason(code: str) -> str:
+    """The usual words for the person at this letter; empty for a rule that needs words of its own."""
+    return str(_USUAL_REASONS.get(Code(code), "")) if code in Code else ""
 
 
 def limited_right(kind: str) -> Right:

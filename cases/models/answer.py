@@ -52,6 +52,8 @@ class Decision(models.Model):
     # Marked by hand: {"start", "end", "code"} in the text of the record, or {"words", "code"} wherever they are.
     passages = models.JSONField(_("weggehaald"), default=list, blank=True)
     is_derived = models.BooleanField(_("tekst volgt uit de keuzes"), default=False)
+    # What was decided together has the act in common, until somebody decides on it again.
+    act = models.UUIDField(_("in één keer besloten"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("versie"), default=1)
     at = models.DateTimeField(_("op"), default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
@@ -74,7 +76,7 @@ class Decision(models.Model):
 
     class Privacy:
         personal = ("necessity", "reason", "note", "given_text", "passages")
-        plain = ("finding", "outcome", "code", "ground", "is_derived", "revision", "at", "by")
+        plain = ("finding", "outcome", "code", "ground", "is_derived", "act", "revision", "at", "by")
 
     def __str__(self) -> str:
         return f"besluit {self.pk}"

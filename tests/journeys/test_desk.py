@@ -55,6 +55,7 @@ def the_officer_answers_on_paper(seat, number):
     assert "Aan de balie laten zien" in seat.text
     seat.click("Gegevens verzamelen")
     seat.click("Verzamel de gegevens")
+    seat.click("Geef de rest")
     seat.click("Geef deze stukken")
     seat.click("Besluit nemen")
     seat.click("Neem het besluit")

@@ -69,6 +69,7 @@ def test_the_officer(desk, officer, tenant, dossier):
         ("click", "Leg identiteit vast"),
         ("click", "Gegevens verzamelen"),
         ("click", "Verzamel de gegevens"),
+        ("click", "Geef de rest"),
         ("click", "Geef deze stukken"),
         ("click", "Besluit nemen"),
         ("click", "Neem het besluit"),

@@ -63,6 +63,7 @@ def one_finds_nothing(seat, link):
 
 def the_answer_says_where_was_searched(seat, case):
     seat.go(f"/verzoeken/{case.reference}/stukken/")
+    seat.click("Geef de rest")
     seat.click("Geef deze stukken")
     seat.judge("Word-bestand", "geven")
     seat.write("Uitleg in de brief", "U krijgt alles wat wij van u hebben.")

@@ -27,6 +27,7 @@ from dossiers.verbs import Common
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from django.db.models import QuerySet
 
@@ -123,10 +124,13 @@ def why_not_sign(row: Signature, by: Actor) -> str:
     return ""
 
 
-def why_unread(row: Signature) -> str:
-    """Why the person asked cannot sign yet: what goes out was not opened, in the page or as the paper itself."""
-    main = (PAGE, OVERVIEW if right_of(row.case).gives else LETTER)
-    if Reading.objects.of(row).filter(paper__in=main).exists():
+def why_unread(row: Signature, readings: Iterable[Reading] | None = None) -> str:
+    """Why the person asked cannot sign yet: what goes out was not opened, in the page or as the paper itself.
+
+    `readings` are those of `row`, where they are known.
+    """
+    read = {each.paper for each in (Reading.objects.of(row) if readings is None else readings)}
+    if read & {PAGE, OVERVIEW if right_of(row.case).gives else LETTER}:
         return ""
     if right_of(row.case).gives:
         return _("Open eerst het overzicht: u tekent voor wat daarin staat.")
@@ -135,8 +139,10 @@ def why_unread(row: Signature) -> str:
 
 @transaction.atomic
 def keep_reading(*, row: Signature, paper: str, by: Actor) -> Proof:
-    """Keep that the person asked opened `paper` of what goes out, which is given back. Raises Refused."""
-    row = _locked(row)
+    """Keep that the person asked opened `paper` of what goes out, which is given back. Raises Refused.
+
+    The case is not locked: signing looks again whether it was this decision that was read.
+    """
     if why := why_not_sign(row, by):
         raise Refused(why)
     kept = Proof.objects.filter(case=row.case).first()

@@ -109,12 +109,17 @@ def _marks(text: str) -> Iterator[tuple[str, str, str]]:
             yield mark.group(1), number, " ".join(words.split())
 
 
-def withheld(case: Case) -> list[Group]:
+def decisions_of(case: Case) -> list[Decision]:
+    """The decision on each finding, by number, without the words that are given."""
+    rows = Decision.objects.filter(finding__case=case).select_related("finding").order_by("finding__number")
+    return list(rows.defer("given_text", "passages", "note"))
+
+
+def withheld(case: Case, decisions: Iterable[Decision]) -> list[Group]:
     """What is not given or done, one line for each letter, rule and reason, with the numbers of the pieces."""
     words = right_of(case).outcomes
-    kept = Decision.objects.filter(finding__case=case).exclude(outcome=Decision.Outcome.GRANTED)
     groups: dict[tuple[str, str], Group] = {}
-    for each in kept.select_related("finding").order_by("finding__number"):
+    for each in (each for each in decisions if each.outcome != Decision.Outcome.GRANTED):
         limit = exemptions.limit_of(each, case.kind)
         said = f"[{each.code}] {str(words.get(each.outcome, '')).capitalize()}: {each.reason}"
         about = " · ".join(filter(None, [str(limit.source.name) if limit else "", each.necessity]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -97,6 +98,7 @@ def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm, r
     """What is asked: why, to whom it goes, what the person gets, what not and on which rule, and the letter."""
     prefetch_related_objects([case], "limitations")  # read once for the page and for its fingerprint
     why_not = signing.why_not_sign(row, request.user)
+    decisions, readings = signing_page_data.decisions_of(case), list(Reading.objects.of(row))
     context = {
         "case": case,
         "row": row,
@@ -104,11 +106,11 @@ def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm, r
         "because": [Signature.Why(each).label for each in row.because],
         "notices": notices(case, timezone.localdate()),
         "gives": right_of(case).gives,
-        "tally": measures_page_data.tally_of(case, case.findings.outcomes()),
-        "withheld": signing_page_data.withheld(case),
+        "tally": measures_page_data.tally_of(case, Counter(each.outcome for each in decisions)),
+        "withheld": signing_page_data.withheld(case, decisions),
         "receiver": signing_page_data.receiver_of(case),
-        "readings": Reading.objects.of(row),
-        "unread": "" if why_not else signing.why_unread(row),
+        "readings": readings,
+        "unread": "" if why_not else signing.why_unread(row, readings),
         "limitations": [{"row": each, "name": limiting.name_of(each.ground)} for each in case.limitations.all()],
         "why_not": why_not,
         "refusal": refusal,

@@ -96,8 +96,8 @@ def test_gathering_comes_after_identity(officer, signed_in):
 
 
 def test_giving_the_rest_leaves_alone_what_names_another(officer, gathered, signed_in):
-    signed_in(officer).post(url(gathered, "stukken/overige/"))
-
+    client, page = signed_in(officer), url(gathered, "stukken/overige/")
+    client.post(page, {"pieces": [line.mark for line in client.get(page).context["form"].proposal.lines]})
     undecided = gathered.findings.undecided().get()
     assert undecided.record.title == "Melding"
 

@@ -117,7 +117,7 @@ def test_the_rest_that_names_nobody_is_granted_at_once(officer, tenant, dossier,
     named = cast.make_record(dossier, mentions=[neighbour], role=Mention.Role.REPORTER)
     theirs = cast.make_record(cast.make_dossier(neighbour), mentions=[tenant])
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
-    assert findings.grant_rest(case=case, by=officer) == 1
+    assert cast.give_rest(case, by=officer) == 1
     left = set(case.findings.undecided().values_list("record", flat=True))
     assert left == {named.pk, theirs.pk}
     assert Decision.objects.get().finding.record == plain
@@ -125,7 +125,7 @@ def test_the_rest_that_names_nobody_is_granted_at_once(officer, tenant, dossier,
 
 def test_the_rest_leaves_decisions_that_were_taken(finding, officer):
     findings.judge(finding=finding, revision=0, by=officer, **WITHHELD)
-    assert findings.grant_rest(case=finding.case, by=officer) == 1
+    assert cast.give_rest(finding.case, by=officer) == 1
     assert Decision.objects.get(finding=finding).outcome == "refused"
 
 
@@ -139,5 +139,5 @@ def test_nothing_is_judged_before_gathering_or_after_the_decision(officer, statu
     with pytest.raises(Refused, match="het verzoek staat op"):
         findings.judge(finding=finding, revision=0, outcome="granted", by=officer)
     with pytest.raises(Refused, match="het verzoek staat op"):
-        findings.grant_rest(case=case, by=officer)
+        cast.give_rest(case, by=officer)
     assert cast.rows() == before

@@ -13,8 +13,8 @@ REFUSED = [
     ("stukken", "received", "Dit kan nog niet: leg eerst vast wie het verzoek doet.", BACK),
     ("stukken", "decided", STANDS, BACK),
     ("identiteit/vraag", "identified", STANDS, "Wie doet dit verzoek?"),
-    ("stukken/overige", "received", STANDS, "Nog niets verzameld"),
-    ("stukken/overige", "decided", STANDS, "2 stukken gevonden"),
+    ("stukken/overige", "received", STANDS, BACK),
+    ("stukken/overige", "decided", STANDS, BACK),
     ("verzending/code", "decided", "", BACK),
 ]
 

@@ -102,7 +102,7 @@ def test_a_paper_is_never_given_in_part(case, officer):
 
 def test_a_paper_is_not_given_with_the_rest(case, officer):
     paper_finding(case, by=officer)
-    assert findings.grant_rest(case=case, by=officer) == 2
+    assert cast.give_rest(case, by=officer) == 2
     assert case.findings.undecided().get().is_paper
 
 

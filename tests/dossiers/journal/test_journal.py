@@ -12,7 +12,6 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
-from cases.findings import actions as findings
 from cases.flow.representation_rules import Said
 from cases.identity import representation
 from cases.models import Case, Requester
@@ -203,7 +202,7 @@ def test_a_bulk_of_decisions_and_findings_leaves_its_line(officer, tenant, dossi
     """bulk_create passes django-auditlog by; the acts that use it write a line of their own."""
     cast.make_record(dossier)
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
-    findings.grant_rest(case=case, by=officer)
+    cast.give_rest(case, by=officer)
     assert set(LogEntry.objects.filter(object_pk=case.pk).values_list("verb", flat=True)) >= {"gather", "judged"}
 
 

@@ -76,7 +76,7 @@ def acts(officer, tenant, dossier):
         "judge": lambda: partial(
             findings.judge, finding=case("gathered").findings.get(), revision=0, outcome="granted", by=officer
         ),
-        "rest": lambda: partial(findings.grant_rest, case=case("gathered"), by=officer),
+        "rest": lambda: partial(cast.give_rest, case("gathered"), by=officer),
         "decide": lambda: partial(decision.decide, case=judged(), reasons="x", **step),
         "send": lambda: partial(delivery.send, case=signed(), channel="portal", **step),
         "extend": lambda: partial(clock.extend, case=case("received"), reason="complex", words="x", **step),

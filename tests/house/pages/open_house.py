@@ -1,7 +1,7 @@
 """A house in which every door leads somewhere."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
@@ -107,6 +107,7 @@ class House:
             "answer": {"token": token_of(cases[Status.SENT].delivery)},
             "paper": {"token": token_of(cases[Status.SENT].delivery), "name": "brief.pdf"},
             "finding": {"reference": cases[Status.GATHERED].reference, "number": 1},
+            "undo": {"reference": cases[Status.GATHERED].reference, "act": UUID(int=0)},
             "found": {"reference": cases[Status.GATHERED].reference, "number": found.number},
             "task": {"pk": asked.pk},
             "task-over": {"pk": over.pk},

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0005_what_a_signer_read"),
+        ("cases", "0006_decided_together"),
     ]
 
     operations = [
