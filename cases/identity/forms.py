@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.flow.representation_rules import HOUSEHOLD, Said
@@ -100,7 +101,7 @@ class IdentityForm(forms.Form):
         error_messages={"required": gettext_lazy("Kies eerst in de klantlijst wie dit is.")},
     )
     because = TypedField(
-        label=gettext_lazy("Waarom is dit toch dezelfde persoon? (verplicht als naam of geboortedatum verschilt)"),
+        label=gettext_lazy("Waarom is dit toch dezelfde persoon?"),
         longest=LONGEST_REASON,
         rows=2,
         required=False,
@@ -118,7 +119,7 @@ class IdentityForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.case, self.people = case, people
         self.fields["subject"].choices = choices(people, user)  # type: ignore[attr-defined]
-        self.fields["because"].is_required_sometimes = True  # type: ignore[attr-defined]
+        self.fields["because"].needed_when = _("verplicht als naam of geboortedatum verschilt")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Whoever is chosen may ask, and is who the request names, or it is said why."""
