@@ -21,7 +21,9 @@ from cases.findings.measures import page_data as measures_page_data
 from cases.flow import complaint_rules, search_rules
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work, refused
+from cases.flow.notices import notices
 from cases.flow.rights import right_of
+from cases.identity import verification
 from cases.letters import readability
 from cases.models import Answer, Case, Delivery
 from dossiers.form_pages import form_page, form_view, refusing
@@ -56,6 +58,8 @@ def decision(request: StaffRequest, reference: str) -> HttpResponse:
     context = {
         "case": case,
         "form": form,
+        "too_light": verification.why_too_light(case),
+        "notices": notices(case, today),
         "outcome": Answer.Outcome(outcome).label,
         "right": right_of(case),
         "verdict": right_of(case).verdicts.get(Answer.Outcome(outcome), ""),

@@ -24,6 +24,7 @@ from cases.flow import exemptions
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.flow.rights import Gathers, right_of
+from cases.identity import verification
 from cases.models import Case, Finding
 from cases.redacting.names import shield
 from cases.redacting.people import choices_of
@@ -106,6 +107,7 @@ def _findings_page(request: StaffRequest, case: Case) -> HttpResponse:
         "first_undecided": Finding.objects.filter(case=case).undecided().order_by("number").first(),
         "may_work": flow_rules.may_work(request.user),
         "searched": search_page_data.progress(case, timezone.localdate()),
+        "too_light": verification.why_too_light(case),
         "why_not_gather": flow_rules.why_not_gather(case),
         "undoable": bulk.acts_to_undo(case) if flow_rules.may_work(request.user) else (),
     }

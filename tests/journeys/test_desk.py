@@ -78,6 +78,7 @@ def test_the_officer_looks_further_for_somebody_who_goes_by_another_name(desk, o
     seat.write("Zoek in de klantlijst", "Yild")
     seat.click("Zoeken")
     seat.choose("Amina Yıldırım")
+    seat.write("Waarom is dit toch dezelfde persoon?", "Zij noemt zich zo. Haar klantnummer klopt.")
     seat.choose("Teruggebeld")
     seat.click("Leg identiteit vast")
     case.refresh_from_db()

@@ -39,7 +39,7 @@ SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al ve
 def take(step, case, by):
     on = timezone.localdate()
     if step == "identify":
-        identity.identify(case=case, subject=cast.make_person(), method="shown", by=by, on=on)
+        identity.identify(case=case, subject=cast.make_person(), method="shown", by=by, on=on, because=cast.ALIKE)
     elif step == "send":
         delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=on)
     elif step == "decide":

@@ -9,7 +9,8 @@ from django.utils.timezone import localdate as today
 from cases import tasks
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
-from cases.flow.representation_rules import Said, notices
+from cases.flow.notices import notices
+from cases.flow.representation_rules import Said
 from cases.identity import representation
 from cases.letters.writing import write
 from cases.models import Case, Mail, Representation
@@ -92,8 +93,7 @@ def test_what_does_not_hold_now_is_refused(officer, changed, why):
 def test_a_parent_asks_for_a_child_under_sixteen(officer, tenant):
     tenant.born_on = born(15)
     tenant.save()
-    case = case_in(Status.IDENTIFIED, by=officer, subject=tenant)
-    assert note(case, officer, capacity="parent").is_seen
+    assert note(make_case(subject=tenant), officer, capacity="parent").is_seen
 
 
 def test_a_child_of_sixteen_asks_itself(officer, tenant):
@@ -145,7 +145,7 @@ def test_what_the_dossier_says_is_told_to_the_officer(officer, tenant):
 
 def test_somebody_under_a_curator_does_not_ask_alone(officer, tenant):
     Tie.objects.create(person=tenant, other=make_person("Cu", "Rator"), kind="curator", scope="alles", since=today())
-    told = notices(case_in(Status.IDENTIFIED, by=officer, subject=tenant), today())
+    told = notices(make_case(subject=tenant), today())
     assert any("De curator doet het verzoek" in sentence for sentence in told)
 
 

@@ -21,7 +21,7 @@ from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from retention.models import Hold
 from tests.cases.answer.papers import shown
-from tests.cast import NO_SEARCH, TENANT_EMAIL, at_once, case_in, days_ago, make_case, make_dossier
+from tests.cast import ALIKE, NO_SEARCH, TENANT_EMAIL, at_once, case_in, days_ago, make_case, make_dossier
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def person(db):
 
 def identified(officer, person, days=0, **asked):
     case = make_case(received_at=days_ago(days), **asked)
-    identity.identify(case=case, subject=person, method="shown", by=officer, on=today())
+    identity.identify(case=case, subject=person, method="shown", by=officer, on=today(), because=ALIKE)
     return Case.objects.get(pk=case.pk)
 
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0006_decided_together")]
+    dependencies = [("cases", "0007_who_asks_is_on_file")]
 
     operations = [
         migrations.AddField(
