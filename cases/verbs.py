@@ -27,6 +27,7 @@ class Verb(JournalVerb):
     TAKEN_ON = "taken", _("nam %(what)s in behandeling")
     ASSIGNED = "assigned", _("wees %(what)s toe aan een collega")
     IDENTIFIED_AGAIN = "identified again", _("legde zwaarder vast wie %(what)s doet")
+    DIFFERENCE_EXPLAINED = "difference explained", _("legde uit waarom wie %(what)s doet de juiste persoon is")
     REPEAT_MERGED = "merged into", _("kreeg er een later verzoek bij: %(what)s")
     JUDGED = "judged", _("beoordeelde een gegeven bij %(what)s")
     JUDGEMENT_UNDONE = "judged undone", _("opende opnieuw wat in één keer beoordeeld was bij %(what)s")

@@ -51,6 +51,9 @@ def _what_migrations_wrote(db: None) -> None:
 
 # Requests
 
+NO_SEARCH = {"no_search_because": "Alles staat in onze dossiers."}  # asked where no search plan was made
+ALIKE = "getrouwd; de trouwakte gezien"  # why a request under another name than that on file is of the same person
+
 
 def make_case(*, by: Any = None, received_at: dt.datetime | None = None, channel: str = "", **asked: Any) -> Case:
     """A request just received: for access, from the tenant, through the public form unless `by` took it in."""
@@ -113,7 +116,8 @@ def _steps_to(status: Status) -> Iterator[Callable[..., Any]]:
 
 
 def _identify(case: Case, by: Any, subject: Person | None, on: dt.date) -> None:
-    identity.identify(case=case, subject=subject or person_with_records(), method="shown", by=by, on=on)
+    subject = subject or person_with_records()
+    identity.identify(case=case, subject=subject, method="shown", by=by, on=on, because=ALIKE)
 
 
 def _merge(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
@@ -124,11 +128,13 @@ def _merge(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 def earlier_than(case: Case, by: Any) -> Case:
     """An identified request of the same person for the same right, that came in at the same moment."""
     earlier = make_case(kind=case.kind, received_at=case.received_at)
-    identity.identify(case=earlier, subject=case.subject, method="shown", by=by, on=timezone.localdate())
+    on = timezone.localdate()
+    identity.identify(case=earlier, subject=case.subject, method="shown", by=by, on=on, because=ALIKE)
     return Case.objects.get(pk=earlier.pk)
 
 
 def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
+    case.refresh_from_db()
     about_some = right_of(case).gathers is Gathers.CHOSEN
     chosen = [record.pk for record in findings.records_about(case)] if about_some else None
     findings.gather(case=case, by=by, on=on, chosen=chosen)
@@ -136,7 +142,7 @@ def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 
 def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
     judge_all(case, by=by)
-    decision.decide(case=case, reasons="U krijgt alles wat wij van u hebben.", by=by, on=on)
+    decision.decide(**NO_SEARCH, case=case, reasons="U krijgt alles wat wij van u hebben.", by=by, on=on)
 
 
 def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:

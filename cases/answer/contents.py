@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from cases.answer import portability
+from cases.answer import client_card, portability
 from cases.answer.outcomes import acts_in
 from cases.flow import exemptions
 from cases.flow.addressing import addressee_of
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dossiers.models import Person
     from redaction.people import Finder
 
+    Own = tuple[typeset.OwnSection, ...]
     Shield = Mapping[int, Finder]  # what finds whom to shield in a finding, by its number
 
 
@@ -89,10 +90,11 @@ def contents_of(case: Case, on: dt.date) -> Contents:
         finding.case = case
     chosen, right = choices_of(case), right_of(case)
     shield = {finding.number: chosen.to_shield(finding) for finding in findings}
+    own = client_card.own_sections(case, findings, chosen) if right.gives else ()
     return Contents(
         letter=_letter(case, findings, shield, on),
-        overview=_overview(case, findings, shield, on) if right.gives else None,
-        inventory=_inventory(case, findings, on) if right.gives else None,
+        overview=_overview(case, findings, shield, on, own) if right.gives else None,
+        inventory=_inventory(case, findings, on, own) if right.gives else None,
         hidden=chosen.everywhere(findings),
         files=tuple(_files(findings)) if right.gives else (),
         data=portability.files(case, findings, shield),
@@ -189,8 +191,8 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date) -> typeset.Overview:
-    """What the person gets, section by section."""
+def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date, own: Own) -> typeset.Overview:
+    """What the person gets: who they are to us, then section by section."""
     given = sorted(
         (finding for finding in findings if not _is_refused(finding)),
         key=lambda finding: (finding.is_paper, finding.section or finding.section_label, finding.number),
@@ -199,7 +201,7 @@ def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date) 
         typeset.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding, shield) for finding in group])
         for heading, group in groupby(given, key=lambda finding: finding.section_label)
     ]
-    return typeset.Overview(case.reference, on, sender(), sections)
+    return typeset.Overview(case.reference, on, sender(), sections, own=own, nothing=client_card.nothing(case))
 
 
 def _given(finding: Finding, shield: Shield) -> typeset.OverviewRecord:
@@ -228,7 +230,7 @@ def _line(text: str, finding: Finding, shield: Shield) -> str:
     return giving.given_line(text, finding, shield[finding.number])
 
 
-def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inventory:
+def _inventory(case: Case, findings: list[Finding], on: dt.date, own: Own) -> typeset.Inventory:
     """Every piece found, given or not, in general words."""
     pieces: list[Any] = [
         typeset.Piece(
@@ -242,7 +244,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inve
         )
         for finding in findings
     ]
-    return typeset.Inventory(case.reference, on, sender(), pieces, searches=proofs(case))
+    return typeset.Inventory(case.reference, on, sender(), pieces, searches=proofs(case), own=client_card.flat(own))
 
 
 def _source(finding: Finding) -> str:

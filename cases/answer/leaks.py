@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Left:
-    """Somebody who can still be read: the words, and in which part of which piece; number 0 is the letter."""
+    """Somebody who can still be read: the words, and in which part of which piece; number 0 is no piece."""
 
     words: str
     number: int = 0
@@ -29,12 +29,15 @@ def left_in(contents: Contents) -> Iterator[Left]:
     said = [*letter.paragraphs, *(line.reason for line in letter.withheld)]
     said += [text for topic in letter.acts for text in topic.sentences]
     for text in said:
-        yield from (Left(words) for words in _certain(contents, text))
+        yield from (Left(words, part="uw uitleg") for words in _certain(contents, text))
     if contents.overview is None or contents.inventory is None:
         return
     for record in (record for section in contents.overview.sections for record in section.records):
         for part, text in (("onderwerp", record.about), ("tekst", record.text), ("herkomst", record.origin)):
             yield from (Left(text[at.start : at.end], record.number, part) for at in contents.hidden.find(text))
+    for own in (part for part in contents.inventory.own if not part.is_own):
+        told = " ".join(f"{label} {value}" for label, value in own.facts)
+        yield from (Left(words, part=own.heading) for words in _certain(contents, told))
     for piece in contents.inventory.pieces:
         yield from (Left(words, piece.number, "herkomst") for words in _certain(contents, piece.source))
 

@@ -61,9 +61,10 @@ def _see_none_left(contents: Contents) -> None:
     if left is None:
         return
     if not left.number:
-        raise Refused(
-            _("In uw uitleg staat nog ‘%(words)s’. Die persoon schermt u af. Haal het weg.") % {"words": left.words}
+        sentence = _(
+            "Bij ‘%(part)s’ staat nog ‘%(words)s’. Die persoon schermt u af. Haal het weg, of kies anders bij Anderen."
         )
+        raise Refused(sentence % {"words": left.words, "part": left.part})
     address = reverse("cases:finding", args=(contents.letter.reference, left.number))
     sentence = _(
         'In stuk {} staat nog ‘{}’ ({}). Die persoon schermt u af. <a href="{}">Open stuk {}</a> en haal het weg.'

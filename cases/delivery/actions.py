@@ -16,6 +16,7 @@ from cases.flow import rules as flow_rules
 from cases.flow.addressing import addressee_of
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked, take_step
+from cases.identity import rules as identity_rules
 from cases.identity import verification
 from cases.models import Case, Delivery, Dispatch, Letter, Mail
 from cases.public_access.codes import KEPT_READY, tried
@@ -37,7 +38,8 @@ def why_not_send(case: Case, channel: str, unsigned: str | None = None) -> str:
 
     `unsigned` is what `signing.why_unsigned` says of this case, where that is known.
     """
-    why = flow_rules.why_not_send(case, channel) or verification.why_not_deliver(case)
+    why = flow_rules.why_not_send(case, channel) or identity_rules.why_not_deliver(case)
+    why = why or verification.why_not_deliver(case)
     why = why or (signing.why_unsigned(case) if unsigned is None else unsigned)
     return why or third_parties_rules.why_untold(case)
 

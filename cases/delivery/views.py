@@ -14,6 +14,8 @@ from cases.delivery import actions as delivery
 from cases.delivery.forms import SendForm
 from cases.flow import addressing
 from cases.flow.lookup import case_for_work, case_to_read, refused
+from cases.flow.notices import notices
+from cases.identity import verification
 from cases.letters import readability, receiver_check
 from cases.models import Case, Decision, Delivery, Letter
 from cases.public_access.codes import spaced
@@ -47,6 +49,8 @@ def sending(request: StaffRequest, reference: str) -> HttpResponse:
         "case": case,
         "form": form,
         **_receiver(case),
+        "too_light": verification.why_too_light(case),
+        "notices": notices(case, timezone.localdate()),
         "why_not": delivery.why_not_send(case, Delivery.Channel.POST, signed["unsigned"]),
         "reading": readability.read(_outward(case)),
         **signed,

@@ -20,8 +20,10 @@ from cases.flow import next_steps
 from cases.flow import rules as flow_rules
 from cases.flow import steps as flow_steps
 from cases.flow.lookup import case_for, case_for_work, cases_with_parts, refused
+from cases.flow.notices import notices
 from cases.flow.rights import right_of
 from cases.flow.topics import Topic
+from cases.identity import verification
 from cases.letters import page_data as letters_page_data
 from cases.letters import sender
 from cases.models import Case
@@ -61,6 +63,8 @@ def _about(request: StaffRequest, case: Case) -> dict[str, Any]:
         "events": clock_page_data.events(case),
         "topics": [Topic(topic).label for topic in case.topics if topic in Topic.values],
         "found": found,
+        "too_light": verification.why_too_light(case) if may_read else "",
+        "notices": notices(case, timezone.localdate()) if may_read else [],
         "stages": detail_page_data.stages(case, may_work=may_work, undecided=undecided, found=found),
         **letters_page_data.context(case, request.user, timezone.localdate(), may_work=may_work),
         "questions": questions,

@@ -122,13 +122,23 @@ def _decisions(case: Case) -> dict[str, Any]:
         "ontvangen": case.received_on,
         "stand": worklist_rows.row_of(case, timezone.localdate()).standing,
         "reglement": case.regulation.name,
-        "identiteit": {"manier": seen.get_method_display(), "op": seen.at} if seen else None,
+        "identiteit": _identity(seen) if seen else None,
         "verlenging": {"reden": extension.get_reason_display(), "op": extension.at} if extension else None,
         "stukken": [_decision(finding) for finding in findings],
-        "besluit": {"uitkomst": answer.get_outcome_display(), "motivering": answer.reasons, "op": answer.at}
-        if answer
-        else None,
+        "besluit": _answer(answer) if answer else None,
     }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    """The decision as a whole; and why no other place was searched, where none was."""
+    words = {"uitkomst": answer.get_outcome_display(), "motivering": answer.reasons, "op": answer.at}
+    return words | ({"niet gezocht omdat": answer.no_search_because} if answer.no_search_because else {})
+
+
+def _identity(seen: Identification) -> dict[str, Any]:
+    """How it is known who asks; and what differed from who is on file, with why it is the same person even so."""
+    words = {"manier": seen.get_method_display(), "op": seen.at}
+    return words | ({"verschil": seen.differences, "waarom": seen.because} if seen.differences else {})
 
 
 def _decision(finding: Any) -> dict[str, Any]:

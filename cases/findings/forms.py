@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.findings import rules as findings_rules
 from cases.flow import exemptions
 from cases.models import Decision
 from cases.redacting import text as giving
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Code = Decision.Code
+NEEDED = gettext_lazy("nodig bij deels of niet geven")
+NEEDED_BY_RULE = gettext_lazy("nodig bij een regel uit UAVG artikel 41")
 KEEP = ("", gettext_lazy("laten staan"))
 
 
@@ -28,7 +31,7 @@ class DecisionBoxes(forms.Form):
     ground = forms.ChoiceField(required=False)
     necessity = TypedField(
         label=gettext_lazy("Waarom is dit nodig, en is minder niet genoeg?"),
-        help_text=gettext_lazy("Verplicht bij een regel uit UAVG artikel 41. Blijft binnen."),
+        help_text=gettext_lazy("Blijft binnen."),
         longest=2_000,
         required=False,
         rows=2,
@@ -44,6 +47,17 @@ class DecisionBoxes(forms.Form):
             box = self.fields[name]
             box.label, box.help_text = words.get("label", box.label), words.get("help", box.help_text)
             box.error_messages |= {"required": words["required"]} if "required" in words else {}
+
+    def faults(self) -> Iterable[tuple[str, str]]:
+        """What is missing for what was chosen, each with the box it stands in. Asked once the boxes were read."""
+        return ()
+
+    def clean(self) -> dict[str, Any]:
+        """Say all that is missing at once, each at its box."""
+        for box, why in self.faults():
+            if box not in self.errors:
+                self.add_error(box, why)
+        return self.cleaned_data
 
     def decided(self) -> dict[str, Any]:
         """What was typed in these boxes, by name, but the revision. Only for a valid form."""
@@ -100,6 +114,10 @@ class JudgeForm(DecisionBoxes):
     ) -> None:
         """`is_paper` for a file, which is given whole or not at all."""
         super().__init__(*args, **kwargs)
+        self.kind = kind
+        for name in ("code", "reason"):
+            self.fields[name].needed_when = NEEDED  # type: ignore[attr-defined]
+        self.fields["necessity"].needed_when = NEEDED_BY_RULE  # type: ignore[attr-defined]
         self.fields["outcome"].choices = Decision.Outcome.choices  # type: ignore[attr-defined]
         if is_paper:
             self._whole_or_not()
@@ -120,6 +138,13 @@ class JudgeForm(DecisionBoxes):
         ]
         self.fields["outcome"].help_text = _(
             "Een bestand geeft u heel, of niet. Een deel onleesbaar maken kan hier nog niet."
+        )
+
+    def faults(self) -> Iterable[tuple[str, str]]:
+        """What is missing where something is withheld."""
+        names = ("outcome", "code", "ground", "necessity", "reason")
+        return findings_rules.faults(
+            findings_rules.Judgement(**{name: self.cleaned_data.get(name, "") for name in names}), self.kind
         )
 
     def sentences(self) -> Iterator[tuple[str, forms.BoundField]]:

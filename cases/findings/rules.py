@@ -16,7 +16,7 @@ from cases.redacting import text as giving
 from law.grounds import Restriction, limit_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cases.models import Finding
     from cases.redacting.people import Choices
@@ -51,7 +51,7 @@ def why_not(finding: Finding, said: Judgement) -> str:
     text = "-" if said.is_derived else said.given_text
     if why := flow_rules.why_not_withhold(said.outcome, said.code, said.reason, text):
         return why
-    if why := why_not_rule(said, finding.case.kind):
+    for _box, why in faults(said, finding.case.kind):
         return why
     return (why_not_marked(said, finding) or why_not_part(finding, said, chosen)) if said.is_derived else ""
 
@@ -62,6 +62,19 @@ def why_not_whole(finding: Finding, chosen: Choices) -> str:
     if gives and people.tells_of(finding, chosen.chosen_to_hide()):
         return _("Hierin staat iemand die u afschermt. Kies ‘deels geven’, of verander uw keuze bij Anderen.")
     return ""
+
+
+def faults(said: Judgement, kind: str) -> Iterator[tuple[str, str]]:
+    """What is missing or does not fit when something is withheld: every fault, with the box it stands in."""
+    if said.outcome not in (Outcome.PARTLY, Outcome.REFUSED):
+        return
+    if said.code not in Decision.Code:
+        yield "code", flow_rules.why_not_withhold(said.outcome, said.code, "-", "-")
+    if not said.reason.strip():
+        yield "reason", flow_rules.why_not_withhold(said.outcome, Decision.Code.OTHER_RULE, said.reason, "-")
+    if said.code in Decision.Code and (why := why_not_rule(said, kind)):
+        fits = limit_named(said.ground or exemptions.usual(said.code, kind)) in exemptions.rules_for(said.code, kind)
+        yield ("necessity" if fits else "ground"), why
 
 
 def why_not_rule(said: Judgement, kind: str) -> str:

@@ -15,13 +15,16 @@ from cases import workflow
 from cases.findings import actions
 from cases.findings import page_data as findings_page_data
 from cases.findings.bulk import actions as bulk
+from cases.findings.bulk import rules as bulk_rules
 from cases.findings.forms import JudgeForm
 from cases.findings.measures import actions as measures
 from cases.findings.measures import page_data as measures_page_data
 from cases.findings.measures.forms import ChoiceForm, MeasureForm
+from cases.flow import exemptions
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.flow.rights import Gathers, right_of
+from cases.identity import verification
 from cases.models import Case, Finding
 from cases.redacting.names import shield
 from cases.redacting.people import choices_of
@@ -33,11 +36,13 @@ from dossiers.refusal import Refused
 from dossiers.verbs import Common
 
 if TYPE_CHECKING:
+    from cases.redacting.people import Choices
     from dossiers.actors import StaffRequest
 
 PER_PAGE = 50
 
 
+USUAL = "gewoon"  # the button that asks for the usual words of a letter
 LONGEST_NUMBER = 10  # digits; Python itself refuses to read some thousands of them
 
 
@@ -102,6 +107,7 @@ def _findings_page(request: StaffRequest, case: Case) -> HttpResponse:
         "first_undecided": Finding.objects.filter(case=case).undecided().order_by("number").first(),
         "may_work": flow_rules.may_work(request.user),
         "searched": search_page_data.progress(case, timezone.localdate()),
+        "too_light": verification.why_too_light(case),
         "why_not_gather": flow_rules.why_not_gather(case),
         "undoable": bulk.acts_to_undo(case) if flow_rules.may_work(request.user) else (),
     }
@@ -131,9 +137,10 @@ def finding(request: StaffRequest, reference: str, number: int) -> HttpResponse:
     journal.record(Common.LOOKED, row.thing, by=request.user, purpose="request")
     if not right_of(case).gives:
         return _measured(request, case, row)
-    form = _judge_form(request, row, case)
+    chosen = choices_of(case)
+    form = _judge_form(request, row, chosen)
     if request.method == "POST" and form.is_valid():
-        with refusing(form):
+        with refusing(form, "outcome"):
             actions.judge(finding=row, by=request.user, **form.said)
             return _to_next(case)
     context = {
@@ -142,7 +149,7 @@ def finding(request: StaffRequest, reference: str, number: int) -> HttpResponse:
         "others": row.others(),
         "files": list(row.record.files.all()) if row.record else [],
         "form": form,
-        "sentences": _shown(form, row, case),
+        "sentences": _shown(form, row, chosen),
         "may_work": flow_rules.may_work(request.user),
         "why_not": workflow.why_not(Verb.JUDGED, case.status),
     }
@@ -170,22 +177,32 @@ def _with_record(request: HttpRequest) -> Any:
     return rows.whole().select_related("decision__by", "measure", "case")
 
 
-def _judge_form(request: HttpRequest, row: Finding, case: Case) -> JudgeForm:
-    """The form of a finding, with the decision as it stands."""
+def _judge_form(request: HttpRequest, row: Finding, chosen: Choices) -> JudgeForm:
+    """The form of a finding, with the decision as it stands, or the usual one where nobody else is in it but hidden.
+
+    Who asks for the usual words gets the form back with those of the letter that was chosen.
+    """
     decision = getattr(row, "decision", None)
     initial: dict[str, Any] = {"revision": 0}
+    if decision is None and bulk_rules.is_shielded_only(row, chosen):
+        said = bulk_rules.shielded_only(row.case.kind)
+        initial |= {"outcome": said.outcome, "code": said.code, "reason": said.reason}
     if decision:
         names = ("outcome", "code", "ground", "necessity", "reason", "note", "revision")
         initial = {name: getattr(decision, name) for name in names}
         initial["given_text"] = "" if decision.is_derived else decision.given_text
     passages = decision.passages if decision else ()
-    about: dict[str, Any] = {"kind": case.kind, "is_paper": row.is_paper, "text": row.text, "passages": passages}
+    about: dict[str, Any] = {"kind": row.case.kind, "is_paper": row.is_paper, "text": row.text, "passages": passages}
+    if USUAL in request.POST:
+        typed = request.POST.dict()
+        usual = exemptions.usual_reason(request.POST.get("code", ""))
+        return JudgeForm(initial={**typed, "reason": usual or typed.get("reason", "")}, **about)
     return JudgeForm(request.POST or None, initial=initial, **about)
 
 
-def _shown(form: JudgeForm, row: Finding, case: Case) -> list[tuple[str, Any]]:
+def _shown(form: JudgeForm, row: Finding, chosen: Choices) -> list[tuple[str, Any]]:
     """Each sentence as the person would read it, names of others shielded, with its list of codes."""
-    hidden = choices_of(case).to_shield(row)
+    hidden = chosen.to_shield(row)
     return [(shield(text, hidden), field) for text, field in form.sentences()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
@@ -15,9 +16,22 @@ if TYPE_CHECKING:
 LOOKS_WITHIN = 2  # working days in which the association looks at who somebody is
 
 
+def hears_by(received_on: dt.date) -> dt.date:
+    """The day by which somebody hears whether we know who asks, as was promised at receipt."""
+    return plus_working_days(received_on, LOOKS_WITHIN)
+
+
+def promised_before(today: dt.date) -> dt.date:
+    """The last day of receipt of which the promise to hear about identity had passed on `today`."""
+    received_on = today
+    while hears_by(received_on) >= today:
+        received_on -= dt.timedelta(days=1)
+    return received_on
+
+
 def after_receipt(case: Case) -> list[str]:
     """What happens after a request came in, with dates."""
-    look = date_format(plus_working_days(case.received_on, LOOKS_WITHIN), "j F")
+    look = date_format(hears_by(case.received_on), "j F")
     due = date_format(case.clock.due.on, "j F Y")
     return [
         _("Wij kijken of u het echt bent. U hoort dat uiterlijk %(day)s.") % {"day": look},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from cases.flow.addressing import representation_of
+from cases.flow.rights import right_of
 from cases.models import Case, Representation
 from cases.workflow import CLOSED
 from dossiers.models import Tie
@@ -19,7 +20,9 @@ from law import sources
 from law.representing import acts_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+    from dossiers.models import Person
 
 Capacity = Representation.Capacity
 HOUSEHOLD = "household"  # what somebody may say to be, and which gives no right to ask
@@ -68,10 +71,10 @@ def why_not_note(case: Case, said: Said, *, seen: bool, on: dt.date) -> str:
         return _("Schrijf op wat u zag, bijvoorbeeld: beschikking van de rechtbank van 3 mei 2026.")
     if said.capacity in BY_WORD and seen and not said.rights:
         return _("Kruis aan welke rechten in de machtiging staan.")
-    return next(_against(case, said, on), "")
+    return next(against(case, said, on), "")
 
 
-def _against(case: Case, said: Said | Representation, on: dt.date) -> Iterator[str]:
+def against(case: Case, said: Said | Representation, on: dt.date) -> Iterator[str]:
     """What speaks against this person acting in this case on `on`, the weightiest first."""
     kind = Case.Kind(case.kind)
     if said.until and said.until < said.since:
@@ -85,7 +88,7 @@ def _against(case: Case, said: Said | Representation, on: dt.date) -> Iterator[s
         yield _("Dit geldt pas vanaf %(day)s.") % {"day": dutch(said.since)}
     if said.capacity == Capacity.PARENT:
         yield from _against_parent(case, on)
-    yield from (_ended(tie) for tie in _same(case, said) if tie.has_ended(on))
+    yield from (ended(tie) for tie in _same(case, said) if tie.has_ended(on))
 
 
 def _against_parent(case: Case, on: dt.date) -> Iterator[str]:
@@ -104,16 +107,16 @@ def _same(case: Case, said: Said | Representation) -> list[Tie]:
     if kind is None or case.subject_id is None:
         return []
     ties = Tie.objects.filter(person=case.subject_id, kind=kind).select_related("other").order_by("-since", "-pk")
-    return [tie for tie in ties if _is_called(tie.other.name, said.name)][:1]
+    return [tie for tie in ties if is_called(tie.other.name, said.name)][:1]
 
 
-def _is_called(name: str, other: str) -> bool:
+def is_called(name: str, other: str) -> bool:
     """Whether two names share the last word and are otherwise not at odds: B. de Vries is Bo de Vries."""
     one, two = words_of(fold(name)), words_of(fold(other))
     return bool(one and two) and one[-1] == two[-1] and one[0][0] == two[0][0]
 
 
-def _ended(tie: Tie) -> str:
+def ended(tie: Tie) -> str:
     """The sentence for a tie that is over, as the dossier says."""
     words = {"what": tie.get_kind_display(), "day": dutch(tie.until)}
     return _("In het dossier staat dat deze persoon %(what)s was tot en met %(day)s.") % words
@@ -122,15 +125,17 @@ def _ended(tie: Tie) -> str:
 def why_not_deliver(case: Case, on: dt.date) -> str:
     """Why nothing of the data may go out yet: who acts for somebody, shows that first."""
     acting = representation_of(case)
-    if acting is None:
-        if not case.requester.on_behalf_of:
-            return ""
+    if acting is None and case.requester.on_behalf_of:
         return _("Dit verzoek is namens iemand anders. Leg eerst vast wie dat mag, en wat u zag.")
+    if case.subject and (why := why_not_alone(case, case.subject, on)):
+        return why
+    if acting is None:
+        return ""
     if not acting.is_seen:
         return _("U hebt nog niet gezien dat %(name)s mag optreden. Het antwoord kan nog niet weg.") % {
             "name": acting.name
         }
-    return next(_against(case, acting, on), "") or why_not_within(case, on)
+    return next(against(case, acting, on), "") or why_not_within(case, on)
 
 
 def why_not_within(case: Case, on: dt.date) -> str:
@@ -146,7 +151,7 @@ def why_not_within(case: Case, on: dt.date) -> str:
     numbers = [str(number) for number in given.order_by("number").values_list("number", flat=True)]
     other = Tie.objects.filter(person=case.subject_id, kind=WITHIN_BY[Capacity(acting.capacity)])
     ties = other.select_related("other") if numbers else ()
-    if not numbers or any(_is_called(tie.other.name, acting.name) and not tie.has_ended(on) for tie in ties):
+    if not numbers or any(is_called(tie.other.name, acting.name) and not tie.has_ended(on) for tie in ties):
         return ""
     words = {"who": acting.get_capacity_display(), "numbers": ", ".join(numbers)}
     if acting.capacity == Capacity.MENTOR:
@@ -154,38 +159,20 @@ def why_not_within(case: Case, on: dt.date) -> str:
     return _("Stuk %(numbers)s gaat over zorg of overlast, niet over geld. Geef dat niet aan een %(who)s.") % words
 
 
-def notices(case: Case, on: dt.date) -> list[str]:
-    """What the dossier says about who may act for the person of `case`, in sentences for the officer."""
-    if case.subject_id is None:
-        return []
-    running = [tie for tie in Tie.objects.of(case.subject).filter(person=case.subject_id) if not tie.has_ended(on)]  # type: ignore[arg-type]
-    return [*_of_others(case, running), *_of_the_one_who_asks(case, running, on)]
+def why_not_alone(case: Case, subject: Person, on: dt.date) -> str:
+    """Why this person cannot ask without who the law puts in his place: a child under 16, or somebody under curatele.
 
-
-def _of_others(case: Case, ties: Iterable[Tie]) -> Iterator[str]:
-    """Who is on file to act, with what for and what showed it."""
+    An administrator or a mentor stands beside somebody, and in nobody's place. A complaint may be made by anybody.
+    UAVG art. 5(4).
+    """
     acting = representation_of(case)
-    for tie in ties:
-        if tie.kind in BY_TIE.values() and tie.kind != Tie.Kind.PARENT:
-            words = {"what": tie.get_kind_display(), "name": tie.other.name, "scope": tie.scope.rstrip(" .")}
-            told = _("In het dossier staat %(what)s %(name)s. Waarvoor: %(scope)s.") % words
-            shown = _("Dat blijkt uit: %(evidence)s.") % {"evidence": tie.evidence.rstrip(" .")} if tie.evidence else ""
-            yield f"{told} {shown}".strip()
-        if tie.kind in (Tie.Kind.EX_PARTNER, Tie.Kind.PARTNER) and acting and _is_called(tie.other.name, acting.name):
-            what = {"what": tie.get_kind_display(), "name": acting.name}
-            yield _("%(name)s is %(what)s. Bel de betrokkene zelf en vraag of dit klopt.") % what
-
-
-def _of_the_one_who_asks(case: Case, ties: Iterable[Tie], on: dt.date) -> Iterator[str]:
-    """Where the person asks without whom the law puts beside him."""
-    subject = case.subject
-    if representation_of(case) is not None or subject is None:
-        return
-    if any(tie.kind == Tie.Kind.CURATOR for tie in ties):
-        yield _("Deze persoon staat onder curatele. De curator doet het verzoek (%(rule)s).") % {
-            "rule": sources.UAVG_5_4
-        }
+    if right_of(case).has_verdict or (acting is not None and acting.capacity not in BEYOND):
+        return ""
     if subject.born_on and not acts_alone(subject.born_on, on):
-        yield _("Deze persoon is nog geen 16 jaar. Een ouder of voogd doet het verzoek (%(rule)s).") % {
-            "rule": sources.UAVG_5_4
-        }
+        told = _("Deze persoon is nog geen 16 jaar. Een ouder of voogd doet het verzoek (%(rule)s).")
+        return told % {"rule": sources.UAVG_5_4}
+    curators = Tie.objects.filter(person=subject, kind=Tie.Kind.CURATOR, since__lte=on)
+    if any(not tie.has_ended(on) for tie in curators):
+        told = _("Deze persoon staat onder curatele. De curator doet het verzoek (%(rule)s).")
+        return told % {"rule": sources.UAVG_5_4}
+    return ""

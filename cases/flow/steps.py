@@ -13,7 +13,9 @@ from cases.flow import rules as flow_rules
 from cases.models import Case, ClockEvent, Proof, SearchTask
 from cases.verbs import Verb
 from cases.workflow import Status
+from dossiers.access import wall
 from dossiers.journal import actions as journal
+from dossiers.models import Dossier
 from dossiers.records import freezing
 from dossiers.refusal import Refused
 from retention.holds.actions import Cause, lift_holds, place_hold
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dossiers.actors import Actor
-    from dossiers.models import Dossier
+    from dossiers.models import Person
 
 
 def locked(case: Case) -> Case:
@@ -72,6 +74,12 @@ def hold_dossiers(dossiers: Iterable[Dossier], case: Case, by: Actor, on: dt.dat
     """Hold what the case needs, so that nothing is destroyed under a request."""
     for dossier in dossiers:
         place_hold(dossier, Cause(Hold.Kind.REQUEST, case.reference), by=by, on=on)
+
+
+def hold_person(person: Person, case: Case, by: Actor, on: dt.date) -> None:
+    """Hold every dossier of the person, whichever of them `by` may see: from receipt where it is known who asks."""
+    with wall.as_job():
+        hold_dossiers(Dossier.objects.filter(person=person), case, by, on)
 
 
 def last_number(case: Case) -> int:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from cases.flow import rules as flow_rules
+from cases.flow.comparison import differences
 from cases.flow.outbox import enqueue
-from cases.flow.steps import hold_dossiers, locked, take_step
+from cases.flow.steps import hold_person, locked, take_step
+from cases.identity import rules
 from cases.models import Case, Identification, Mail
 from cases.verbs import Verb
+from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from retention.holds.actions import lift_holds
+from retention.models import Hold
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,20 +38,46 @@ def ask_identity(*, case: Case, by: Actor, on: dt.date) -> Case:
 
 
 @transaction.atomic
-def identify(*, case: Case, subject: Person | None, method: str, by: Actor, on: dt.date) -> Case:
+def identify(*, case: Case, subject: Person | None, method: str, by: Actor, on: dt.date, because: str = "") -> Case:
     """Record who the person is and how they showed it; method, officer and moment, never a document (AVG art. 12(6)).
 
     It counts for every right that was asked in the same request. The dossiers of the person are held from here on, so
-    that nothing is destroyed under a request. Raises Refused.
+    that nothing is destroyed under a request. Where name or date of birth differs, `because` says why it is the same
+    person even so; both are kept. Raises Refused.
     """
     case = locked(case)
-    why = flow_rules.why_not_identify(case, subject) or flow_rules.why_not_method(method)
+    why = _why_not(case, subject, because, on) or flow_rules.why_not_method(method)
     if why or subject is None:
         raise Refused(why)
     others = [locked(each) for each in case.family().exclude(pk=case.pk)]
-    for each in (case, *(other for other in others if not flow_rules.why_not_identify(other, subject))):
+    for each in (case, *(other for other in others if not _why_not(other, subject, because, on))):
+        if each.subject_id not in (None, subject.pk):  # it was taken for somebody else's
+            lift_holds(kind=Hold.Kind.REQUEST, reference=each.reference, by=by, on=on)
         each.subject = subject
-        Identification.objects.create(case=each, method=method, by=by)
+        found = differences(each, subject)
+        words = {"differences": "\n".join(found), "because": because.strip() if found else ""}
+        Identification.objects.create(case=each, method=method, by=by, **words)
         take_step(each, Verb.IDENTIFIED, by=by, on=on)
-        hold_dossiers(subject.dossiers.all(), each, by, on)
+        hold_person(subject, each, by, on)
     return case
+
+
+def _why_not(case: Case, subject: Person | None, because: str, on: dt.date) -> str:
+    """Why it cannot be recorded now that `subject` does this request."""
+    why = flow_rules.why_not_identify(case, subject)
+    if why or subject is None:
+        return why
+    return rules.why_not_be(case, subject, on) or rules.why_not_same(case, subject, because)
+
+
+@transaction.atomic
+def explain(*, case: Case, because: str, by: Actor) -> Identification:
+    """Record why it is the same person, although what the request says differs from what is on file. Raises Refused."""
+    case = locked(case)
+    if why := rules.why_not_explain(case, because):
+        raise Refused(why)
+    row = case.identification
+    row.differences, row.because = "\n".join(differences(case, case.subject)), because.strip()
+    row.save(update_fields=("differences", "because"))
+    journal.record(Verb.DIFFERENCE_EXPLAINED, case, by=by)
+    return row

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.flow.representation_rules import HOUSEHOLD, Said
+from cases.identity.candidates import choices
+from cases.identity.rules import LONGEST_REASON, why_not_be, why_not_same
 from cases.models import Case, Identification, Representation
+from dossiers.form_pages import REFUSED
 from dossiers.text.fields import AddressField, DayField, MailField, TypedField
+
+if TYPE_CHECKING:
+    from dossiers.actors import Actor
+    from dossiers.models import Person
 
 
 class RepresentationForm(forms.Form):
@@ -84,12 +93,19 @@ def started_with(case: Case) -> dict[str, Any]:
 
 
 class IdentityForm(forms.Form):
-    """Who it is and how that was shown; never a document (S5)."""
+    """Who it is and how that was shown; never a document (S5). Nothing is chosen beforehand."""
 
     subject = forms.ChoiceField(
         label=gettext_lazy("Wie is dit in de klantlijst?"),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies eerst in de klantlijst wie dit is.")},
+    )
+    because = TypedField(
+        label=gettext_lazy("Waarom is dit toch dezelfde persoon?"),
+        longest=LONGEST_REASON,
+        rows=2,
+        required=False,
+        help_text=gettext_lazy("Bijvoorbeeld: getrouwd, en de trouwakte gezien. Dit komt in het bewijsbestand."),
     )
     method = forms.ChoiceField(
         label=gettext_lazy("Hoe weet u dat?"),
@@ -99,9 +115,36 @@ class IdentityForm(forms.Form):
         error_messages={"required": gettext_lazy("Kies hoe de aanvrager liet zien wie het is.")},
     )
 
-    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, people: list[Person], user: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["subject"].choices = people  # type: ignore[attr-defined]
+        self.case, self.people = case, people
+        self.fields["subject"].choices = choices(people, user)  # type: ignore[attr-defined]
+        self.fields["because"].needed_when = _("verplicht als naam of geboortedatum verschilt")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever is chosen may ask, and is who the request names, or it is said why."""
+        typed: dict[str, Any] = self.cleaned_data
+        chosen = next((each for each in self.people if str(each.pk) == typed.get("subject")), None)
+        if chosen is None:
+            return typed
+        for name, why in (
+            ("subject", why_not_be(self.case, chosen, timezone.localdate())),
+            ("because", why_not_same(self.case, chosen, typed.get("because", ""))),
+        ):
+            if why:
+                self.add_error(name, ValidationError(why, code=REFUSED))
+        return typed
+
+
+class ExplainForm(forms.Form):
+    """Why it is the same person although something differs."""
+
+    because = TypedField(
+        label=gettext_lazy("Waarom is dit toch dezelfde persoon? (verplicht)"),
+        longest=LONGEST_REASON,
+        rows=2,
+        error_messages={"required": gettext_lazy("Schrijf op waarom dit toch dezelfde persoon is.")},
+    )
 
 
 class SearchForm(forms.Form):

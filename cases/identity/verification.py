@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from cases.flow.topics import Topic
 from cases.models import Decision, Identification
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
+from dossiers.models import Dossier, Mention
 from dossiers.refusal import Refused
 from dossiers.sections import CLOSED
 
@@ -63,12 +65,33 @@ def is_sensitive(finding: Finding) -> bool:
 
 def why_not_deliver(case: Case) -> str:
     """Why the answer cannot go out on what is known of who asked: sensitive papers ask more than the first step."""
-    identification = getattr(case, "identification", None)
-    if identification is None or identification.method != Method.KNOWN_EMAIL or not right_of(case).gives:
+    if not _is_by_mail_alone(case):
         return ""
     given = case.findings.exclude(decision__outcome=Decision.Outcome.REFUSED).select_related("record")
-    if not any(is_sensitive(finding) for finding in given):
+    return _too_light() if any(is_sensitive(finding) for finding in given) else ""
+
+
+def why_too_light(case: Case) -> str:
+    """The same, as soon as it can be known: from what is gathered, or before that from what is on file.
+
+    So that the person can be asked once more while there is time.
+    """
+    if not case.is_open or not _is_by_mail_alone(case):
         return ""
+    if case.findings.exists():
+        return why_not_deliver(case)
+    own = Q(person=case.subject_id, sections__overlap=[str(section) for section in CLOSED])
+    elsewhere = Mention.objects.filter(person=case.subject_id)
+    return _too_light() if Dossier.objects.filter(own).exists() or elsewhere.exists() else ""
+
+
+def _is_by_mail_alone(case: Case) -> bool:
+    """Whether data go out to somebody who is known by a message to a known address, and no more."""
+    identification = getattr(case, "identification", None)
+    return bool(identification and identification.method == Method.KNOWN_EMAIL and right_of(case).gives)
+
+
+def _too_light() -> str:
     return _(
         "Er zitten gevoelige stukken bij. Een bericht via een bekend e-mailadres is dan te weinig: een mailbox wordt "
         "soms gedeeld. Leg eerst een zwaardere manier vast bij Identiteit."

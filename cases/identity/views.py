@@ -12,14 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from cases.flow import representation_rules
 from cases.flow import rules as flow_rules
 from cases.flow.addressing import representation_of
+from cases.flow.comparison import compared
 from cases.flow.lookup import case_for_work, refused
+from cases.flow.notices import notices
 from cases.identity import actions as identity_actions
-from cases.identity import candidates, verification
+from cases.identity import candidates, page_data, rules, verification
 from cases.identity import representation as representing
-from cases.identity.forms import IdentityForm, RepresentationForm, SearchForm, started_with
+from cases.identity.forms import ExplainForm, IdentityForm, RepresentationForm, SearchForm, started_with
 from cases.models import Case
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
@@ -47,7 +48,7 @@ def representation(request: StaffRequest, reference: str) -> HttpResponse:
         "case": case,
         "form": form,
         "acting": representation_of(case),
-        "notices": representation_rules.notices(case, today),
+        "notices": notices(case, today),
     }
     return form_page(request, "cases/identity/representation.html", context)
 
@@ -59,19 +60,16 @@ def identity(request: StaffRequest, reference: str) -> HttpResponse:
     found = candidates.candidates(request.user, case.requester.name, case.requester.born_on)
     journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     if request.method != "POST":
-        start = {"method": verification.proposal_for(case).method}
-        return _identity_page(
-            request, case, IdentityForm(initial=start, people=candidates.choices(found, request.user))
-        )
+        return _identity_page(request, case, IdentityForm(case=case, people=found, user=request.user))
     known = Person.objects.visible_to(request.user)
     chosen = known.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
     everybody = [*found, *(person for person in chosen if person not in found)]
-    form = IdentityForm(request.POST, people=candidates.choices(everybody, request.user))
+    form = IdentityForm(request.POST, case=case, people=everybody, user=request.user)
     if form.is_valid():
         with refusing(form):
-            subject, method = chosen.get(), form.cleaned_data["method"]
+            words = {name: form.cleaned_data[name] for name in ("method", "because")}
             identity_actions.identify(
-                case=case, subject=subject, method=method, by=request.user, on=timezone.localdate()
+                case=case, subject=chosen.get(), by=request.user, on=timezone.localdate(), **words
             )
             return redirect("cases:detail", reference)
     return _identity_page(request, case, form)
@@ -84,7 +82,8 @@ def identity_search(request: StaffRequest, reference: str) -> HttpResponse:
     search = SearchForm(request.POST)
     found = candidates.candidates(request.user, search.cleaned_data["text"]) if search.is_valid() else []
     journal.record(Common.SEARCHED, case, by=request.user)
-    return _identity_page(request, case, IdentityForm(people=candidates.choices(found, request.user)), search=search)
+    form = IdentityForm(case=case, people=found, user=request.user)
+    return _identity_page(request, case, form, search=search)
 
 
 def _identity_page(
@@ -93,23 +92,42 @@ def _identity_page(
     form: IdentityForm,
     *,
     search: SearchForm | None = None,
+    explain: ExplainForm | None = None,
     is_refused: bool = False,
 ) -> HttpResponse:
     """The page of the identity step, with the reason why it cannot be taken now, if there is one."""
+    today = timezone.localdate()
     context = {
         "case": case,
         "form": form,
-        "people": form.fields["subject"].choices,  # type: ignore[attr-defined]
+        "people": page_data.beside(case, form.people, today),
         "search": search or SearchForm(auto_id="zoek_%s"),
         "proposal": verification.proposal_for(case),
         "known": getattr(case, "identification", None),
         "heavier": [
             step for step in verification.STEPS if case.is_open and not verification.why_not_strengthen(case, step)
         ],
+        "notices": notices(case, today),
+        "lines": compared(case, case.subject) if case.subject else [],
+        "explain": explain or (ExplainForm() if case.is_open and rules.why_not_deliver(case) else None),
         "why_not": flow_rules.why_not_identify(case, case.subject or Person()),
         "why_not_ask": flow_rules.why_not_ask_identity(case),
     }
     return form_page(request, "cases/identity/identity.html", context, is_refused=is_refused)
+
+
+@require_POST
+def difference(request: StaffRequest, reference: str) -> HttpResponse:
+    """Record why it is the same person although something differs."""
+    case = case_for_work(request, reference)
+    form = ExplainForm(request.POST)
+    if form.is_valid():
+        with refusing(form):
+            identity_actions.explain(case=case, because=form.cleaned_data["because"], by=request.user)
+            messages.success(request, _("Dat is vastgelegd."))
+            return redirect("cases:detail", reference)
+    people = IdentityForm(case=case, people=[], user=request.user)
+    return _identity_page(request, case, people, explain=form)
 
 
 @require_POST
@@ -142,7 +160,7 @@ def identity_question(request: StaffRequest, reference: str) -> HttpResponse:
         messages.error(request, refusal.why)
         case = case_for_work(request, reference)
         found = candidates.candidates(request.user, case.requester.name, case.requester.born_on)
-        form = IdentityForm(people=candidates.choices(found, request.user))
+        form = IdentityForm(case=case, people=found, user=request.user)
         return _identity_page(request, case, form, is_refused=True)
     told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
     messages.success(request, _("U vroeg wie de aanvrager is. Dat is vastgelegd.") + " " + told)

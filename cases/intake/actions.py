@@ -14,6 +14,7 @@ from uuid_utils.compat import uuid7
 
 from cases.flow import rules as flow_rules
 from cases.flow.outbox import enqueue
+from cases.flow.steps import hold_person
 from cases.models import Case, CaseNumber, ClockEvent, Mail, Requester
 from cases.public_access import throttles
 from cases.verbs import Verb
@@ -101,7 +102,7 @@ def _write_all(asked: Asked, arrival: Arrival, submission: UUID) -> Case:
 
 
 def _write(asked: Asked, arrival: Arrival, submission: UUID, *, pk: UUID, part_of: Case | None = None) -> Case:
-    """The rows of one case, with its first event and its line."""
+    """The rows of one case, with its first event and its line; where it is known who asks, nothing of him goes."""
     received_on = timezone.localtime(arrival.received_at).date()
     regulation = Regulation.objects.in_force(received_on)
     clock = read_clock(Right(asked.kind), [Event(EventKind.RECEIVED, received_on)], regulation.terms)
@@ -124,6 +125,8 @@ def _write(asked: Asked, arrival: Arrival, submission: UUID, *, pk: UUID, part_o
     Requester.objects.create(case=case, **words)
     ClockEvent.objects.create(case=case, kind=EventKind.RECEIVED, on=received_on, by=arrival.by)
     journal.record(Verb.RECEIVED, case, by=arrival.by)
+    if asked.subject and arrival.by:
+        hold_person(asked.subject, case, arrival.by, timezone.localdate())
     return case
 
 

@@ -9,8 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.flow.addressing import representation_of
+from cases.flow.comparison import home_of, is_same_address
 from dossiers.models import Person, Tie
-from dossiers.text.keys import fold, words_of
+from dossiers.models.people import REPRESENTING
+from dossiers.text.keys import fold
+from dossiers.text.printable import dutch
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,7 +54,7 @@ def _given(case: Case) -> str:
 
 def _source(case: Case, address: str, given: str) -> str:
     """Where an address comes from, in a sentence."""
-    if _is_same(address, given):
+    if is_same_address(address, given):
         day = date_format(case.received_on, "j F Y")
         return _("Dit is het adres uit het verzoek van %(day)s.") % {"day": day}
     return _("Dit is het adres dat bij deze ontvanger is vastgelegd.")
@@ -69,7 +72,7 @@ def _against_mail(case: Case, email: str, today: dt.date) -> Iterator[str]:
     # Of somebody whom we do not know yet, one person with this address is probably that very person.
     if email and others.count() > (0 if subject else 1):
         yield _("Dit adres staat ook bij iemand anders in de klantlijst. Lezen zij dezelfde post? Kies dan papier.")
-    yield from _former_partner(case, today)
+    yield from dict.fromkeys(_once_near(case, email, today))
 
 
 def _against_post(case: Case, address: str, today: dt.date) -> Iterator[str]:
@@ -78,16 +81,11 @@ def _against_post(case: Case, address: str, today: dt.date) -> Iterator[str]:
     known = [subject.address] if subject and subject.address else []
     if subject:
         known += [d.unit.address for d in subject.dossiers.filter(ended_on=None).select_related("unit") if d.unit]
-    if address and known and _is_for_the_subject(case) and not any(_is_same(address, other) for other in known):
+    if address and known and _is_for_the_subject(case) and not any(is_same_address(address, other) for other in known):
         yield _("In de klantlijst staat een ander adres: %(address)s. Vraag na welk adres klopt.") % {
             "address": known[0]
         }
-    yield from _former_partner(case, today)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two addresses are the same, whatever their capitals, commas and spaces."""
-    return "".join(words_of(fold(one))) == "".join(words_of(fold(other)))
+    yield from dict.fromkeys(_once_near(case, address, today))
 
 
 def _is_for_the_subject(case: Case) -> bool:
@@ -95,8 +93,27 @@ def _is_for_the_subject(case: Case) -> bool:
     return not case.requester.on_behalf_of and representation_of(case) is None
 
 
-def _former_partner(case: Case, today: dt.date) -> Iterator[str]:
-    """A former partner on file may still read the mail or live at the address."""
-    ties = Tie.objects.of(case.subject).filter(kind=Tie.Kind.EX_PARTNER) if case.subject else Tie.objects.none()
-    if any(not tie.has_ended(today) for tie in ties):
-        yield _("Er is een ex-partner bekend. Vraag of die deze post nog kan lezen.")
+def _once_near(case: Case, address: str, today: dt.date) -> Iterator[str]:
+    """Who once belonged to the household may still read the mail or live there, also when the tie has ended.
+
+    `address` is that of the mailbox or the home to which this goes.
+    """
+    for other, tie in _of_before(case, today):
+        known = (other.email, home_of(other))
+        if tie.kind == Tie.Kind.EX_PARTNER:
+            what = _("Er is een ex-partner bekend.")
+        else:
+            words = {"what": tie.get_kind_display(), "day": dutch(tie.until) if tie.until else ""}
+            what = _("Er is iemand die %(what)s was tot en met %(day)s.") % words
+        if address and any(each and is_same_address(each, address) for each in known):
+            yield what + " " + _("Dit adres staat ook bij die persoon. Geef de stukken liever zelf mee.")
+        else:
+            yield what + " " + _("Vraag of die deze post nog kan lezen.")
+
+
+def _of_before(case: Case, today: dt.date) -> Iterator[tuple[Person, Tie]]:
+    """Former partners, and who is no longer of the household, each with the tie."""
+    for tie in Tie.objects.of(case.subject) if case.subject else ():
+        is_over = tie.kind == Tie.Kind.EX_PARTNER or tie.has_ended(today)
+        if is_over and tie.kind not in REPRESENTING:
+            yield (tie.other if tie.person_id == case.subject_id else tie.person), tie

@@ -1,11 +1,12 @@
 """The rows of the casework, one file per noun family."""
 
 from cases.models.answer import Answer, Decision, Delivery, Proof
-from cases.models.case import Case, CaseNumber, ClockEvent, Identification, Requester
+from cases.models.case import Case, CaseNumber, ClockEvent, Requester
 from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
 from cases.models.finding import Finding
+from cases.models.identity import Identification
 from cases.models.kept import KeptFilter
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure

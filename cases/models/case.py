@@ -262,33 +262,3 @@ class ClockEvent(models.Model):
 
     def __str__(self) -> str:
         return f"gebeurtenis {self.pk}"
-
-
-class Identification(models.Model):
-    """How somebody showed who they are, seen by whom and when; never a document (AVG art. 12(6), 5(1)(c))."""
-
-    class Method(models.TextChoices):
-        """The ladder, lightest first."""
-
-        KNOWN_EMAIL = "known_email", _("Bericht via het e-mailadres dat wij al kennen")
-        CALLED_BACK = "called_back", _("Teruggebeld op het nummer dat wij al kennen")
-        LETTER_CODE = "letter_code", _("Code uit een brief naar het bekende adres")
-        SHOWN = "shown", _("Aan de balie laten zien; geen kopie gemaakt")
-
-    case = models.OneToOneField(
-        Case, on_delete=models.CASCADE, primary_key=True, related_name="identification", verbose_name=_("verzoek")
-    )
-    method = models.CharField(_("manier"), max_length=12, choices=Method.choices)
-    at = models.DateTimeField(_("op"), default=timezone.now)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
-
-    class Meta:
-        verbose_name = _("identificatie")
-        verbose_name_plural = _("identificaties")
-
-    class Privacy:
-        personal = ()
-        plain = ("case", "method", "at", "by")
-
-    def __str__(self) -> str:
-        return f"identificatie {self.pk}"

@@ -11,10 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.flow.next_steps import LOOKS_WITHIN
+from cases.flow.next_steps import hears_by
 from cases.models import Delivery
 from cases.workflow import Status
-from law.calendar import plus_working_days
 from law.clock import EventKind
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def standing_of(case: Case, today: dt.date) -> Standing:
 
 
 def _received(case: Case, today: dt.date) -> Standing:
-    look = plus_working_days(case.received_on, LOOKS_WITHIN)
+    look = hears_by(case.received_on)
     words = [_("Wij kijken of u het echt bent.")]
     if today <= look:
         words.append(_("U hoort dat uiterlijk %(day)s.") % {"day": date_format(look, "j F")})

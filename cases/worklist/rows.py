@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from cases.clock.page_data import urgency
+from cases.flow.next_steps import hears_by
 from cases.flow.rights import right_of
 from cases.letter_kinds import LetterKind
 from cases.models import Case
@@ -44,6 +45,7 @@ class Row:
     standing: str
     kind: str
     days_left: int
+    promised_on: dt.date | None  # by when the person hears whether we know who asks, while that is open
     url: str
     next_label: str | Promise
     next_url: str
@@ -54,13 +56,16 @@ class Row:
 def row_of(case: Case, today: dt.date) -> Row:
     """A case, with who handles it and who asked, as a row of a list; asks the database nothing."""
     page, label = next_page(case)
+    promised_on = hears_by(case.received_on) if case.status == Status.RECEIVED else None
+    next_on = min(promised_on or case.due_on, case.due_on)
     return Row(
         case=case,
         # Django's get_..._display puts every choice into words to find one, for each row.
         what=str(Case.Kind(case.kind).label),
         standing=str(Status(case.status).label),
-        kind=urgency(case.status, case.due_on, today),
-        days_left=(case.due_on - today).days,
+        kind=urgency(case.status, next_on, today),
+        days_left=(next_on - today).days,
+        promised_on=promised_on,
         url=reverse("cases:detail", args=[case.reference]),
         next_label=label,
         next_url=reverse(page, args=[case.reference]),

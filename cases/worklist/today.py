@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.clock.waits import soon_until, waits_for_colleague, waits_for_requester, waits_for_third
+from cases.flow.next_steps import hears_by, promised_before
 from cases.letter_kinds import LetterKind
 from cases.models import Case, Letter
 from cases.workflow import CLOSED, Status
@@ -46,6 +47,7 @@ SHOWN = (  # what a row of a list says
 LABELS: dict[str, tuple[str | Promise, str]] = {  # in the order of the page, each with the filter of its whole list
     "late": (gettext_lazy("Te laat"), "term=late"),
     "soon": (gettext_lazy("Deze week"), "term=soon"),
+    "promise": (gettext_lazy("Had al van ons moeten horen"), "status=received"),
     "wait": (gettext_lazy("Wacht op de aanvrager"), "waits=requester"),
     "third": (gettext_lazy("Wacht op een derde"), "waits=third"),
     "colleague": (gettext_lazy("Wacht op een collega"), "waits=colleague"),
@@ -83,6 +85,7 @@ def _group_of(today: dt.date) -> When:
     return When(
         If(due_on__lt=today, then=Value("late")),
         If(due_on__lte=soon_until(today), then=Value("soon")),
+        If(_promise_passed(today), then=Value("promise")),
         If(waits_for_requester(), then=Value("wait")),
         If(waits_for_third(), then=Value("third")),
         If(waits_for_colleague(), then=Value("colleague")),
@@ -90,6 +93,11 @@ def _group_of(today: dt.date) -> When:
         default=Value("ok"),
         output_field=CharField(),
     )
+
+
+def _promise_passed(today: dt.date) -> Q:
+    """The requests of which nobody said in time whether we know who asks."""
+    return Q(status=Status.RECEIVED, received_at__lt=_midnight_after(promised_before(today)))
 
 
 @dataclass(frozen=True)
@@ -118,7 +126,7 @@ def overview(today: dt.date) -> Overview:
 
 def _cells(today: dt.date) -> list[dict[str, Any]]:
     """The open requests counted by group and by who handles them, each with how many there are of every age."""
-    midnight = timezone.make_aware(dt.datetime.combine(today, dt.time())) + dt.timedelta(days=1)
+    midnight = _midnight_after(today)
     parts = {
         f"age{place}": Count(
             "pk", filter=Q(received_at__lt=_back(midnight, low), received_at__gte=_back(midnight, high))
@@ -181,6 +189,28 @@ def _apologies() -> QuerySet[Letter]:
     """The letters of apology for the date that a case has now."""
     late = {"case": OuterRef("pk"), "made_at__date__gt": OuterRef("due_on")}
     return Letter.objects.filter(kind=LetterKind.APOLOGY, **late)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A day by which something must be done, and the number of the request."""
+
+    on: dt.date
+    reference: str
+
+
+def next_term(cases: CaseQuerySet, today: dt.date) -> Term | None:
+    """The first day on which an answer is due, or somebody hears whether we know who asks: two queries."""
+    due = cases.open().filter(due_on__gte=today).order_by("due_on", "id").only("reference", "due_on").first()
+    new = cases.filter(status=Status.RECEIVED).exclude(_promise_passed(today)).order_by("received_at", "id")
+    promised = new.only("reference", "received_at").first()
+    terms = [Term(due.due_on, due.reference)] if due else []
+    terms += [Term(hears_by(promised.received_on), promised.reference)] if promised else []
+    return min(terms, key=lambda term: term.on, default=None)
+
+
+def _midnight_after(on: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(on + dt.timedelta(days=1), dt.time()))
 
 
 def _back(moment: dt.datetime, days: int) -> dt.datetime:

@@ -117,7 +117,6 @@ def _case(request: HttpRequest, text: str) -> Case | None:
     return named.first() if NUMBER.fullmatch(text) else None
 
 
-NEXT = ("reference", "due_on")
 SHOWN = 12  # rows per group; the rest is one click away
 AWAY = dt.timedelta(hours=8)  # a new visit begins after this long
 
@@ -167,8 +166,8 @@ def _day(request: StaffRequest, overview: today_of.Overview, today: dt.date) -> 
         "is_overdue": clock.is_overdue(timezone.now()),
         "reviews": limiting.due(today).count(),
         "emergencies": emergency.unreviewed().count(),
-        "is_quiet": not {"late", "soon"} & {group.name for group in groups},
-        "next": cases.open().filter(due_on__gte=today).order_by("due_on", "id").only(*NEXT).first(),
+        "is_quiet": not {"late", "soon", "promise", "new"} & {group.name for group in groups},
+        "next": today_of.next_term(cases, today),
     }
 
 

@@ -21,6 +21,7 @@ from cases.decision.signing.forms import AskSignatureForm, ReturnForm
 from cases.findings.measures import page_data as measures_page_data
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for, case_for_work, refused
+from cases.flow.notices import notices
 from cases.flow.rights import right_of
 from cases.models import Case, Proof, Reading, Signature
 from dossiers.form_pages import form_page, form_view, refusing
@@ -103,6 +104,7 @@ def _page(request: StaffRequest, case: Case, row: Signature, form: ReturnForm, r
         "row": row,
         "form": form,
         "because": [Signature.Why(each).label for each in row.because],
+        "notices": notices(case, timezone.localdate()),
         "gives": right_of(case).gives,
         "tally": measures_page_data.tally_of(case, Counter(each.outcome for each in decisions)),
         "withheld": signing_page_data.withheld(case, decisions),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from cases.findings.forms import DecisionBoxes, rules_by_name
+from cases.findings.forms import NEEDED_BY_RULE, DecisionBoxes, rules_by_name
 from cases.findings.measures.actions import ARTICLES, Wanted
-from cases.findings.rules import Judgement
+from cases.findings.rules import Judgement, faults
 from cases.flow.rights import right_of
 from cases.models import Decision, Measure
 from dossiers.records import rules as records_rules
@@ -17,6 +17,8 @@ from dossiers.records.page_data import label_of
 from dossiers.text.fields import TypedField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cases.models import Case, Finding
 
 FOR_GRANTING = ("article", "field", "new", "shows")
@@ -67,6 +69,9 @@ class MeasureForm(DecisionBoxes):
 
     def __init__(self, *args: Any, case: Case, finding: Finding, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.kind = case.kind
+        self.fields["reason"].needed_when = gettext_lazy("nodig als u het niet doet")  # type: ignore[attr-defined]
+        self.fields["necessity"].needed_when = NEEDED_BY_RULE  # type: ignore[attr-defined]
         right = right_of(case)
         boxes: Any = self.fields
         boxes["outcome"].choices = list(right.outcomes.items())
@@ -81,6 +86,12 @@ class MeasureForm(DecisionBoxes):
         else:
             for name in ("field", "new", "shows", "words"):
                 del boxes[name]
+
+    def faults(self) -> Iterable[tuple[str, str]]:
+        """What is missing where something is not done."""
+        names = ("outcome", "ground", "necessity", "reason")
+        said = {name: self.cleaned_data.get(name, "") for name in names}
+        return faults(Judgement(code=Decision.Code.OTHER_RULE, **said), self.kind)
 
     @property
     def granting(self) -> list[forms.BoundField]:

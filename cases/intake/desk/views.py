@@ -23,6 +23,7 @@ from cases.models import Case, Identification, Requester
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.models import Person
+from dossiers.refusal import Refused
 from dossiers.verbs import Common
 
 if TYPE_CHECKING:
@@ -109,13 +110,21 @@ def _take_in(request: StaffRequest, asked: dict[str, Any]) -> HttpResponse:
         by=request.user,
     )
     if subject and asked.get("seen") and not flow_rules.why_not_identify(case, subject):
-        method = Identification.Method.SHOWN
-        identity.identify(case=case, subject=subject, method=method, by=request.user, on=timezone.localdate())
+        _identify(request, case, subject)
     days = (timezone.localdate() - case.received_on).days
     if days:
         messages.warning(request, _late_note(days))
     messages.success(request, _("Het verzoek is vastgelegd. Geef het ontvangstbriefje mee."))
     return redirect("cases:detail", case.reference)
+
+
+def _identify(request: StaffRequest, case: Case, subject: Person) -> None:
+    """Record that the document was shown, or say that the officer has to look first. The request stands either way."""
+    method, today = Identification.Method.SHOWN, timezone.localdate()
+    try:
+        identity.identify(case=case, subject=subject, method=method, by=request.user, on=today)
+    except Refused:  # why may tell more of the person than this function sees
+        messages.warning(request, _("Wie dit vraagt, is nog niet vastgelegd. De privacy officer kijkt eerst iets na."))
 
 
 def _asked(typed: dict[str, Any], subject: Person | None) -> Asked:

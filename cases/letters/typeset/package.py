@@ -65,6 +65,8 @@ def check(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> Non
     """
     if len({answer.reference, overview.reference, inventory.reference}) > 1:
         raise ValueError("letter, overview and inventory are of different cases")
+    if [part for section in overview.own for part in section.parts] != list(inventory.own):
+        raise ValueError("overview and inventory disagree about the card")
     decisions = {piece.number: piece.decision for piece in inventory.pieces}
     given = {number for number, decision in decisions.items() if decision is not PieceDecision.WITHHELD}
     shown = [record for section in overview.sections for record in section.records]

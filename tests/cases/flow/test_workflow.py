@@ -39,13 +39,13 @@ SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al ve
 def take(step, case, by):
     on = timezone.localdate()
     if step == "identify":
-        identity.identify(case=case, subject=cast.make_person(), method="shown", by=by, on=on)
+        identity.identify(case=case, subject=cast.make_person(), method="shown", by=by, on=on, because=cast.ALIKE)
     elif step == "send":
         delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=on)
     elif step == "decide":
         if case.status == Status.GATHERED:
             cast.judge_all(case, by=by)
-        decision.decide(case=case, reasons="Daarom.", by=by, on=on)
+        decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=by, on=on)
     elif step == "merge":
         earlier = cast.earlier_than(case, by) if case.status == Status.IDENTIFIED else None
         merge.merge(later=case, earlier=earlier, kind="same", by=by, on=on)

@@ -9,7 +9,8 @@ from django.utils.timezone import localdate as today
 from cases import tasks
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
-from cases.flow.representation_rules import Said, notices
+from cases.flow.notices import notices
+from cases.flow.representation_rules import Said
 from cases.identity import representation
 from cases.letters.writing import write
 from cases.models import Case, Mail, Representation
@@ -17,7 +18,7 @@ from cases.workflow import Status
 from dossiers.models import LogEntry, Tie
 from dossiers.refusal import Refused
 from tests.cases.answer.papers import shown
-from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record
+from tests.cast import NO_SEARCH, case_in, judge_all, make_case, make_dossier, make_person, make_record
 
 pytestmark = pytest.mark.django_db
 A_DAY = dt.timedelta(days=1)
@@ -92,8 +93,7 @@ def test_what_does_not_hold_now_is_refused(officer, changed, why):
 def test_a_parent_asks_for_a_child_under_sixteen(officer, tenant):
     tenant.born_on = born(15)
     tenant.save()
-    case = case_in(Status.IDENTIFIED, by=officer, subject=tenant)
-    assert note(case, officer, capacity="parent").is_seen
+    assert note(make_case(subject=tenant), officer, capacity="parent").is_seen
 
 
 def test_a_child_of_sixteen_asks_itself(officer, tenant):
@@ -145,7 +145,7 @@ def test_what_the_dossier_says_is_told_to_the_officer(officer, tenant):
 
 def test_somebody_under_a_curator_does_not_ask_alone(officer, tenant):
     Tie.objects.create(person=tenant, other=make_person("Cu", "Rator"), kind="curator", scope="alles", since=today())
-    told = notices(case_in(Status.IDENTIFIED, by=officer, subject=tenant), today())
+    told = notices(make_case(subject=tenant), today())
     assert any("De curator doet het verzoek" in sentence for sentence in told)
 
 
@@ -230,13 +230,18 @@ def acted_for(officer, capacity, section):
     return Case.objects.get(pk=case.pk)
 
 
+def decide(**words):
+    """Take the decision, without a search elsewhere."""
+    return decision.decide(**NO_SEARCH, **words)
+
+
 @pytest.mark.parametrize(("capacity", "beyond", "within"), SECTIONS)
 def test_what_lies_outside_the_task_of_who_acts_is_not_given(officer, capacity, beyond, within):
     case = acted_for(officer, capacity, beyond)
     with pytest.raises(Refused, match=WITHIN):
-        decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=today())
+        decide(case=case, reasons="U krijgt alles.", by=officer, on=today())
     other = acted_for(officer, capacity, within)
-    assert decision.decide(case=other, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
+    assert decide(case=other, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
 
 
 def test_who_is_noted_after_the_decision_gets_nothing_outside_the_task_either(officer):
@@ -253,4 +258,4 @@ def test_who_has_both_tasks_on_file_gets_both(officer):
     other = make_person("Bo", "Windvoerder", kind="third_party")
     tie = {"kind": "mentor", "scope": "zorg", "since": dt.date(2020, 1, 6), "evidence": "beschikking"}
     Tie.objects.create(person=case.subject, other=other, **tie)
-    assert decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
+    assert decide(case=case, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"

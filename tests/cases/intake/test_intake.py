@@ -168,7 +168,8 @@ def test_whoever_is_known_by_a_tie_alone_is_known_by_name_alone(consultant_a, te
 
 def test_whom_the_officer_found_is_not_told_to_who_took_the_request_in(front_desk, officer, tenant, signed_in):
     case = make_case(by=front_desk, name="Iemand aan de balie")
-    identity.identify(case=case, subject=tenant, method="shown", by=officer, on=timezone.localdate())
+    today, why = timezone.localdate(), "de balie wist de naam niet"
+    identity.identify(case=case, subject=tenant, method="shown", by=officer, on=today, because=why)
 
     for user, is_told in ((front_desk, False), (officer, True)):
         assert (tenant.reference in signed_in(user).get(f"/verzoeken/{case.reference}/").text) is is_told

@@ -1,5 +1,7 @@
 """Is this the right receiver? Where an address comes from, what else is known, and who shares it (S10)."""
 
+import datetime as dt
+
 import pytest
 from django.utils.timezone import localdate as today
 
@@ -9,6 +11,7 @@ from dossiers.models import Tie
 from tests.cast import case_in, make_case, make_dossier, make_person
 
 pytestmark = pytest.mark.django_db
+DAY, YEAR = dt.timedelta(days=1), dt.timedelta(days=365)
 MINE, OTHER = "amina@tenant.example", "oud@tenant.example"
 
 
@@ -53,6 +56,27 @@ def test_a_former_partner_on_file_is_told(officer):
     case = known(officer, person)
     assert "ex-partner" in told(case)
     assert any("ex-partner" in each for each in receiver_check.by_post(case, "x", today()).warnings)
+
+
+@pytest.mark.parametrize("kind", ["ex_partner", "partner", "co_tenant"])
+def test_that_it_ended_on_file_still_warns_and_more_so_where_the_address_is_shared(officer, kind):
+    person, other = person_with(MINE, address="Veldweg 3"), make_person("Orhan", "X", email="", address="Veldweg 3")
+    ended = {"since": today() - YEAR, "until": today() - DAY}
+    Tie.objects.create(person=other, other=person, kind=kind, **ended)
+    case = known(officer, person)
+    assert "Vraag of die deze post nog kan lezen." in told(case)
+    at_home = " ".join(receiver_check.by_post(case, "veldweg 3", today()).warnings)
+    assert "Dit adres staat ook bij die persoon. Geef de stukken liever zelf mee." in at_home
+    away = " ".join(receiver_check.by_post(case, "Elders 9", today()).warnings)
+    assert "liever zelf mee" not in away
+
+
+def test_a_partner_who_is_still_there_and_a_guardian_who_is_gone_give_no_such_warning(officer):
+    person = person_with(MINE)
+    Tie.objects.create(person=person, other=make_person(), kind="partner", since=today() - YEAR)
+    ended = {"since": today() - YEAR, "until": today() - DAY, "scope": "geld"}
+    Tie.objects.create(person=person, other=make_person(), kind="administrator", **ended)
+    assert told(known(officer, person)) == ""
 
 
 def test_another_postal_address_is_told_whatever_its_commas(officer):

@@ -2,11 +2,15 @@
 
 import datetime as dt
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from cases.clock import actions as clock
+from cases.flow.next_steps import hears_by, promised_before
+from cases.identity import actions as identity
 from cases.letters import writing
 from cases.models import Case
 from cases.search import actions as search
@@ -14,12 +18,13 @@ from cases.workflow import Status
 from cases.worklist.rows import initials_of
 from dossiers.models import Activity, Dpia
 from dossiers.viewing.alarm import MANY
+from law.calendar import plus_working_days
 from tests.cases.search.searching import task
 from tests.cast import case_in, days_ago, make_case, make_dossier, make_person, make_record
 from tests.house.scenes import scene_third
 from wsn_privacy.models import JobRun
 
-MOST_QUERIES = 21
+MOST_QUERIES = 22
 DAY = dt.timedelta(days=1)
 
 
@@ -165,10 +170,43 @@ def test_the_load_of_each_colleague_stands_beside_with_what_nobody_took_last(off
 
 
 def test_without_anything_urgent_the_page_names_the_next_term(officer, signed_in):
-    case = make_case()
+    case = case_in(Status.IDENTIFIED, by=officer)
     page = signed_in(officer).get("/vandaag/").content.decode()
     assert "Niets te doen vandaag. De eerstvolgende termijn is" in page
     assert case.reference in page
+
+
+def test_a_new_request_is_work_with_the_day_on_which_the_person_was_promised_to_hear(officer, signed_in):
+    case, known = make_case(), case_in(Status.IDENTIFIED, by=officer)
+    page = signed_in(officer).get("/vandaag/")
+    by = date_format(plus_working_days(timezone.localdate(), 2), "j F")
+    assert "Niets te doen vandaag" not in page.text
+    assert f"Laat uiterlijk {by} horen of u weet wie het is" in page.text
+    term = page.context["next"]
+    assert (term.on, term.reference) == (plus_working_days(timezone.localdate(), 2), case.reference)
+    rows = {row.case: row for group in page.context["groups"] for row in group.rows}
+    assert rows[case].kind == "soon"
+    assert (rows[known].kind, rows[known].promised_on) == ("ok", None)
+    listed = signed_in(officer).get("/verzoeken/").text
+    assert listed.count("horen of u weet wie het is") == 1
+
+
+def test_a_promise_that_passed_stands_as_late_until_it_was_kept(officer, signed_in):
+    case, other = make_case(received_at=days_ago(12)), make_case(received_at=days_ago(12))
+    identity.ask_identity(case=other, by=officer, on=timezone.localdate())
+    page = signed_in(officer).get("/vandaag/")
+    groups = {group.name: group for group in page.context["groups"]}
+    assert [row.case for row in groups["promise"].rows] == [case]
+    assert groups["promise"].rows[0].kind == "late"
+    assert "Had al van ons moeten horen" in page.text
+    assert [row.case for row in groups["wait"].rows] == [other]
+
+
+@pytest.mark.parametrize("days", range(25))
+def test_a_promise_has_passed_the_day_after_it_also_over_holidays(days):
+    today = dt.date(2026, 12, 20) + dt.timedelta(days)
+    last = promised_before(today)
+    assert hears_by(last) < today <= hears_by(last + DAY)
 
 
 def test_a_register_that_is_to_be_checked_and_an_assessment_to_be_reviewed_are_planned(officer, signed_in):

@@ -1,0 +1,51 @@
+"""How somebody showed who they are, and what differed from who is on file."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.case import Case
+
+
+class Identification(models.Model):
+    """How somebody showed who they are, seen by whom and when; never a document (AVG art. 12(6), 5(1)(c))."""
+
+    class Method(models.TextChoices):
+        """The ladder, lightest first."""
+
+        KNOWN_EMAIL = "known_email", _("Bericht via het e-mailadres dat wij al kennen")
+        CALLED_BACK = "called_back", _("Teruggebeld op het nummer dat wij al kennen")
+        LETTER_CODE = "letter_code", _("Code uit een brief naar het bekende adres")
+        SHOWN = "shown", _("Aan de balie laten zien; geen kopie gemaakt")
+
+    case = models.OneToOneField(
+        Case, on_delete=models.CASCADE, primary_key=True, related_name="identification", verbose_name=_("verzoek")
+    )
+    method = models.CharField(_("manier"), max_length=12, choices=Method.choices)
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+    # What differed between the request and the person on file, as sentences, and why it is the same person even so.
+    differences = models.TextField(_("wat verschilt"), max_length=1_000, blank=True, default="", db_default="")
+    because = models.TextField(_("waarom dit dezelfde is"), max_length=1_000, blank=True, default="", db_default="")
+
+    class Meta:
+        verbose_name = _("identificatie")
+        verbose_name_plural = _("identificaties")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(differences="") | Q(because__regex=r"\S"),
+                name="difference_has_reason",
+                violation_error_message=_("Schrijf op waarom dit toch dezelfde persoon is."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("differences", "because")
+        plain = ("case", "method", "at", "by")
+
+    def __str__(self) -> str:
+        return f"identificatie {self.pk}"
