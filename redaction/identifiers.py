@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from redaction.people import KnownPerson
+    from redaction.person import KnownPerson
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 _SHORT = "jan feb (?:mrt|maa) apr mei jun jul aug sept? okt nov dec"

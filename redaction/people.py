@@ -15,25 +15,11 @@ from redaction import identifiers, spelling
 from redaction.folding import Folded, fold
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
+    from redaction.person import KnownPerson
+
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
-@dataclass(frozen=True)
-class KnownPerson:
-    """What is known of somebody. Addresses are lines as on an envelope: street and number first."""
-
-    given_name: str = ""
-    prefix: str = ""
-    family_name: str = ""
-    born_on: dt.date | None = None
-    addresses: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    ibans: tuple[str, ...] = ()
-    client_number: str = ""
 
 
 @dataclass(frozen=True)

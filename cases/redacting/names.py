@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from redaction.people import Finder, KnownPerson
+from redaction.people import Finder
+from redaction.person import KnownPerson
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

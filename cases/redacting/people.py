@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cases.models import Case, Finding
     from dossiers.models import Person
-    from redaction.people import KnownPerson
+    from redaction.person import KnownPerson
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from redaction.people import Finder, KnownPerson
+from redaction.people import Finder
+from redaction.person import KnownPerson
 
 ASKS = KnownPerson(
     "Karin", "", "Jansen", dt.date(1985, 1, 1), ("Kerkstraat 14, 3861 AB Nijkerk",), ("0687654321",), ("k.jansen@x.nl",)

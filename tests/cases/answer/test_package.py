@@ -14,7 +14,8 @@ from cases.answer.contents import Contents
 from cases.answer.leaks import left_in
 from cases.letters import typeset
 from cases.letters.typeset import OverviewSection, PieceDecision, build_package, inventory_json
-from redaction.people import Finder, KnownPerson
+from redaction.people import Finder
+from redaction.person import KnownPerson
 from tests.cases.answer.papers import CUT, GIVEN, INVENTORY, LETTER, OVERVIEW, shown
 
 HIDDEN = "Pieterse-van Voorbeeld"
@@ -89,7 +90,7 @@ def test_somebody_hidden_who_is_still_in_a_piece_is_named_with_the_piece():
 
 def test_somebody_hidden_whose_name_is_split_over_lines_is_found_in_the_officers_words():
     broken = HIDDEN.replace(" ", "\n  ")
-    assert left(letter=replace(LETTER, paragraphs=[broken])) == [(0, "", broken)]
+    assert left(letter=replace(LETTER, paragraphs=[broken])) == [(0, "uw uitleg", broken)]
 
 
 def test_an_answer_without_them_has_nothing_left():
