@@ -51,6 +51,7 @@ def _what_migrations_wrote(db: None) -> None:
 
 # Requests
 
+NO_SEARCH = {"no_search_because": "Alles staat in onze dossiers."}  # asked where no search plan was made
 ALIKE = "getrouwd; de trouwakte gezien"  # why a request under another name than that on file is of the same person
 
 
@@ -133,6 +134,7 @@ def earlier_than(case: Case, by: Any) -> Case:
 
 
 def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
+    case.refresh_from_db()
     about_some = right_of(case).gathers is Gathers.CHOSEN
     chosen = [record.pk for record in findings.records_about(case)] if about_some else None
     findings.gather(case=case, by=by, on=on, chosen=chosen)
@@ -140,7 +142,7 @@ def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 
 def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
     judge_all(case, by=by)
-    decision.decide(case=case, reasons="U krijgt alles wat wij van u hebben.", by=by, on=on)
+    decision.decide(**NO_SEARCH, case=case, reasons="U krijgt alles wat wij van u hebben.", by=by, on=on)
 
 
 def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from cases.answer import portability
+from cases.answer import client_card, portability
 from cases.answer.outcomes import acts_in
 from cases.flow import exemptions
 from cases.flow.addressing import addressee_of
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cases.redacting.people import Choices
     from dossiers.models import Person
 
+    Own = tuple[typeset.OwnSection, ...]
     Shield = Mapping[int, set[str]]  # the words to shield in a finding, by its number
 
 
@@ -97,10 +98,11 @@ def contents_of(case: Case, on: dt.date) -> Contents:
         finding.case = case
     chosen, right = choices_of(case), right_of(case)
     shield = {finding.number: chosen.to_shield(finding) for finding in findings}
+    own = client_card.own_sections(case, findings, chosen) if right.gives else ()
     return Contents(
         letter=_letter(case, findings, shield, on),
-        overview=_overview(case, findings, shield, on) if right.gives else None,
-        inventory=_inventory(case, findings, on) if right.gives else None,
+        overview=_overview(case, findings, shield, on, own) if right.gives else None,
+        inventory=_inventory(case, findings, on, own) if right.gives else None,
         never=frozenset(_shielded(findings, chosen, shield)),
         files=tuple(_files(findings)) if right.gives else (),
         data=portability.files(case, findings, shield),
@@ -208,8 +210,8 @@ def _information(findings: list[Finding], shield: Shield) -> Iterator[typeset.To
     )
 
 
-def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date) -> typeset.Overview:
-    """What the person gets, section by section."""
+def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date, own: Own) -> typeset.Overview:
+    """What the person gets: who they are to us, then section by section."""
     given = sorted(
         (finding for finding in findings if not _is_refused(finding)),
         key=lambda finding: (finding.is_paper, finding.section or finding.section_label, finding.number),
@@ -218,7 +220,7 @@ def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date) 
         typeset.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding, shield) for finding in group])
         for heading, group in groupby(given, key=lambda finding: finding.section_label)
     ]
-    return typeset.Overview(case.reference, on, sender(), sections)
+    return typeset.Overview(case.reference, on, sender(), sections, own=own, nothing=client_card.nothing(case))
 
 
 def _given(finding: Finding, shield: Shield) -> typeset.OverviewRecord:
@@ -247,7 +249,7 @@ def _line(text: str, finding: Finding, shield: Shield) -> str:
     return giving.given_line(text, finding, shield[finding.number])
 
 
-def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inventory:
+def _inventory(case: Case, findings: list[Finding], on: dt.date, own: Own) -> typeset.Inventory:
     """Every piece found, given or not, in general words."""
     pieces: list[Any] = [
         typeset.Piece(
@@ -261,7 +263,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inve
         )
         for finding in findings
     ]
-    return typeset.Inventory(case.reference, on, sender(), pieces, searches=proofs(case))
+    return typeset.Inventory(case.reference, on, sender(), pieces, searches=proofs(case), own=client_card.flat(own))
 
 
 def _source(finding: Finding) -> str:

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate as today
 from cases.models import Case, Identification
 from cases.workflow import Status
 from dossiers.models import Tie
-from tests.cast import judge_all, make_case, make_dossier, make_person, make_record
+from tests.cast import NO_SEARCH, judge_all, make_case, make_dossier, make_person, make_record
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = dt.date(2015, 1, 5)
@@ -47,7 +47,7 @@ def to_the_end(client, case, officer):
     """Gather, grant, decide and send by post; the last answer."""
     client.post(page_of(case, "findings"))
     judge_all(case, by=officer)
-    client.post(page_of(case, "decision"), {"reasons": "U krijgt alles."})
+    client.post(page_of(case, "decision"), {**NO_SEARCH, "reasons": "U krijgt alles."})
     return client.post(page_of(case, "sending"), {"channel": "post", "checked": "on"})
 
 
