@@ -18,12 +18,13 @@ from cases.flow.complaint_rules import verdict_of
 from cases.flow.rights import right_of
 from cases.letters import typeset
 from cases.letters.sender import sender
-from cases.models import Answer, Decision
+from cases.models import Answer, Decision, FoundPaper
 from cases.redacting import text as giving
 from cases.redacting.names import SHORTEST, WORD
 from cases.redacting.people import choices_of
 from cases.search.found.storage import attachment_name, file_name
 from cases.search.search_record import proofs
+from dossiers.files.kinds import claimed
 from dossiers.models import RecordFile
 from dossiers.text.keys import fold
 from law.deadlines import court_term_ends
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from cases.models import Case, Finding, FoundPaper
+    from cases.models import Case, Finding
     from cases.redacting.people import Choices
     from dossiers.models import Person
 
@@ -61,11 +62,16 @@ MEANINGS = {code.letter: code.meaning for code in typeset.CODES}
 
 @dataclass(frozen=True)
 class GivenFile:
-    """A file that goes along as it is: what it is called in the package, the number of its piece, and its row."""
+    """A file that goes along: what it is called in the package, the number of its piece, and its row."""
 
     name: str
     number: int
     row: FoundPaper | RecordFile
+
+    @property
+    def kind(self) -> str:
+        """What it is before it leaves."""
+        return self.row.kind if isinstance(self.row, FoundPaper) else claimed(self.row.name)
 
 
 @dataclass(frozen=True)
