@@ -28,6 +28,7 @@ def left_in(contents: Contents) -> Iterator[Left]:
     letter = contents.letter
     said = [*letter.paragraphs, *(line.reason for line in letter.withheld)]
     said += [text for topic in letter.acts for text in topic.sentences]
+    said += [text for topic in letter.information if not topic.is_own for text in topic.sentences]
     for text in said:
         yield from (Left(words, part="uw uitleg") for words in _certain(contents, text))
     if contents.overview is None or contents.inventory is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.answer import leaks
 from cases.answer.contents import contents_of
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
     from cases.answer.contents import Contents, GivenFile
     from cases.models import Case
+
+
+LEFT_IN_WORDS = gettext_lazy(
+    "Verzenden kan niet. Bij ‘%(part)s’ staat nog ‘%(words)s’. Die persoon schermt u af. Haal het weg, of kies anders "
+    "bij Anderen."
+)
+LEFT_IN_PIECE = gettext_lazy(
+    "Verzenden kan niet. In stuk {} staat nog ‘{}’ ({}). Die persoon schermt u af. "
+    '<a href="{}">Open stuk {}</a> en haal het weg.'
+)
 
 
 def why_not_build(case: Case, on: dt.date) -> str:
@@ -72,15 +83,9 @@ def _see_none_left(contents: Contents) -> None:
     if left is None:
         return
     if not left.number:
-        sentence = _(
-            "Bij ‘%(part)s’ staat nog ‘%(words)s’. Die persoon schermt u af. Haal het weg, of kies anders bij Anderen."
-        )
-        raise Refused(sentence % {"words": left.words, "part": left.part})
+        raise Refused(LEFT_IN_WORDS % {"words": left.words, "part": left.part})
     address = reverse("cases:finding", args=(contents.letter.reference, left.number))
-    sentence = _(
-        'In stuk {} staat nog ‘{}’ ({}). Die persoon schermt u af. <a href="{}">Open stuk {}</a> en haal het weg.'
-    )
-    raise Refused(format_html(sentence, left.number, left.words, left.part, address, left.number))
+    raise Refused(format_html(LEFT_IN_PIECE, left.number, left.words, left.part, address, left.number))
 
 
 def _pieces(given: GivenFile) -> Iterator[bytes]:
