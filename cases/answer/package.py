@@ -85,7 +85,7 @@ def _see_none_left(contents: Contents) -> None:
     if not left.number:
         raise Refused(LEFT_IN_WORDS % {"words": left.words, "part": left.part})
     address = reverse("cases:finding", args=(contents.letter.reference, left.number))
-    raise Refused(format_html(LEFT_IN_PIECE, left.number, left.words, left.part, address, left.number))
+    raise Refused(format_html(str(LEFT_IN_PIECE), left.number, left.words, left.part, address, left.number))
 
 
 def _pieces(given: GivenFile) -> Iterator[bytes]:
