@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from cases.flow.rights import Stake, right_of
 from cases.flow.steps import locked
 from cases.flow.topics import Topic
+from cases.identity.code_letters import is_proven
 from cases.models import Decision, Identification
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
@@ -107,6 +108,8 @@ def why_not_strengthen(case: Case, method: str) -> str:
         return _("Leg eerst vast wie het verzoek doet.")
     if method not in Method:
         return _("Kies hoe deze persoon liet zien wie het is.")
+    if method == Method.LETTER_CODE and not is_proven(case, case.subject):
+        return _("Er is geen code uit een brief aan deze persoon nagekeken. Maak eerst de brief.")
     if STEPS.index(Method(method)) <= STEPS.index(Method(identification.method)):
         return _("Dit is niet zwaarder dan wat er al staat.")
     return ""
