@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from cases.models import AlsoSubject
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from cases.models import Case
     from dossiers.models import Person
 
@@ -19,10 +17,3 @@ def subjects_of(case: Case) -> list[Person]:
         return []
     also = AlsoSubject.objects.filter(case=case).select_related("person").order_by("pk")
     return [case.subject, *(row.person for row in also)]
-
-
-def subject_keys(case: Case) -> set[UUID]:
-    """Their keys. One query."""
-    if case.subject_id is None:
-        return set()
-    return {case.subject_id, *AlsoSubject.objects.filter(case=case).values_list("person_id", flat=True)}

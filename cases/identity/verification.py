@@ -81,8 +81,8 @@ def why_too_light(case: Case) -> str:
         return ""
     if case.findings.exists():
         return why_not_deliver(case)
-    own = Q(person=case.subject_id, sections__overlap=[str(section) for section in CLOSED])
-    elsewhere = Mention.objects.filter(person=case.subject_id)
+    own = Q(person__in=case.subject_keys, sections__overlap=[str(section) for section in CLOSED])
+    elsewhere = Mention.objects.filter(person__in=case.subject_keys)
     return _too_light() if Dossier.objects.filter(own).exists() or elsewhere.exists() else ""
 
 
