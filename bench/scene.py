@@ -160,7 +160,8 @@ def _asked(person: Person, neighbour: Person, records: int, officer: User) -> Ca
         words = shield(finding.text, words_of(finding.others())) or REASON
         part = {"outcome": Decision.Outcome.PARTLY, "code": Decision.Code.OTHER_PERSON, "reason": REASON}
         actions.judge(finding=finding, revision=0, by=officer, given_text=words, **part)
-    decision.decide(case=case, reasons="U krijgt alles wat wij van u bewaren.", by=officer, on=today)
+    reasons, not_needed = "U krijgt alles wat wij van u bewaren.", "Alles staat in onze dossiers."
+    decision.decide(case=case, reasons=reasons, no_search_because=not_needed, by=officer, on=today)
     return Case.objects.get(pk=case.pk)
 
 

@@ -12,7 +12,7 @@ from cases.findings import actions
 from cases.models import Case, Decision, Identification, ThirdParty
 from cases.third_parties import actions as third_parties
 from cases.third_parties import consultation
-from demo.requests import findings
+from demo.requests import NOT_NEEDED, findings
 from dossiers.journal import actions as journal
 from law.checklist import Point
 
@@ -81,7 +81,7 @@ def put_to_director(desk: Desk, who: str) -> Case:
                 desk.give(finding, officer)
         review_on = today + dt.timedelta(90)
         limiting.limit(case=case, ground="d", points=POINTS, review_on=review_on, by=officer, on=today)
-        decision_actions.decide(case=case, reasons=REASONS, by=officer, on=today)
+        decision_actions.decide(case=case, reasons=REASONS, no_search_because=NOT_NEEDED, by=officer, on=today)
         if signing.because(case):
             signing.request_signature(case=case, to=desk.users["directeur"], by=officer, on=today)
     return Case.objects.get(pk=case.pk)

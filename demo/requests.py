@@ -133,7 +133,7 @@ class Desk:
         actions.gather(case=case, by=by, on=self.day(ANSWERED_SINCE - 4))
         for finding in findings(case, undecided=True):
             self.give(finding, by)
-        decision.decide(case=case, reasons=REASONS, by=by, on=self.day(2))
+        decision.decide(case=case, reasons=REASONS, no_search_because=NOT_NEEDED, by=by, on=self.day(2))
         self.sign(case)
         ready, code = delivery.send(case=case, channel=Delivery.Channel.PORTAL, by=by, on=self.day(1))
         return Case.objects.get(pk=case.pk), ready, code
@@ -223,6 +223,7 @@ class Desk:
         )
 
 
+NOT_NEEDED = "De vraag gaat over het huurdossier, en dat staat helemaal in dit systeem."
 REASONS = (
     "U krijgt alles wat wij van u bewaren. In een paar stukken hebben wij de naam van iemand anders weggehaald. "
     "Die persoon heeft er ook recht op dat wij zorgvuldig met zijn gegevens omgaan."

@@ -51,6 +51,7 @@ def _what_migrations_wrote(db: None) -> None:
 
 # Requests
 
+NO_SEARCH = {"no_search_because": "Alles staat in onze dossiers."}  # asked where no search plan was made
 ALIKE = "getrouwd; de trouwakte gezien"  # why a request under another name than that on file is of the same person
 
 
@@ -141,7 +142,7 @@ def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
 
 def _decide(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
     judge_all(case, by=by)
-    decision.decide(case=case, reasons="U krijgt alles wat wij van u hebben.", by=by, on=on)
+    decision.decide(**NO_SEARCH, case=case, reasons="U krijgt alles wat wij van u hebben.", by=by, on=on)
 
 
 def _send(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:

@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from cases.answer import portability
+from cases.answer import client_card, portability
 from cases.answer.outcomes import acts_in
 from cases.flow import exemptions
-from cases.flow.addressing import addressee_of
+from cases.flow.addressing import addressee_of, said_to
 from cases.flow.complaint_rules import verdict_of
 from cases.flow.rights import right_of
 from cases.letters import typeset
 from cases.letters.sender import sender
-from cases.models import Answer, Decision
+from cases.models import Answer, Decision, FoundPaper
 from cases.redacting import text as giving
 from cases.redacting.names import SHORTEST, WORD
 from cases.redacting.people import choices_of
 from cases.search.found.storage import attachment_name, file_name
 from cases.search.search_record import proofs
+from dossiers.files.kinds import claimed
 from dossiers.models import RecordFile
 from dossiers.text.keys import fold
 from law.deadlines import court_term_ends
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from cases.models import Case, Finding, FoundPaper
+    from cases.models import Case, Finding
     from cases.redacting.people import Choices
     from dossiers.models import Person
 
+    Own = tuple[typeset.OwnSection, ...]
     Shield = Mapping[int, set[str]]  # the words to shield in a finding, by its number
 
 
@@ -60,11 +62,16 @@ MEANINGS = {code.letter: code.meaning for code in typeset.CODES}
 
 @dataclass(frozen=True)
 class GivenFile:
-    """A file that goes along as it is: what it is called in the package, the number of its piece, and its row."""
+    """A file that goes along: what it is called in the package, the number of its piece, and its row."""
 
     name: str
     number: int
     row: FoundPaper | RecordFile
+
+    @property
+    def kind(self) -> str:
+        """What it is before it leaves."""
+        return self.row.kind if isinstance(self.row, FoundPaper) else claimed(self.row.name)
 
 
 @dataclass(frozen=True)
@@ -91,10 +98,11 @@ def contents_of(case: Case, on: dt.date) -> Contents:
         finding.case = case
     chosen, right = choices_of(case), right_of(case)
     shield = {finding.number: chosen.to_shield(finding) for finding in findings}
+    own = client_card.own_sections(case, findings, chosen) if right.gives else ()
     return Contents(
         letter=_letter(case, findings, shield, on),
-        overview=_overview(case, findings, shield, on) if right.gives else None,
-        inventory=_inventory(case, findings, on) if right.gives else None,
+        overview=_overview(case, findings, shield, on, own) if right.gives else None,
+        inventory=_inventory(case, findings, on, own) if right.gives else None,
         never=frozenset(_shielded(findings, chosen, shield)),
         files=tuple(_files(findings)) if right.gives else (),
         data=portability.files(case, findings, shield),
@@ -136,7 +144,7 @@ def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) ->
     """
     clock, to, answer = case.clock, addressee_of(case), case.answer
     right, (verdict, remedy) = right_of(case), verdict_of(case)
-    decision = verdict or right.verdicts.get(Answer.Outcome(answer.outcome), "")
+    decision = verdict or said_to(case, right.verdicts.get(Answer.Outcome(answer.outcome), ""))
     reasons = (answer.late_because, *answer.reasons.splitlines(), *remedy)
     return typeset.AnswerLetter(
         reference=case.reference,
@@ -148,7 +156,7 @@ def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) ->
         court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
         sender=sender(),
         recipient=typeset.Recipient(to.name, to.address),
-        opening=right.asked,
+        opening=said_to(case, right.asked),
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
         decision=decision,
@@ -202,8 +210,8 @@ def _information(findings: list[Finding], shield: Shield) -> Iterator[typeset.To
     )
 
 
-def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date) -> typeset.Overview:
-    """What the person gets, section by section."""
+def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date, own: Own) -> typeset.Overview:
+    """What the person gets: who they are to us, then section by section."""
     given = sorted(
         (finding for finding in findings if not _is_refused(finding)),
         key=lambda finding: (finding.is_paper, finding.section or finding.section_label, finding.number),
@@ -212,7 +220,7 @@ def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date) 
         typeset.OverviewSection(heading[:1].upper() + heading[1:], [_given(finding, shield) for finding in group])
         for heading, group in groupby(given, key=lambda finding: finding.section_label)
     ]
-    return typeset.Overview(case.reference, on, sender(), sections)
+    return typeset.Overview(case.reference, on, sender(), sections, own=own, nothing=client_card.nothing(case))
 
 
 def _given(finding: Finding, shield: Shield) -> typeset.OverviewRecord:
@@ -241,7 +249,7 @@ def _line(text: str, finding: Finding, shield: Shield) -> str:
     return giving.given_line(text, finding, shield[finding.number])
 
 
-def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inventory:
+def _inventory(case: Case, findings: list[Finding], on: dt.date, own: Own) -> typeset.Inventory:
     """Every piece found, given or not, in general words."""
     pieces: list[Any] = [
         typeset.Piece(
@@ -255,7 +263,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date) -> typeset.Inve
         )
         for finding in findings
     ]
-    return typeset.Inventory(case.reference, on, sender(), pieces, searches=proofs(case))
+    return typeset.Inventory(case.reference, on, sender(), pieces, searches=proofs(case), own=client_card.flat(own))
 
 
 def _source(finding: Finding) -> str:

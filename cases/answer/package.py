@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.answer.contents import contents_of
+from cases.answer.outgoing import as_it_leaves
 from cases.letters import typeset
 from cases.search.found.storage import content_of
 from dossiers.files import encryption, store
@@ -18,7 +21,7 @@ from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cases.answer.contents import Contents, GivenFile
     from cases.models import Case
@@ -44,13 +47,22 @@ def why_not_build(case: Case, on: dt.date) -> str:
 def build(contents: Contents) -> typeset.Package:
     """Print an answer. Raises Refused where `why_not_build` says why."""
     letter, never = contents.letter, contents.never
-    files = {**contents.data, **{given.name: b"".join(_pieces(given)) for given in contents.files}}
+    given = {each: as_it_leaves(each.kind, b"".join(_pieces(each)), each.number, letter) for each in contents.files}
+    files = {**contents.data, **{each.name: content for each, content in given.items()}}
     with _hits_said():
         if contents.overview is None or contents.inventory is None:
             return typeset.build_bare(letter, files=files, never=never)
         if contents.looked_at:
             files["wie-keek.pdf"] = access_report_pdf.paper(contents.looked_at, letter.sent_on)
-        return typeset.build_package(letter, contents.overview, contents.inventory, files=files, never=never)
+        inventory = _told_apart(contents.inventory, given)
+        return typeset.build_package(letter, contents.overview, inventory, files=files, never=never)
+
+
+def _told_apart(inventory: typeset.Inventory, given: Mapping[GivenFile, bytes]) -> typeset.Inventory:
+    """The inventory with, for each piece that is a file, the fingerprint of the file as it leaves."""
+    sums = {each.number: sha256(content).hexdigest() for each, content in given.items()}
+    pieces = [replace(piece, sha256=sums[piece.number]) if piece.sha256 else piece for piece in inventory.pieces]
+    return replace(inventory, pieces=pieces)
 
 
 @contextmanager

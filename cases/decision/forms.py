@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from cases.decision.rules import NOT_SEARCHED
 from dossiers.text.fields import TypedField
 
 
@@ -38,10 +39,22 @@ class DecisionForm(forms.Form):
         error_messages={"required": gettext_lazy("U geeft niets. Kan een deel wel? Schrijf op waarom niet.")},
     )
 
-    def __init__(self, *args: Any, is_late: bool, is_nothing: bool = False, **kwargs: Any) -> None:
-        """`is_nothing` when nothing at all is given: then whether a part can is asked first."""
+    no_search_because = TypedField(
+        label=gettext_lazy("Waarom zoekt u niet op andere plekken?"),
+        help_text=gettext_lazy("Schrijf op waarom dat niet hoeft. Blijft binnen, en staat in het bewijsbestand."),
+        longest=1_000,
+        rows=3,
+        error_messages={"required": NOT_SEARCHED},
+    )
+
+    def __init__(
+        self, *args: Any, is_late: bool, is_nothing: bool = False, is_unsearched: bool = False, **kwargs: Any
+    ) -> None:
+        """`is_nothing` when nothing at all is given, `is_unsearched` when no other place was asked: then why not."""
         super().__init__(*args, **kwargs)
         if not is_late:
             del self.fields["late_because"]
         if not is_nothing:
             del self.fields["no_part_because"]
+        if not is_unsearched:
+            del self.fields["no_search_because"]

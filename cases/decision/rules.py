@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from cases.flow import exemptions, representation_rules
+from cases.flow import exemptions, representation_rules, search_rules
 from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.models import Answer, Decision
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from cases.models import Case, Limitation
 
+NOT_SEARCHED = gettext_lazy(
+    "U vroeg nog geen enkele zoekplek. Vraag het daar eerst, of schrijf op waarom dat niet hoeft."
+)
+
 
 def why_not(case: Case, accounts: Mapping[str, Limitation | None] | None = None) -> str:
     """Why the case as a whole cannot be decided now. `accounts` are those of `accounts_of`, where they are known."""
@@ -30,9 +35,20 @@ def why_not(case: Case, accounts: Mapping[str, Limitation | None] | None = None)
     return why or why_not_limited(accounts_of(case) if accounts is None else accounts)
 
 
-def why_not_reason(case: Case, reasons: str, late_because: str, on: dt.date) -> str:
+@dataclass(frozen=True)
+class Reasoning:
+    """The words of a decision: `reasons` and `late_because` for the person, the others stay inside."""
+
+    reasons: str
+    late_because: str = ""
+    no_part_because: str = ""
+    no_search_because: str = ""
+
+
+def why_not_reason(case: Case, outcome: str, said: Reasoning, on: dt.date) -> str:
     """Why the decision is not reasoned enough (regulation: every decision)."""
-    return flow_rules.why_not_reason(case, reasons, late_because, on)
+    why = flow_rules.why_not_reason(case, said.reasons, said.late_because, on)
+    return why or why_not_nothing(outcome, said.no_part_because) or why_not_unsearched(case, said.no_search_because)
 
 
 def why_not_nothing(outcome: str, no_part_because: str) -> str:
@@ -40,6 +56,13 @@ def why_not_nothing(outcome: str, no_part_because: str) -> str:
     if outcome == Answer.Outcome.REFUSED and not no_part_because.strip():
         return _("U geeft niets. Kan een deel wel? Schrijf op waarom niet.")
     return ""
+
+
+def why_not_unsearched(case: Case, no_search_because: str) -> str:
+    """Why not: nobody was asked to search elsewhere, and it is not said why that is not needed (AVG art. 15)."""
+    if no_search_because.strip() or not search_rules.is_unsearched(case):
+        return ""
+    return str(NOT_SEARCHED)
 
 
 def why_not_named(case: Case) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
@@ -17,8 +18,9 @@ from cases.decision.limiting import views as limiting_views
 from cases.decision.signing import actions as signing
 from cases.findings import actions as findings
 from cases.findings.measures import page_data as measures_page_data
-from cases.flow import complaint_rules
+from cases.flow import complaint_rules, search_rules
 from cases.flow import rules as flow_rules
+from cases.flow.addressing import said_to
 from cases.flow.lookup import case_for_work, refused
 from cases.flow.notices import notices
 from cases.flow.rights import right_of
@@ -39,19 +41,21 @@ def decision(request: StaffRequest, reference: str) -> HttpResponse:
     """The decision on the request as a whole, with the reasons that open the letter (S9)."""
     case = case_for_work(request, reference)
     today, outcomes = timezone.localdate(), case.findings.outcomes()
-    outcome = findings.outcome_of(set(outcomes))
+    outcome, accounts = findings.outcome_of(case, outcomes), decision_rules.accounts_of(case)
+    why_not = decision_rules.why_not(case, accounts)
+    is_unsearched = not why_not and search_rules.is_unsearched(case)
     form = DecisionForm(
         request.POST or None,
         initial=_first_words(case, outcome),
         is_late=case.clock.is_late(today),
         is_nothing=outcome == Answer.Outcome.REFUSED,
+        is_unsearched=is_unsearched,
     )
     is_check = "nakijken" in request.POST
     if request.method == "POST" and form.is_valid() and not is_check:
         with refusing(form):
             decision_actions.decide(case=case, by=request.user, on=today, **form.cleaned_data)
             return redirect("cases:sending", reference)
-    accounts = decision_rules.accounts_of(case)
     context = {
         "case": case,
         "form": form,
@@ -59,13 +63,14 @@ def decision(request: StaffRequest, reference: str) -> HttpResponse:
         "notices": notices(case, today),
         "outcome": Answer.Outcome(outcome).label,
         "right": right_of(case),
-        "verdict": right_of(case).verdicts.get(Answer.Outcome(outcome), ""),
+        "verdict": said_to(case, right_of(case).verdicts.get(Answer.Outcome(outcome), "")),
         "tally": measures_page_data.tally_of(case, outcomes),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
         "is_check": is_check,
+        "is_unsearched": is_unsearched,
         "returned": signing.returned(case),
-        "why_not": decision_rules.why_not(case, accounts),
+        "why_not": why_not,
     }
     return form_page(request, "cases/decision/decision.html", context)
 
@@ -73,10 +78,10 @@ def decision(request: StaffRequest, reference: str) -> HttpResponse:
 def _first_words(case: Case, outcome: str) -> dict[str, str]:
     """What the form starts with: the words of a decision that was opened again, or how the letter says this outcome."""
     if answer := getattr(case, "answer", None):
-        return {name: getattr(answer, name) for name in ("reasons", "late_because", "no_part_because")}
+        return {part.name: getattr(answer, part.name) for part in fields(decision_rules.Reasoning)}
     if complaint_rules.is_forwarded(case):
         return {"reasons": complaint_rules.WHAT_FOLLOWS}
-    return {"reasons": right_of(case).verdicts.get(Answer.Outcome(outcome), "")}
+    return {"reasons": said_to(case, right_of(case).verdicts.get(Answer.Outcome(outcome), ""))}
 
 
 @require_safe

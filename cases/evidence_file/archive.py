@@ -125,10 +125,14 @@ def _decisions(case: Case) -> dict[str, Any]:
         "identiteit": _identity(seen) if seen else None,
         "verlenging": {"reden": extension.get_reason_display(), "op": extension.at} if extension else None,
         "stukken": [_decision(finding) for finding in findings],
-        "besluit": {"uitkomst": answer.get_outcome_display(), "motivering": answer.reasons, "op": answer.at}
-        if answer
-        else None,
+        "besluit": _answer(answer) if answer else None,
     }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    """The decision as a whole; and why no other place was searched, where none was."""
+    words = {"uitkomst": answer.get_outcome_display(), "motivering": answer.reasons, "op": answer.at}
+    return words | ({"niet gezocht omdat": answer.no_search_because} if answer.no_search_because else {})
 
 
 def _identity(seen: Identification) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from cases.findings import rules as findings_rules
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
-from cases.flow.rights import right_of
+from cases.flow.rights import gives_card, right_of
 from cases.flow.steps import hold_dossiers, last_number, locked, take_step
 from cases.models import Answer, Decision, Finding
 from cases.verbs import Verb
@@ -58,6 +58,8 @@ def records_about(case: Case, chosen: Collection[UUID] | None = None) -> QuerySe
 
     Only those `chosen`, where that is given; for taking along only what rests on consent or contract (AVG art. 20(1)).
     """
+    if case.subject_id is None:
+        return Record.objects.none()
     own = Q(dossier__person__in=case.subject_keys)
     about = own | Q(pk__in=Record.objects.filter(mentions__person__in=case.subject_keys).values("pk"))
     found = Record.objects.filter(about).exclude(pk__in=case.findings.of_records().values("record_id"))
@@ -91,10 +93,14 @@ def judge(*, finding: Finding, revision: int, outcome: str, by: Actor, **said: A
     return decision
 
 
-def outcome_of(outcomes: set[str | None]) -> str:
-    """What the decisions on the findings come to: all, part, nothing given, or nothing found."""
+def outcome_of(case: Case, outcomes: Collection[str | None]) -> str:
+    """What the decisions on the findings come to: all, part, nothing given, or nothing found.
+
+    Of somebody who is in the client list never nothing is found: there is what stands in it.
+    """
+    outcomes = set(outcomes)
     if not outcomes:
-        return Answer.Outcome.NOTHING
+        return Answer.Outcome.GRANTED if gives_card(case) else Answer.Outcome.NOTHING
     if outcomes == {Decision.Outcome.GRANTED}:
         return Answer.Outcome.GRANTED
     if outcomes == {Decision.Outcome.REFUSED}:

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Answer, Case, Decision, Fee, Measure
-from dossiers.models import Freeze
+from dossiers.models import Freeze, Person
 from law.grounds import Exemption
 from law.rights import Right as LegalRight
 
@@ -88,7 +88,8 @@ RIGHTS: Mapping[str, Right] = {
             GRANTED: "U krijgt alle gegevens die wij van u hebben. U vindt ze in het overzicht.",
             PARTLY: "U krijgt een deel van de gegevens die wij van u hebben. Sommige stukken geven wij niet of niet "
             "helemaal. Daarin staan gegevens van anderen. Zij hebben ook recht op privacy.",
-            REFUSED: "Wij kunnen u deze gegevens niet geven. Hieronder leest u waarom.",
+            REFUSED: "U leest in het overzicht wie u bij ons bent. De stukken die wij vonden, geven wij niet. "
+            "Hieronder leest u waarom.",
             NOTHING: "Wij hebben gezocht in onze dossiers. Wij hebben geen gegevens van u gevonden.",
         },
         gathers=Gathers.ALL,
@@ -175,7 +176,7 @@ RIGHTS: Mapping[str, Right] = {
         verdicts={
             GRANTED: "U krijgt de gegevens die u ons zelf gaf, in twee bestanden. Een computer kan ze lezen.",
             PARTLY: "U krijgt een deel van de gegevens in twee bestanden. Hieronder leest u waarom niet alles.",
-            REFUSED: "Wij geven deze gegevens niet mee. Hieronder leest u waarom.",
+            REFUSED: "De stukken die wij vonden, geven wij niet mee. Hieronder leest u waarom.",
             NOTHING: "Wij hebben niets gevonden dat u ons zelf gaf, met toestemming of voor uw contract.",
         },
         outcomes={DONE: _("meegeven"), NOT_DONE: _("niet meegeven")},
@@ -223,3 +224,14 @@ RIGHTS: Mapping[str, Right] = {
 def right_of(case: Case) -> Right:
     """The right that this case is about."""
     return RIGHTS[Case.Kind(case.kind)]
+
+
+def gives_card(case: Case) -> bool:
+    """Whether the answer holds what is kept of the person apart from any record (AVG art. 15(1) and 20(1)).
+
+    Who is only named by others never gave us anything, and so takes nothing along.
+    """
+    if case.subject is None:
+        return False
+    right = right_of(case)
+    return right.informs or (right.takes_along and case.subject.kind != Person.Kind.THIRD_PARTY)

@@ -153,3 +153,11 @@ def why_wait(case: Case) -> str:
         "Er staan nog %(n)s vragen open bij collega's. Wacht, of schrijf op waarom u niet wacht.",
         waiting,
     ) % {"n": waiting}
+
+
+def is_unsearched(case: Case) -> bool:
+    """Whether all that is kept was asked for, and no place outside the dossiers was asked to look (AVG art. 15)."""
+    right = right_of(case)
+    if not (right.gives and right.needs_findings):
+        return False
+    return not case.search_tasks.exclude(end=SearchTask.End.TAKEN_BACK).exists()

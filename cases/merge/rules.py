@@ -33,9 +33,9 @@ def others_of(case: Case) -> QuerySet[Case]:
 
 
 def earlier_of(case: Case) -> list[Case]:
-    """The requests of the same person that came in before this one and still run; of who is not known, by name and mail.
+    """The requests of the same person that came in before this one and still run; what was asked with it is no other.
 
-    What was asked in the same request is no other.
+    Of who is not known yet, by name and mailbox.
     """
     asked = case.requester
     same = Q(requester__email__iexact=asked.email, requester__name__iexact=asked.name) if asked.email else Q(pk__in=())

@@ -100,6 +100,9 @@ class Answer(models.Model):
     reasons = models.TextField(_("motivering"), max_length=5_000)
     late_because = models.TextField(_("waarom het te laat is"), max_length=1_000, blank=True)
     no_part_because = models.TextField(_("waarom een deel niet kan"), max_length=1_000, blank=True)
+    no_search_because = models.TextField(
+        _("waarom niet gezocht is"), max_length=1_000, blank=True, default="", db_default=""
+    )
     at = models.DateTimeField(_("op"), default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
 
@@ -115,7 +118,7 @@ class Answer(models.Model):
         )
 
     class Privacy:
-        personal = ("reasons", "late_because", "no_part_because")
+        personal = ("reasons", "late_because", "no_part_because", "no_search_because")
         plain = ("case", "outcome", "at", "by")
 
     def __str__(self) -> str:

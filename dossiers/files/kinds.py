@@ -26,7 +26,13 @@ KINDS = {
     "eml": Kind(("eml",), "message/rfc822"),
     "msg": Kind(("msg",), "application/vnd.ms-outlook"),
 }
+PRINTED = frozenset({"docx", "xlsx", "eml", "msg"})  # what leaves as a PDF that we print ourselves
 SPOKEN = "PDF, DOCX, XLSX, JPG, PNG, EML, MSG"
+
+
+def leaves_as(kind: str) -> str:
+    """The kind that a file of this kind leaves the house as: mails and Office files as PDF, others as they are."""
+    return "pdf" if kind in PRINTED else kind
 
 
 def claimed(name: str) -> str:

@@ -76,12 +76,17 @@ def _say(out: IO[str], found: Reading) -> None:
     out.flush()
 
 
-def main() -> None:
-    """Reads the kind from the command line and the file from standard input, with little memory and time."""
+def limit() -> None:
+    """From here on this process has little memory and time, and writes no file."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """Reads the kind from the command line and the file from standard input, with little memory and time."""
+    limit()
     read(sys.argv[1], sys.stdin.buffer.read(), sys.stdout)
 
 

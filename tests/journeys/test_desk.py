@@ -58,6 +58,7 @@ def the_officer_answers_on_paper(seat, number):
     seat.click("Geef de rest")
     seat.click("Geef deze stukken")
     seat.click("Besluit nemen")
+    seat.write("Waarom zoekt u niet op andere plekken?", "Alles staat in haar dossier.")
     seat.click("Neem het besluit")
     seat.choose("Op papier")
     seat.choose("Ik heb de ontvanger en de brief nagekeken")

@@ -72,6 +72,7 @@ def test_the_officer(desk, officer, tenant, dossier):
         ("click", "Geef de rest"),
         ("click", "Geef deze stukken"),
         ("click", "Besluit nemen"),
+        ("write", "Waarom zoekt u niet op andere plekken?", "Alles staat in zijn dossier."),
         ("click", "Neem het besluit"),
         ("choose", "Ik heb de ontvanger"),
         ("click", "Verstuur het antwoord"),
@@ -198,7 +199,7 @@ def test_the_director(desk, director, officer, mailbox):
     case = cast.case_in(Status.GATHERED, by=officer)
     cast.judge_all(case, by=officer, outcome="refused", code="D", reason="Gaat niet over u.")
     on = timezone.localdate()
-    decision.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=on)
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=on)
     signing.request_signature(case=case, to=director, by=officer, on=on)
     seat = desk(director)
     effort = walked(

@@ -100,6 +100,7 @@ def the_officer_answers(desk, number):
     desk.click("Verzamel de gegevens")
     assert "4 stukken gevonden" in desk.text
     the_officer_judges(desk)
+    desk.write("Waarom zoekt u niet op andere plekken?", "Alles staat in haar dossier.")
     desk.click("Neem het besluit")
     proof = desk.page.request.get(desk.site + f"/verzoeken/{number}/proef.pdf").body()
     assert all(remedy in words_of(proof) for remedy in REMEDIES)

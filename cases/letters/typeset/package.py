@@ -93,7 +93,7 @@ def check(
     parts: tuple[object, ...] = (answer.paragraphs, answer.withheld, answer.information, answer.acts)
     if overview and inventory:
         _agree(answer, overview, inventory)
-        parts += (overview.sections, inventory.pieces)
+        parts += (overview.sections, inventory.pieces, [part for part in inventory.own if not part.is_own])
     if hits := _hits(never, parts):
         raise StillReadable(hits)
 
@@ -101,6 +101,8 @@ def check(
 def _agree(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> None:
     if len({answer.reference, overview.reference, inventory.reference}) > 1:
         raise ValueError("letter, overview and inventory are of different cases")
+    if [part for section in overview.own for part in section.parts] != list(inventory.own):
+        raise ValueError("overview and inventory disagree about the card")
     decisions = {piece.number: piece.decision for piece in inventory.pieces}
     given = {number for number, decision in decisions.items() if decision is not PieceDecision.WITHHELD}
     shown = [record for section in overview.sections for record in section.records]

@@ -3,12 +3,24 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from dossiers.text.press import press
 from dossiers.text.printable import dutch, letters_in, marked
 
-from .shapes import AnswerLetter, Code, Inventory, Outcome, Overview, OverviewRecord, PieceDecision, Receipt
+from .shapes import (
+    AnswerLetter,
+    Code,
+    Inventory,
+    Outcome,
+    Overview,
+    OverviewRecord,
+    OwnPart,
+    Piece,
+    PieceDecision,
+    Receipt,
+)
 
 DECISIONS = {
     Outcome.GRANTED: "U krijgt alles waar u om vroeg.",
@@ -48,6 +60,8 @@ def overview(overview: Overview) -> bytes:
             "sender": asdict(overview.sender),
             "legend": _legend(overview.legend, used),
             "count": len(records),
+            "nothing": overview.nothing,
+            "own": [asdict(section) for section in overview.own],
             "sections": [
                 {"heading": section.heading, "records": [_record(record) for record in section.records]}
                 for section in overview.sections
@@ -68,6 +82,7 @@ def inventory(inventory: Inventory) -> bytes:
             "sender": asdict(inventory.sender),
             "legend": _legend(inventory.legend, used),
             "counts": _counts(inventory),
+            "own": [[part.mark, part.heading, PieceDecision.GIVEN.value] for part in inventory.own],
             "pieces": [
                 [str(p.number), p.kind, dutch(p.on), p.source, p.decision.value, ", ".join(p.codes)]
                 for p in inventory.pieces
@@ -84,24 +99,14 @@ def inventory_json(inventory: Inventory) -> bytes:
     """Return the inventory for machines: UTF-8 JSON, ISO dates, fixed order of keys; see inventory.schema.json."""
     used = {code for piece in inventory.pieces for code in piece.codes}
     content = {
-        "schema": "inventaris/2",
+        "schema": "inventaris/3",
         "kenmerk": inventory.reference,
         "datum": inventory.made_on.isoformat(),
         "organisatie": inventory.sender.name,
         "aantallen": _counts(inventory),
         "letters": {code.letter: code.meaning for code in inventory.legend if code.letter in used},
-        "stukken": [
-            {
-                "nummer": piece.number,
-                "soort": piece.kind,
-                "datum": piece.on.isoformat() if piece.on else None,
-                "herkomst": piece.source,
-                "besluit": piece.decision.value,
-                "letters": list(piece.codes),
-                "sha256": piece.sha256 or None,
-            }
-            for piece in inventory.pieces
-        ],
+        "eigen": [_own(part) for part in inventory.own],
+        "stukken": [_piece(piece) for piece in inventory.pieces],
         "gezocht": [
             {
                 "plek": search.place,
@@ -157,3 +162,26 @@ def _legend(codes: Sequence[Code], used: set[str]) -> list[tuple[str, str]]:
 
 def _counts(inventory: Inventory) -> dict[str, int]:
     return {d.value: sum(piece.decision is d for piece in inventory.pieces) for d in PieceDecision}
+
+
+def _own(part: OwnPart) -> dict[str, Any]:
+    """A part beside the pieces, with the hash of its facts, each on a line of its own."""
+    lines = "".join(f"{label}: {value}\n" for label, value in part.facts)
+    return {
+        "nummer": part.mark,
+        "soort": part.heading,
+        "besluit": PieceDecision.GIVEN.value,
+        "sha256": sha256(lines.encode("utf-8", "replace")).hexdigest(),
+    }
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    return {
+        "nummer": piece.number,
+        "soort": piece.kind,
+        "datum": piece.on.isoformat() if piece.on else None,
+        "herkomst": piece.source,
+        "besluit": piece.decision.value,
+        "letters": list(piece.codes),
+        "sha256": piece.sha256 or None,
+    }

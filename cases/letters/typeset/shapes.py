@@ -162,14 +162,41 @@ class OverviewSection:
 
 
 @dataclass(frozen=True)
+class OwnPart:
+    """What is kept of the person apart from the pieces: facts, each with what it is and what it says.
+
+    `mark` is its number in overview and inventory ("K1"). `is_own` when every word is the person's own or ours, so that
+    names of others are not looked for in it: a street may be called after somebody.
+    """
+
+    mark: str
+    heading: str
+    facts: Sequence[tuple[str, str]]
+    is_own: bool = True
+
+
+@dataclass(frozen=True)
+class OwnSection:
+    """Parts that belong together, under a heading."""
+
+    heading: str
+    parts: Sequence[OwnPart]
+
+
+@dataclass(frozen=True)
 class Overview:
-    """All personal data given (art. 15(1) and (3) AVG). The codes used in marks are explained from `legend`."""
+    """All personal data given (art. 15(1) and (3) AVG), who the person is to us first.
+
+    The codes used in marks are explained from `legend`; `nothing` is what it says where there are no pieces.
+    """
 
     reference: str
     made_on: date
     sender: Sender
     sections: Sequence[OverviewSection]
     legend: Sequence[Code] = CODES
+    own: Sequence[OwnSection] = ()
+    nothing: str = "Wij hebben geen gegevens van u gevonden."
 
 
 @dataclass(frozen=True)
@@ -221,7 +248,8 @@ class Search:
 class Inventory:
     """Every piece found, given or not. `parts` lists the other files of the package; `build_package` fills it.
 
-    `searches` are the places outside the dossiers that were searched, also where nothing was found.
+    `searches` are the places outside the dossiers that were searched, also where nothing was found; `own` what was
+    given beside the pieces.
     """
 
     reference: str
@@ -231,6 +259,7 @@ class Inventory:
     legend: Sequence[Code] = CODES
     parts: Sequence[Part] = ()
     searches: Sequence[Search] = ()
+    own: Sequence[OwnPart] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cases.models import CaseKey, FoundPaper, PaperBytes
 from dossiers.files import encryption, store
+from dossiers.files.kinds import claimed, leaves_as
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,13 +47,12 @@ def content_of(paper: FoundPaper) -> bytes:
 
 def file_name(number: int, paper: FoundPaper) -> str:
     """What a given paper is called in the package: by its number in the inventory, never as somebody called it."""
-    return f"stuk-{number:03d}.{paper.kind}"
+    return f"stuk-{number:03d}.{leaves_as(paper.kind)}"
 
 
 def attachment_name(number: int, row: RecordFile) -> str:
     """What a file beside a record is called in the package: by the number of the record and its own key."""
-    ending = row.name.rsplit(".", 1)[-1].lower() if "." in row.name else "bin"
-    return f"stuk-{number:03d}-{row.pk.hex[-6:]}.{ending}"
+    return f"stuk-{number:03d}-{row.pk.hex[-6:]}.{leaves_as(claimed(row.name)) or 'bin'}"
 
 
 def _key_for(case: Case) -> bytes:

@@ -81,7 +81,7 @@ def case(officer):
 
 
 def decide(case, by, reasons="Daarom."):
-    decision.decide(case=case, reasons=reasons, by=by, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons=reasons, by=by, on=today())
     return Case.objects.get(pk=case.pk)
 
 
@@ -265,4 +265,6 @@ def test_a_shielded_name_in_the_reasons_is_told_when_deciding(officer, tenant, d
     for finding in case.findings.all():
         findings.judge(finding=finding, revision=0, by=officer, **words)
     with pytest.raises(Refused, match="1 keer staat een naam die u afschermde nog in de tekst"):
-        decision.decide(case=case, reasons="Öztürk belde.", no_part_because="Nee.", by=officer, on=today())
+        decision.decide(
+            **cast.NO_SEARCH, case=case, reasons="Öztürk belde.", no_part_because="Nee.", by=officer, on=today()
+        )

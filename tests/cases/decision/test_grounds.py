@@ -103,10 +103,13 @@ def test_a_restriction_is_not_decided_on_before_its_eight_points(finding, office
     judge(finding, officer, code="E", necessity="Het onderzoek loopt.")
     findings.judge(finding=case.findings.get(number=2), revision=0, outcome="granted", by=officer)
     with pytest.raises(Refused, match="UAVG artikel 41 lid 2 in bij: UAVG artikel 41 lid 1 onder d"):
-        decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
+        decision_actions.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=officer, on=today())
     review_on = today() + dt.timedelta(days=90)
     limiting.limit(case=case, ground="d", points=POINTS, review_on=review_on, by=officer, on=today())
-    assert decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today()).outcome == "partly"
+    assert (
+        decision_actions.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=officer, on=today()).outcome
+        == "partly"
+    )
     assert LogEntry.objects.get(verb="limited").object_pk == str(case.pk)
 
 
@@ -141,7 +144,7 @@ def answered(finding, officer):
     findings.judge(finding=finding.case.findings.get(number=2), revision=0, outcome="granted", by=officer)
     words = {"points": POINTS, "review_on": today() + dt.timedelta(days=10), "by": officer, "on": today()}
     limiting.limit(case=finding.case, ground="d", **words)
-    decision_actions.decide(case=finding.case, reasons="Daarom.", by=officer, on=today())
+    decision_actions.decide(**cast.NO_SEARCH, case=finding.case, reasons="Daarom.", by=officer, on=today())
     cast._send(finding.case, officer, None, today())
     return Limitation.objects.get()
 
@@ -177,7 +180,7 @@ def test_somebody_named_in_what_is_given_whole_is_chosen_about_first(officer, te
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
     cast.judge_all(case, by=officer)
     with pytest.raises(Refused, match="In stuk 1 staat iemand over wie u nog niet koos"):
-        decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
+        decision_actions.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=officer, on=today())
 
 
 def test_before_giving_nothing_it_is_asked_whether_a_part_can_be_given(officer):
@@ -185,10 +188,15 @@ def test_before_giving_nothing_it_is_asked_whether_a_part_can_be_given(officer):
     cast.judge_all(case, by=officer, outcome="refused", code="A", reason="Van een ander.")
     before = cast.rows()
     with pytest.raises(Refused, match="Kan een deel wel"):
-        decision_actions.decide(case=case, reasons="Daarom.", by=officer, on=today())
+        decision_actions.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=officer, on=today())
     assert cast.rows() == before
     answer = decision_actions.decide(
-        case=case, reasons="Daarom.", no_part_because="Elke zin gaat over een ander.", by=officer, on=today()
+        **cast.NO_SEARCH,
+        case=case,
+        reasons="Daarom.",
+        no_part_because="Elke zin gaat over een ander.",
+        by=officer,
+        on=today(),
     )
     assert answer.no_part_because == "Elke zin gaat over een ander."
 

@@ -47,7 +47,7 @@ def case(officer, tenant, dossier, neighbour):
         elif finding.record_id == kept.pk:
             words = {"outcome": "refused", "code": "D", "reason": "Dit gaat niet over u."}
         findings.judge(finding=finding, revision=0, by=officer, **words)
-    decision.decide(case=case, reasons="U krijgt een deel.", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="U krijgt een deel.", by=officer, on=today())
     return type(case).objects.get(pk=case.pk)
 
 
@@ -84,7 +84,9 @@ def test_the_letter_or_the_list_alone_is_not(case, seat, opened):
 def test_where_no_copy_is_given_the_letter_is_what_is_read(officer, director, signed_in):
     case = cast.case_in(Status.GATHERED, by=officer, kind="erasure")
     cast.judge_all(case, by=officer, outcome="refused", code="D", reason="Dit gaat niet over u.")
-    decision.decide(case=case, reasons="Wij doen het niet.", no_part_because="Nee.", by=officer, on=today())
+    decision.decide(
+        **cast.NO_SEARCH, case=case, reasons="Wij doen het niet.", no_part_because="Nee.", by=officer, on=today()
+    )
     row = signing.request_signature(case=case, to=director, by=officer, on=today())
     with pytest.raises(Refused, match="Open eerst de brief"):
         signing.sign(row=row, by=director)
@@ -96,7 +98,7 @@ def test_where_no_copy_is_given_the_letter_is_what_is_read(officer, director, si
 def test_what_another_read_or_what_was_read_of_another_decision_counts_for_nothing(case, asked, officer, director):
     signing.keep_reading(row=asked, paper=signing.PAGE, by=director)
     signing.reopen(case=case, by=officer, on=today())
-    decision.decide(case=case, reasons="U krijgt een ander deel.", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="U krijgt een ander deel.", by=officer, on=today())
     again = signing.request_signature(case=case, to=director, by=officer, on=today())
     with pytest.raises(Refused, match="Open eerst het overzicht"):
         signing.sign(row=again, by=director)
@@ -111,7 +113,7 @@ def test_what_another_read_or_what_was_read_of_another_decision_counts_for_nothi
 def test_the_same_decision_taken_again_stays_read(case, asked, officer, director):
     signing.keep_reading(row=asked, paper=signing.PAGE, by=director)
     signing.reopen(case=case, by=officer, on=today())
-    decision.decide(case=case, reasons="U krijgt een deel.", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="U krijgt een deel.", by=officer, on=today())
     signing.sign(row=signing.request_signature(case=case, to=director, by=officer, on=today()), by=director)
 
 

@@ -40,7 +40,7 @@ def decided(officer, section="nuisance", **words):
         points = {point.value: "x" for point in Point}
         review_on = today() + dt.timedelta(days=9)
         limiting.limit(case=case, ground=ground, points=points, review_on=review_on, by=officer, on=today())
-    decision.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=today())
     return Case.objects.get(pk=case.pk)
 
 
@@ -137,7 +137,7 @@ def test_changing_the_decision_on_one_finding_undoes_the_signature(case, asked, 
     finding = case.findings.get()
     part = {"outcome": "refused", "code": "D", "reason": "Gaat niet over u."}
     findings.judge(finding=finding, revision=1, by=officer, **part)
-    decision.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=today())
     assert not signing.is_signed(case)
     with pytest.raises(Refused, match="tweede handtekening"):
         send(case, officer)
@@ -155,18 +155,18 @@ def test_a_choice_about_a_name_undoes_it_where_it_changes_a_text(officer, tenant
     case = cast.case_in(Status.GATHERED, by=officer, subject=tenant)
     third_parties.choose(case=case, person=neighbour, choice="staff", reason="x", by=officer)
     cast.judge_all(case, by=officer)
-    decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=officer, on=today())
     cast.read_and_sign(signing.request_signature(case=case, to=director, by=officer, on=today()), by=director)
     signing.reopen(case=case, by=officer, on=today())
     third_parties.choose(case=case, person=neighbour, choice="shield", revision=1, by=officer)
-    decision.decide(case=case, reasons="Daarom.", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=officer, on=today())
     assert not signing.is_signed(case)
 
 
 def test_the_very_same_decision_taken_again_keeps_it(case, asked, officer, director):
     cast.read_and_sign(asked, by=director)
     signing.reopen(case=case, by=officer, on=today())
-    decision.decide(case=case, reasons="Daarom.", no_part_because="", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", no_part_because="", by=officer, on=today())
     assert signing.is_signed(case)
 
 
@@ -194,7 +194,7 @@ def test_who_decides_reads_why_it_was_sent_back_until_it_is_decided_anew(case, a
     pages = [reverse(f"cases:{name}", args=[case.reference]) for name in ("detail", "decision")]
     shown = [signed_in(officer).get(page).content.decode() for page in pages]
     assert all("Stuk 1 kan wel." in page and "Rik Directeur tekende niet" in page for page in shown)
-    decision.decide(case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", no_part_because="Nee.", by=officer, on=today())
     assert "Stuk 1 kan wel." not in signed_in(officer).get(pages[0]).content.decode()
 
 

@@ -11,7 +11,7 @@ from cases.third_parties.actions import choose
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.sections import Section
-from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record, sign
+from tests.cast import NO_SEARCH, case_in, judge_all, make_case, make_dossier, make_person, make_record, sign
 
 
 def url(case, page=""):
@@ -144,7 +144,7 @@ def test_an_answer_begins_with_words_that_fit_the_right_and_how_it_ended(officer
 
 
 def test_a_decision_waits_for_every_finding(officer, gathered, signed_in):
-    answer = signed_in(officer).post(url(gathered, "besluit/"), {"reasons": "Daarom."})
+    answer = signed_in(officer).post(url(gathered, "besluit/"), {**NO_SEARCH, "reasons": "Daarom."})
 
     assert answer.status_code == 409
     assert "Er zijn nog 2 stukken zonder besluit." in answer.content.decode()
@@ -154,7 +154,7 @@ def test_the_letter_names_the_three_remedies_and_never_the_note(officer, gathere
     choose(case=gathered, person=neighbour, choice="housemate", reason="Woont er.", by=officer)
     judge_all(gathered, by=officer, note="Let op: buurman is boos")
     client = signed_in(officer)
-    client.post(url(gathered, "besluit/"), {"reasons": "U krijgt alles."})
+    client.post(url(gathered, "besluit/"), {**NO_SEARCH, "reasons": "U krijgt alles."})
 
     text = words(client.get(url(gathered, "proef.pdf")).content)
 
@@ -178,7 +178,7 @@ def test_a_name_shielded_in_one_piece_and_readable_in_another_stops_the_decision
     client.post(url(gathered, f"stukken/{number}/"), shielded)
     judge_all(gathered, by=officer)
 
-    answer = client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."})
+    answer = client.post(url(gathered, "besluit/"), {**NO_SEARCH, "reasons": "Bijna alles."})
 
     assert answer.status_code == 409
     assert "Verzenden kan niet." in answer.content.decode()
@@ -186,7 +186,7 @@ def test_a_name_shielded_in_one_piece_and_readable_in_another_stops_the_decision
     assert Case.objects.get(pk=gathered.pk).status == Status.GATHERED
     note = gathered.findings.get(record__title="Notitie")
     client.post(url(gathered, f"stukken/{note.number}/"), {**shielded, "given_text": "[A] kwam langs.", "revision": 1})
-    assert client.post(url(gathered, "besluit/"), {"reasons": "Bijna alles."}).status_code == 302
+    assert client.post(url(gathered, "besluit/"), {**NO_SEARCH, "reasons": "Bijna alles."}).status_code == 302
 
 
 def test_a_name_that_came_up_after_the_decision_stops_the_letter(officer, tenant, neighbour, signed_in):
@@ -195,7 +195,7 @@ def test_a_name_that_came_up_after_the_decision_stops_the_letter(officer, tenant
     case = case_in(Status.GATHERED, by=officer, subject=tenant)
     choose(case=case, person=neighbour, choice="shield", by=officer)
     judge_all(case, by=officer, outcome="partly", code="A", reason="Van een ander.", given_text="Er is gebeld.")
-    client.post(url(case, "besluit/"), {"reasons": "Bijna alles."})
+    client.post(url(case, "besluit/"), {**NO_SEARCH, "reasons": "Bijna alles."})
     Decision.objects.update(given_text=f"{neighbour.family_name} heeft gebeld.")
 
     answer = client.post(url(case, "verzending/"), {"channel": "post", "checked": "on"})
@@ -292,7 +292,7 @@ def test_a_shielded_neighbour_with_a_word_of_the_register_for_a_name_stops_nothi
     case = case_in(Status.GATHERED, by=officer, subject=tenant)
     judge_all(case, by=officer, outcome="partly", code="A", reason="Gegevens van een ander.", given_text="[A] belde.")
     client = signed_in(officer)
-    client.post(url(case, "besluit/"), {"reasons": "Bijna alles."})
+    client.post(url(case, "besluit/"), {**NO_SEARCH, "reasons": "Bijna alles."})
     sign(case, by=officer)
 
     client.post(url(case, "verzending/"), {"channel": "post", "checked": "on"})

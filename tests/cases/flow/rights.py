@@ -40,7 +40,7 @@ def finish(client, case, reasons="Dit is ons besluit."):
     if case.kind == Case.Kind.COMPLAINT:
         client.post(url("complaint", case), {"against": "use"})
         client.post(url("complaint_verdict", case), {"verdict": "unfounded"})
-    said = {"reasons": reasons, "no_part_because": "Een deel kan niet."}
+    said = {**cast.NO_SEARCH, "reasons": reasons, "no_part_because": "Een deel kan niet."}
     answer = client.post(url("decision", case), said, follow=True)
     assert answer.status_code == 200, answer.content.decode()
     cast.sign(case, by=Case.objects.get(pk=case.pk).answer.by)

@@ -198,7 +198,7 @@ def test_who_decides_and_who_signs_read_it_in_the_words_of_the_right(officer, di
     page = client.get(url("decision", case)).content.decode()
     assert "Wij stoppen niet met dit gebruik." in page
     assert "De aanvrager krijgt" not in page
-    client.post(url("decision", case), {"reasons": "Daarom.", "no_part_because": "Nee."})
+    client.post(url("decision", case), {**cast.NO_SEARCH, "reasons": "Daarom.", "no_part_because": "Nee."})
     client.post(url("signature", case), {"to": str(director.pk)})
     page = signed_in(director).get(url("signature", case)).content.decode()
     assert "(bezwaar)" in page

@@ -35,7 +35,7 @@ def typed(step, person, earlier):
     """What the officer types for a step."""
     return {
         "identify": {"subject": str(person.pk), "method": "shown"},
-        "decide": {"reasons": "Daarom."},
+        "decide": {**cast.NO_SEARCH, "reasons": "Daarom."},
         "send": {"channel": "post", "checked": "on"},
         "merge": {"earlier": earlier, "kind": "same"},
         "ask_clarification": {"question": "Welk jaar?"},

@@ -45,7 +45,7 @@ def take(step, case, by):
     elif step == "decide":
         if case.status == Status.GATHERED:
             cast.judge_all(case, by=by)
-        decision.decide(case=case, reasons="Daarom.", by=by, on=on)
+        decision.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=by, on=on)
     elif step == "merge":
         earlier = cast.earlier_than(case, by) if case.status == Status.IDENTIFIED else None
         merge.merge(later=case, earlier=earlier, kind="same", by=by, on=on)

@@ -78,7 +78,7 @@ def test_the_copy_holds_the_papers_of_both_with_the_own_name_in_them(twice, offi
     for finding in case.findings.filter(of_another=True):
         finding.delete()
     judge_all(case, by=officer)
-    client.post(page_of(case, "decision"), {"reasons": "U krijgt alles."})
+    client.post(page_of(case, "decision"), {"reasons": "U krijgt alles.", "no_search_because": "Alles staat hier."})
     built = package.build(contents_of(Case.objects.get(pk=case.pk), dt.date.today()))
     words = " ".join(shown(content) for name, content in built.files.items() if name.endswith(".pdf"))
     assert "Eerste woning" in words

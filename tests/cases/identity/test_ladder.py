@@ -20,7 +20,7 @@ def gathered(officer, tenant, method, **words):
     identity.identify(case=case, subject=tenant, method=method, by=officer, on=today)
     findings.gather(case=case, by=officer, on=today)
     cast.judge_all(case, by=officer)
-    decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=today)
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="U krijgt alles.", by=officer, on=today)
     cast.sign(case, by=officer)
     case = Case.objects.get(pk=case.pk)
     cast.sign(case, by=officer)

@@ -18,7 +18,7 @@ from cases.workflow import Status
 from dossiers.models import LogEntry, Tie
 from dossiers.refusal import Refused
 from tests.cases.answer.papers import shown
-from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record
+from tests.cast import NO_SEARCH, case_in, judge_all, make_case, make_dossier, make_person, make_record
 
 pytestmark = pytest.mark.django_db
 A_DAY = dt.timedelta(days=1)
@@ -230,13 +230,18 @@ def acted_for(officer, capacity, section):
     return Case.objects.get(pk=case.pk)
 
 
+def decide(**words):
+    """Take the decision, without a search elsewhere."""
+    return decision.decide(**NO_SEARCH, **words)
+
+
 @pytest.mark.parametrize(("capacity", "beyond", "within"), SECTIONS)
 def test_what_lies_outside_the_task_of_who_acts_is_not_given(officer, capacity, beyond, within):
     case = acted_for(officer, capacity, beyond)
     with pytest.raises(Refused, match=WITHIN):
-        decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=today())
+        decide(case=case, reasons="U krijgt alles.", by=officer, on=today())
     other = acted_for(officer, capacity, within)
-    assert decision.decide(case=other, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
+    assert decide(case=other, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
 
 
 def test_who_is_noted_after_the_decision_gets_nothing_outside_the_task_either(officer):
@@ -253,4 +258,4 @@ def test_who_has_both_tasks_on_file_gets_both(officer):
     other = make_person("Bo", "Windvoerder", kind="third_party")
     tie = {"kind": "mentor", "scope": "zorg", "since": dt.date(2020, 1, 6), "evidence": "beschikking"}
     Tie.objects.create(person=case.subject, other=other, **tie)
-    assert decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"
+    assert decide(case=case, reasons="U krijgt alles.", by=officer, on=today()).outcome == "granted"

@@ -14,7 +14,7 @@ from cases.flow.comparison import is_same_name
 from cases.models import Case, Identification
 from cases.workflow import Status
 from dossiers.models import LogEntry, Tie
-from tests.cast import case_in, judge_all, make_case, make_dossier, make_person, make_record
+from tests.cast import NO_SEARCH, case_in, judge_all, make_case, make_dossier, make_person, make_record
 
 pytestmark = pytest.mark.django_db
 NAME = "Naam verschilt: in het verzoek Orhan Aydın, bij ons Gülşen Çelik-Aydın."
@@ -94,7 +94,7 @@ def test_the_reason_is_kept_said_on_every_page_and_in_the_evidence(wife, officer
     client.post(page_of(case, "findings"))
     judge_all(case, by=officer)
     pages = [client.get(page_of(case, name)).text for name in ("detail", "identity", "decision")]
-    client.post(page_of(case, "decision"), {"reasons": "U krijgt alles."})
+    client.post(page_of(case, "decision"), {**NO_SEARCH, "reasons": "U krijgt alles."})
     pages.append(client.get(page_of(case, "sending")).text)
     assert [told in page.replace("&#x27;", "'") for page in pages] == [True] * 4
     assert "Orhan Aydın was ex-partner tot en met" in pages[0]
@@ -133,7 +133,7 @@ def test_sending_compares_again_and_waits_for_a_reason(wife, officer, signed_in)
     choose(client, case, wife)
     client.post(page_of(case, "findings"))
     judge_all(case, by=officer)
-    client.post(page_of(case, "decision"), {"reasons": "U krijgt alles."})
+    client.post(page_of(case, "decision"), {**NO_SEARCH, "reasons": "U krijgt alles."})
     wife.born_on = dt.date(1980, 5, 2)
     wife.save()
     send = {"channel": "post", "checked": "on"}

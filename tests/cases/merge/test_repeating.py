@@ -21,7 +21,7 @@ from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from retention.models import Hold
 from tests.cases.answer.papers import shown
-from tests.cast import ALIKE, TENANT_EMAIL, at_once, case_in, days_ago, make_case, make_dossier
+from tests.cast import ALIKE, NO_SEARCH, TENANT_EMAIL, at_once, case_in, days_ago, make_case, make_dossier
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +134,7 @@ def test_the_later_number_leads_to_the_answer(officer, pair, client):
     earlier, later = pair
     merge(earlier, later, officer)
     findings.gather(case=earlier, by=officer, on=today())
-    decision.decide(case=earlier, reasons="Daarom.", by=officer, on=today())
+    decision.decide(**NO_SEARCH, case=earlier, reasons="Daarom.", by=officer, on=today())
     sent, _code = delivery.send(case=earlier, channel="portal", by=officer, on=today())
     tracking.ask_link(reference=later.reference, email=TENANT_EMAIL)
     page = client.post(f"/status/{token_of(later.status_links.get())}/", follow=True).content.decode()

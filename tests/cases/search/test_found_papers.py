@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from hashlib import sha256
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -30,7 +31,7 @@ def case(officer):
 
 def package_of(case, officer):
     cast.judge_all(case, by=officer)
-    decision.decide(case=case, reasons="U krijgt alles.", by=officer, on=timezone.localdate())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="U krijgt alles.", by=officer, on=timezone.localdate())
     return zipfile.ZipFile(io.BytesIO(prove(case, timezone.localdate()).package))
 
 
@@ -51,13 +52,17 @@ def test_a_paper_lies_in_the_database_as_noise(case, officer):
 
 
 def test_a_paper_given_is_in_the_package_whole_under_its_number(case, officer):
-    content = docx("Gesprek over de tuin.")
-    finding = paper_finding(case, by=officer, content=content)
+    finding = paper_finding(case, by=officer, content=docx("Gesprek over de tuin."))
     archive = package_of(case, officer)
-    assert archive.read(f"stuk-{finding.number:03d}.docx") == content
+    content = archive.read(f"stuk-{finding.number:03d}.pdf")
+    assert "Gesprek over de tuin." in " ".join(page.get_textpage().get_text_range() for page in PdfDocument(content))
     assert not any("jansen" in name.lower() for name in archive.namelist())
     piece = json.loads(archive.read("inventaris.json"))["stukken"][finding.number - 1]
-    assert (piece["soort"], piece["herkomst"], piece["sha256"]) == ("bestand", "Klantarchief", finding.paper.sha256)
+    assert (piece["soort"], piece["herkomst"], piece["sha256"]) == (
+        "bestand",
+        "Klantarchief",
+        sha256(content).hexdigest(),
+    )
 
 
 def test_the_inventory_says_where_was_searched_and_by_which_function_and_no_name(case, officer):

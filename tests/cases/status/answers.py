@@ -14,6 +14,6 @@ def today():
 
 def sent(case, by, channel="portal"):
     """The delivery of a judged case, and its code."""
-    decision.decide(case=case, reasons="Wij gaven wat mocht.", by=by, on=today())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="Wij gaven wat mocht.", by=by, on=today())
     cast.sign(case, by=by)
     return delivery.send(case=case, channel=channel, by=by, on=today())

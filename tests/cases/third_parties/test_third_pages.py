@@ -116,7 +116,7 @@ def test_a_full_refusal_asks_about_a_part_on_the_page(case, client):
     client.post(url(case, "stukken/1/"), {"outcome": "refused", "code": "A", "reason": "Van een ander.", "revision": 0})
     page = client.get(url(case, "besluit/")).content.decode()
     assert "Kan een deel wel?" in page
-    refused = client.post(url(case, "besluit/"), {"reasons": "Daarom."})
+    refused = client.post(url(case, "besluit/"), {**cast.NO_SEARCH, "reasons": "Daarom."})
     assert "Schrijf op waarom niet." in refused.content.decode()
 
 
@@ -142,7 +142,7 @@ def test_from_restriction_to_signature_to_sending(case, client, director, signed
     points = {f"punt_{point.value}": "Beleid." for point in Point}
     points |= {"review_on_day": day.day, "review_on_month": day.month, "review_on_year": day.year}
     client.post(url(case, "besluit/beperking/c/"), points)
-    client.post(url(case, "besluit/"), {"reasons": "U krijgt een deel."})
+    client.post(url(case, "besluit/"), {**cast.NO_SEARCH, "reasons": "U krijgt een deel."})
     sending = {"channel": "post", "checked": "on"}
     blocked = client.post(url(case, "verzending/"), sending)
     assert "tweede handtekening" in blocked.content.decode()

@@ -210,7 +210,7 @@ def test_a_passage_and_a_hidden_name_are_in_no_byte_of_what_goes_out(case, offic
         part = {"outcome": "partly", "code": "A", "reason": "Een ander."}
         say = {"outcome": "granted"} if left.title == "Kraan" else part
         findings.judge(finding=left, revision=0, by=officer, **say)
-    decision.decide(case=case, reasons="U krijgt een deel.", by=officer, on=timezone.localdate())
+    decision.decide(**cast.NO_SEARCH, case=case, reasons="U krijgt een deel.", by=officer, on=timezone.localdate())
     sent, _code = delivery.send(case=case, channel="post", by=officer, on=timezone.localdate())
     told, raw = words_in(bytes(sent.package))
     assert "Er was ruzie. [B] Het is goed." in told

@@ -141,7 +141,7 @@ def decided(officer: Any) -> Case:
     review_on = today + dt.timedelta(days=90)
     limiting.limit(case=case, ground="d", points=points, review_on=review_on, by=officer, on=today)
     reasons = "U krijgt bijna alles. Conform het reglement wordt een deel door ons niet verstrekt."
-    decision.decide(case=case, reasons=reasons, by=officer, on=today)
+    decision.decide(**cast.NO_SEARCH, case=case, reasons=reasons, by=officer, on=today)
     return case
 
 
