@@ -111,7 +111,7 @@ class IdentityForm(forms.Form):
     method = forms.ChoiceField(
         label=gettext_lazy("Hoe weet u dat?"),
         help_text=gettext_lazy("Kies de lichtste manier die past. Een kopie van een identiteitsbewijs is niet nodig."),
-        choices=Identification.Method.choices,
+        choices=[each for each in Identification.Method.choices if each[0] != Identification.Method.NOT_ON_FILE],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies hoe de aanvrager liet zien wie het is.")},
     )
@@ -121,8 +121,8 @@ class IdentityForm(forms.Form):
         self.case, self.people = case, people
         newest = newest_of(case)
         if newest is None or newest.proven_on is None:  # a code counts when it was sent and told
-            ways = [way for way in Identification.Method.choices if way[0] != Identification.Method.LETTER_CODE]
-            self.fields["method"].choices = ways  # type: ignore[attr-defined]
+            method: Any = self.fields["method"]
+            method.choices = [way for way in method.choices if way[0] != Identification.Method.LETTER_CODE]
         self.fields["subject"].choices = choices(people, user)  # type: ignore[attr-defined]
         self.fields["because"].needed_when = _("verplicht als naam of geboortedatum verschilt")  # type: ignore[attr-defined]
 
@@ -160,6 +160,18 @@ class ToldForm(forms.Form):
         label=gettext_lazy("Welke code noemt de aanvrager?"),
         longest=20,
         error_messages={"required": gettext_lazy("Vul de code van 8 cijfers in.")},
+    )
+
+
+class NotOnFileForm(forms.Form):
+    """How somebody was looked for who is not in the client list."""
+
+    because = TypedField(
+        label=gettext_lazy("Hoe zocht u deze persoon in de klantlijst?"),
+        longest=LONGEST_REASON,
+        rows=2,
+        help_text=gettext_lazy("Bijvoorbeeld: op achternaam, meisjesnaam en adres. Dit komt in het bewijsbestand."),
+        error_messages={"required": gettext_lazy("Schrijf op hoe u in de klantlijst zocht.")},
     )
 
 

@@ -37,7 +37,7 @@ def first_text(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0008_why_nothing_was_searched"),
+        ("cases", "0009_not_on_file"),
         ("dossiers", "0003_content"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
