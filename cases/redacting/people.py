@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Value
 from django.db.models.functions import Concat
 
+from cases.flow.subjects import subjects_of
 from cases.models import Decision, ThirdParty
 from cases.redacting.names import known
 from dossiers.models import Dossier
@@ -77,8 +78,8 @@ def choices_of(case: Case) -> Choices:
     for row in rows:
         (hidden if row.is_shielded else shown)[row.person.pk] = known(row.person, row.homes)
         own_homes = tuple(row.own_homes)
-    subject = [known(case.subject, own_homes)] if case.subject else []
-    return Choices(hidden=hidden, shown=shown, own=(*subject, *shown.values()))
+    own = [known(each, own_homes if each == case.subject else ()) for each in subjects_of(case)]
+    return Choices(hidden=hidden, shown=shown, own=(*own, *shown.values()))
 
 
 def _homes(person: str) -> ArraySubquery:
