@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cases.answer import recipients
+from cases.flow.subjects import subjects_of
 from cases.letters.typeset import Topic
 from dossiers.models import Activity, Person
 from dossiers.sections import Section
@@ -37,7 +38,7 @@ def topics(case: Case, findings: list[Finding], origins: Collection[str]) -> Ite
     yield from (Topic(activity.name, list(_about(activity, grounds[activity])), is_own=True) for activity in activities)
     if sources := list(_sources(origins, has_card=bool(card))):
         yield Topic("Hoe wij aan uw gegevens komen", sources)
-    yield Topic("Wie uw gegevens van ons kreeg", recipients.sentences(case.subject, activities), is_own=True)
+    yield Topic("Wie uw gegevens van ons kreeg", recipients.sentences(subjects_of(case), activities), is_own=True)
     yield Topic("Gaan uw gegevens naar een land buiten de EU?", _transfers(activities), is_own=True)
     yield Topic("Besluit een computer over u?", [BY_PEOPLE], is_own=True)
     yield Topic("Wat u nog meer kunt vragen", list(_rights(set().union(*grounds.values()))), is_own=True)
