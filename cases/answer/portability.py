@@ -33,7 +33,7 @@ def files(case: Case, findings: list[Finding], shielded: Mapping[int, Finder]) -
         return {}
     given = [finding for finding in findings if finding.record and _is_given(finding)]
     rows = [_row(finding, shielded[finding.number]) for finding in given]
-    facts = client_card.given_by(case, case.subject) if case.subject and gives_card(case) else []
+    facts = client_card.given_by(case) if gives_card(case) else []
     return {"gegevens.json": as_json(case, facts, rows), "gegevens.csv": as_csv([*map(_own_row, facts), *rows])}
 
 
