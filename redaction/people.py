@@ -35,9 +35,14 @@ class Span:
 class Pattern:
     """How something of somebody can be written, and what a text holds at least where it is."""
 
-    expression: re.Pattern[str]
+    source: str
     anchor: str
     is_ordinary: bool = False
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """Compiled when a text may hold it, which few do."""
+        return re.compile(self.source)
 
     def may_stand_in(self, text: str, digits: str) -> bool:
         """Whether a folded text can hold it: quick, and never wrongly no."""
@@ -67,6 +72,11 @@ class Finder:
         if text not in self._known:
             self._known[text] = tuple(self._found(text))
         return self._known[text]
+
+    @property
+    def may_doubt(self) -> bool:
+        """Whether somebody hidden bears an ordinary word as a name."""
+        return any(pattern.is_ordinary for pattern in self._patterns[0])
 
     def certain(self, text: str) -> tuple[Span, ...]:
         """The places that are no ordinary word."""
@@ -137,7 +147,7 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
 def patterns_of(person: KnownPerson, *, is_own: bool = False) -> Iterator[Pattern]:
     """Every way in which a folded text can tell of `person`."""
     parts = (person.given_name, person.prefix, person.family_name)
-    for expression, anchor, is_ordinary in spelling.names(*parts, is_own=is_own):
-        yield Pattern(re.compile(expression), anchor, is_ordinary and not is_own)
-    for expression, anchor in identifiers.of(person):
-        yield Pattern(re.compile(expression), anchor)
+    for source, anchor, is_ordinary in spelling.names(*parts, is_own=is_own):
+        yield Pattern(source, anchor, is_ordinary and not is_own)
+    for source, anchor in identifiers.of(person):
+        yield Pattern(source, anchor)

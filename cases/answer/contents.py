@@ -170,7 +170,7 @@ def _lines(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
 
 def _origins(findings: list[Finding], shield: Shield) -> set[str]:
     """Where what is given came from, as the person may read it."""
-    return {_line(f.origin, f, shield) for f in findings if not f.is_paper and not _is_refused(f)}
+    return {_line("origin", f, shield) for f in findings if not f.is_paper and not _is_refused(f)}
 
 
 def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date, own: Own) -> typeset.Overview:
@@ -192,9 +192,9 @@ def _given(finding: Finding, shield: Shield) -> typeset.OverviewRecord:
     return typeset.OverviewRecord(
         number=finding.number,
         on=finding.happened_on,
-        about=_line(finding.title, finding, shield),
+        about=_line("title", finding, shield),
         text=_words_about(finding.number, finding.paper) if finding.paper else decision.given_text or finding.text,
-        origin=_line(finding.origin, finding, shield),
+        origin=_line("origin", finding, shield),
         purpose=activity.name if activity else "",
         ground=finding.ground_label,
         retention=activity.kept if activity else "",
@@ -207,9 +207,9 @@ def _words_about(number: int, paper: FoundPaper) -> str:
     return f"Dit is een bestand. Het zit in het pakket en heet {file_name(number, paper)}."
 
 
-def _line(text: str, finding: Finding, shield: Shield) -> str:
+def _line(part: str, finding: Finding, shield: Shield) -> str:
     """A title or an origin of this finding as the person may read it."""
-    return giving.given_line(text, finding, shield[finding.number])
+    return giving.given_line(part, finding, shield[finding.number])
 
 
 def _inventory(case: Case, findings: list[Finding], on: dt.date, own: Own) -> typeset.Inventory:

@@ -23,7 +23,8 @@ class Left:
 def left_in(contents: Contents) -> Iterator[Left]:
     """Every place in what was found, and in the officer's own words, that still tells of somebody hidden.
 
-    The fixed words of a letter tell of nobody, whatever they are; in an officer's words an ordinary word is one.
+    The fixed words of a letter tell of nobody, whatever they are; an ordinary word is one, for what may be a
+    name was decided per place.
     """
     letter = contents.letter
     said = [*letter.paragraphs, *(line.reason for line in letter.withheld)]
@@ -35,7 +36,7 @@ def left_in(contents: Contents) -> Iterator[Left]:
         return
     for record in (record for section in contents.overview.sections for record in section.records):
         for part, text in (("onderwerp", record.about), ("tekst", record.text), ("herkomst", record.origin)):
-            yield from (Left(text[at.start : at.end], record.number, part) for at in contents.hidden.find(text))
+            yield from (Left(words, record.number, part) for words in _certain(contents, text))
     for own in (part for part in contents.inventory.own if not part.is_own):
         told = " ".join(f"{label} {value}" for label, value in own.facts)
         yield from (Left(words, part=own.heading) for words in _certain(contents, told))

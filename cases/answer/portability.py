@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cases.answer import client_card
 from cases.flow.rights import gives_card, right_of
 from cases.models import Decision
-from cases.redacting.names import shield
+from cases.redacting.text import shielded
 from law.grounds import Ground
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def _row(finding: Finding, hidden: Finder) -> dict[str, str | int]:
         "nummer": finding.number,
         "soort": finding.section_label,
         "datum": on.isoformat() if on else "",
-        "onderwerp": shield(finding.title, hidden),
-        "tekst": shield(finding.text, hidden),
+        "onderwerp": shielded("title", finding, hidden),
+        "tekst": shielded("text", finding, hidden),
         "grondslag": finding.ground_label,
         "verwerking": finding.activity.name if finding.activity else "",
     }

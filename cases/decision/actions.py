@@ -35,6 +35,7 @@ def decide(*, case: Case, reasons: str, by: Actor, on: dt.date, **also: str) -> 
     case, said = locked(case), Reasoning(reasons, **also)
     outcome = outcome_of(case, case.findings.outcomes())
     why = decision_rules.why_not(case) or complaint_rules.why_not_by(case, by)
+    why = why or decision_rules.why_not_doubted(case)
     if why := why or decision_rules.why_not_reason(case, outcome, said, on):
         raise Refused(why)
     words = {"outcome": outcome, "by": by, "at": timezone.now(), **_kept(case, outcome, said)}

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cases.findings import rules as findings_rules
 from cases.flow import exemptions, representation_rules, search_rules
 from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.models import Answer, Decision
-from cases.redacting import people, text
+from cases.redacting import doubts, people, text
 from law.grounds import Restriction, limit_named
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 NOT_SEARCHED = gettext_lazy(
     "U vroeg nog geen enkele zoekplek. Vraag het daar eerst, of schrijf op waarom dat niet hoeft."
 )
+
+
+GIVEN = (Decision.Outcome.GRANTED, Decision.Outcome.PARTLY)
 
 
 def why_not(case: Case, accounts: Mapping[str, Limitation | None] | None = None) -> str:
@@ -75,7 +79,7 @@ def why_not_named(case: Case) -> str:
     if not given:
         return ""
     chosen = people.choices_of(case)
-    numbers = [str(finding.number) for finding in given if people.tells_of(finding, chosen.without_choice(finding))]
+    numbers = [str(finding.number) for finding in given if doubts.tells_of(finding, chosen.without_choice(finding))]
     if not numbers:
         return ""
     return ngettext(
@@ -83,6 +87,16 @@ def why_not_named(case: Case) -> str:
         "In stuk %(numbers)s staan mensen over wie u nog niet koos. Kies dat eerst bij Anderen.",
         len(numbers),
     ) % {"numbers": ", ".join(numbers)}
+
+
+def why_not_doubted(case: Case) -> str:
+    """Why not: in something that is given a word may be the name of somebody hidden, and nobody said whether it is."""
+    chosen = people.choices_of(case)
+    if not right_of(case).gives or not chosen.chosen_to_hide().may_doubt:
+        return ""
+    given = case.findings.of_records().filter(decision__outcome__in=GIVEN).whole().select_related("case", "decision")
+    told = (findings_rules.why_not_doubted(finding, None, chosen) for finding in given.order_by("number"))
+    return next((why for why in told if why), "")
 
 
 def why_not_limited(accounts: Mapping[str, Limitation | None]) -> str:

@@ -15,11 +15,19 @@ from cases.redacting import text as giving
 from dossiers.text.fields import TypedField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cases.redacting.doubts import Doubt
 
 Code = Decision.Code
 NEEDED = gettext_lazy("nodig bij deels of niet geven")
 NEEDED_BY_RULE = gettext_lazy("nodig bij een regel uit UAVG artikel 41")
+DOUBT, NAME, WORD = "twijfel_", "name", "word"
+NAME_OR_WORD = (
+    (NAME, gettext_lazy("De naam: maak onleesbaar")),
+    (WORD, gettext_lazy("Een gewoon woord: laat staan")),
+)
+CHOOSE_WORD = gettext_lazy("Kies of dit de naam is, of een gewoon woord.")
 KEEP = ("", gettext_lazy("laten staan"))
 
 
@@ -110,9 +118,11 @@ class JudgeForm(DecisionBoxes):
         text: str = "",
         passages: Iterable[giving.Passage] = (),
         is_paper: bool = False,
+        doubts: Iterable[Doubt] = (),
+        said: Mapping[str, bool] | None = None,
         **kwargs: Any,
     ) -> None:
-        """`is_paper` for a file, which is given whole or not at all."""
+        """`is_paper` for a file, which is given whole or not at all; `said` what was said of `doubts` before."""
         super().__init__(*args, **kwargs)
         self.kind = kind
         for name in ("code", "reason"):
@@ -128,6 +138,9 @@ class JudgeForm(DecisionBoxes):
             self.fields[name] = forms.ChoiceField(
                 label=label, choices=[KEEP, *((code, code) for code in Code.values)], initial=code, required=False
             )
+        self.doubts = {f"{DOUBT}{doubt.place}": doubt for doubt in doubts}
+        for name, doubt in self.doubts.items():
+            self.fields[name] = _name_or_word(doubt, (said or {}).get(doubt.place))
         loose = [passage["words"] for passage in passages if "words" in passage]
         self.fields["words"].initial = "\n".join(dict.fromkeys(loose))
 
@@ -141,11 +154,17 @@ class JudgeForm(DecisionBoxes):
         )
 
     def faults(self) -> Iterable[tuple[str, str]]:
-        """What is missing where something is withheld."""
+        """What is missing where something is withheld, and what was not said of a word that may be a name."""
+        if self.cleaned_data.get("outcome") in (Decision.Outcome.GRANTED, Decision.Outcome.PARTLY):
+            yield from ((name, str(CHOOSE_WORD)) for name in self.doubts if not self.cleaned_data.get(name))
         names = ("outcome", "code", "ground", "necessity", "reason")
-        return findings_rules.faults(
+        yield from findings_rules.faults(
             findings_rules.Judgement(**{name: self.cleaned_data.get(name, "") for name in names}), self.kind
         )
+
+    def doubtful(self) -> Iterator[forms.BoundField]:
+        """The box of each word that may be a name."""
+        return (self[name] for name in self.doubts)
 
     def sentences(self) -> Iterator[tuple[str, forms.BoundField]]:
         """Each sentence with the list beside it."""
@@ -164,7 +183,20 @@ class JudgeForm(DecisionBoxes):
         lines = [" ".join(line.split()) for line in cleaned["words"].splitlines() if line.strip()]
         loose = [{"words": line, "code": cleaned["code"] or Code.OTHER_PERSON} for line in lines]
         own = {name: cleaned[name] for name in ("revision", "code", "given_text")}
-        return self.decided() | own | {"passages": [*marked, *loose]}
+        words = {doubt.place: cleaned[name] == NAME for name, doubt in self.doubts.items() if cleaned.get(name)}
+        return self.decided() | own | {"passages": [*marked, *loose], "doubts": words}
+
+
+def _name_or_word(doubt: Doubt, was: bool | None) -> forms.ChoiceField:
+    """The box in which the officer says whether a word is the name or an ordinary word."""
+    return forms.ChoiceField(
+        label=_("‘%(words)s’: een naam of een gewoon woord?") % {"words": doubt.words},
+        help_text=f"… {doubt.before}{doubt.words}{doubt.after} …",
+        choices=NAME_OR_WORD,
+        widget=forms.RadioSelect,
+        initial=None if was is None else NAME if was else WORD,
+        required=False,
+    )
 
 
 def _parts(text: str, passages: Iterable[giving.Passage]) -> Iterator[tuple[str, tuple[giving.Part, str]]]:

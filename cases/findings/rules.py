@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -11,12 +11,12 @@ from cases.flow import exemptions
 from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.models import Decision
-from cases.redacting import people
+from cases.redacting import doubts, people
 from cases.redacting import text as giving
 from law.grounds import Restriction, limit_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cases.models import Finding
     from cases.redacting.people import Choices
@@ -36,6 +36,7 @@ class Judgement:
     note: str = ""
     given_text: str = ""
     passages: Sequence[giving.Passage] = ()
+    doubts: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def is_derived(self) -> bool:
@@ -46,8 +47,10 @@ class Judgement:
 def why_not(finding: Finding, said: Judgement) -> str:
     """Why a finding cannot be judged like this (UAVG 41(1); regulation, every refusal is explained)."""
     chosen = people.choices_of(finding.case)
+    if said.outcome != Outcome.REFUSED and (why := why_not_doubted(finding, said.doubts, chosen)):
+        return why
     if said.outcome == Outcome.GRANTED:
-        return why_not_whole(finding, chosen)
+        return why_not_whole(finding, said.doubts, chosen)
     text = "-" if said.is_derived else said.given_text
     if why := flow_rules.why_not_withhold(said.outcome, said.code, said.reason, text):
         return why
@@ -56,10 +59,20 @@ def why_not(finding: Finding, said: Judgement) -> str:
     return (why_not_marked(said, finding) or why_not_part(finding, said, chosen)) if said.is_derived else ""
 
 
-def why_not_whole(finding: Finding, chosen: Choices) -> str:
+def why_not_doubted(finding: Finding, said: Mapping[str, bool] | None, chosen: Choices) -> str:
+    """Why not: a word may be the name of somebody hidden or an ordinary word, and nobody said which."""
+    if not right_of(finding.case).gives or finding.is_paper:
+        return ""
+    for doubt in doubts.open_in(finding, chosen.to_shield(finding), said):
+        told = _("In stuk %(number)s staat ‘%(words)s’. Is dat een naam of een gewoon woord? Kies dat eerst.")
+        return told % {"number": finding.number, "words": doubt.words}
+    return ""
+
+
+def why_not_whole(finding: Finding, said: Mapping[str, bool], chosen: Choices) -> str:
     """Why a finding cannot be given as it is: somebody is in it whose name stays hidden."""
     gives = right_of(finding.case).gives and not finding.is_paper
-    if gives and people.tells_of(finding, chosen.chosen_to_hide()):
+    if gives and doubts.tells_of(finding, chosen.chosen_to_hide(), said):
         return _("Hierin staat iemand die u afschermt. Kies ‘deels geven’, of verander uw keuze bij Anderen.")
     return ""
 
@@ -101,9 +114,9 @@ def why_not_marked(said: Judgement, finding: Finding) -> str:
 def why_not_part(finding: Finding, said: Judgement, chosen: Choices) -> str:
     """Why giving a part like this makes no sense: nothing is kept back, or there is nothing left."""
     hidden = chosen.to_shield(finding)
-    if not giving.withholds(finding, said.passages, hidden):
+    if not giving.withholds(finding, said.passages, hidden, said.doubts):
         return _("Zo houdt u niets achter. Kies ‘geven’, of kies een zin die weg moet.")
-    left = giving.SAME_TWICE.sub("", giving.given_text(finding, said.passages, hidden))
+    left = giving.SAME_TWICE.sub("", giving.given_text(finding, said.passages, hidden, said=said.doubts))
     if not any(character.isalnum() for part in left.split() if not part.startswith("[") for character in part):
         return _("Zo blijft er niets over. Kies ‘niet geven’, of laat een zin staan.")
     return ""
@@ -115,7 +128,7 @@ def kept(finding: Finding, said: Judgement, chosen: Choices | None = None) -> di
     text = said.given_text.strip() if partly else ""
     if said.is_derived:
         hidden = (chosen or people.choices_of(finding.case)).to_shield(finding)
-        text = giving.given_text(finding, said.passages, hidden, said.code)
+        text = giving.given_text(finding, said.passages, hidden, said.code, said.doubts)
     return {
         "outcome": said.outcome,
         "code": said.code if withheld else "",
@@ -126,4 +139,5 @@ def kept(finding: Finding, said: Judgement, chosen: Choices | None = None) -> di
         "given_text": text,
         "passages": list(said.passages) if said.is_derived else [],
         "is_derived": said.is_derived,
+        "doubts": dict(said.doubts),
     }

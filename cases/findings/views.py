@@ -26,6 +26,7 @@ from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.flow.rights import Gathers, right_of
 from cases.identity import verification
 from cases.models import Case, Finding
+from cases.redacting import doubts
 from cases.redacting.names import shield
 from cases.redacting.people import choices_of
 from cases.search import page_data as search_page_data
@@ -192,7 +193,13 @@ def _judge_form(request: HttpRequest, row: Finding, chosen: Choices) -> JudgeFor
         initial = {name: getattr(decision, name) for name in names}
         initial["given_text"] = "" if decision.is_derived else decision.given_text
     passages = decision.passages if decision else ()
-    about: dict[str, Any] = {"kind": row.case.kind, "is_paper": row.is_paper, "text": row.text, "passages": passages}
+    doubted = {"doubts": list(doubts.doubts_in(row, chosen.to_shield(row))), "said": doubts.said_of(row)}
+    about: dict[str, Any] = doubted | {
+        "kind": row.case.kind,
+        "is_paper": row.is_paper,
+        "text": row.text,
+        "passages": passages,
+    }
     if USUAL in request.POST:
         typed = request.POST.dict()
         usual = exemptions.usual_reason(request.POST.get("code", ""))

@@ -52,6 +52,8 @@ class Decision(models.Model):
     # Marked by hand: {"start", "end", "code"} in the text of the record, or {"words", "code"} wherever they are.
     passages = models.JSONField(_("weggehaald"), default=list, blank=True)
     is_derived = models.BooleanField(_("tekst volgt uit de keuzes"), default=False)
+    # By part and place: whether a word that may be either is the name of somebody hidden.
+    doubts = models.JSONField(_("naam of gewoon woord"), default=dict, blank=True)
     # What was decided together has the act in common, until somebody decides on it again.
     act = models.UUIDField(_("in één keer besloten"), null=True, blank=True)
     revision = models.PositiveIntegerField(_("versie"), default=1)
@@ -75,7 +77,7 @@ class Decision(models.Model):
         )
 
     class Privacy:
-        personal = ("necessity", "reason", "note", "given_text", "passages")
+        personal = ("necessity", "reason", "note", "given_text", "passages", "doubts")
         plain = ("finding", "outcome", "code", "ground", "is_derived", "act", "revision", "at", "by")
 
     def __str__(self) -> str:

@@ -87,8 +87,3 @@ def _homes(person: str) -> ArraySubquery:
     rented = Dossier.objects.filter(person=OuterRef(person), unit__isnull=False).order_by()
     line = Concat("unit__street", Value(" "), "unit__number", Value(", "), "unit__postcode", Value(" "), "unit__city")
     return ArraySubquery(rented.values(address=line))
-
-
-def tells_of(finding: Finding, finder: Finder) -> bool:
-    """Whether somebody that `finder` looks for stands in what a person would get of `finding`."""
-    return any(finder.find(text) for text in (finding.title, finding.text, finding.origin))

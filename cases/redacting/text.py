@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from cases.models import Decision
-from cases.redacting.names import LETTER, shield
+from cases.redacting import doubts
+from cases.redacting.names import LETTER, TWICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cases.models import Finding
+    from cases.redacting.doubts import Said
     from redaction.people import Finder
 
 SENTENCE = re.compile(r"[^\s].*?(?:[.!?…][\"'”’)\]]*(?=\s|$)|(?=\n)|$)", re.MULTILINE)
@@ -65,26 +67,57 @@ def pattern_of(words: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(re.escape(word) for word in words.split()), re.IGNORECASE)
 
 
-def given_text(finding: Finding, passages: Iterable[Passage], hidden: Finder, letter: str = LETTER) -> str:
-    """The text as the person gets it: passages cut, then others shielded with the letter of the decision."""
-    return shield(cut(finding.text, passages), hidden, letter or LETTER)
+def given_text(
+    finding: Finding, passages: Iterable[Passage], hidden: Finder, letter: str = LETTER, said: Said | None = None
+) -> str:
+    """The text as the person gets it: passages cut, and others shielded with the letter of the decision.
+
+    `said` is what was said of doubtful words, where that is not in the decision yet.
+    """
+    known = doubts.said_of(finding) if said is None else said
+    marked = [(each["start"], each["end"]) for each in passages if "start" in each]
+    shielded = [
+        Passage(code=letter or LETTER, start=start, end=end)
+        for span in doubts.spans_to_hide("text", finding.text, hidden, known)
+        for start, end in _outside(span.start, span.end, marked)
+    ]
+    return TWICE.sub(r"[\1]", cut(finding.text, [*passages, *shielded]))
 
 
-def given_line(text: str, finding: Finding, hidden: Finder) -> str:
+def _outside(start: int, end: int, marked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of a place stands outside the passages that are cut already."""
+    for first, last in sorted(marked):
+        if first < end and start < last:
+            if start < first:
+                yield start, first
+            start = max(start, last)
+    if start < end:
+        yield start, end
+
+
+def shielded(part: str, finding: Finding, hidden: Finder, letter: str = LETTER, said: Said | None = None) -> str:
+    """The title, text or origin of `finding` with others shielded, but for the words that were said to be ordinary."""
+    text = getattr(finding, part)
+    spans = doubts.spans_to_hide(part, text, hidden, doubts.said_of(finding) if said is None else said)
+    return TWICE.sub(r"[\1]", cut(text, [Passage(code=letter, start=each.start, end=each.end) for each in spans]))
+
+
+def given_line(part: str, finding: Finding, hidden: Finder) -> str:
     """A title or an origin as the person gets it: the same loose words cut, the same names shielded.
 
     What somebody called a file is shielded too, though the file itself is given whole.
     """
     if finding.decision.outcome != Decision.Outcome.PARTLY and not finding.is_paper:
-        return text
-    return shield(_without_words(text, finding.decision.passages or ()), hidden, finding.decision.code or LETTER)
+        return str(getattr(finding, part))
+    line = shielded(part, finding, hidden, finding.decision.code or LETTER)
+    return _without_words(line, finding.decision.passages or ())
 
 
-def withholds(finding: Finding, passages: Iterable[Passage], hidden: Finder) -> bool:
+def withholds(finding: Finding, passages: Iterable[Passage], hidden: Finder, said: Said | None = None) -> bool:
     """Whether anything of `finding` is kept back by these passages, or for who is hidden."""
-    lines = (finding.title, finding.origin)
-    given = (given_text(finding, passages, hidden), *(shield(_without_words(line, passages), hidden) for line in lines))
-    return given != (finding.text, *lines)
+    lines = [_without_words(shielded(part, finding, hidden, said=said), passages) for part in ("title", "origin")]
+    given = (given_text(finding, passages, hidden, said=said), *lines)
+    return given != (finding.text, finding.title, finding.origin)
 
 
 def codes_in(decision: Decision) -> list[str]:

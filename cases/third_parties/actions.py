@@ -13,7 +13,7 @@ from cases.flow import exemptions
 from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Finding, ThirdParty
-from cases.redacting import people, text
+from cases.redacting import doubts, people, text
 from cases.redacting.names import shield
 from cases.third_parties import rules as third_parties_rules
 from cases.verbs import Verb
@@ -136,7 +136,7 @@ def _settled(finding: Finding, decision: Decision, chosen: Choices, kind: str) -
     hidden = chosen.to_shield(finding)
     before = (decision.outcome, decision.given_text)
     if decision.outcome == Decision.Outcome.GRANTED:
-        if not people.tells_of(finding, chosen.chosen_to_hide()):
+        if not doubts.tells_of(finding, chosen.chosen_to_hide()):
             return False
         code = Decision.Code.OTHER_PERSON
         decision.outcome, decision.code, decision.ground = Decision.Outcome.PARTLY, code, exemptions.usual(code, kind)

@@ -15,6 +15,7 @@ from cases.findings.rules import Judgement
 from cases.flow import exemptions
 from cases.flow.rights import right_of
 from cases.models import Decision
+from cases.redacting import doubts
 from cases.redacting.people import choices_of
 from cases.verbs import Verb
 from dossiers.sections import Section
@@ -93,6 +94,8 @@ def is_shielded_only(finding: Finding, chosen: Choices) -> bool:
     others = {person.pk for person in finding.others()}
     if finding.record is None or not others or not others <= chosen.hidden.keys():
         return False
+    if doubts.open_in(finding, chosen.to_shield(finding)):
+        return False
     return not findings_rules.why_not_part(finding, shielded_only(finding.case.kind), chosen)
 
 
@@ -134,4 +137,6 @@ def _why_apart(finding: Finding, chosen: Choices) -> str:
         return _("er hoort een bestand bij")
     if finding.others():
         return _("er is iemand anders in genoemd")
-    return _("er staat een naam in die u afschermt") if findings_rules.why_not_whole(finding, chosen) else ""
+    if doubts.open_in(finding, chosen.to_shield(finding)):
+        return _("er staat een woord in dat een naam kan zijn")
+    return _("er staat een naam in die u afschermt") if findings_rules.why_not_whole(finding, {}, chosen) else ""

@@ -1,0 +1,15 @@
+"""With a decision stands what was said of each word that may be a name or an ordinary word."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("cases", "0010_codes_by_letter")]
+
+    operations = [
+        migrations.AddField(
+            model_name="decision",
+            name="doubts",
+            field=models.JSONField(blank=True, default=dict, verbose_name="naam of gewoon woord"),
+        ),
+    ]
