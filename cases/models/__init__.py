@@ -11,6 +11,7 @@ from cases.models.kept import KeptFilter
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
+from cases.models.redacted import RedactedFile
 from cases.models.reminder import Digest, DueReminder
 from cases.models.repeat import Repeat
 from cases.models.representation import Representation
@@ -48,6 +49,7 @@ __all__ = [
     "PaperBytes",
     "Proof",
     "Reading",
+    "RedactedFile",
     "Repeat",
     "Representation",
     "Requester",

@@ -49,8 +49,8 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(record__isnull=False)
 
     def whole(self) -> FindingQuerySet:
-        """Findings with all that is told about them, in two queries."""
-        return self.select_related(*RECORD_PARTS, *PAPER_PARTS).prefetch_related("record__mentions__person")
+        """Findings with all that is told about them, in three queries."""
+        return self.select_related(*RECORD_PARTS, *PAPER_PARTS).prefetch_related("record__mentions__person", "redacted")
 
 
 class Finding(models.Model):
