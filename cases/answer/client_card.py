@@ -58,6 +58,12 @@ REQUESTER: Mapping[str, str] = {
     "email": "Uw e-mailadres",
     "phone": "Uw telefoonnummer",
 }
+GIVEN: Mapping[str, str] = {  # of the card, what the person told us; the rest of it we made ourselves
+    name: PERSON[name] for name in ("given_name", "prefix", "family_name", "address", "phone", "email")
+}
+REACHED: Mapping[str, str] = {
+    name: REQUESTER[name] for name in ("address", "former_address", "letter_address", "email", "phone")
+}
 LEFT_OUT: Mapping[str, str] = {
     "person.id": "a key of the database",
     "person.name_key": "the name once more, folded for search",
@@ -135,9 +141,24 @@ def card_of(person: Person) -> Facts:
     return _facts(person, PERSON)
 
 
+def given_by(case: Case, person: Person) -> Facts:
+    """What somebody gave us about themselves: name, birth date, home, and how to reach them (AVG art. 20(1))."""
+    homes = person.dossiers.filter(unit__isnull=False).select_related("unit").order_by("started_on", "id")
+    born = [(PERSON["born_on"], person.born_on.isoformat())] if person.born_on else []
+    facts = [*_facts(person, GIVEN), *born, *(("Woning", dossier.unit.address) for dossier in homes if dossier.unit)]
+    known = {value for _label, value in facts}
+    also = _facts(case.requester, REACHED) if _asks_alone(case) else []
+    return [*facts, *((label, value) for label, value in also if value not in known)]
+
+
+def _asks_alone(case: Case) -> bool:
+    """Whether what was filled in with this request is of the person, and not of who acts for them."""
+    return not (representation_of(case) or case.requester.on_behalf_of)
+
+
 def _filled_in(case: Case) -> Facts:
     """What the person filled in with this request; nothing where somebody else did."""
-    if representation_of(case) or case.requester.on_behalf_of:
+    if not _asks_alone(case):
         return []
     return [*_facts(case.requester, REQUESTER), *([("Uw vraag", case.question)] if case.question.strip() else [])]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from cases.answer import client_card, portability
+from cases.answer import client_card, information, portability
 from cases.answer.outcomes import acts_in
 from cases.flow import exemptions
 from cases.flow.addressing import addressee_of
@@ -175,7 +175,7 @@ def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) ->
         paragraphs=[text for text in reasons if text.strip() not in ("", decision)],
         withheld=list(_withheld(case, findings)) if right.gives else (),
         acts=list(acts_in(findings)) if not right.gives else (),
-        information=list(_information(findings, shield)) if right.informs else (),
+        information=list(information.topics(case, findings, _origins(findings, shield))) if right.informs else (),
         enclosures=right.enclosures,
     )
 
@@ -198,28 +198,9 @@ def _lines(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
         yield code, str(limit.source) if limit else "", MEANINGS[code]
 
 
-def _information(findings: list[Finding], shield: Shield) -> Iterator[typeset.Topic]:
-    """The information of AVG art. 15(1) on what was found, from the register."""
-    known = {finding.activity for finding in findings if finding.activity}
-    activities = sorted(known, key=lambda activity: activity.number)
-    if not activities:
-        return
-    recipients = sorted({name.strip() for a in activities for name in a.recipients.split(",") if name.strip()})
-    origins = sorted({_line(f.origin, f, shield) for f in findings if not f.is_paper and not _is_refused(f)})
-    yield typeset.Topic("Waarvoor wij uw gegevens gebruiken", [f"{a.name}: {a.categories}." for a in activities])
-    if recipients:
-        yield typeset.Topic("Met wie wij gegevens delen", [f"Alleen als dat nodig is: {', '.join(recipients)}."])
-    yield typeset.Topic("Hoe lang wij gegevens bewaren", [f"{a.name}: {a.kept}." for a in activities])
-    if origins:
-        yield typeset.Topic("Hoe wij aan uw gegevens komen", [f"{', '.join(origins)}.".capitalize()])
-    yield typeset.Topic(
-        "Wat u nog meer kunt vragen",
-        [
-            "U mag ons vragen om een fout te verbeteren.",
-            "U mag ons vragen om gegevens te verwijderen of minder te gebruiken.",
-            "U mag bezwaar maken tegen het gebruik van uw gegevens.",
-        ],
-    )
+def _origins(findings: list[Finding], shield: Shield) -> set[str]:
+    """Where what is given came from, as the person may read it."""
+    return {_line(f.origin, f, shield) for f in findings if not f.is_paper and not _is_refused(f)}
 
 
 def _overview(case: Case, findings: list[Finding], shield: Shield, on: dt.date, own: Own) -> typeset.Overview:

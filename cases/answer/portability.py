@@ -7,9 +7,11 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-from cases.flow.rights import right_of
+from cases.answer import client_card
+from cases.flow.rights import gives_card, right_of
 from cases.models import Decision
 from cases.redacting.names import shield
+from law.grounds import Ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +32,8 @@ def files(case: Case, findings: list[Finding], shielded: Mapping[int, set[str]])
         return {}
     given = [finding for finding in findings if finding.record and _is_given(finding)]
     rows = [_row(finding, shielded[finding.number]) for finding in given]
-    return {"gegevens.json": as_json(case, rows), "gegevens.csv": as_csv(rows)}
+    facts = client_card.given_by(case, case.subject) if case.subject and gives_card(case) else []
+    return {"gegevens.json": as_json(case, facts, rows), "gegevens.csv": as_csv([*map(_own_row, facts), *rows])}
 
 
 def _is_given(finding: Finding) -> bool:
@@ -50,14 +53,25 @@ def _row(finding: Finding, words: set[str]) -> dict[str, str | int]:
     }
 
 
-def as_json(case: Case, rows: list[dict[str, str | int]]) -> bytes:
-    """UTF-8 JSON, in a fixed order of keys, with who the data is about."""
+def _own_row(fact: tuple[str, str]) -> dict[str, str | int]:
+    """What somebody gave about themselves, as a row beside the pieces."""
+    label, value = fact
+    row = dict.fromkeys(COLUMNS, "")
+    return {**row, "soort": "over uzelf", "onderwerp": label, "tekst": value, "grondslag": Ground.CONTRACT.label}
+
+
+def as_json(case: Case, facts: list[tuple[str, str]], rows: list[dict[str, str | int]]) -> bytes:
+    """UTF-8 JSON, in a fixed order of keys, with who the data is about and what they gave about themselves.
+
+    What is kept twice, as a telephone number of the card and another of the request, stands there twice.
+    """
     person = case.subject
     about = {
         "naam": person.name if person else "",
         "geboortedatum": person.born_on.isoformat() if person and person.born_on else None,
+        "gegeven": [{"wat": label, "waarde": value} for label, value in facts],
     }
-    content = {"schema": "meenemen/1", "kenmerk": case.reference, "betrokkene": about, "gegevens": rows}
+    content = {"schema": "meenemen/2", "kenmerk": case.reference, "betrokkene": about, "gegevens": rows}
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 

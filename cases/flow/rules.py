@@ -76,7 +76,8 @@ def why_not_identify(case: Case, subject: Person | None) -> str:
 
 def why_not_method(method: str) -> str:
     """Why `method` is not a manner of showing who one is."""
-    return "" if method in Identification.Method else _("Kies hoe deze persoon liet zien wie het is.")
+    known = set(Identification.Method) - {Identification.Method.NOT_ON_FILE}
+    return "" if method in known else _("Kies hoe deze persoon liet zien wie het is.")
 
 
 def why_not_gather(case: Case) -> str:

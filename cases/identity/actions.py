@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cases.flow import rules as flow_rules
 from cases.flow.comparison import differences
@@ -59,6 +60,23 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Actor, on: 
         Identification.objects.create(case=each, method=method, by=by, **words)
         take_step(each, Verb.IDENTIFIED, by=by, on=on)
         hold_person(subject, each, by, on)
+    return case
+
+
+@transaction.atomic
+def not_on_file(*, case: Case, because: str, by: Actor, on: dt.date) -> Case:
+    """Record that who asks is not in the client list, and how was looked; for every right of the same request.
+
+    So that elsewhere can be searched, and that nothing was found can be answered. Raises Refused.
+    """
+    case = locked(case)
+    if why := rules.why_not_missing(case, because):
+        raise Refused(why)
+    others = [locked(each) for each in case.family().exclude(pk=case.pk)]
+    words = {"method": Identification.Method.NOT_ON_FILE, "because": because.strip()}
+    for each in (case, *(other for other in others if not rules.why_not_missing(other, because))):
+        Identification.objects.create(case=each, by=by, differences=_("Staat niet in de klantlijst."), **words)
+        take_step(each, Verb.IDENTIFIED, by=by, on=on)
     return case
 
 

@@ -110,7 +110,7 @@ class IdentityForm(forms.Form):
     method = forms.ChoiceField(
         label=gettext_lazy("Hoe weet u dat?"),
         help_text=gettext_lazy("Kies de lichtste manier die past. Een kopie van een identiteitsbewijs is niet nodig."),
-        choices=Identification.Method.choices,
+        choices=[each for each in Identification.Method.choices if each[0] != Identification.Method.NOT_ON_FILE],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies hoe de aanvrager liet zien wie het is.")},
     )
@@ -144,6 +144,18 @@ class ExplainForm(forms.Form):
         longest=LONGEST_REASON,
         rows=2,
         error_messages={"required": gettext_lazy("Schrijf op waarom dit toch dezelfde persoon is.")},
+    )
+
+
+class NotOnFileForm(forms.Form):
+    """How somebody was looked for who is not in the client list."""
+
+    because = TypedField(
+        label=gettext_lazy("Hoe zocht u deze persoon in de klantlijst?"),
+        longest=LONGEST_REASON,
+        rows=2,
+        help_text=gettext_lazy("Bijvoorbeeld: op achternaam, meisjesnaam en adres. Dit komt in het bewijsbestand."),
+        error_messages={"required": gettext_lazy("Schrijf op hoe u in de klantlijst zocht.")},
     )
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from cases.flow.comparison import differences
+from cases import workflow
+from cases.flow.comparison import differences, is_same_name
 from cases.flow.representation_rules import why_not_alone
+from cases.verbs import Verb
+from dossiers.models import Person
+from dossiers.text.keys import fold
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from django.db.models import QuerySet
+
     from cases.models import Case
-    from dossiers.models import Person
 
 LONGEST_REASON = 1_000
 
@@ -51,3 +57,36 @@ def why_not_explain(case: Case, because: str) -> str:
     if not differences(case, case.subject):
         return _("Er verschilt niets.")
     return "" if because.strip() else _("Schrijf op waarom dit toch dezelfde persoon is.")
+
+
+def why_not_missing(case: Case, because: str) -> str:
+    """Why it cannot be recorded that who asks is not in the client list: not looked for, or somebody there fits."""
+    if why := workflow.why_not(Verb.IDENTIFIED, case.status):
+        return why
+    if not because.strip():
+        return _("Schrijf op hoe u in de klantlijst zocht.")
+    if any(_fits(case, person) for person in _alike(case)):
+        return _(
+            "In de klantlijst staat iemand met hetzelfde e-mailadres, of met deze naam en geboortedatum. "
+            "Kies die persoon."
+        )
+    return ""
+
+
+def _alike(case: Case) -> QuerySet[Person]:
+    """Who has the same e-mail address as who asks, or the same date of birth."""
+    asked, same = case.requester, Q(pk=None)
+    if asked.email:
+        same |= Q(email__iexact=asked.email)
+    if asked.born_on:
+        same |= Q(born_on=asked.born_on)
+    return Person.objects.filter(same)
+
+
+def _fits(case: Case, person: Person) -> bool:
+    """Whether `person` has the e-mail address of who asks, or the date of birth and the name."""
+    asked = case.requester
+    if asked.email and fold(person.email) == fold(asked.email):
+        return True
+    name = asked.on_behalf_of or asked.name
+    return person.born_on == asked.born_on and is_same_name(name, person, is_same_day=True)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("verzoeken/<str:reference>/identiteit/klant/", views.identity_search, name="identity_search"),
     path("verzoeken/<str:reference>/identiteit/vraag/", views.identity_question, name="identity_question"),
     path("verzoeken/<str:reference>/identiteit/zwaarder/", views.identity_heavier, name="identity_heavier"),
+    path("verzoeken/<str:reference>/identiteit/onbekend/", views.not_on_file, name="not_on_file"),
     path("verzoeken/<str:reference>/identiteit/verschil/", views.difference, name="difference"),
     path("verzoeken/<str:reference>/namens/", views.representation, name="representation"),
 ]

@@ -65,9 +65,11 @@ def is_sensitive(finding: Finding) -> bool:
 
 def why_not_deliver(case: Case) -> str:
     """Why the answer cannot go out on what is known of who asked: sensitive papers ask more than the first step."""
+    given = case.findings.exclude(decision__outcome=Decision.Outcome.REFUSED).select_related("record")
+    if _is_unknown(case):
+        return _unknown() if given.exists() else ""
     if not _is_by_mail_alone(case):
         return ""
-    given = case.findings.exclude(decision__outcome=Decision.Outcome.REFUSED).select_related("record")
     return _too_light() if any(is_sensitive(finding) for finding in given) else ""
 
 
@@ -76,7 +78,7 @@ def why_too_light(case: Case) -> str:
 
     So that the person can be asked once more while there is time.
     """
-    if not case.is_open or not _is_by_mail_alone(case):
+    if not case.is_open or not (_is_by_mail_alone(case) or _is_unknown(case)):
         return ""
     if case.findings.exists():
         return why_not_deliver(case)
@@ -89,6 +91,19 @@ def _is_by_mail_alone(case: Case) -> bool:
     """Whether data go out to somebody who is known by a message to a known address, and no more."""
     identification = getattr(case, "identification", None)
     return bool(identification and identification.method == Method.KNOWN_EMAIL and right_of(case).gives)
+
+
+def _is_unknown(case: Case) -> bool:
+    """Whether nobody knows who asks: not in the client list, and nothing was shown."""
+    identification = getattr(case, "identification", None)
+    return bool(identification and identification.method == Method.NOT_ON_FILE)
+
+
+def _unknown() -> str:
+    return _(
+        "Er is iets gevonden, en deze persoon staat niet in de klantlijst. Laat eerst aan de balie zien wie het is, "
+        "en leg dat vast bij Identiteit."
+    )
 
 
 def _too_light() -> str:
@@ -107,6 +122,8 @@ def why_not_strengthen(case: Case, method: str) -> str:
         return _("Leg eerst vast wie het verzoek doet.")
     if method not in Method:
         return _("Kies hoe deze persoon liet zien wie het is.")
+    if identification.method == Method.NOT_ON_FILE and method != Method.SHOWN:
+        return _("Wij kennen deze persoon niet. Alleen aan de balie kan iemand laten zien wie het is.")
     if STEPS.index(Method(method)) <= STEPS.index(Method(identification.method)):
         return _("Dit is niet zwaarder dan wat er al staat.")
     return ""

@@ -20,7 +20,7 @@ from cases.flow.notices import notices
 from cases.identity import actions as identity_actions
 from cases.identity import candidates, page_data, rules, verification
 from cases.identity import representation as representing
-from cases.identity.forms import ExplainForm, IdentityForm, RepresentationForm, SearchForm, started_with
+from cases.identity.forms import ExplainForm, IdentityForm, NotOnFileForm, RepresentationForm, SearchForm, started_with
 from cases.models import Case
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
@@ -114,6 +114,22 @@ def _identity_page(
         "why_not_ask": flow_rules.why_not_ask_identity(case),
     }
     return form_page(request, "cases/identity/identity.html", context, is_refused=is_refused)
+
+
+@form_view
+def not_on_file(request: StaffRequest, reference: str) -> HttpResponse:
+    """Record that who asks is not in the client list, so that elsewhere can be searched."""
+    case = case_for_work(request, reference)
+    form = NotOnFileForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with refusing(form):
+            because = form.cleaned_data["because"]
+            identity_actions.not_on_file(case=case, because=because, by=request.user, on=timezone.localdate())
+            messages.success(request, _("Dat is vastgelegd. Vraag nu de zoekplekken."))
+            return redirect("cases:detail", reference)
+    why_not = flow_rules.why_not_identify(case, Person())
+    context = {"case": case, "form": form, "why_not": why_not}
+    return form_page(request, "cases/identity/not_on_file.html", context)
 
 
 @require_POST

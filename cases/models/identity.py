@@ -17,6 +17,7 @@ class Identification(models.Model):
     class Method(models.TextChoices):
         """The ladder, lightest first."""
 
+        NOT_ON_FILE = "not_on_file", _("Staat niet in de klantlijst; nog niets laten zien")
         KNOWN_EMAIL = "known_email", _("Bericht via het e-mailadres dat wij al kennen")
         CALLED_BACK = "called_back", _("Teruggebeld op het nummer dat wij al kennen")
         LETTER_CODE = "letter_code", _("Code uit een brief naar het bekende adres")

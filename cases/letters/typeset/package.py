@@ -90,7 +90,8 @@ def check(
     `never` are the shielded words of this case. Raises StillReadable when one of them is in any part, ValueError when
     the references differ or when overview and inventory contradict each other.
     """
-    parts: tuple[object, ...] = (answer.paragraphs, answer.withheld, answer.information, answer.acts)
+    told = [topic for topic in answer.information if not topic.is_own]
+    parts: tuple[object, ...] = (answer.paragraphs, answer.withheld, told, answer.acts)
     if overview and inventory:
         _agree(answer, overview, inventory)
         parts += (overview.sections, inventory.pieces, [part for part in inventory.own if not part.is_own])

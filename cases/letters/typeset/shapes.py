@@ -83,10 +83,14 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Topic:
-    """One subject of the information of art. 15(1) AVG (purposes, recipients, retention ...) in whole sentences."""
+    """One subject of the information of art. 15(1) AVG (purposes, recipients, retention ...) in whole sentences.
+
+    `is_own` when every word is ours, from the register: names of others are not looked for in it.
+    """
 
     heading: str
     sentences: Sequence[str]
+    is_own: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,15 @@ import json
 import zipfile
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cases.answer import client_card
+from cases.answer.contents import contents_of
 from cases.findings import actions as findings
 from cases.letters.writing import write
-from cases.models import Consultation, Requester, ThirdParty
+from cases.models import Case, Consultation, Requester, ThirdParty
 from cases.workflow import Status
 from dossiers.models import Dossier, LawfulBasis, Person, Tie
 from law.grounds import Ground
@@ -166,3 +169,19 @@ def test_an_answer_to_another_question_gives_no_card_and_does_not_say_that_nothi
     copy = shown(files_of(sent(case, officer)[0])["overzicht.pdf"])
     assert "Klantkaart" not in copy
     assert "gevonden" not in copy
+
+
+def test_many_earlier_requests_and_homes_take_no_more_questions(officer, whole):
+    case = cast.case_in(Status.DECIDED, by=officer, subject=whole)
+
+    def asked():
+        fresh = Case.objects.get(pk=case.pk)
+        with CaptureQueriesContext(connection) as queries:
+            contents_of(fresh, today())
+        return len(queries)
+
+    few = asked()
+    for _number in range(4):
+        cast.case_in(Status.SENT, by=officer, subject=whole)
+        cast.make_dossier(whole, whole.dossiers.first().complex)
+    assert asked() == few

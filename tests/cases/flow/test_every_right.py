@@ -119,7 +119,7 @@ def test_somebody_takes_along_what_rests_on_consent_or_contract_and_nothing_else
     assert [row["tekst"] for row in given["gegevens"]] == ["=HYPERLINK(1)"]
     assert given["betrokkene"]["naam"] == tenant.name
     rows = list(csv.DictReader(io.StringIO(package.read("gegevens.csv").decode("utf-8-sig")), delimiter=";"))
-    assert rows[0]["tekst"] == "'=HYPERLINK(1)"
+    assert [row["tekst"] for row in rows if row["nummer"]] == ["'=HYPERLINK(1)"]
     assert "lawaai" not in package.read("gegevens.json").decode()
     assert set(package.namelist()) == {"brief.pdf", "gegevens.json", "gegevens.csv"}
 
