@@ -5,13 +5,12 @@ from cases.models.case import Case, CaseNumber, ClockEvent, Requester
 from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
-from cases.models.finding import Finding
+from cases.models.finding import Finding, RedactedFile
 from cases.models.identity import Identification
 from cases.models.kept import KeptFilter
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
 from cases.models.paper import CaseKey, FoundPaper, PaperBytes
-from cases.models.redacted import RedactedFile
 from cases.models.reminder import Digest, DueReminder
 from cases.models.repeat import Repeat
 from cases.models.representation import Representation

@@ -17,7 +17,7 @@ DROP POLICY second_wall ON cases_redactedfile;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0008_why_nothing_was_searched"),
+        ("cases", "0009_not_on_file"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
