@@ -5,16 +5,19 @@ What is left of a request is what is left of a record: `retention.disposal` dele
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, Max, OuterRef
 
 from cases.models import (
+    AlsoSubject,
     Answer,
     Case,
     CaseKey,
     Clarification,
     ClockEvent,
+    CodeLetter,
     Complaint,
     Consultation,
     Decision,
@@ -58,6 +61,7 @@ if TYPE_CHECKING:
 
     from django.db.models import Model, QuerySet
 
+NAMING = (ThirdParty, AlsoSubject, CodeLetter)  # whose rows name a person by `person`
 CATEGORY = "privacy_request"
 # What hangs on a request, by the path to it; what refers to another goes before it.
 HANGING: tuple[tuple[type[Model], str], ...] = (
@@ -65,6 +69,7 @@ HANGING: tuple[tuple[type[Model], str], ...] = (
     (Mail, "letter__case"),
     (SearchReminder, "task__case"),
     (Dispatch, "letter__case"),
+    (CodeLetter, "case"),
     (Fee, "case"),
     (Measure, "finding__case"),
     (Decision, "finding__case"),
@@ -92,6 +97,7 @@ HANGING: tuple[tuple[type[Model], str], ...] = (
     (Telling, "case"),
     (DueReminder, "case"),
     (ClockEvent, "case"),
+    (AlsoSubject, "case"),
     (Identification, "case"),
     (Requester, "case"),
     (CaseKey, "case"),
@@ -160,5 +166,6 @@ def _ended_by(day: dt.date, besides: Collection[UUID]) -> QuerySet[Case]:
 
 def _people_of(cases: Sequence[Case]) -> set[UUID]:
     """The people whom these requests name: who asked, and the others in them."""
-    others = ThirdParty.objects.filter(case__in=[case.pk for case in cases]).values_list("person_id", flat=True)
-    return {*others, *(case.subject_id for case in cases if case.subject_id)}
+    keys = [case.pk for case in cases]
+    others = [rows.objects.filter(case__in=keys).values_list("person_id", flat=True) for rows in NAMING]
+    return {*chain(*others), *(case.subject_id for case in cases if case.subject_id)}

@@ -20,6 +20,7 @@ class LetterKind(TextChoices):
     ANSWER = "answer", _("antwoord met stukken")
     RECEIPT = "receipt", _("ontvangst")
     IDENTITY = "identity", _("vraag wie het is")
+    IDENTITY_CODE = "identity_code", _("code om te laten zien wie u bent")
     CLARIFICATION = "clarification", _("vraag om verduidelijking")
     EXTENSION = "extension", _("uitstel")
     THIRD_PARTY = "third_party", _("brief aan een derde")
@@ -116,6 +117,13 @@ FULL = Remedies.FULL
 SPECS: dict[str, Spec] = {
     LetterKind.RECEIPT: Spec(needed=("uiterlijk", "nummer")),
     LetterKind.IDENTITY: Spec((Word("manier", _("hoe iemand laat zien wie hij is"), "Bel ons, of kom langs."), BEFORE)),
+    LetterKind.IDENTITY_CODE: Spec(
+        (
+            Word("code", _("de code om te noemen"), "1234 5678", True),
+            Word("voor", _("de laatste dag waarop de code werkt"), "31 december 2026", True, is_day=True),
+        ),
+        needed=("nummer",),
+    ),
     LetterKind.CLARIFICATION: Spec(
         (Word("vraag", _("wat wij willen weten"), "Over welke jaren gaat uw vraag?", True), BEFORE)
     ),

@@ -115,7 +115,7 @@ class Maker:
         copy(self.requesters)
         copy(self.events)
         known = [case for case in cases if case.subject]
-        copy([Identification(case=case, method=Identification.Method.LETTER_CODE, by=self.officer) for case in known])
+        copy([Identification(case=case, method=Identification.Method.SHOWN, by=self.officer) for case in known])
         decided = [case for case in cases if case.status == Status.DECIDED]
         copy(
             [

@@ -66,7 +66,7 @@ class PostRoom:
             submission=uuid5(FORM, key),
             by=self.desk,
         )
-        identity.identify(case=case, subject=person, method="letter_code", by=self.second, on=self.today)
+        identity.identify(case=case, subject=person, method="shown", by=self.second, on=self.today)
         return Case.objects.get(pk=case.pk)
 
     def _send(self, letter: Letter, channel: str) -> None:

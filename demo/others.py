@@ -70,7 +70,7 @@ def put_to_director(desk: Desk, who: str) -> Case:
     with journal.acting(lambda: officer):
         question = "Wat hebt u over mij opgeschreven?"
         case = desk.ask(who, Case.Kind.ACCESS, Case.Channel.LETTER, SIGN_SINCE, question, officer)
-        desk.identify(case, who, Identification.Method.LETTER_CODE, SIGN_SINCE - 2, officer)
+        desk.identify(case, who, Identification.Method.SHOWN, SIGN_SINCE - 2, officer)
         actions.gather(case=case, by=officer, on=desk.day(SIGN_SINCE - 3))
         third_parties.shield_rest(case=case, by=officer)
         found = findings(case, undecided=True)

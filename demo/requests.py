@@ -122,14 +122,14 @@ class Desk:
             "Ik wil weten wat u over mijn huurschuld hebt opgeschreven, en met wie u dat deelde.",
             self.officer,
         )
-        self.identify(case, people.SOON, Identification.Method.LETTER_CODE, SOON_SINCE - 6, self.officer)
+        self.identify(case, people.SOON, Identification.Method.SHOWN, SOON_SINCE - 6, self.officer)
         return case
 
     def _sent(self) -> tuple[Case, Delivery, str]:
         """An access request that was answered; the answer waits on the site, behind a link and a code."""
         who, by = people.SENT, self.officer
         case = self.ask(who, Kind.ACCESS, Channel.FORM, ANSWERED_SINCE, "Ik wil graag zien wat u van mij bewaart.")
-        self.identify(case, who, Identification.Method.LETTER_CODE, ANSWERED_SINCE - 1, by)
+        self.identify(case, who, Identification.Method.SHOWN, ANSWERED_SINCE - 1, by)
         actions.gather(case=case, by=by, on=self.day(ANSWERED_SINCE - 4))
         for finding in findings(case, undecided=True):
             self.give(finding, by)

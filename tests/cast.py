@@ -134,7 +134,7 @@ def earlier_than(case: Case, by: Any) -> Case:
 
 
 def _gather(case: Case, by: Any, _subject: Person | None, on: dt.date) -> None:
-    case.refresh_from_db()
+    case = Case.objects.get(pk=case.pk)
     about_some = right_of(case).gathers is Gathers.CHOSEN
     chosen = [record.pk for record in findings.records_about(case)] if about_some else None
     findings.gather(case=case, by=by, on=on, chosen=chosen)

@@ -15,7 +15,7 @@ from cases.decision.signing import actions as signing
 from cases.findings.files.actions import Redacted, replace
 from cases.flow import search_ending
 from cases.flow.representation_rules import Said
-from cases.identity import representation
+from cases.identity import code_letters, doubles, representation
 from cases.models import Digest, Dispatch, Measure, SearchReminder
 from cases.status import actions as status
 from cases.workflow import Status
@@ -154,6 +154,10 @@ def _fill_rarely(officer: Any) -> None:
     case, today = cast.case_in(Status.MERGED, by=officer).repeats.earlier, timezone.localdate()
     said = Said(capacity="administrator", name="x", scope="x", since=today, evidence="x")
     representation.note(case=case, said=said, seen=True, by=officer, on=today)
+    twice = cast.make_person("Kees", "Tweemaal", address="Dorpsstraat 1, 0000 AA Voorbeeldstad")
+    asked = cast.case_in(Status.IDENTIFIED, by=officer, subject=twice)
+    code_letters.make(case=asked, person=twice, by=officer, on=today)
+    doubles.mark(case=asked, other=cast.make_person("Kees", "Tweemaal"), by=officer, on=today)
     complaint.place(case=cast.make_case(kind="complaint"), about=None, against="use", by=officer)
 
 

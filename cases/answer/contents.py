@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cases.answer import client_card, information, portability
 from cases.answer.outcomes import acts_in
 from cases.flow import exemptions
-from cases.flow.addressing import addressee_of
+from cases.flow.addressing import addressee_of, said_to
 from cases.flow.complaint_rules import verdict_of
 from cases.flow.rights import right_of
 from cases.letters import typeset
@@ -156,7 +156,7 @@ def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) ->
     """
     clock, to, answer = case.clock, addressee_of(case), case.answer
     right, (verdict, remedy) = right_of(case), verdict_of(case)
-    decision = verdict or right.verdicts.get(Answer.Outcome(answer.outcome), "")
+    decision = verdict or said_to(case, right.verdicts.get(Answer.Outcome(answer.outcome), ""))
     reasons = (answer.late_because, *answer.reasons.splitlines(), *remedy)
     return typeset.AnswerLetter(
         reference=case.reference,
@@ -168,7 +168,7 @@ def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) ->
         court_until=court_term_ends(on).on if clock.answers_within_avg(on) else None,
         sender=sender(),
         recipient=typeset.Recipient(to.name, to.address),
-        opening=right.asked,
+        opening=said_to(case, right.asked),
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",
         decision=decision,

@@ -20,6 +20,7 @@ from cases.findings import actions as findings
 from cases.findings.measures import page_data as measures_page_data
 from cases.flow import complaint_rules, search_rules
 from cases.flow import rules as flow_rules
+from cases.flow.addressing import said_to
 from cases.flow.lookup import case_for_work, refused
 from cases.flow.notices import notices
 from cases.flow.rights import right_of
@@ -62,7 +63,7 @@ def decision(request: StaffRequest, reference: str) -> HttpResponse:
         "notices": notices(case, today),
         "outcome": Answer.Outcome(outcome).label,
         "right": right_of(case),
-        "verdict": right_of(case).verdicts.get(Answer.Outcome(outcome), ""),
+        "verdict": said_to(case, right_of(case).verdicts.get(Answer.Outcome(outcome), "")),
         "tally": measures_page_data.tally_of(case, outcomes),
         "limits": limiting_views.shown(accounts),
         "reading": readability.read(str(form["reasons"].value() or "")),
@@ -80,7 +81,7 @@ def _first_words(case: Case, outcome: str) -> dict[str, str]:
         return {part.name: getattr(answer, part.name) for part in fields(decision_rules.Reasoning)}
     if complaint_rules.is_forwarded(case):
         return {"reasons": complaint_rules.WHAT_FOLLOWS}
-    return {"reasons": right_of(case).verdicts.get(Answer.Outcome(outcome), "")}
+    return {"reasons": said_to(case, right_of(case).verdicts.get(Answer.Outcome(outcome), ""))}
 
 
 @require_safe

@@ -26,6 +26,7 @@ from cases.flow.topics import Topic
 from cases.identity import verification
 from cases.letters import page_data as letters_page_data
 from cases.letters import sender
+from cases.merge import rules as merge_rules
 from cases.models import Case
 from cases.third_parties import page_data as third_parties_page_data
 from cases.workflow import Status
@@ -63,6 +64,7 @@ def _about(request: StaffRequest, case: Case) -> dict[str, Any]:
         "events": clock_page_data.events(case),
         "topics": [Topic(topic).label for topic in case.topics if topic in Topic.values],
         "found": found,
+        "earlier": merge_rules.earlier_of(case) if may_read and case.is_open else [],
         "too_light": verification.why_too_light(case) if may_read else "",
         "notices": notices(case, timezone.localdate()) if may_read else [],
         "stages": detail_page_data.stages(case, may_work=may_work, undecided=undecided, found=found),

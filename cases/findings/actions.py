@@ -44,7 +44,7 @@ def gather(*, case: Case, by: Actor, on: dt.date, chosen: Collection[UUID] | Non
         raise Refused(why)
     known = last_number(case)
     fresh = [
-        Finding(case=case, record=record, number=number, of_another=record.dossier.person_id != case.subject_id)
+        Finding(case=case, record=record, number=number, of_another=record.dossier.person_id not in case.subject_keys)
         for number, record in enumerate(records_about(case, chosen), start=known + 1)
     ]
     Finding.objects.bulk_create(fresh, batch_size=1_000)
@@ -61,8 +61,8 @@ def records_about(case: Case, chosen: Collection[UUID] | None = None) -> QuerySe
     """
     if case.subject_id is None:
         return Record.objects.none()
-    own = Q(dossier__person=case.subject_id)
-    about = own | Q(pk__in=Record.objects.filter(mentions__person=case.subject_id).values("pk"))
+    own = Q(dossier__person__in=case.subject_keys)
+    about = own | Q(pk__in=Record.objects.filter(mentions__person__in=case.subject_keys).values("pk"))
     found = Record.objects.filter(about).exclude(pk__in=case.findings.of_records().values("record_id"))
     if chosen is not None:
         found = found.filter(pk__in=chosen)

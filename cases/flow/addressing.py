@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from cases.models import Case, Representation
+
+
+OF_YOU, YOUR_DATA = re.compile(r"\bvan u\b"), re.compile(r"\b([Uu])w gegevens\b")
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,19 @@ def addressee_of(case: Case) -> Addressee:
 def represented(case: Case) -> str:
     """The name of who is acted for, as letters to the representative give it; "" where nobody acts."""
     if representation_of(case) is None:
-        return ""
+        return case.requester.on_behalf_of
     if case.subject:
         return case.subject.name
     return case.requester.on_behalf_of or case.requester.name
+
+
+def said_to(case: Case, words: str) -> str:
+    """Our own `words` about somebody's data as they are said to who reads them: of you, or of who is acted for."""
+    name = represented(case)
+    if not name:
+        return words
+    of_whom = OF_YOU.sub(lambda _found: f"van {name}", words)
+    return YOUR_DATA.sub(lambda found: f"{'De' if found[1] == 'U' else 'de'} gegevens van {name}", of_whom)
 
 
 def _lines(address: str) -> tuple[str, ...]:

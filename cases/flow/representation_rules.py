@@ -176,3 +176,22 @@ def why_not_alone(case: Case, subject: Person, on: dt.date) -> str:
         told = _("Deze persoon staat onder curatele. De curator doet het verzoek (%(rule)s).")
         return told % {"rule": sources.UAVG_5_4}
     return ""
+
+
+def who_reads(person: Person, on: dt.date) -> str:
+    """Who reads a letter in the place of somebody under 16 or under curatele, with the name where it is on file.
+
+    Empty for who reads it himself. UAVG art. 5(4).
+    """
+    is_child = bool(person.born_on and not acts_alone(person.born_on, on))
+    ties = [tie for tie in Tie.objects.of(person) if not tie.has_ended(on)]
+    curators = [tie.other.name for tie in ties if tie.kind == Tie.Kind.CURATOR and tie.person_id == person.pk]
+    parents = [tie.other.name for tie in ties if tie.kind == Tie.Kind.PARENT and tie.person_id == person.pk]
+    parents += [tie.person.name for tie in ties if tie.kind == Tie.Kind.CHILD and tie.other_id == person.pk]
+    if not is_child and not curators:
+        return ""
+    names = curators or parents
+    known = ", ".join(names) or _("in het dossier staat niet wie dat is")
+    if curators:
+        return _("Deze persoon staat onder curatele. De brief gaat naar de curator: %(name)s.") % {"name": known}
+    return _("Deze persoon is nog geen 16 jaar. De brief gaat naar een ouder of voogd: %(name)s.") % {"name": known}

@@ -47,8 +47,8 @@ def identify(*, case: Case, subject: Person | None, method: str, by: Actor, on: 
     person even so; both are kept. Raises Refused.
     """
     case = locked(case)
-    why = _why_not(case, subject, because, on) or flow_rules.why_not_method(method)
-    if why or subject is None:
+    why = _why_not(case, subject, because, on)
+    if why or subject is None or (why := rules.why_not_by(case, subject, method)):
         raise Refused(why)
     others = [locked(each) for each in case.family().exclude(pk=case.pk)]
     for each in (case, *(other for other in others if not _why_not(other, subject, because, on))):

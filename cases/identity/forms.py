@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from cases.flow.representation_rules import HOUSEHOLD, Said
 from cases.identity.candidates import choices
-from cases.identity.rules import LONGEST_REASON, why_not_be, why_not_same
+from cases.identity.code_letters import newest_of
+from cases.identity.rules import LONGEST_REASON, why_not_be, why_not_by, why_not_same
 from cases.models import Case, Identification, Representation
 from dossiers.form_pages import REFUSED
 from dossiers.text.fields import AddressField, DayField, MailField, TypedField
@@ -118,6 +119,10 @@ class IdentityForm(forms.Form):
     def __init__(self, *args: Any, case: Case, people: list[Person], user: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case, self.people = case, people
+        newest = newest_of(case)
+        if newest is None or newest.proven_on is None:  # a code counts when it was sent and told
+            method: Any = self.fields["method"]
+            method.choices = [way for way in method.choices if way[0] != Identification.Method.LETTER_CODE]
         self.fields["subject"].choices = choices(people, user)  # type: ignore[attr-defined]
         self.fields["because"].needed_when = _("verplicht als naam of geboortedatum verschilt")  # type: ignore[attr-defined]
 
@@ -130,6 +135,7 @@ class IdentityForm(forms.Form):
         for name, why in (
             ("subject", why_not_be(self.case, chosen, timezone.localdate())),
             ("because", why_not_same(self.case, chosen, typed.get("because", ""))),
+            ("method", why_not_by(self.case, chosen, typed["method"]) if typed.get("method") else ""),
         ):
             if why:
                 self.add_error(name, ValidationError(why, code=REFUSED))
@@ -144,6 +150,16 @@ class ExplainForm(forms.Form):
         longest=LONGEST_REASON,
         rows=2,
         error_messages={"required": gettext_lazy("Schrijf op waarom dit toch dezelfde persoon is.")},
+    )
+
+
+class ToldForm(forms.Form):
+    """The code from the letter, as the person told it."""
+
+    code = TypedField(
+        label=gettext_lazy("Welke code noemt de aanvrager?"),
+        longest=20,
+        error_messages={"required": gettext_lazy("Vul de code van 8 cijfers in.")},
     )
 
 

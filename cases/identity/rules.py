@@ -8,8 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cases import workflow
+from cases.flow import rules as flow_rules
 from cases.flow.comparison import differences, is_same_name
 from cases.flow.representation_rules import why_not_alone
+from cases.identity.code_letters import is_proven
+from cases.models import Identification
 from cases.verbs import Verb
 from dossiers.models import Person
 from dossiers.text.keys import fold
@@ -27,6 +30,15 @@ LONGEST_REASON = 1_000
 def why_not_be(case: Case, subject: Person, on: dt.date) -> str:
     """Why `subject` cannot be the one who asks: the law has somebody else ask (UAVG art. 5(4))."""
     return why_not_alone(case, subject, on)
+
+
+def why_not_by(case: Case, subject: Person, method: str) -> str:
+    """Why `method` did not show who this is: no known way, or a code that was never sent or told."""
+    if why := flow_rules.why_not_method(method):
+        return why
+    if method == Identification.Method.LETTER_CODE and not is_proven(case, subject):
+        return _("Er is geen code uit een brief aan deze persoon nagekeken. Maak eerst de brief.")
+    return ""
 
 
 def why_not_same(case: Case, subject: Person, because: str) -> str:

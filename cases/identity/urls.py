@@ -11,5 +11,8 @@ urlpatterns = [
     path("verzoeken/<str:reference>/identiteit/zwaarder/", views.identity_heavier, name="identity_heavier"),
     path("verzoeken/<str:reference>/identiteit/onbekend/", views.not_on_file, name="not_on_file"),
     path("verzoeken/<str:reference>/identiteit/verschil/", views.difference, name="difference"),
+    path("verzoeken/<str:reference>/identiteit/brief/", views.code_letter, name="code_letter"),
+    path("verzoeken/<str:reference>/identiteit/code/", views.code_told, name="code_told"),
+    path("verzoeken/<str:reference>/identiteit/ook/", views.also, name="also"),
     path("verzoeken/<str:reference>/namens/", views.representation, name="representation"),
 ]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from cases.flow.rights import Stake, right_of
 from cases.flow.steps import locked
 from cases.flow.topics import Topic
+from cases.identity.code_letters import is_proven
 from cases.models import Decision, Identification
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
@@ -82,8 +83,8 @@ def why_too_light(case: Case) -> str:
         return ""
     if case.findings.exists():
         return why_not_deliver(case)
-    own = Q(person=case.subject_id, sections__overlap=[str(section) for section in CLOSED])
-    elsewhere = Mention.objects.filter(person=case.subject_id)
+    own = Q(person__in=case.subject_keys, sections__overlap=[str(section) for section in CLOSED])
+    elsewhere = Mention.objects.filter(person__in=case.subject_keys)
     return _too_light() if Dossier.objects.filter(own).exists() or elsewhere.exists() else ""
 
 
@@ -122,6 +123,8 @@ def why_not_strengthen(case: Case, method: str) -> str:
         return _("Leg eerst vast wie het verzoek doet.")
     if method not in Method:
         return _("Kies hoe deze persoon liet zien wie het is.")
+    if method == Method.LETTER_CODE and not is_proven(case, case.subject):
+        return _("Er is geen code uit een brief aan deze persoon nagekeken. Maak eerst de brief.")
     if identification.method == Method.NOT_ON_FILE and method != Method.SHOWN:
         return _("Wij kennen deze persoon niet. Alleen aan de balie kan iemand laten zien wie het is.")
     if STEPS.index(Method(method)) <= STEPS.index(Method(identification.method)):

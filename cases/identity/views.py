@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,10 +18,19 @@ from cases.flow.addressing import representation_of
 from cases.flow.comparison import compared
 from cases.flow.lookup import case_for_work, refused
 from cases.flow.notices import notices
+from cases.flow.subjects import subjects_of
 from cases.identity import actions as identity_actions
-from cases.identity import candidates, page_data, rules, verification
+from cases.identity import candidates, code_letters, doubles, page_data, rules, verification
 from cases.identity import representation as representing
-from cases.identity.forms import ExplainForm, IdentityForm, NotOnFileForm, RepresentationForm, SearchForm, started_with
+from cases.identity.forms import (
+    ExplainForm,
+    IdentityForm,
+    NotOnFileForm,
+    RepresentationForm,
+    SearchForm,
+    ToldForm,
+    started_with,
+)
 from cases.models import Case
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
@@ -61,16 +71,13 @@ def identity(request: StaffRequest, reference: str) -> HttpResponse:
     journal.record(Common.LOOKED, case, by=request.user, purpose="request")
     if request.method != "POST":
         return _identity_page(request, case, IdentityForm(case=case, people=found, user=request.user))
-    known = Person.objects.visible_to(request.user)
-    chosen = known.filter(pk__in=[pk for pk in [_uuid(request.POST.get("subject"))] if pk])
-    everybody = [*found, *(person for person in chosen if person not in found)]
+    chosen = _chosen(request, "subject")
+    everybody = [*found, *(person for person in [chosen] if person and person not in found)]
     form = IdentityForm(request.POST, case=case, people=everybody, user=request.user)
     if form.is_valid():
         with refusing(form):
             words = {name: form.cleaned_data[name] for name in ("method", "because")}
-            identity_actions.identify(
-                case=case, subject=chosen.get(), by=request.user, on=timezone.localdate(), **words
-            )
+            identity_actions.identify(case=case, subject=chosen, by=request.user, on=timezone.localdate(), **words)
             return redirect("cases:detail", reference)
     return _identity_page(request, case, form)
 
@@ -87,29 +94,36 @@ def identity_search(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _identity_page(
-    request: HttpRequest,
+    request: StaffRequest,
     case: Case,
     form: IdentityForm,
     *,
-    search: SearchForm | None = None,
-    explain: ExplainForm | None = None,
     is_refused: bool = False,
+    **typed: Form,
 ) -> HttpResponse:
-    """The page of the identity step, with the reason why it cannot be taken now, if there is one."""
+    """The page of the identity step, with the reason why it cannot be taken now, if there is one.
+
+    `typed` are the other forms of the page as they were filled in: search, explain or told.
+    """
     today = timezone.localdate()
     context = {
         "case": case,
         "form": form,
         "people": page_data.beside(case, form.people, today),
-        "search": search or SearchForm(auto_id="zoek_%s"),
+        "search": typed.get("search") or SearchForm(auto_id="zoek_%s"),
         "proposal": verification.proposal_for(case),
         "known": getattr(case, "identification", None),
         "heavier": [
             step for step in verification.STEPS if case.is_open and not verification.why_not_strengthen(case, step)
         ],
         "notices": notices(case, today),
+        "letter": code_letters.newest_of(case),
+        "told": typed.get("told") or ToldForm(),
+        "may_write": case.is_open,
+        "doubles": doubles.doubles_of(case, request.user) if case.is_open else [],
+        "also": subjects_of(case)[1:],
         "lines": compared(case, case.subject) if case.subject else [],
-        "explain": explain or (ExplainForm() if case.is_open and rules.why_not_deliver(case) else None),
+        "explain": typed.get("explain") or (ExplainForm() if case.is_open and rules.why_not_deliver(case) else None),
         "why_not": flow_rules.why_not_identify(case, case.subject or Person()),
         "why_not_ask": flow_rules.why_not_ask_identity(case),
     }
@@ -144,6 +158,52 @@ def difference(request: StaffRequest, reference: str) -> HttpResponse:
             return redirect("cases:detail", reference)
     people = IdentityForm(case=case, people=[], user=request.user)
     return _identity_page(request, case, people, explain=form)
+
+
+@require_POST
+def code_letter(request: StaffRequest, reference: str) -> HttpResponse:
+    """Make a letter with a code to the known address of the person who is chosen; it waits with the post."""
+    case = case_for_work(request, reference)
+    chosen = case.subject or _chosen(request, "subject")
+    try:
+        code_letters.make(case=case, person=chosen, by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        return refused(request, case, refusal.why)
+    messages.success(request, _("De brief met de code ligt bij de brieven voor de post."))
+    return redirect("cases:identity", reference)
+
+
+@require_POST
+def code_told(request: StaffRequest, reference: str) -> HttpResponse:
+    """Check the code from the letter, as the person told it."""
+    case = case_for_work(request, reference)
+    form = ToldForm(request.POST)
+    if form.is_valid():
+        with refusing(form, "code"):
+            code_letters.tell(case=case, code=form.cleaned_data["code"], by=request.user, on=timezone.localdate())
+            messages.success(request, _("De code klopt. Kies nu bij Identiteit voor de code uit een brief."))
+            return redirect("cases:identity", reference)
+    found = candidates.candidates(request.user, case.requester.name, case.requester.born_on)
+    people = IdentityForm(case=case, people=found, user=request.user)
+    return _identity_page(request, case, people, told=form)
+
+
+@require_POST
+def also(request: StaffRequest, reference: str) -> HttpResponse:
+    """Record that somebody else in the client list is the one who asks too."""
+    case = case_for_work(request, reference)
+    try:
+        doubles.mark(case=case, other=_chosen(request, "person"), by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        return refused(request, case, refusal.why)
+    messages.success(request, _("Vastgelegd. Verzamel de gegevens (opnieuw): wij zoeken nu bij beide."))
+    return redirect("cases:identity", reference)
+
+
+def _chosen(request: StaffRequest, name: str) -> Person | None:
+    """Who was chosen, as far as this user may know of them."""
+    key = _uuid(request.POST.get(name))
+    return Person.objects.visible_to(request.user).filter(pk=key).first() if key else None
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.flow.addressing import Addressee, addressee_of, represented
+from cases.flow.addressing import Addressee, addressee_of, represented, said_to
 from cases.flow.rights import right_of
 from cases.letter_kinds import SPECS, For, LetterKind, Remedies, Spec
 from cases.letters import sender
@@ -93,7 +93,7 @@ def general_words(case: Case, spec: Spec) -> dict[str, str]:
     return words | {
         "nummer": case.reference,
         "soort": str(Case.Kind(case.kind).label),
-        "gevraagd": right_of(case).asked,
+        "gevraagd": said_to(case, right_of(case).asked),
         "ontvangen": dutch(case.received_on),
         "uiterlijk": dutch(case.clock.due.on),
     }

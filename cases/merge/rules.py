@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cases import workflow
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 OPEN_FEE = "open"
+MOST = 10  # earlier requests that are named
 
 
 def kept(case: Case) -> Case:
@@ -28,6 +30,19 @@ def others_of(case: Case) -> QuerySet[Case]:
     """The other undecided requests of the same person for the same right, earliest first."""
     same = Case.objects.filter(subject=case.subject_id, kind=case.kind, status__in=UNDECIDED).exclude(pk=case.pk)
     return same.order_by("received_at", "pk") if case.subject_id else Case.objects.none()
+
+
+def earlier_of(case: Case) -> list[Case]:
+    """The requests of the same person that came in before this one and still run; what was asked with it is no other.
+
+    Of who is not known yet, by name and mailbox.
+    """
+    asked = case.requester
+    same = Q(requester__email__iexact=asked.email, requester__name__iexact=asked.name) if asked.email else Q(pk__in=())
+    same |= Q(subject__in=case.subject_keys)
+    running = Case.objects.open().filter(same, received_at__lt=case.received_at).exclude(pk=case.pk)
+    head = case.part_of_id or case.pk
+    return list(running.exclude(Q(pk=head) | Q(part_of=head)).order_by("received_at", "pk")[:MOST])
 
 
 def why_not_merge(later: Case, earlier: Case | None, kind: str) -> str:

@@ -6,7 +6,7 @@ from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
 from cases.models.finding import Finding, RedactedFile
-from cases.models.identity import Identification
+from cases.models.identity import AlsoSubject, CodeLetter, Identification
 from cases.models.kept import KeptFilter
 from cases.models.letters import Dispatch, Letter, LetterText
 from cases.models.measure import Measure
@@ -21,12 +21,14 @@ from cases.models.third import Consultation, ThirdParty
 from cases.models.waiting import Clarification, Extension
 
 __all__ = [
+    "AlsoSubject",
     "Answer",
     "Case",
     "CaseKey",
     "CaseNumber",
     "Clarification",
     "ClockEvent",
+    "CodeLetter",
     "Complaint",
     "Consultation",
     "Decision",

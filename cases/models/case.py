@@ -24,6 +24,7 @@ from law.clock import Clock, Event, EventKind, Right, read_clock
 
 if TYPE_CHECKING:
     import datetime as dt
+    from uuid import UUID
 
     from dossiers.actors import Visitor
 
@@ -187,6 +188,12 @@ class Case(models.Model):
         """This case and the others of the same request, oldest first."""
         head = self.part_of_id or self.pk
         return Case.objects.filter(Q(pk=head) | Q(part_of=head)).order_by("id")
+
+    @cached_property
+    def subject_keys(self) -> set[UUID]:
+        """The keys of who asks in the client list: one, or more where somebody is kept there twice."""
+        also = {row.person_id for row in self.also_subjects.all()} if self.subject_id else set()
+        return also | {self.subject_id} if self.subject_id else also
 
     @cached_property
     def clock(self) -> Clock:

@@ -46,9 +46,14 @@ class Coded(models.Model):
         digits = "".join(character for character in code if character.isdigit())
         return salted_hmac(self.CODE_SALT, f"{self.code_name}:{digits}", algorithm="sha256").hexdigest()
 
+    @staticmethod
+    def any_code() -> str:
+        """Eight digits by chance."""
+        return f"{secrets.randbelow(10**8):08d}"
+
     def new_code(self) -> str:
         """Give this row a new code of eight digits, unsaved; an old one stops working. Returns it, to be shown once."""
-        code = f"{secrets.randbelow(10**8):08d}"
+        code = self.any_code()
         self.code_hash, self.wrong_codes = self.hash_of(code), 0
         return code
 

@@ -52,8 +52,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(record__isnull=False)
 
     def whole(self) -> FindingQuerySet:
-        """Findings with all that is told about them, in three queries."""
-        return self.select_related(*RECORD_PARTS, *PAPER_PARTS).prefetch_related("record__mentions__person", "redacted")
+        """Findings with all that is told about them, in a few queries."""
+        return self.select_related(*RECORD_PARTS, *PAPER_PARTS).prefetch_related(
+            "record__mentions__person", "case__also_subjects", "redacted"
+        )
 
 
 class Finding(models.Model):
@@ -158,13 +160,13 @@ class Finding(models.Model):
 
     def others(self) -> list[Person]:
         """The people known to be in it, apart from the one who asks; nobody noted who is in a paper."""
-        return others_in(self.record, self.case.subject_id) if self.record else []
+        return others_in(self.record, *self.case.subject_keys) if self.record else []
 
 
-def others_in(record: Record, subject_id: object) -> list[Person]:
+def others_in(record: Record, *subjects: object) -> list[Person]:
     """The people named in `record` apart from the one who asks; with the dossier's owner when that is somebody else."""
-    people = [mention.person for mention in record.mentions.all() if mention.person_id != subject_id]
-    if record.dossier.person_id != subject_id:
+    people = [mention.person for mention in record.mentions.all() if mention.person_id not in subjects]
+    if record.dossier.person_id not in subjects:
         people.append(record.dossier.person)
     return people
 

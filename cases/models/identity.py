@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case
+from cases.models.collectable import Coded
+from cases.models.letters import Letter
+from dossiers.models import Person
 
 
 class Identification(models.Model):
@@ -50,3 +53,50 @@ class Identification(models.Model):
 
     def __str__(self) -> str:
         return f"identificatie {self.pk}"
+
+
+class CodeLetter(Coded):
+    """A letter with a code to the address that we know: who tells the code lives there (codebrief)."""
+
+    CODE_SALT = "cases.identity"
+
+    letter = models.OneToOneField(
+        Letter, on_delete=models.PROTECT, primary_key=True, related_name="code_letter", verbose_name=_("brief")
+    )
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="code_letters", verbose_name=_("verzoek"))
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name=_("betrokkene"))
+    until = models.DateField(_("geldig tot en met"))
+    proven_on = models.DateField(_("code genoemd op"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("codebrief")
+        verbose_name_plural = _("codebrieven")
+        ordering = ("letter__made_at", "pk")
+
+    class Privacy:
+        personal = ("person",)
+        plain = ("letter", "case", "code_hash", "wrong_codes", "until", "proven_on")
+
+    def __str__(self) -> str:
+        return f"codebrief {self.pk}"
+
+
+class AlsoSubject(models.Model):
+    """Somebody in the client list who is the very person who asks, kept there a second time (ook deze persoon)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="also_subjects", verbose_name=_("verzoek"))
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", verbose_name=_("betrokkene"))
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+
+    class Meta:
+        verbose_name = _("tweede inschrijving")
+        verbose_name_plural = _("tweede inschrijvingen")
+        constraints = (models.UniqueConstraint(fields=("case", "person"), name="also_subject_once"),)
+
+    class Privacy:
+        personal = ("person",)
+        plain = ("id", "case", "at", "by")
+
+    def __str__(self) -> str:
+        return f"tweede inschrijving {self.pk}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cases.flow.subjects import subjects_of
 from cases.models import ThirdParty
 from cases.redacting.names import shield, words_of
 
@@ -44,7 +45,7 @@ def choices_of(case: Case) -> Choices:
     rows = ThirdParty.objects.filter(case=case).select_related("person", "consultation")
     hidden = {row.person for row in rows if row.is_shielded}
     shown = {row.person for row in rows if not row.is_shielded}
-    subject = [case.subject] if case.subject else []
+    subject = subjects_of(case)
     return Choices(
         hidden=frozenset(person.pk for person in hidden),
         shown=frozenset(person.pk for person in shown),

@@ -50,12 +50,12 @@ class Found:
 def people_in(case: Case) -> list[Found]:
     """Everybody in the findings of `case` but the one who asks, by name, with the findings they are in."""
     found: dict[Any, Found] = {}
-    mentions = Mention.objects.filter(record__findings__case=case).exclude(person=case.subject_id)
+    mentions = Mention.objects.filter(record__findings__case=case).exclude(person__in=case.subject_keys)
     rows = mentions.values_list("person_id", "record__findings__number", "role", "record__findings__case_id")
     owners = Finding.objects.filter(case=case, of_another=True, record__isnull=False)
     held = owners.values_list("record__dossier__person_id", "number")
     lines = [(person, number, str(Mention.Role(role).label)) for person, number, role, of in rows if of == case.pk]
-    lines += [(person, number, _("eigen dossier")) for person, number in held if person != case.subject_id]
+    lines += [(person, number, _("eigen dossier")) for person, number in held if person not in case.subject_keys]
     chosen = {third.person_id: third for third in thirds_of(case)}
     known = Person.objects.in_bulk({person for person, _number, _role in lines} | set(chosen))
     for person, number, role in sorted(lines, key=lambda line: line[1]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from cases import workflow
+from cases.flow.subjects import subjects_of
 from cases.models import Consultation, ThirdParty
 from cases.redacting.names import WORD
 from cases.verbs import Verb
@@ -28,7 +29,7 @@ NUMBER = re.compile(r"\d[\w-]*")
 
 def why_not_about(case: Case, person: Person) -> str:
     """Why nothing is to be chosen about this person: whose data it is, is nobody else."""
-    return _("Dit is de aanvrager zelf.") if person.pk == case.subject_id else ""
+    return _("Dit is de aanvrager zelf.") if person.pk in case.subject_keys else ""
 
 
 def why_not_choose(case: Case, choice: str, reason: str, before: ThirdParty | None, revision: int) -> str:
@@ -76,7 +77,7 @@ def why_not_word(case: Case, what: str) -> str:
 def telling_words(case: Case) -> set[str]:
     """The folded words that tell who asked: names, street, house number, postcode, mailbox, and number of the case."""
     requester = case.requester
-    people: list[Person] = [case.subject] if case.subject else []
+    people = subjects_of(case)
     texts = [requester.name, requester.on_behalf_of, *(person.name for person in people)]
     places = [requester.address, requester.former_address, requester.letter_address]
     places += [person.address for person in people]

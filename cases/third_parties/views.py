@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work, case_to_read, refused
+from cases.flow.representation_rules import who_reads
 from cases.models import Case, Consultation, ThirdParty
 from cases.public_access import passes, row_access, throttles
 from cases.public_access.codes import spaced
@@ -104,13 +105,19 @@ def _page(request: StaffRequest, case: Case, found: Found, forms: dict[str, Any]
     consultation: Consultation | None = getattr(third, "consultation", None)
     unit = next((d.unit for d in found.person.dossiers.select_related("unit") if d.unit), None)
     home = found.person.address or (unit.address if unit else "")
-    asked = {"address": home, "email": found.person.email, "what": consultation.what if consultation else ""}
+    reads = who_reads(found.person, today)
+    asked = {
+        "address": home,
+        "email": "" if reads else found.person.email,
+        "what": consultation.what if consultation else "",
+    }
     journal.record(Common.LOOKED, found.person, by=request.user, purpose="request")
     start = {"choice": third.choice, "reason": third.reason, "revision": third.revision} if third else {}
     context = {
         "case": case,
         "found": found,
         "consultation": consultation,
+        "who_reads": reads,
         "is_over": bool(consultation and consultation.due_on and today > consultation.due_on),
         "may_work": flow_rules.may_work(request.user),
         "why_not": third_parties_rules.why_not_choose(case, ThirdParty.Choice.SHIELD, "", None, 0),

@@ -10,6 +10,7 @@ from cases import workflow
 from cases.findings.files import storage
 from cases.flow.rights import right_of
 from cases.redacting.names import shield
+from cases.redacting.people import choices_of
 from cases.verbs import Verb
 from dossiers.files import encryption
 from dossiers.files.kinds import PRINTED
@@ -40,15 +41,23 @@ def why_not_printed(number: int) -> str:
 
 
 def why_not_leave(finding: Finding) -> str:
-    """Why a finding cannot be given with its files as they are: of one of them no PDF can be made."""
-    for row in storage.originals_of(finding) if right_of(finding.case).gives else ():
-        if (kind := storage.kind_of(row)) in PRINTED:
-            try:
-                told = apart.told_apart(kind, storage.content_of(row))
-            except (OSError, encryption.Unreadable):
-                continue  # deciding says that it cannot be read, and whom to warn
-            if told.fault:
-                return why_not_printed(finding.number)
+    """Why a finding cannot be given with its files as they are: no PDF can be made, or a hidden name stands in one."""
+    rows = storage.originals_of(finding) if right_of(finding.case).gives else []
+    chosen = choices_of(finding.case) if rows else None
+    for row in rows:
+        if (kind := storage.kind_of(row)) not in apart.TELLERS:
+            continue
+        try:
+            told = apart.told_apart(kind, storage.content_of(row))
+        except (OSError, encryption.Unreadable):
+            continue  # deciding says that it cannot be read, and whom to warn
+        if told.fault and kind in PRINTED:
+            return why_not_printed(finding.number)
+        if chosen and (names := names_in(told, finding, chosen)):
+            return _(
+                "In een bestand bij dit stuk staat iemand die u afschermt: %(names)s. Zet er een gelakte versie voor in "
+                "de plaats."
+            ) % {"names": ", ".join(sorted(names)[:MOST_NAMED])}
     return ""
 
 

@@ -100,6 +100,13 @@ def test_who_why_when_and_both_fingerprints_are_kept_and_the_bytes_as_noise(find
     assert LogEntry.objects.filter(verb="file redacted", actor=officer, object_pk=str(finding.paper.pk)).count() == 1
 
 
+def test_a_file_in_which_a_hidden_name_stands_is_not_given_whole(finding, seat):
+    refused = seat.post(piece(finding), {"outcome": "granted", "revision": 0})
+    assert refused.status_code == 409
+    assert "staat iemand die u afschermt: overburen" in refused.content.decode()
+    assert not Decision.objects.exists()
+
+
 def test_the_same_file_is_refused(case, seat, officer):
     finding = paper_finding(case, by=officer, name="brief.pdf", content=LAKED)
     assert "precies hetzelfde bestand" in bring(seat, finding).content.decode()
@@ -152,7 +159,7 @@ def test_a_file_without_a_redacted_version_is_not_given_in_part_and_with_one_not
 def test_bringing_or_taking_away_opens_the_decision_again_and_no_other(case, finding, seat, officer):
     other = case.findings.get(number=1)
     findings.judge(finding=other, by=officer, **PART)
-    findings.judge(finding=finding, revision=0, outcome="granted", by=officer)
+    findings.judge(finding=finding, by=officer, **PART | {"outcome": "refused"})
     bring(seat, finding)
     assert set(Decision.objects.values_list("finding", flat=True)) == {other.pk}
     findings.judge(finding=case.findings.get(pk=finding.pk), by=officer, **PART)

@@ -6,10 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate as today
 
+from cases.flow.addressing import said_to
+from cases.flow.rights import RIGHTS
+from cases.letters.writing import write
 from cases.models import Case, Identification
 from cases.workflow import Status
 from dossiers.models import Tie
-from tests.cast import NO_SEARCH, judge_all, make_case, make_dossier, make_person, make_record
+from tests.cases.answer.papers import shown
+from tests.cast import NO_SEARCH, days_ago, judge_all, make_case, make_dossier, make_person, make_record
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = dt.date(2015, 1, 5)
@@ -178,3 +182,57 @@ def test_ordinary_records_ask_for_no_more(officer, tenant, dossier, signed_in):
     case, client = make_case(), signed_in(officer)
     client.post(page_of(case), {"subject": tenant.pk, "method": "known_email"})
     assert "te weinig" not in client.get(page_of(case, "detail")).text
+
+
+def test_letters_to_who_acts_say_whose_data_it_is_and_to_the_person_itself_say_you(officer, complex_a, signed_in):
+    child, client = known("Noor", "Jong", complex_a, born_on=aged(15)), signed_in(officer)
+    case = make_case(name="Anna Ouder", on_behalf_of="Noor Jong", email="")
+    own = make_case(email="")
+    words = {
+        each: shown(bytes(write(case=each, kind="receipt", by=officer, on=today(), words={}).pdf))
+        for each in (case, own)
+    }
+    assert "U vroeg welke gegevens wij van Noor Jong hebben." in words[case]
+    assert "U vroeg welke gegevens wij van u hebben." in words[own]
+    note(client, case, address="Ouderweg 1")
+    choose(client, case, child)
+    client.post(page_of(case, "findings"))
+    judge_all(case, by=officer)
+    first = client.get(page_of(case, "decision")).context["form"]["reasons"].value()
+    assert first == "U krijgt alle gegevens die wij van Noor Jong hebben. U vindt ze in het overzicht."
+    client.post(page_of(case, "decision"), {"reasons": first, "no_search_because": "Alles staat hier."})
+    client.post(page_of(case, "sending"), {"channel": "post", "checked": "on"})
+    letter = shown(bytes(Case.objects.get(pk=case.pk).letters.get(kind="answer").pdf))
+    assert letter.count(first) == 1
+    assert "U vroeg welke gegevens wij van Noor Jong hebben." in letter
+    assert "van u hebben" not in letter
+
+
+@pytest.mark.parametrize("kind", Case.Kind.values)
+def test_of_no_right_the_first_sentence_says_your_data_to_who_acts(kind):
+    asked = said_to(make_case(kind=kind, on_behalf_of="Noor Jong"), RIGHTS[kind].asked)
+    assert "van u " not in asked
+    assert "uw gegevens" not in asked
+
+
+def test_a_letter_to_a_child_or_ward_in_the_file_goes_to_who_the_dossier_names(officer, tenant, dossier, signed_in):
+    parent, child = make_person("Anna", "Ouder"), make_person("Noor", "Jong", born_on=aged(12), email="n@kind.example")
+    Tie.objects.create(person=child, other=parent, kind="parent", since=LONG_AGO)
+    adult = make_person("Piet", "Groot", born_on=aged(40))
+    make_record(dossier, "nuisance", mentions=[child, adult])
+    case, client = make_case(name=tenant.name), signed_in(officer)
+    choose(client, case, tenant)
+    client.post(page_of(case, "findings"))
+    pages = [client.get(reverse("cases:third_party", args=[case.reference, each.reference])) for each in (child, adult)]
+    told = "nog geen 16 jaar. De brief gaat naar een ouder of voogd: Anna Ouder."
+    assert [told in page.text for page in pages] == [True, False]
+    assert not pages[0].context["ask_form"].initial["email"]
+
+
+def test_an_earlier_request_that_still_runs_is_named_with_a_link(officer, tenant, signed_in):
+    client = signed_in(officer)
+    first = make_case(received_at=days_ago(5), also=("erasure",))
+    later, other = make_case(), make_case(name="Iemand Anders", email="i@ander.example")
+    assert f"Inzage {first.reference}</a>" in client.get(page_of(later, "detail")).text
+    for case in (first, *first.parts.all(), other):
+        assert "loopt al een verzoek" not in client.get(page_of(case, "detail")).text

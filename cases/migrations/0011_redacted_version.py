@@ -17,7 +17,7 @@ DROP POLICY second_wall ON cases_redactedfile;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_not_on_file"),
+        ("cases", "0010_codes_by_letter"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
