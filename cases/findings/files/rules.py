@@ -55,8 +55,8 @@ def why_not_leave(finding: Finding) -> str:
             return why_not_printed(finding.number)
         if chosen and (names := names_in(told, finding, chosen)):
             return _(
-                "In een bestand bij dit stuk staat iemand die u afschermt: %(names)s. Zet er een gelakte versie voor in "
-                "de plaats."
+                "In een bestand bij dit stuk staat iemand die u afschermt: %(names)s. Zet er een gelakte versie voor "
+                "in de plaats."
             ) % {"names": ", ".join(sorted(names)[:MOST_NAMED])}
     return ""
 

@@ -197,6 +197,7 @@ def test_only_the_file_of_a_record_names_another_and_then_its_text_goes_whole(ca
 
 
 def test_after_the_decision_nothing_is_replaced(case, finding, seat, officer):
+    findings.judge(finding=finding, by=officer, **PART | {"outcome": "refused"})
     given(case, officer)
     assert seat.get(page(finding)).status_code == 409
     assert bring(seat, finding).status_code == 409
