@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cases.models import Case, Finding
+    from redaction.people import Finder
 
 COLUMNS = ("nummer", "soort", "datum", "onderwerp", "tekst", "grondslag", "verwerking")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def files(case: Case, findings: list[Finding], shielded: Mapping[int, set[str]]) -> Mapping[str, bytes]:
+def files(case: Case, findings: list[Finding], shielded: Mapping[int, Finder]) -> Mapping[str, bytes]:
     """The two files of a request to take data along; nothing for any other right.
 
-    Names of others are shielded, as they were chosen or without a choice (AVG art. 20(4)): `shielded` are the words, by
+    Names of others are shielded, as they were chosen or without a choice (AVG art. 20(4)): `shielded` finds them, by
     the number of the finding.
     """
     if not right_of(case).takes_along:
@@ -40,14 +41,14 @@ def _is_given(finding: Finding) -> bool:
     return finding.decision.outcome == Decision.Outcome.GRANTED
 
 
-def _row(finding: Finding, words: set[str]) -> dict[str, str | int]:
+def _row(finding: Finding, hidden: Finder) -> dict[str, str | int]:
     on = finding.happened_on
     return {
         "nummer": finding.number,
         "soort": finding.section_label,
         "datum": on.isoformat() if on else "",
-        "onderwerp": shield(finding.title, words),
-        "tekst": shield(finding.text, words),
+        "onderwerp": shield(finding.title, hidden),
+        "tekst": shield(finding.text, hidden),
         "grondslag": finding.ground_label,
         "verwerking": finding.activity.name if finding.activity else "",
     }
