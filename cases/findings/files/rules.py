@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from cases import workflow
 from cases.findings.files import storage
 from cases.flow.rights import right_of
-from cases.redacting.names import shield
 from cases.redacting.people import choices_of
 from cases.verbs import Verb
 from dossiers.files import encryption
@@ -92,4 +91,4 @@ def needs_a_look(told: Told) -> bool:
 def names_in(told: Told | None, finding: Finding, chosen: Choices) -> set[str]:
     """The hidden names that can still be read in what was told."""
     text = told.words if told else ""
-    return {word for word in chosen.to_shield(finding) if shield(text, {word}) != text}
+    return {" ".join(text[span.start : span.end].split()) for span in chosen.to_shield(finding).certain(text)}

@@ -103,7 +103,7 @@ def test_who_why_when_and_both_fingerprints_are_kept_and_the_bytes_as_noise(find
 def test_a_file_in_which_a_hidden_name_stands_is_not_given_whole(finding, seat):
     refused = seat.post(piece(finding), {"outcome": "granted", "revision": 0})
     assert refused.status_code == 409
-    assert "staat iemand die u afschermt: overburen" in refused.content.decode()
+    assert "staat iemand die u afschermt: Overburen" in refused.content.decode()
     assert not Decision.objects.exists()
 
 
@@ -116,7 +116,7 @@ def test_the_same_file_is_refused(case, seat, officer):
 def test_a_hidden_name_that_can_still_be_read_is_refused_and_named(finding, seat):
     answer = bring(seat, finding, paperwork.pdf("Overburen belde."))
     assert answer.status_code == 409
-    assert "In dit bestand is nog te lezen: overburen" in answer.content.decode()
+    assert "In dit bestand is nog te lezen: Overburen" in answer.content.decode()
     assert not RedactedFile.objects.exists()
 
 
