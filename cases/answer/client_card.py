@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cases.answer import earlier
 from cases.flow.addressing import representation_of
+from cases.flow.representation_rules import BEYOND
 from cases.flow.rights import right_of
 from cases.flow.subjects import subjects_of
 from cases.letters.typeset import OwnPart, OwnSection
@@ -99,7 +100,7 @@ def own_sections(case: Case, findings: list[Finding], chosen: Choices) -> tuple[
         return ()
     return _numbered(
         ("Wie u bent bij ons", _who(case, findings, chosen)),
-        ("Eerdere verzoeken en brieven", earlier.parts(case, subjects_of(case))),
+        ("Eerdere verzoeken en brieven", earlier.parts(case, subjects_of(case), views=not _is_for_a_task(case))),
     )
 
 
@@ -133,7 +134,8 @@ def _who(case: Case, findings: list[Finding], chosen: Choices) -> Iterator[OwnPa
         homes = person.dossiers.select_related("unit", "complex").order_by("started_on", "id")
         yield OwnPart("", "Klantkaart", _facts(person, PERSON))
         yield OwnPart("", "Wonen", [("Dossier", _home(dossier)) for dossier in homes])
-        yield OwnPart("", "Mensen om u heen", list(_people(person, chosen)), is_own=False)
+        people = [] if _is_for_a_task(case) else list(_people(person, chosen))
+        yield OwnPart("", "Mensen om u heen", people, is_own=False)
     yield OwnPart("", "Uw toestemmingen", list(_consents(findings)), is_own=False)
     yield OwnPart("", "Wat u bij dit verzoek invulde", _filled_in(case))
 
@@ -151,6 +153,12 @@ def _told_by(person: Person) -> Facts:
     homes = person.dossiers.filter(unit__isnull=False).select_related("unit").order_by("started_on", "id")
     born = [(PERSON["born_on"], person.born_on.isoformat())] if person.born_on else []
     return [*_facts(person, GIVEN), *born, *(("Woning", dossier.unit.address) for dossier in homes if dossier.unit)]
+
+
+def _is_for_a_task(case: Case) -> bool:
+    """Whether it goes to who acts for money or care alone, whom household and views do not concern (UAVG art. 5)."""
+    acting = representation_of(case)
+    return acting is not None and acting.capacity in BEYOND
 
 
 def _asks_alone(case: Case) -> bool:

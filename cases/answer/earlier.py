@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 ENDS = {Status.WITHDRAWN: "u trok het in", Status.MERGED: "ging op in een ander verzoek"}
 
 
-def parts(case: Case, people: list[Person]) -> Iterator[OwnPart]:
-    """Earlier requests, letters up to the decision on this one, and views as a third party."""
+def parts(case: Case, people: list[Person], *, views: bool) -> Iterator[OwnPart]:
+    """Earlier requests, letters up to the decision on this one, and with `views` what was said as a third party."""
     yield OwnPart("", "Eerdere verzoeken", list(_requests(case, people)))
     yield OwnPart("", "Brieven die wij u stuurden", list(_letters(case, people)))
-    yield OwnPart("", "Wat wij u vroegen over een verzoek van een ander", list(_views(people)))
+    said = list(_views(people)) if views else []
+    yield OwnPart("", "Wat wij u vroegen over een verzoek van een ander", said)
 
 
 def _requests(case: Case, people: list[Person]) -> Iterator[tuple[str, str]]:

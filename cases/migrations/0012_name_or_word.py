@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0010_codes_by_letter")]
+    dependencies = [("cases", "0011_redacted_version")]
 
     operations = [
         migrations.AddField(
