@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -118,11 +119,10 @@ class JudgeForm(DecisionBoxes):
         text: str = "",
         passages: Iterable[giving.Passage] = (),
         is_whole: bool = False,
-        doubts: Iterable[Doubt] = (),
-        said: Mapping[str, bool] | None = None,
+        doubts: Mapping[Doubt, bool | None] = MappingProxyType({}),
         **kwargs: Any,
     ) -> None:
-        """`is_whole` for a file without a redacted version; `said` is what was said of `doubts` before."""
+        """`is_whole` for a file without a redacted version; of each of `doubts` whether it is the name, if that was said."""
         super().__init__(*args, **kwargs)
         self.kind = kind
         for name in ("code", "reason"):
@@ -140,7 +140,7 @@ class JudgeForm(DecisionBoxes):
             )
         self.doubts = {f"{DOUBT}{doubt.place}": doubt for doubt in doubts}
         for name, doubt in self.doubts.items():
-            self.fields[name] = _name_or_word(doubt, (said or {}).get(doubt.place))
+            self.fields[name] = _name_or_word(doubt, doubts[doubt])
         loose = [passage["words"] for passage in passages if "words" in passage]
         self.fields["words"].initial = "\n".join(dict.fromkeys(loose))
 
