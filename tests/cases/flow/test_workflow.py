@@ -12,6 +12,7 @@ from cases.delivery import actions as delivery
 from cases.findings import actions as findings
 from cases.flow import steps
 from cases.identity import actions as identity
+from cases.identity import heirs
 from cases.merge import actions as merge
 from cases.models import Case, Delivery
 from cases.workflow import CLOSED, OPEN, STEPS, Status, as_markdown
@@ -30,9 +31,21 @@ BECOMES = {
     "reopen": "gathered",
     "send": "sent",
     "withdraw": "withdrawn",
+    "answer_heir": "sent",
     "merge": "merged",
 }
-OTHERS = {"ask_identity": identity.ask_identity, "gather": findings.gather, "withdraw": steps.withdraw}
+
+
+def to_heirs(**step):
+    return heirs.answer(died=cast.make_person(died_on=dt.date(2026, 5, 1)), **step)
+
+
+OTHERS = {
+    "answer_heir": to_heirs,
+    "ask_identity": identity.ask_identity,
+    "gather": findings.gather,
+    "withdraw": steps.withdraw,
+}
 SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al verzonden"
 
 

@@ -138,6 +138,7 @@ OFFICERS = [
     Spot("dossier", OFFICER, "/dossiers/{dossier}/"),
     Spot("dossier, leeg", OFFICER, "/dossiers/{empty}/"),
     Spot("persoon", OFFICER, "/personen/{person}/"),
+    Spot("persoon, overlijden", OFFICER, "/personen/{person}/overlijden/"),
     Spot("persoon, alleen genoemd", OFFICER, "/personen/{neighbour}/"),
     Spot("relatie", OFFICER, "/dossiers/{dossier}/relaties/nieuw/"),
     Spot("relatie, fout", OFFICER, "/dossiers/{dossier}/relaties/nieuw/", press("Leg dit vast")),
