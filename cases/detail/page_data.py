@@ -106,11 +106,8 @@ def _decision_note(case: Case) -> str:
     answer = getattr(case, "answer", None)
     if answer and case.status in (Status.DECIDED, Status.SENT):
         return f"{answer.get_outcome_display()}, {_day_of(case, EventKind.DECIDED)}".capitalize()
-    return (
-        ""
-        if case.status in (Status.GATHERED, *NEVER_ANSWERED) or _is_by_letter(case)
-        else _("Kan nog niet: eerst de stukken")
-    )
+    is_silent = case.status in (Status.GATHERED, *NEVER_ANSWERED) or _is_by_letter(case)
+    return "" if is_silent else _("Kan nog niet: eerst de stukken")
 
 
 def _sent_note(case: Case) -> str:

@@ -33,8 +33,8 @@ def why_not_be(case: Case, subject: Person, on: dt.date) -> str:
     """Why `subject` cannot be the one who asks: the law has somebody else ask (UAVG art. 5(4))."""
     if subject.died_on:
         told = _(
-            "Deze persoon is overleden op %(day)s. De AVG geldt dan niet meer (%(rule)s). Nabestaanden hebben hierop geen "
-            "recht. Schrijf hun een brief; daarmee sluit u dit verzoek."
+            "Deze persoon is overleden op %(day)s. De AVG geldt dan niet meer (%(rule)s). Nabestaanden hebben hierop "
+            "geen recht. Schrijf hun een brief; daarmee sluit u dit verzoek."
         )
         return told % {"day": dutch(subject.died_on), "rule": sources.AVG_RECITAL_27}
     return why_not_alone(case, subject, on)

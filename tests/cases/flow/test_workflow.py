@@ -1,5 +1,6 @@
 """The table of steps: the legal ones work, every other is refused with a sentence and changes nothing."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
