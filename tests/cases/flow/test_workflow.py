@@ -18,7 +18,7 @@ from cases.merge import actions as merge
 from cases.models import Case, Delivery
 from cases.workflow import CLOSED, OPEN, STEPS, Status, as_markdown
 from cases.worklist.rows import NEXT_PAGE
-from dossiers.models import LogEntry
+from dossiers.models import LogEntry, Person
 from dossiers.refusal import Refused
 from tests import cast
 from tests.cases.flow.steps import LEGAL, STAYS
@@ -37,8 +37,10 @@ BECOMES = {
 }
 
 
-def to_heirs(**step):
-    return heirs.answer(died=cast.make_person(died_on=dt.date(2026, 5, 1)), **step)
+def to_heirs(case, **step):
+    may, died_on = case.status in LEGAL["answer_heir"], {"died_on": dt.date(2026, 5, 1)}
+    died = cast.make_person(**died_on) if may else Person(**died_on)
+    return heirs.answer(case=case, died=died, **step)
 
 
 OTHERS = {
