@@ -1,6 +1,6 @@
 # Everything a newcomer needs. PYTHON chooses the interpreter (3.11, 3.12 or 3.13), PORT where `make run` serves.
 VENV := .venv/bin
-PACKAGES := law dossiers consent retention cases wsn_privacy demo bench
+PACKAGES := law redaction dossiers consent retention cases wsn_privacy demo bench
 # How what uv.lock names is listed for pip, for where uv cannot be had: to run, and to test too.
 LISTED := --quiet --frozen --all-extras --no-annotate --no-header
 # What `check --deploy` judges: the settings as they are in service.

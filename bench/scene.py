@@ -19,7 +19,7 @@ from cases.flow import steps
 from cases.identity import actions as identity
 from cases.intake.actions import Asked, receive
 from cases.models import Case, Decision, Finding
-from cases.redacting.names import shield, words_of
+from cases.redacting.names import finder_of, shield
 from demo import loading
 from demo.copying import copy
 from demo.filler import make_cases
@@ -157,7 +157,7 @@ def _asked(person: Person, neighbour: Person, records: int, officer: User) -> Ca
     actions.gather(case=case, by=officer, on=today)
     bulk.give(case=case, marks=[line.mark for line in bulk_rules.to_give(case).lines], by=officer)
     for finding in case.findings.undecided().select_related("case", "record"):
-        words = shield(finding.text, words_of(finding.others())) or REASON
+        words = shield(finding.text, finder_of(finding.others())) or REASON
         part = {"outcome": Decision.Outcome.PARTLY, "code": Decision.Code.OTHER_PERSON, "reason": REASON}
         actions.judge(finding=finding, revision=0, by=officer, given_text=words, **part)
     reasons, not_needed = "U krijgt alles wat wij van u bewaren.", "Alles staat in onze dossiers."

@@ -17,7 +17,7 @@ from cases.flow import steps
 from cases.identity import actions as identity
 from cases.intake.actions import Asked, receive
 from cases.models import Case, Decision, Delivery, Identification
-from cases.redacting.names import shield, words_of
+from cases.redacting.names import finder_of, shield
 from demo.town import people
 from demo.town.names import Name
 from dossiers.journal import actions as journal
@@ -211,14 +211,13 @@ class Desk:
 
     def give_partly(self, finding: Finding, by: User) -> None:
         """Give the text of a finding with the names of other people shielded."""
-        words = words_of(finding.others())
         actions.judge(
             finding=finding,
             revision=0,
             outcome=Outcome.PARTLY,
             code=Decision.Code.OTHER_PERSON,
             reason="Hier stond de naam van iemand anders. Die naam geven wij niet.",
-            given_text=shield(finding.text, words),
+            given_text=shield(finding.text, finder_of(finding.others())),
             by=by,
         )
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from cases.answer import earlier
 from cases.flow.addressing import representation_of
+from cases.flow.representation_rules import BEYOND
 from cases.flow.rights import right_of
+from cases.flow.subjects import subjects_of
 from cases.letters.typeset import OwnPart, OwnSection
 from cases.models import Decision
 from dossiers.models import Person, Tie
@@ -97,8 +99,8 @@ def own_sections(case: Case, findings: list[Finding], chosen: Choices) -> tuple[
     if case.subject is None or not right_of(case).informs:
         return ()
     return _numbered(
-        ("Wie u bent bij ons", _who(case, case.subject, findings, chosen)),
-        ("Eerdere verzoeken en brieven", earlier.parts(case, case.subject)),
+        ("Wie u bent bij ons", _who(case, findings, chosen)),
+        ("Eerdere verzoeken en brieven", earlier.parts(case, subjects_of(case), views=not _is_for_a_task(case))),
     )
 
 
@@ -126,29 +128,37 @@ def _numbered(*sections: tuple[str, Iterable[OwnPart]]) -> tuple[OwnSection, ...
     return tuple(made)
 
 
-def _who(case: Case, person: Person, findings: list[Finding], chosen: Choices) -> Iterator[OwnPart]:
-    """Card, homes, people around, consents, and what was filled in now."""
-    homes = person.dossiers.select_related("unit", "complex").order_by("started_on", "id")
-    yield OwnPart("", "Klantkaart", card_of(person))
-    yield OwnPart("", "Wonen", [("Dossier", _home(dossier)) for dossier in homes])
-    yield OwnPart("", "Mensen om u heen", list(_people(person, chosen)), is_own=False)
+def _who(case: Case, findings: list[Finding], chosen: Choices) -> Iterator[OwnPart]:
+    """Card, homes, people around, consents, and what was filled in now; of who has two entries, both."""
+    for person in subjects_of(case):
+        homes = person.dossiers.select_related("unit", "complex").order_by("started_on", "id")
+        yield OwnPart("", "Klantkaart", _facts(person, PERSON))
+        yield OwnPart("", "Wonen", [("Dossier", _home(dossier)) for dossier in homes])
+        people = [] if _is_for_a_task(case) else list(_people(person, chosen))
+        yield OwnPart("", "Mensen om u heen", people, is_own=False)
     yield OwnPart("", "Uw toestemmingen", list(_consents(findings)), is_own=False)
     yield OwnPart("", "Wat u bij dit verzoek invulde", _filled_in(case))
 
 
-def card_of(person: Person) -> Facts:
-    """What stands on the card, label and value; what is not known is left out."""
-    return _facts(person, PERSON)
-
-
-def given_by(case: Case, person: Person) -> Facts:
+def given_by(case: Case) -> Facts:
     """What somebody gave us about themselves: name, birth date, home, and how to reach them (AVG art. 20(1))."""
-    homes = person.dossiers.filter(unit__isnull=False).select_related("unit").order_by("started_on", "id")
-    born = [(PERSON["born_on"], person.born_on.isoformat())] if person.born_on else []
-    facts = [*_facts(person, GIVEN), *born, *(("Woning", dossier.unit.address) for dossier in homes if dossier.unit)]
+    facts = dict.fromkeys(fact for person in subjects_of(case) for fact in _told_by(person))
     known = {value for _label, value in facts}
     also = _facts(case.requester, REACHED) if _asks_alone(case) else []
     return [*facts, *((label, value) for label, value in also if value not in known)]
+
+
+def _told_by(person: Person) -> Facts:
+    """Of one entry in the client list, what the person told us."""
+    homes = person.dossiers.filter(unit__isnull=False).select_related("unit").order_by("started_on", "id")
+    born = [(PERSON["born_on"], person.born_on.isoformat())] if person.born_on else []
+    return [*_facts(person, GIVEN), *born, *(("Woning", dossier.unit.address) for dossier in homes if dossier.unit)]
+
+
+def _is_for_a_task(case: Case) -> bool:
+    """Whether it goes to who acts for money or care alone, whom household and views do not concern (UAVG art. 5)."""
+    acting = representation_of(case)
+    return acting is not None and acting.capacity in BEYOND
 
 
 def _asks_alone(case: Case) -> bool:

@@ -20,13 +20,11 @@ from cases.letters import typeset
 from cases.letters.sender import sender
 from cases.models import Answer, Decision, FoundPaper
 from cases.redacting import text as giving
-from cases.redacting.names import SHORTEST, WORD
 from cases.redacting.people import choices_of
 from cases.search.found.storage import attachment_name, file_name
 from cases.search.search_record import proofs
 from dossiers.files.kinds import claimed
 from dossiers.models import RecordFile
-from dossiers.text.keys import fold
 from law.deadlines import court_term_ends
 from law.grounds import limit_named
 
@@ -35,11 +33,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cases.models import Case, Finding
-    from cases.redacting.people import Choices
     from dossiers.models import Person
+    from redaction.people import Finder
 
     Own = tuple[typeset.OwnSection, ...]
-    Shield = Mapping[int, set[str]]  # the words to shield in a finding, by its number
+    Shield = Mapping[int, Finder]  # what finds whom to shield in a finding, by its number
 
 
 OUTCOMES = {
@@ -76,7 +74,7 @@ class GivenFile:
 
 @dataclass(frozen=True)
 class Contents:
-    """All that goes out in one answer. `never` are the shielded words, folded, which may stand in none of it.
+    """All that goes out in one answer. `hidden` finds who may stand in none of it.
 
     Overview and inventory are None for a right that gives no copy. `looked_at` is whose lookers are told (AVG art. 15),
     `data` what is taken along by name (AVG art. 20).
@@ -85,7 +83,7 @@ class Contents:
     letter: typeset.AnswerLetter
     overview: typeset.Overview | None
     inventory: typeset.Inventory | None
-    never: frozenset[str]
+    hidden: Finder
     files: tuple[GivenFile, ...]
     data: Mapping[str, bytes]
     looked_at: Person | None
@@ -103,7 +101,7 @@ def contents_of(case: Case, on: dt.date) -> Contents:
         letter=_letter(case, findings, shield, on),
         overview=_overview(case, findings, shield, on, own) if right.gives else None,
         inventory=_inventory(case, findings, on, own) if right.gives else None,
-        never=frozenset(_shielded(findings, chosen, shield)),
+        hidden=chosen.everywhere(findings),
         files=tuple(_files(findings)) if right.gives else (),
         data=portability.files(case, findings, shield),
         looked_at=case.subject if right.informs else None,
@@ -119,22 +117,6 @@ def _files(findings: list[Finding]) -> Iterator[GivenFile]:
     rows = RecordFile.objects.filter(record__in=whole).select_related("record")
     for number, row in sorted(((whole[row.record_id], row) for row in rows), key=lambda pair: (pair[0], pair[1].pk)):
         yield GivenFile(attachment_name(number, row), number, row)
-
-
-def _shielded(findings: list[Finding], chosen: Choices, shield: Shield) -> set[str]:
-    """The words for other people that were shielded somewhere and granted nowhere, and of who is hidden by choice."""
-    by_outcome: dict[bool, set[str]] = {True: set(), False: set(chosen.words)}
-    for finding in findings:
-        by_outcome[finding.decision.outcome == Decision.Outcome.GRANTED] |= shield[finding.number] - chosen.words
-    own = chosen.own | _words_of_the_register(findings)
-    return {word for word in by_outcome[False] - by_outcome[True] - own if len(word) >= SHORTEST}
-
-
-def _words_of_the_register(findings: list[Finding]) -> set[str]:
-    """Words of the register, which tell nothing about a person who happens to have one as a name: bank, politie."""
-    activities = {finding.activity for finding in findings if finding.activity}
-    texts = " ".join(f"{a.name} {a.categories} {a.recipients} {a.kept}" for a in activities)
-    return {fold(word) for word in WORD.findall(texts)}
 
 
 def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) -> typeset.AnswerLetter:

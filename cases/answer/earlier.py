@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 ENDS = {Status.WITHDRAWN: "u trok het in", Status.MERGED: "ging op in een ander verzoek"}
 
 
-def parts(case: Case, person: Person) -> Iterator[OwnPart]:
-    """Earlier requests, letters up to the decision on this one, and views as a third party."""
-    yield OwnPart("", "Eerdere verzoeken", list(_requests(case, person)))
-    yield OwnPart("", "Brieven die wij u stuurden", list(_letters(case, person)))
-    yield OwnPart("", "Wat wij u vroegen over een verzoek van een ander", list(_views(person)))
+def parts(case: Case, people: list[Person], *, views: bool) -> Iterator[OwnPart]:
+    """Earlier requests, letters up to the decision on this one, and with `views` what was said as a third party."""
+    yield OwnPart("", "Eerdere verzoeken", list(_requests(case, people)))
+    yield OwnPart("", "Brieven die wij u stuurden", list(_letters(case, people)))
+    said = list(_views(people)) if views else []
+    yield OwnPart("", "Wat wij u vroegen over een verzoek van een ander", said)
 
 
-def _requests(case: Case, person: Person) -> Iterator[tuple[str, str]]:
+def _requests(case: Case, people: list[Person]) -> Iterator[tuple[str, str]]:
     """The other requests of this person: the day and the kind, and what became of them."""
-    others = Case.objects.filter(subject=person).exclude(pk=case.pk).select_related("answer")
+    others = Case.objects.filter(subject__in=people).exclude(pk=case.pk).select_related("answer")
     for other in others.order_by("received_at", "id"):
         kind = Case.Kind(other.kind).label
         yield dutch(other.received_on), f"{kind}, nummer {other.reference}: {_end_of(other)}"
@@ -42,17 +43,17 @@ def _end_of(case: Case) -> str:
     return ENDS.get(Status(case.status), "loopt nog")
 
 
-def _letters(case: Case, person: Person) -> Iterator[tuple[str, str]]:
+def _letters(case: Case, people: list[Person]) -> Iterator[tuple[str, str]]:
     """The letters that were made for who asked, in every request of this person, before this one was decided."""
     ours = [kind for kind in Letter.Kind.values if kind not in SPECS or SPECS[kind].reader is For.REQUESTER]
-    rows = Letter.objects.filter(case__subject=person, kind__in=ours, made_at__lt=case.answer.at)
+    rows = Letter.objects.filter(case__subject__in=people, kind__in=ours, made_at__lt=case.answer.at)
     for row in rows.defer("pdf").select_related("case").order_by("made_at", "pk"):
         yield dutch(_day(row.made_at)), f"{row.get_kind_display()}, bij verzoek {row.case.reference}"
 
 
-def _views(person: Person) -> Iterator[tuple[str, str]]:
+def _views(people: list[Person]) -> Iterator[tuple[str, str]]:
     """What was put to this person as a third party, and what they said; nothing of who asked."""
-    rows = Consultation.objects.filter(third__person=person).defer("letter").order_by("asked_at", "pk")
+    rows = Consultation.objects.filter(third__person__in=people).defer("letter").order_by("asked_at", "pk")
     for row in rows:
         yield dutch(row.asked_on), f"Wij vroegen u of uw naam mocht blijven staan. Soort gegeven: {row.what}."
         if row.answered_at:

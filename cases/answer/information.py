@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cases.answer import recipients
-from cases.flow.rights import gives_card
+from cases.flow.subjects import subjects_of
 from cases.letters.typeset import Topic
 from dossiers.models import Activity, Person
 from dossiers.sections import Section
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cases.models import Case, Finding
 
 SPECIAL = "Hier kunnen gevoelige gegevens bij zijn. Daar gelden strenge regels voor."
+CARD_FROM = "Wat op uw klantkaart staat, kregen wij meestal van uzelf."
 NO_TRANSFER = "Nee. Uw gegevens blijven binnen de Europese Unie."
 BY_PEOPLE = "Nee. Wij nemen geen besluiten over u zonder een mens."
 
@@ -28,16 +29,16 @@ def topics(case: Case, findings: list[Finding], origins: Collection[str]) -> Ite
         if finding.activity:
             found = {finding.record.basis.ground} if finding.record else set()
             grounds.setdefault(finding.activity, set()).update(found)
-    if gives_card(case) and case.subject and (card := _of_the_card(case.subject)):
+    card = _of_the_card(case.subject) if case.subject else None
+    if card:
         grounds.setdefault(card, set()).add(Ground.CONTRACT)
     activities = sorted(grounds, key=lambda activity: activity.number)
     if not activities:
         return
     yield from (Topic(activity.name, list(_about(activity, grounds[activity])), is_own=True) for activity in activities)
-    if origins:
-        words = ", ".join(sorted(origins))
-        yield Topic("Hoe wij aan uw gegevens komen", [f"{words[:1].upper()}{words[1:]}."])
-    yield Topic("Wie uw gegevens van ons kreeg", recipients.sentences(case.subject, activities), is_own=True)
+    if sources := list(_sources(origins, has_card=bool(card))):
+        yield Topic("Hoe wij aan uw gegevens komen", sources)
+    yield Topic("Wie uw gegevens van ons kreeg", recipients.sentences(subjects_of(case), activities), is_own=True)
     yield Topic("Gaan uw gegevens naar een land buiten de EU?", _transfers(activities), is_own=True)
     yield Topic("Besluit een computer over u?", [BY_PEOPLE], is_own=True)
     yield Topic("Wat u nog meer kunt vragen", list(_rights(set().union(*grounds.values()))), is_own=True)
@@ -71,6 +72,15 @@ def _about(activity: Activity, grounds: set[str]) -> Iterator[str]:
 
 def _sentence(text: str) -> str:
     return f"{text.strip().rstrip('.')}."
+
+
+def _sources(origins: Collection[str], *, has_card: bool) -> Iterator[str]:
+    """Where it came from (AVG art. 15(1)(g)); of the card that is not kept for each field."""
+    if origins:
+        words = ", ".join(sorted(origins))
+        yield f"{words[:1].upper()}{words[1:]}."
+    if has_card:
+        yield CARD_FROM
 
 
 def _transfers(activities: list[Activity]) -> list[str]:

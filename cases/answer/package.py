@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy
 
+from cases.answer import leaks
 from cases.answer.contents import contents_of
 from cases.answer.outgoing import as_it_leaves
 from cases.letters import typeset
@@ -27,6 +29,16 @@ if TYPE_CHECKING:
     from cases.models import Case
 
 
+LEFT_IN_WORDS = gettext_lazy(
+    "Verzenden kan niet. Bij ‘%(part)s’ staat nog ‘%(words)s’. Die persoon schermt u af. Haal het weg, of kies anders "
+    "bij Anderen."
+)
+LEFT_IN_PIECE = gettext_lazy(
+    "Verzenden kan niet. In stuk {} staat nog ‘{}’ ({}). Die persoon schermt u af. "
+    '<a href="{}">Open stuk {}</a> en haal het weg.'
+)
+
+
 def why_not_build(case: Case, on: dt.date) -> str:
     """Why no answer can be made of this case as it is decided, in a letter dated `on`; nothing is printed to know it.
 
@@ -37,8 +49,7 @@ def why_not_build(case: Case, on: dt.date) -> str:
         for given in contents.files:
             for _piece in _pieces(given):
                 pass
-        with _hits_said():
-            typeset.check(contents.letter, contents.overview, contents.inventory, never=contents.never)
+        _see_none_left(contents)
     except Refused as refusal:
         return refusal.why
     return ""
@@ -46,16 +57,15 @@ def why_not_build(case: Case, on: dt.date) -> str:
 
 def build(contents: Contents) -> typeset.Package:
     """Print an answer. Raises Refused where `why_not_build` says why."""
-    letter, never = contents.letter, contents.never
+    _see_none_left(contents)
+    letter = contents.letter
     given = {each: as_it_leaves(each.kind, b"".join(_pieces(each)), each.number, letter) for each in contents.files}
     files = {**contents.data, **{each.name: content for each, content in given.items()}}
-    with _hits_said():
-        if contents.overview is None or contents.inventory is None:
-            return typeset.build_bare(letter, files=files, never=never)
-        if contents.looked_at:
-            files["wie-keek.pdf"] = access_report_pdf.paper(contents.looked_at, letter.sent_on)
-        inventory = _told_apart(contents.inventory, given)
-        return typeset.build_package(letter, contents.overview, inventory, files=files, never=never)
+    if contents.overview is None or contents.inventory is None:
+        return typeset.build_bare(letter, files=files)
+    if contents.looked_at:
+        files["wie-keek.pdf"] = access_report_pdf.paper(contents.looked_at, letter.sent_on)
+    return typeset.build_package(letter, contents.overview, _told_apart(contents.inventory, given), files=files)
 
 
 def _told_apart(inventory: typeset.Inventory, given: Mapping[GivenFile, bytes]) -> typeset.Inventory:
@@ -65,20 +75,17 @@ def _told_apart(inventory: typeset.Inventory, given: Mapping[GivenFile, bytes]) 
     return replace(inventory, pieces=pieces)
 
 
-@contextmanager
-def _hits_said() -> Iterator[None]:
-    """Raises Refused where a shielded name is still somewhere in what the block checks, with how many are."""
-    try:
-        yield
-    except typeset.StillReadable as fault:
-        raise Refused(
-            ngettext(
-                "%(n)s keer staat een naam die u afschermde nog in de tekst. Verzenden kan niet. Kijk de stukken na.",
-                "%(n)s keer staan namen die u afschermde nog in de tekst. Verzenden kan niet. Kijk de stukken na.",
-                fault.hits,
-            )
-            % {"n": fault.hits}
-        ) from fault
+def _see_none_left(contents: Contents) -> None:
+    """Raises Refused where somebody who is hidden can still be read: what it says, where, and what to do."""
+    if contents.overview and contents.inventory:
+        typeset.check(contents.letter, contents.overview, contents.inventory)
+    left = next(leaks.left_in(contents), None)
+    if left is None:
+        return
+    if not left.number:
+        raise Refused(LEFT_IN_WORDS % {"words": left.words, "part": left.part})
+    address = reverse("cases:finding", args=(contents.letter.reference, left.number))
+    raise Refused(format_html(str(LEFT_IN_PIECE), left.number, left.words, left.part, address, left.number))
 
 
 def _pieces(given: GivenFile) -> Iterator[bytes]:

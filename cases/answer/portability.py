@@ -17,22 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cases.models import Case, Finding
+    from redaction.people import Finder
 
 COLUMNS = ("nummer", "soort", "datum", "onderwerp", "tekst", "grondslag", "verwerking")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def files(case: Case, findings: list[Finding], shielded: Mapping[int, set[str]]) -> Mapping[str, bytes]:
+def files(case: Case, findings: list[Finding], shielded: Mapping[int, Finder]) -> Mapping[str, bytes]:
     """The two files of a request to take data along; nothing for any other right.
 
-    Names of others are shielded, as they were chosen or without a choice (AVG art. 20(4)): `shielded` are the words, by
+    Names of others are shielded, as they were chosen or without a choice (AVG art. 20(4)): `shielded` finds them, by
     the number of the finding.
     """
     if not right_of(case).takes_along:
         return {}
     given = [finding for finding in findings if finding.record and _is_given(finding)]
     rows = [_row(finding, shielded[finding.number]) for finding in given]
-    facts = client_card.given_by(case, case.subject) if case.subject and gives_card(case) else []
+    facts = client_card.given_by(case) if gives_card(case) else []
     return {"gegevens.json": as_json(case, facts, rows), "gegevens.csv": as_csv([*map(_own_row, facts), *rows])}
 
 
@@ -40,14 +41,14 @@ def _is_given(finding: Finding) -> bool:
     return finding.decision.outcome == Decision.Outcome.GRANTED
 
 
-def _row(finding: Finding, words: set[str]) -> dict[str, str | int]:
+def _row(finding: Finding, hidden: Finder) -> dict[str, str | int]:
     on = finding.happened_on
     return {
         "nummer": finding.number,
         "soort": finding.section_label,
         "datum": on.isoformat() if on else "",
-        "onderwerp": shield(finding.title, words),
-        "tekst": shield(finding.text, words),
+        "onderwerp": shield(finding.title, hidden),
+        "tekst": shield(finding.text, hidden),
         "grondslag": finding.ground_label,
         "verwerking": finding.activity.name if finding.activity else "",
     }

@@ -101,7 +101,7 @@ def _fingerprint_of(case: Case, contents: Contents) -> str:
     papers = [contents.letter, contents.overview, contents.inventory]
     files = [(given.name, given.row.sha256) for given in contents.files]
     data = {name: content.decode("utf-8-sig") for name, content in contents.data.items()}
-    everything: list[Any] = [fingerprint(case), papers, sorted(contents.never), files, data]
+    everything: list[Any] = [fingerprint(case), papers, contents.hidden.hidden, files, data]
     return salted_hmac(SALT, json.dumps(everything, sort_keys=True, default=_plain), algorithm="sha256").hexdigest()
 
 

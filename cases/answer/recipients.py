@@ -25,13 +25,13 @@ NOT_ALL_KNOWN = "Wij weten niet precies wie uw gegevens nog meer kreeg. Het kan 
 NOBODY = "Niemand buiten onze organisatie."
 
 
-def sentences(person: Person | None, activities: list[Activity]) -> list[str]:
-    """Who got data of `person`: one sentence for each that is known, then whom the register names, called so.
+def sentences(people: list[Person], activities: list[Activity]) -> list[str]:
+    """Who got data of these `people`, who are one: each that is known, then whom the register names, called so.
 
     A recipient of whom somebody found out that it never got anything is not named.
     """
-    tellings = list(Telling.objects.filter(case__subject=person).order_by("told_on", "pk")) if person else []
-    known = [*_told(tellings), *_elsewhere(person)] if person else []
+    tellings = list(Telling.objects.filter(case__subject__in=people).order_by("told_on", "pk"))
+    known = [*_told(tellings), *_elsewhere(people)]
     settled = {row.recipient for row in tellings if row.outcome in (Telling.Outcome.TOLD, Telling.Outcome.NEVER)}
     possible = [_possible(activity, settled) for activity in activities]
     if names := "; ".join(words for words in possible if words):
@@ -52,19 +52,19 @@ def _told(tellings: list[Telling]) -> Iterator[str]:
             yield f"{row.recipient}: kreeg op {dutch(row.told_on)} van ons bericht over uw gegevens."
 
 
-def _elsewhere(person: Person) -> Iterator[str]:
+def _elsewhere(people: list[Person]) -> Iterator[str]:
     """Who got an answer on behalf of this person, a complaint of theirs, or their name with a file of their own."""
-    acting = Representation.objects.filter(case__subject=person, case__status=Status.SENT).select_related(
+    acting = Representation.objects.filter(case__subject__in=people, case__status=Status.SENT).select_related(
         "case__delivery"
     )
     for row in acting.order_by("case__delivery__sent_at"):
         on = _day(row.case.delivery.sent_at)
         yield f"Uw {row.get_capacity_display()}: kreeg op {on} ons antwoord op verzoek {row.case.reference}."
-    forwarded = Letter.objects.filter(case__subject=person, kind=LetterKind.COMMITTEE).defer("pdf")
+    forwarded = Letter.objects.filter(case__subject__in=people, kind=LetterKind.COMMITTEE).defer("pdf")
     for letter in forwarded.select_related("case").order_by("made_at"):
         yield f"{letter.to_name}: kreeg op {_day(letter.made_at)} uw klacht {letter.case.reference}."
     shown = Consultation.objects.filter(
-        third__person=person, outcome=Consultation.Outcome.GIVE, third__case__status=Status.SENT
+        third__person__in=people, outcome=Consultation.Outcome.GIVE, third__case__status=Status.SENT
     ).defer("letter")
     for view in shown.select_related("third__case__delivery").order_by("third__case__delivery__sent_at"):
         on = _day(view.third.case.delivery.sent_at)

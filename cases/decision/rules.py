@@ -75,7 +75,7 @@ def why_not_named(case: Case) -> str:
     if not given:
         return ""
     chosen = people.choices_of(case)
-    numbers = [str(finding.number) for finding in given if people.names(finding, chosen.without_choice(finding))]
+    numbers = [str(finding.number) for finding in given if people.tells_of(finding, chosen.without_choice(finding))]
     if not numbers:
         return ""
     return ngettext(

@@ -59,7 +59,7 @@ def why_not(finding: Finding, said: Judgement) -> str:
 def why_not_whole(finding: Finding, chosen: Choices) -> str:
     """Why a finding cannot be given as it is: somebody is in it whose name stays hidden."""
     gives = right_of(finding.case).gives and not finding.is_paper
-    if gives and people.names(finding, chosen.chosen_to_hide(finding)):
+    if gives and people.tells_of(finding, chosen.chosen_to_hide()):
         return _("Hierin staat iemand die u afschermt. Kies ‘deels geven’, of verander uw keuze bij Anderen.")
     return ""
 
@@ -100,10 +100,10 @@ def why_not_marked(said: Judgement, finding: Finding) -> str:
 
 def why_not_part(finding: Finding, said: Judgement, chosen: Choices) -> str:
     """Why giving a part like this makes no sense: nothing is kept back, or there is nothing left."""
-    words = chosen.to_shield(finding)
-    if not giving.withholds(finding, said.passages, words):
+    hidden = chosen.to_shield(finding)
+    if not giving.withholds(finding, said.passages, hidden):
         return _("Zo houdt u niets achter. Kies ‘geven’, of kies een zin die weg moet.")
-    left = giving.SAME_TWICE.sub("", giving.given_text(finding, said.passages, words))
+    left = giving.SAME_TWICE.sub("", giving.given_text(finding, said.passages, hidden))
     if not any(character.isalnum() for part in left.split() if not part.startswith("[") for character in part):
         return _("Zo blijft er niets over. Kies ‘niet geven’, of laat een zin staan.")
     return ""
@@ -114,8 +114,8 @@ def kept(finding: Finding, said: Judgement, chosen: Choices | None = None) -> di
     withheld, partly = said.outcome != Outcome.GRANTED, said.outcome == Outcome.PARTLY
     text = said.given_text.strip() if partly else ""
     if said.is_derived:
-        words = (chosen or people.choices_of(finding.case)).to_shield(finding)
-        text = giving.given_text(finding, said.passages, words)
+        hidden = (chosen or people.choices_of(finding.case)).to_shield(finding)
+        text = giving.given_text(finding, said.passages, hidden, said.code)
     return {
         "outcome": said.outcome,
         "code": said.code if withheld else "",

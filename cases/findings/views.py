@@ -202,8 +202,8 @@ def _judge_form(request: HttpRequest, row: Finding, chosen: Choices) -> JudgeFor
 
 def _shown(form: JudgeForm, row: Finding, chosen: Choices) -> list[tuple[str, Any]]:
     """Each sentence as the person would read it, names of others shielded, with its list of codes."""
-    words = chosen.to_shield(row)
-    return [(shield(text, words), field) for text, field in form.sentences()]
+    hidden = chosen.to_shield(row)
+    return [(shield(text, hidden), field) for text, field in form.sentences()]
 
 
 def _to_next(case: Case) -> HttpResponse:

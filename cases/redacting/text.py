@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from cases.models import Decision
-from cases.redacting.names import shield
+from cases.redacting.names import LETTER, shield
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cases.models import Finding
+    from redaction.people import Finder
 
 SENTENCE = re.compile(r"[^\s].*?(?:[.!?…][\"'”’)\]]*(?=\s|$)|(?=\n)|$)", re.MULTILINE)
 SAME_TWICE = re.compile(r"\[([A-Z])\](?:\s+\[\1\])+")
@@ -64,25 +65,25 @@ def pattern_of(words: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(re.escape(word) for word in words.split()), re.IGNORECASE)
 
 
-def given_text(finding: Finding, passages: Iterable[Passage], words: set[str]) -> str:
-    """The text as the person gets it: passages cut, then names shielded."""
-    return shield(cut(finding.text, passages), words)
+def given_text(finding: Finding, passages: Iterable[Passage], hidden: Finder, letter: str = LETTER) -> str:
+    """The text as the person gets it: passages cut, then others shielded with the letter of the decision."""
+    return shield(cut(finding.text, passages), hidden, letter or LETTER)
 
 
-def given_line(text: str, finding: Finding, words: set[str]) -> str:
+def given_line(text: str, finding: Finding, hidden: Finder) -> str:
     """A title or an origin as the person gets it: the same loose words cut, the same names shielded.
 
     What somebody called a file is shielded too, though the file itself is given whole.
     """
     if finding.decision.outcome != Decision.Outcome.PARTLY and not finding.is_paper:
         return text
-    return shield(_without_words(text, finding.decision.passages or ()), words)
+    return shield(_without_words(text, finding.decision.passages or ()), hidden, finding.decision.code or LETTER)
 
 
-def withholds(finding: Finding, passages: Iterable[Passage], words: set[str]) -> bool:
-    """Whether anything of `finding` is kept back by these passages and names."""
+def withholds(finding: Finding, passages: Iterable[Passage], hidden: Finder) -> bool:
+    """Whether anything of `finding` is kept back by these passages, or for who is hidden."""
     lines = (finding.title, finding.origin)
-    given = (given_text(finding, passages, words), *(shield(_without_words(line, passages), words) for line in lines))
+    given = (given_text(finding, passages, hidden), *(shield(_without_words(line, passages), hidden) for line in lines))
     return given != (finding.text, *lines)
 
 

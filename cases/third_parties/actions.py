@@ -14,6 +14,7 @@ from cases.flow.rights import right_of
 from cases.flow.steps import locked
 from cases.models import Decision, Finding, ThirdParty
 from cases.redacting import people, text
+from cases.redacting.names import shield
 from cases.third_parties import rules as third_parties_rules
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
@@ -132,19 +133,19 @@ def _decided(case: Case) -> Iterable[Finding]:
 
 def _settled(finding: Finding, decision: Decision, chosen: Choices, kind: str) -> bool:
     """Have one decision follow the choices. Says whether it changed."""
-    words = chosen.to_shield(finding)
+    hidden = chosen.to_shield(finding)
     before = (decision.outcome, decision.given_text)
     if decision.outcome == Decision.Outcome.GRANTED:
-        if not people.names(finding, chosen.chosen_to_hide(finding)):
+        if not people.tells_of(finding, chosen.chosen_to_hide()):
             return False
         code = Decision.Code.OTHER_PERSON
         decision.outcome, decision.code, decision.ground = Decision.Outcome.PARTLY, code, exemptions.usual(code, kind)
         decision.reason, decision.is_derived = usual_reason(), True
-        decision.given_text = text.given_text(finding, (), words)
+        decision.given_text = text.given_text(finding, (), hidden, code)
     elif not decision.is_derived:
-        decision.given_text = people.shield(decision.given_text, words)
-    elif text.withholds(finding, decision.passages, words):
-        decision.given_text = text.given_text(finding, decision.passages, words)
+        decision.given_text = shield(decision.given_text, hidden, decision.code)
+    elif text.withholds(finding, decision.passages, hidden):
+        decision.given_text = text.given_text(finding, decision.passages, hidden, decision.code)
     else:
         decision.outcome, decision.is_derived = Decision.Outcome.GRANTED, False
         decision.code = decision.ground = decision.reason = decision.given_text = ""

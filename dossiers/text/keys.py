@@ -2,7 +2,8 @@
 
 import secrets
 import string
-import unicodedata
+
+from redaction.folding import plain
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0/O, 1/I/L or U: read aloud over the telephone without mistakes
 
@@ -32,12 +33,8 @@ def record_reference() -> str:
 
 
 def fold(text: str) -> str:
-    """`text` without accents, case and double spaces: Öztürk and ozturk fold to the same; ı, ł and ø too."""
-    if text.isascii():  # most of what is written, and long
-        return " ".join(text.casefold().split())
-    plain = text.translate(str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")).replace("ß", "ss")
-    bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
+    """`text` without accents, case, unseen signs and double spaces: Öztürk and ozturk fold to the same; ı and ø too."""
+    return plain(text)
 
 
 def words_of(folded: str) -> list[str]:

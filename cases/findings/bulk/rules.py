@@ -91,7 +91,7 @@ def to_give_in_part(case: Case) -> Proposal:
 def is_shielded_only(finding: Finding, chosen: Choices) -> bool:
     """Whether all others in a piece are hidden by choice, so that giving it without them needs no more words."""
     others = {person.pk for person in finding.others()}
-    if finding.record is None or not others or not others <= chosen.hidden:
+    if finding.record is None or not others or not others <= chosen.hidden.keys():
         return False
     return not findings_rules.why_not_part(finding, shielded_only(finding.case.kind), chosen)
 

@@ -1,6 +1,6 @@
 """Letters and answer packages as bytes: PDF/A-2a with PDF/UA-1, made from plain values; knows no models."""
 
-from .package import Package, StillReadable, build_bare, build_package, check
+from .package import Package, build_bare, build_package, check
 from .press import answer_letter, inventory, inventory_json, overview, receipt
 from .shapes import (
     CODES,
@@ -45,7 +45,6 @@ __all__ = [
     "Recipient",
     "Search",
     "Sender",
-    "StillReadable",
     "Topic",
     "Withheld",
     "answer_letter",

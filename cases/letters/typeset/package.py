@@ -1,16 +1,12 @@
 """The answer package: one zip that is the same, byte for byte, each time it is made from the same decision."""
 
 import io
-import re
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
-
-from dossiers.text.keys import fold
 
 from .press import answer_letter, inventory_json
 from .press import inventory as inventory_pdf
@@ -18,15 +14,6 @@ from .press import overview as overview_pdf
 from .shapes import AnswerLetter, Inventory, Overview, Part, PieceDecision
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-class StillReadable(ValueError):
-    """Words that must be shielded are still in what would be sent. Says how many, never which."""
-
-    def __init__(self, hits: int) -> None:
-        """Keep the number of words found."""
-        super().__init__(f"{hits} shielded words are still readable")
-        self.hits = hits
 
 
 @dataclass(frozen=True)
@@ -44,13 +31,12 @@ def build_package(
     inventory: Inventory,
     *,
     files: Mapping[str, bytes] = MappingProxyType({}),
-    never: Collection[str] = (),
 ) -> Package:
     """Return letter, overview and inventory (PDF and JSON) in one zip, with the `files` that are given as they are.
 
-    Raises StillReadable or ValueError where `check` does.
+    Raises ValueError where `check` does.
     """
-    check(answer, overview, inventory, never=never)
+    check(answer, overview, inventory)
     inventory = _with_hashes(inventory, overview)
     # The press works outside Python's lock, so the two long papers are printed side by side.
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -66,40 +52,17 @@ def build_package(
     return Package(_zip(papers), _parts(papers), papers)
 
 
-def build_bare(
-    answer: AnswerLetter, *, files: Mapping[str, bytes] = MappingProxyType({}), never: Collection[str] = ()
-) -> Package:
-    """Return the letter in a zip, with the `files` that go along; for rights that give no overview of records.
-
-    Raises StillReadable where `check` does.
-    """
-    check(answer, never=never)
+def build_bare(answer: AnswerLetter, *, files: Mapping[str, bytes] = MappingProxyType({})) -> Package:
+    """Return the letter in a zip, with the `files` that go along; for rights that give no overview of records."""
     papers = {"brief.pdf": answer_letter(answer), **files}
     return Package(_zip(papers), _parts(papers), papers)
 
 
-def check(
-    answer: AnswerLetter,
-    overview: Overview | None = None,
-    inventory: Inventory | None = None,
-    *,
-    never: Collection[str] = (),
-) -> None:
+def check(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> None:
     """See whether these can be put in one package, without printing any of them.
 
-    `never` are the shielded words of this case. Raises StillReadable when one of them is in any part, ValueError when
-    the references differ or when overview and inventory contradict each other.
+    Raises ValueError when the references differ or when overview and inventory contradict each other.
     """
-    told = [topic for topic in answer.information if not topic.is_own]
-    parts: tuple[object, ...] = (answer.paragraphs, answer.withheld, told, answer.acts)
-    if overview and inventory:
-        _agree(answer, overview, inventory)
-        parts += (overview.sections, inventory.pieces, [part for part in inventory.own if not part.is_own])
-    if hits := _hits(never, parts):
-        raise StillReadable(hits)
-
-
-def _agree(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> None:
     if len({answer.reference, overview.reference, inventory.reference}) > 1:
         raise ValueError("letter, overview and inventory are of different cases")
     if [part for section in overview.own for part in section.parts] != list(inventory.own):
@@ -113,25 +76,6 @@ def _agree(answer: AnswerLetter, overview: Overview, inventory: Inventory) -> No
         raise ValueError("the overview does not show exactly the pieces that the inventory gives")
     if any(decisions[record.number] is not record.decision for record in shown):
         raise ValueError("overview and inventory disagree about a piece")
-
-
-def _hits(never: Collection[str], parts: object) -> int:
-    """How many of `never` stand in `parts` as whole words or possessives, whatever their capitals and accents."""
-    wanted = {fold(words) for words in never} - {""}
-    text = " ".join(map(fold, _strings(parts))) if wanted else ""
-    return sum(re.search(rf"(?<!\w){re.escape(words)}s?(?!\w)", text) is not None for words in wanted)
-
-
-def _strings(parts: Any) -> Iterator[str]:
-    if isinstance(parts, str):
-        yield parts
-    elif isinstance(parts, dict):
-        yield from _strings(tuple(parts.values()))
-    elif isinstance(parts, list | tuple):
-        for part in parts:
-            yield from _strings(part)
-    elif hasattr(parts, "__dataclass_fields__"):
-        yield from _strings(vars(parts))
 
 
 def _with_hashes(inventory: Inventory, overview: Overview) -> Inventory:

@@ -14,7 +14,7 @@ from cases.answer import client_card
 from cases.answer.contents import contents_of
 from cases.findings import actions as findings
 from cases.letters.writing import write
-from cases.models import Case, Consultation, Requester, ThirdParty
+from cases.models import AlsoSubject, Case, Consultation, Representation, Requester, ThirdParty
 from cases.workflow import Status
 from dossiers.models import Dossier, LawfulBasis, Person, Tie
 from law.grounds import Ground
@@ -185,3 +185,26 @@ def test_many_earlier_requests_and_homes_take_no_more_questions(officer, whole):
         cast.case_in(Status.SENT, by=officer, subject=whole)
         cast.make_dossier(whole, whole.dossiers.first().complex)
     assert asked() == few
+
+
+def test_who_stands_twice_in_the_client_list_gets_both_cards_and_all_earlier_requests(officer, whole):
+    second = cast.make_person(given_name="Amina", family_name="Yıldırım", phone="0699999999", client_number="K-2")
+    bystander = cast.make_person(given_name="Amina", family_name="Yıldırım", phone="0655555555")
+    earlier = cast.case_in(Status.SENT, by=officer, subject=second)
+    case = cast.case_in(Status.GATHERED, by=officer, subject=whole)
+    AlsoSubject.objects.create(case=case, person=second, by=officer)
+    copy = shown(files_of(sent(case, officer)[0])["overzicht.pdf"])
+    assert [words for words in ("0612345678", "0699999999", "K-2", earlier.reference) if words not in copy] == []
+    assert bystander.phone not in copy
+
+
+@pytest.mark.parametrize(("capacity", "told"), [("administrator", False), ("curator", True)])
+def test_who_acts_for_money_alone_reads_nothing_of_the_household(officer, whole, capacity, told):
+    partner = cast.make_person("Orhan", "Geheim")
+    Tie.objects.create(person=whole, other=partner, kind="partner", since=dt.date(2021, 5, 1))
+    case = cast.case_in(Status.DECIDED, by=officer, subject=whole)
+    words = {"capacity": capacity, "name": "Bo Windvoerder", "scope": "geld", "since": dt.date(2024, 1, 1)}
+    Representation.objects.create(case=case, made_by=officer, **words)
+    parts = contents_of(Case.objects.get(pk=case.pk), today()).inventory.own
+    assert ("Mensen om u heen" in [part.heading for part in parts]) is told
+    assert "Klantkaart" in [part.heading for part in parts]

@@ -57,6 +57,7 @@ def test_a_tenant_of_whom_there_is_only_a_card_is_told_for_what_it_is_kept(offic
     assert Activity.objects.get(number=5).purpose in letter
     assert Activity.objects.get(number=6).purpose not in letter
     assert "Niemand buiten onze organisatie." in letter
+    assert "Wat op uw klantkaart staat, kregen wij meestal van uzelf." in letter
 
 
 def test_where_nobody_knows_who_got_something_the_letter_says_so_and_names_the_register(officer, paying):
@@ -114,3 +115,14 @@ def test_a_name_that_is_a_word_of_ours_stops_no_answer(officer, paying):
     ThirdParty.objects.create(case=case, person=named, choice="shield", by=officer)
     cast.judge_all(case, by=officer)
     assert sent(case, officer)
+
+
+def test_who_is_only_named_by_others_is_not_told_that_the_card_came_from_them(officer, dossier, neighbour):
+    cast.make_record(dossier, mentions=[neighbour])
+    case = cast.case_in(Status.GATHERED, by=officer, subject=neighbour)
+    ThirdParty.objects.create(case=case, person=dossier.person, choice="housemate", by=officer)
+    cast.judge_all(case, by=officer)
+    sent(case, officer)
+    letter = shown(bytes(case.letters.get(kind="answer").pdf))
+    assert "Hoe wij aan uw gegevens komen" in letter
+    assert "kregen wij meestal van uzelf" not in letter

@@ -264,7 +264,7 @@ def test_a_shielded_name_in_the_reasons_is_told_when_deciding(officer, tenant, d
     words = {"outcome": "refused", "code": "A", "reason": "Van een ander."}
     for finding in case.findings.all():
         findings.judge(finding=finding, revision=0, by=officer, **words)
-    with pytest.raises(Refused, match="1 keer staat een naam die u afschermde nog in de tekst"):
+    with pytest.raises(Refused, match="Bij ‘uw uitleg’ staat nog ‘Öztürk’"):
         decision.decide(
             **cast.NO_SEARCH, case=case, reasons="Öztürk belde.", no_part_because="Nee.", by=officer, on=today()
         )

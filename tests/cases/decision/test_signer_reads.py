@@ -140,7 +140,7 @@ def test_the_page_holds_every_word_of_the_overview_and_each_shielded_place(case,
     assert "Overburen" not in page
     assert "3 × [A]" in page
     for number in range(3):
-        assert page.count(f"Melding {number} van [A] over muziek.") == 2  # in its place, and with its words around
+        assert page.count(f"Melding {number} [A] over muziek.") == 2  # in its place, and with its words around
 
 
 def test_what_goes_along_and_what_does_not_is_told_in_groups(case, seat):

@@ -13,6 +13,7 @@ from cases.decision import actions as decision
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
 from cases.models import Decision, ThirdParty
+from cases.redacting.names import shield
 from cases.redacting.people import choices_of
 from cases.third_parties import actions as third_parties
 from cases.workflow import Status
@@ -183,8 +184,9 @@ def test_the_name_that_the_one_who_asks_bears_too_is_not_hidden_everywhere(offic
 
 def test_a_name_without_a_choice_is_shielded_in_the_proposal(case):
     chosen = choices_of(case)
-    assert chosen.to_shield(case.findings.get(record__title="Melding 1")) == {"koenraad", "overburen"}
-    assert chosen.to_shield(case.findings.get(record__title="Kraan")) == set()
+    said = "Koenraad Overburen belde."
+    assert shield(said, chosen.to_shield(case.findings.get(record__title="Melding 1"))) == "[A] belde."
+    assert shield(said, chosen.to_shield(case.findings.get(record__title="Kraan"))) == said
 
 
 def test_a_choice_leaves_a_line_about_that_person_without_a_name(case, officer, neighbour):

@@ -88,7 +88,12 @@ OFFICERS = [
     Spot("identiteit, fout", OFFICER, "/verzoeken/{received}/identiteit/", press("Leg identiteit vast")),
     Spot("identiteit, niemand", OFFICER, "/verzoeken/{desk}/identiteit/"),
     Spot("niet in de klantlijst", OFFICER, "/verzoeken/{received}/identiteit/onbekend/"),
-    Spot("niet in de klantlijst, fout", OFFICER, "/verzoeken/{received}/identiteit/onbekend/", press("Staat niet")),
+    Spot(
+        "niet in de klantlijst, fout",
+        OFFICER,
+        "/verzoeken/{received}/identiteit/onbekend/",
+        press("Staat niet in de klantlijst"),
+    ),
     Spot("niet in de klantlijst, te laat", OFFICER, "/verzoeken/{sent}/identiteit/onbekend/"),
     Spot("identiteit, al gedaan", OFFICER, "/verzoeken/{sent}/identiteit/"),
     Spot("uitleg vragen", OFFICER, "/verzoeken/{received}/uitleg/"),
