@@ -47,7 +47,11 @@ SINCE = dt.date(2020, 3, 1)
 MOST_MS, MOST_QUERIES = 200, 15
 OF_A_CASE = "verzoeken/<str:reference>/"
 # Papers from elsewhere, where all that was found are records; what only a complaint has, and what only a change has.
-NOT_HERE = ("found", "found_words", "complaint", "recipient", "signature_reading")  # the last keeps what was read
+NOT_HERE = (
+    *("found", "found_words", "complaint", "recipient"),
+    *("finding_file", "finding_picture", "finding_page", "redact", "redacted"),
+    "signature_reading",  # it keeps what was read
+)
 REASON = "Van een ander."
 
 
@@ -160,6 +164,8 @@ def addresses(case: Case) -> Iterable[tuple[str, str]]:
         "person": third_parties.people_in(case)[0].person.reference,
         "ground": GROUND,
         "act": case.pk,
+        "key": case.pk,
+        "page": 1,
         "kind": LetterKind.RECEIPT,
         "pk": Letter.objects.filter(case=case).defer("pdf").latest("made_at").pk,
     }

@@ -18,6 +18,7 @@ ROOMS = (
     "cases.evidence_file",
     "cases.fee",
     "cases.findings.bulk",
+    "cases.findings.files",
     "cases.findings",
     "cases.identity",
     "cases.letters.post",

@@ -35,6 +35,8 @@ class Verb(JournalVerb):
     REPEAT_MERGED = "merged into", _("kreeg er een later verzoek bij: %(what)s")
     JUDGED = "judged", _("beoordeelde een gegeven bij %(what)s")
     JUDGEMENT_UNDONE = "judged undone", _("opende opnieuw wat in één keer beoordeeld was bij %(what)s")
+    FILE_REDACTED = "file redacted", _("zette een gelakte versie in de plaats bij %(what)s")
+    REDACTION_DROPPED = "redaction dropped", _("haalde een gelakte versie weg bij %(what)s")
     LIMITED = "limited", _("legde de beperking vast bij %(what)s")
     LIMITATION_REVIEWED = "limit_reviewed", _("bekeek opnieuw of %(what)s nog nodig is")
     SIGNATURE_ASKED = "signature_asked", _("vroeg een tweede handtekening bij %(what)s")

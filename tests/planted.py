@@ -12,6 +12,7 @@ from guardian.shortcuts import assign_perm
 from cases.clock import actions as clock
 from cases.complaint import actions as complaint
 from cases.decision.signing import actions as signing
+from cases.findings.files.actions import Redacted, replace
 from cases.flow import search_ending
 from cases.flow.representation_rules import Said
 from cases.identity import code_letters, doubles, representation
@@ -19,6 +20,7 @@ from cases.models import Digest, Dispatch, Measure, SearchReminder
 from cases.status import actions as status
 from cases.workflow import Status
 from cases.worklist import assigning, saved_views
+from dossiers.files.checking import checked
 from dossiers.journal import actions as journal
 from dossiers.models import (
     ActivityVersion,
@@ -56,6 +58,7 @@ from tests import cast
 from tests.cases.notification.telling import carried_out
 from tests.cases.search.searching import paper_finding
 from tests.cases.search.searching import task as search_task
+from tests.dossiers.records.paperwork import pdf
 from tests.house.scenes import scene_third
 from tests.house.scenes.scene_letters import an_open_fee
 from wsn_privacy.accounts.invitations import actions as invitations
@@ -137,7 +140,9 @@ def _fill_lists(officer: Any) -> None:
 def _fill_search(dossier: Dossier, officer: Any) -> None:
     """A search plan with a file that was found, a reminder, and an answer that was not awaited."""
     case = cast.case_in(Status.GATHERED, by=officer, subject=dossier.person)
-    paper_finding(case, by=officer)
+    finding = paper_finding(case, by=officer)
+    brought = Redacted(checked("lak.pdf", pdf("Gesprek.")), "x")
+    replace(finding=finding, original=finding.paper, brought=brought, by=officer)
     asked = search_task(case, to=officer, by=officer)
     SearchReminder.objects.create(task=asked, kind="day_3")
     search_ending.stop_waiting(case=case, reason="x", by=officer)

@@ -18,7 +18,7 @@ from cases.flow.complaint_rules import verdict_of
 from cases.flow.rights import right_of
 from cases.letters import typeset
 from cases.letters.sender import sender
-from cases.models import Answer, Decision, FoundPaper
+from cases.models import Answer, Decision
 from cases.redacting import text as giving
 from cases.redacting.people import choices_of
 from cases.search.found.storage import attachment_name, file_name
@@ -31,8 +31,9 @@ from law.grounds import limit_named
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
+    from uuid import UUID
 
-    from cases.models import Case, Finding
+    from cases.models import Case, Finding, FoundPaper, RedactedFile
     from dossiers.models import Person
     from redaction.people import Finder
 
@@ -64,12 +65,12 @@ class GivenFile:
 
     name: str
     number: int
-    row: FoundPaper | RecordFile
+    row: FoundPaper | RecordFile | RedactedFile
 
     @property
     def kind(self) -> str:
         """What it is before it leaves."""
-        return self.row.kind if isinstance(self.row, FoundPaper) else claimed(self.row.name)
+        return claimed(self.row.name) if isinstance(self.row, RecordFile) else self.row.kind
 
 
 @dataclass(frozen=True)
@@ -109,14 +110,25 @@ def contents_of(case: Case, on: dt.date) -> Contents:
 
 
 def _files(findings: list[Finding]) -> Iterator[GivenFile]:
-    """The papers that are given, and the files of records that are given whole, each under its number."""
+    """The papers that are given, and the files of records, each under its number.
+
+    A redacted version goes in the place of the file; of a record that is given in part nothing else goes.
+    """
     for finding in findings:
         if finding.paper and not _is_refused(finding):
-            yield GivenFile(file_name(finding.number, finding.paper), finding.number, finding.paper)
-    whole = {f.record_id: f.number for f in findings if f.record and f.decision.outcome == Decision.Outcome.GRANTED}
-    rows = RecordFile.objects.filter(record__in=whole).select_related("record")
-    for number, row in sorted(((whole[row.record_id], row) for row in rows), key=lambda pair: (pair[0], pair[1].pk)):
-        yield GivenFile(attachment_name(number, row), number, row)
+            given = redacted_of(finding).get(finding.paper.pk, finding.paper)
+            yield GivenFile(file_name(finding.number, given), finding.number, given)
+    given_of = {finding.record_id: finding for finding in findings if finding.record and not _is_refused(finding)}
+    rows = RecordFile.objects.filter(record__in=given_of).select_related("record")
+    for finding, row in sorted(((given_of[row.record_id], row) for row in rows), key=lambda p: (p[0].number, p[1].pk)):
+        version = redacted_of(finding).get(row.pk)
+        if version or finding.decision.outcome == Decision.Outcome.GRANTED:
+            yield GivenFile(attachment_name(finding.number, row, version), finding.number, version or row)
+
+
+def redacted_of(finding: Finding) -> dict[UUID, RedactedFile]:
+    """The redacted versions of the files of a finding, by the key of the file each stands for."""
+    return {version.original: version for version in finding.redacted.all()}
 
 
 def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) -> typeset.AnswerLetter:
@@ -193,7 +205,7 @@ def _given(finding: Finding, shield: Shield) -> typeset.OverviewRecord:
         number=finding.number,
         on=finding.happened_on,
         about=_line(finding.title, finding, shield),
-        text=_words_about(finding.number, finding.paper) if finding.paper else decision.given_text or finding.text,
+        text=_words_about(finding, finding.paper) if finding.paper else decision.given_text or finding.text,
         origin=_line(finding.origin, finding, shield),
         purpose=activity.name if activity else "",
         ground=finding.ground_label,
@@ -202,9 +214,18 @@ def _given(finding: Finding, shield: Shield) -> typeset.OverviewRecord:
     )
 
 
-def _words_about(number: int, paper: FoundPaper) -> str:
-    """Where the reader finds a file."""
-    return f"Dit is een bestand. Het zit in het pakket en heet {file_name(number, paper)}."
+def _words_about(finding: Finding, paper: FoundPaper) -> str:
+    """Where the reader finds a file, and whether it is a redacted version."""
+    version = redacted_of(finding).get(paper.pk)
+    name = file_name(finding.number, version or paper)
+    told = f"Dit is een bestand. Het zit in het pakket en heet {name}."
+    return f"{told} Een deel ervan hebben wij onleesbaar gemaakt." if version else told
+
+
+def _kind(finding: Finding) -> str:
+    """What a piece is, and whether a file of it goes out redacted."""
+    kind = "bestand" if finding.is_paper else finding.section_label
+    return f"{kind} (gelakte versie)" if finding.redacted.all() and not _is_refused(finding) else kind
 
 
 def _line(text: str, finding: Finding, shield: Shield) -> str:
@@ -217,7 +238,7 @@ def _inventory(case: Case, findings: list[Finding], on: dt.date, own: Own) -> ty
     pieces: list[Any] = [
         typeset.Piece(
             number=finding.number,
-            kind="bestand" if finding.is_paper else finding.section_label,
+            kind=_kind(finding),
             on=finding.happened_on,
             source=_source(finding),
             decision=PIECES[Decision.Outcome(finding.decision.outcome)],

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _
-
+from cases.findings.files.rules import why_not_printed
 from dossiers.files import images
 from dossiers.files.kinds import PRINTED
 from dossiers.files.telling import apart
@@ -31,14 +30,6 @@ def as_it_leaves(kind: str, content: bytes, number: int, letter: AnswerLetter) -
         return apart.bare_apart(content) if kind == "pdf" else images.bare(kind, content)
     except (apart.Unreadable, images.Broken):
         raise Refused(why_not_printed(number)) from None
-
-
-def why_not_printed(number: int) -> str:
-    """The sentence for a file of which no clean version can be made."""
-    return _(
-        "Van het bestand bij stuk %(number)s kunnen wij geen schone versie maken. Zet er een PDF voor in de plaats, "
-        "met ‘Vervang door een gelakte versie’."
-    ) % {"number": number}
 
 
 def _printed(kind: str, told: Told, number: int, letter: AnswerLetter) -> bytes:

@@ -14,11 +14,10 @@ from django.utils.translation import gettext_lazy
 from cases.answer import leaks
 from cases.answer.contents import contents_of
 from cases.answer.outgoing import as_it_leaves
+from cases.findings.files import storage
 from cases.letters import typeset
-from cases.search.found.storage import content_of
-from dossiers.files import encryption, store
+from dossiers.files import encryption
 from dossiers.log import access_report_pdf
-from dossiers.models import RecordFile
 from dossiers.refusal import Refused
 
 if TYPE_CHECKING:
@@ -91,10 +90,7 @@ def _see_none_left(contents: Contents) -> None:
 def _pieces(given: GivenFile) -> Iterator[bytes]:
     """The content of a file, in pieces. Raises Refused when it is gone or was altered."""
     try:
-        if isinstance(given.row, RecordFile):
-            yield from store.content_of(given.row)
-        else:
-            yield content_of(given.row)
+        yield storage.content_of(given.row)
     except (OSError, encryption.Unreadable) as fault:
         raise Refused(
             _("Een bestand bij stuk %(number)s is niet te lezen. Verzenden kan niet. Waarschuw functioneel beheer.")

@@ -40,7 +40,9 @@ class NotProven(Refused):
 def fingerprint(case: Case) -> str:
     """The fingerprint of a decision: what is given of each finding and why, with the words that open the letter."""
     names = ("finding__number", "outcome", "code", "ground", "necessity", "reason", "given_text")
-    decisions = Decision.objects.filter(finding__case=case).order_by("finding__number").values_list(*names)
+    order = ("finding__number", "finding__redacted__original")
+    rows = Decision.objects.filter(finding__case=case).order_by(*order)
+    decisions = rows.values_list(*names, "finding__redacted__sha256")
     parts = ("outcome", "reasons", "late_because", "no_part_because", "no_search_because")
     answer = [tuple(getattr(case.answer, part) for part in parts)] if hasattr(case, "answer") else []
     points = sorted((row.ground, row.points) for row in case.limitations.all())

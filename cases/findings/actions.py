@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.findings import rules as findings_rules
+from cases.findings.files import rules as files_rules
 from cases.findings.measures import actions as measures
 from cases.flow import rules as flow_rules
 from cases.flow.rights import gives_card, right_of
@@ -76,10 +77,11 @@ def judge(*, finding: Finding, revision: int, outcome: str, by: Actor, **said: A
 
     Raises Refused when a colleague was first, when something is withheld without a reason, or at the wrong moment.
     """
+    unfit = files_rules.why_not_leave(finding) if outcome == Decision.Outcome.GRANTED else ""
     case = locked(finding.case)
     judgement = findings_rules.Judgement(outcome, **said)
     why = flow_rules.why_not_judge(case, finding, revision) or flow_rules.why_not_part(finding, outcome)
-    why = why or findings_rules.why_not(finding, judgement)
+    why = why or findings_rules.why_not(finding, judgement) or unfit
     if why:
         raise Refused(why)
     words = findings_rules.kept(finding, judgement) | {

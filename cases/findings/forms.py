@@ -109,17 +109,17 @@ class JudgeForm(DecisionBoxes):
         kind: str,
         text: str = "",
         passages: Iterable[giving.Passage] = (),
-        is_paper: bool = False,
+        is_whole: bool = False,
         **kwargs: Any,
     ) -> None:
-        """`is_paper` for a file, which is given whole or not at all."""
+        """`is_whole` for a file without a redacted version, which is given whole or not at all."""
         super().__init__(*args, **kwargs)
         self.kind = kind
         for name in ("code", "reason"):
             self.fields[name].needed_when = NEEDED  # type: ignore[attr-defined]
         self.fields["necessity"].needed_when = NEEDED_BY_RULE  # type: ignore[attr-defined]
         self.fields["outcome"].choices = Decision.Outcome.choices  # type: ignore[attr-defined]
-        if is_paper:
+        if is_whole:
             self._whole_or_not()
         self.fields["ground"].choices = _grounds(kind)  # type: ignore[attr-defined]
         self.parts = dict(_parts(text, passages))
@@ -137,7 +137,7 @@ class JudgeForm(DecisionBoxes):
             (value, label) for value, label in Decision.Outcome.choices if value != Decision.Outcome.PARTLY
         ]
         self.fields["outcome"].help_text = _(
-            "Een bestand geeft u heel, of niet. Een deel onleesbaar maken kan hier nog niet."
+            "Een bestand geeft u heel, of niet. Deels geven kan als u er een gelakte versie voor in de plaats zet."
         )
 
     def faults(self) -> Iterable[tuple[str, str]]:

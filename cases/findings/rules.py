@@ -53,13 +53,17 @@ def why_not(finding: Finding, said: Judgement) -> str:
         return why
     for _box, why in faults(said, finding.case.kind):
         return why
-    return (why_not_marked(said, finding) or why_not_part(finding, said, chosen)) if said.is_derived else ""
+    if not said.is_derived or finding.is_paper:
+        return ""
+    return why_not_marked(said, finding) or why_not_part(finding, said, chosen)
 
 
 def why_not_whole(finding: Finding, chosen: Choices) -> str:
     """Why a finding cannot be given as it is: somebody is in it whose name stays hidden."""
-    gives = right_of(finding.case).gives and not finding.is_paper
-    if gives and people.tells_of(finding, chosen.chosen_to_hide()):
+    gives = right_of(finding.case).gives
+    if gives and finding.redacted.all():
+        return _("Hier staat een gelakte versie in de plaats. Kies ‘deels geven’, of haal die versie weg.")
+    if gives and not finding.is_paper and people.tells_of(finding, chosen.chosen_to_hide()):
         return _("Hierin staat iemand die u afschermt. Kies ‘deels geven’, of verander uw keuze bij Anderen.")
     return ""
 
@@ -102,6 +106,8 @@ def why_not_part(finding: Finding, said: Judgement, chosen: Choices) -> str:
     """Why giving a part like this makes no sense: nothing is kept back, or there is nothing left."""
     hidden = chosen.to_shield(finding)
     if not giving.withholds(finding, said.passages, hidden):
+        if finding.redacted.all():
+            return ""  # what is kept back stands in its file
         return _("Zo houdt u niets achter. Kies ‘geven’, of kies een zin die weg moet.")
     left = giving.SAME_TWICE.sub("", giving.given_text(finding, said.passages, hidden))
     if not any(character.isalnum() for part in left.split() if not part.startswith("[") for character in part):
@@ -113,7 +119,10 @@ def kept(finding: Finding, said: Judgement, chosen: Choices | None = None) -> di
     """The fields of a decision that says this; `chosen` are the choices of its case, where they are known."""
     withheld, partly = said.outcome != Outcome.GRANTED, said.outcome == Outcome.PARTLY
     text = said.given_text.strip() if partly else ""
-    if said.is_derived:
+    is_derived = said.is_derived and not finding.is_paper
+    if partly and finding.is_paper:
+        text = _("Een deel van het bestand is onleesbaar gemaakt.")
+    if is_derived:
         hidden = (chosen or people.choices_of(finding.case)).to_shield(finding)
         text = giving.given_text(finding, said.passages, hidden, said.code)
     return {
@@ -124,6 +133,6 @@ def kept(finding: Finding, said: Judgement, chosen: Choices | None = None) -> di
         "reason": said.reason.strip() if withheld else "",
         "note": said.note.strip(),
         "given_text": text,
-        "passages": list(said.passages) if said.is_derived else [],
-        "is_derived": said.is_derived,
+        "passages": list(said.passages) if is_derived else [],
+        "is_derived": is_derived and not (finding.redacted.all() and text == finding.text),
     }

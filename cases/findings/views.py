@@ -16,6 +16,7 @@ from cases.findings import actions
 from cases.findings import page_data as findings_page_data
 from cases.findings.bulk import actions as bulk
 from cases.findings.bulk import rules as bulk_rules
+from cases.findings.files.page_data import files_of
 from cases.findings.forms import JudgeForm
 from cases.findings.measures import actions as measures
 from cases.findings.measures import page_data as measures_page_data
@@ -147,7 +148,7 @@ def finding(request: StaffRequest, reference: str, number: int) -> HttpResponse:
         "case": case,
         "finding": row,
         "others": row.others(),
-        "files": list(row.record.files.all()) if row.record else [],
+        "files": files_of(row),
         "form": form,
         "sentences": _shown(form, row, chosen),
         "may_work": flow_rules.may_work(request.user),
@@ -192,7 +193,8 @@ def _judge_form(request: HttpRequest, row: Finding, chosen: Choices) -> JudgeFor
         initial = {name: getattr(decision, name) for name in names}
         initial["given_text"] = "" if decision.is_derived else decision.given_text
     passages = decision.passages if decision else ()
-    about: dict[str, Any] = {"kind": row.case.kind, "is_paper": row.is_paper, "text": row.text, "passages": passages}
+    about: dict[str, Any] = {"kind": row.case.kind, "text": row.text, "passages": passages}
+    about["is_whole"] = row.is_paper and not row.redacted.all()
     if USUAL in request.POST:
         typed = request.POST.dict()
         usual = exemptions.usual_reason(request.POST.get("code", ""))

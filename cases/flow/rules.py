@@ -120,9 +120,9 @@ def _changed_by(decision: Decision | None) -> str:
 
 
 def why_not_part(finding: Finding, outcome: str) -> str:
-    """Why this finding cannot be given in part: of a file no part can be made here."""
-    if finding.is_paper and outcome == Decision.Outcome.PARTLY:
-        return _("Een bestand geeft u heel, of niet. Een deel van een bestand kunt u hier nog niet onleesbaar maken.")
+    """Why this finding cannot be given in part: of a file that takes a redacted version."""
+    if finding.is_paper and outcome == Decision.Outcome.PARTLY and not finding.redacted.all():
+        return _("Een bestand geeft u heel, of niet. Een deel geven kan pas als u er een gelakte versie voor in zet.")
     return ""
 
 

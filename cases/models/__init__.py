@@ -5,7 +5,7 @@ from cases.models.case import Case, CaseNumber, ClockEvent, Requester
 from cases.models.complaint import Complaint
 from cases.models.contact import Mail, StatusLink
 from cases.models.fee import Fee
-from cases.models.finding import Finding
+from cases.models.finding import Finding, RedactedFile
 from cases.models.identity import AlsoSubject, CodeLetter, Identification
 from cases.models.kept import KeptFilter
 from cases.models.letters import Dispatch, Letter, LetterText
@@ -50,6 +50,7 @@ __all__ = [
     "PaperBytes",
     "Proof",
     "Reading",
+    "RedactedFile",
     "Repeat",
     "Representation",
     "Requester",

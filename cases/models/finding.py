@@ -1,9 +1,10 @@
-"""What was found for a case: a record of a dossier, or a file from outside the product."""
+"""What was found for a case: a record of a dossier, or a file from outside; and what goes out in place of a file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -13,6 +14,7 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import Case
 from cases.models.paper import FoundPaper
+from dossiers.files.kinds import KINDS
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Record
 from dossiers.scope import has_function
@@ -21,6 +23,7 @@ from law.grounds import Ground
 
 if TYPE_CHECKING:
     import datetime as dt
+    from uuid import UUID
 
     from dossiers.actors import Visitor
     from dossiers.models import Activity, Person
@@ -49,9 +52,9 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(record__isnull=False)
 
     def whole(self) -> FindingQuerySet:
-        """Findings with all that is told about them, in two queries."""
+        """Findings with all that is told about them, in a few queries."""
         return self.select_related(*RECORD_PARTS, *PAPER_PARTS).prefetch_related(
-            "record__mentions__person", "case__also_subjects"
+            "record__mentions__person", "case__also_subjects", "redacted"
         )
 
 
@@ -166,3 +169,60 @@ def others_in(record: Record, *subjects: object) -> list[Person]:
     if record.dossier.person_id not in subjects:
         people.append(record.dossier.person)
     return people
+
+
+class RedactedFileManager(models.Manager["RedactedFile"]):
+    """Redacted versions without their bytes, so that no list ever loads them."""
+
+    def get_queryset(self) -> models.QuerySet[RedactedFile]:
+        """All but the bytes; who needs those asks for them."""
+        return super().get_queryset().defer("sealed")
+
+
+class RedactedFile(models.Model):
+    """A redacted version of one file of a finding (gelakte versie): its bytes lie encrypted with the key of the case.
+
+    `original` is the key of the file that it stands for, `was` the fingerprint of that file when it was replaced.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="redacted", verbose_name=_("stuk"))
+    original = models.UUIDField(_("in de plaats van"))
+    was = models.CharField(_("vingerafdruk van het bestand zelf"), max_length=64)
+    kind = models.CharField(_("soort bestand"), max_length=8)
+    size = models.PositiveBigIntegerField(_("grootte in bytes"))
+    sha256 = models.CharField(_("vingerafdruk"), max_length=64)
+    sealed = models.BinaryField(_("versleutelde inhoud"))
+    why = models.TextField(_("waarom"), max_length=1_000)
+    is_looked_at = models.BooleanField(_("elke bladzijde zelf nagekeken"), default=False)
+    at = models.DateTimeField(_("op"), default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("door"))
+
+    objects = RedactedFileManager()
+
+    class Meta:
+        verbose_name = _("gelakte versie")
+        verbose_name_plural = _("gelakte versies")
+        ordering = ("original",)
+        constraints = (
+            models.UniqueConstraint(fields=("finding", "original"), name="redacted_once"),
+            models.CheckConstraint(condition=~Q(sha256=models.F("was")), name="redacted_is_another_file"),
+            models.CheckConstraint(condition=~Q(why=""), name="redacted_with_reason"),
+        )
+
+    class Privacy:
+        personal = ("sealed", "why")
+        plain = ("id", "finding", "original", "was", "kind", "size", "sha256", "is_looked_at", "at", "by")
+
+    def __str__(self) -> str:
+        return f"gelakte versie {str(self.pk)[-8:]}"
+
+    @property
+    def media_type(self) -> str:
+        """What it is by its content."""
+        return KINDS[self.kind].media_type
+
+    @property
+    def subject_id(self) -> UUID | None:
+        """Whose data this row is, for the journal."""
+        return self.finding.case.subject_id

@@ -12,6 +12,7 @@ from dossiers.files.checking import LARGEST
 
 MOST = 2 * LARGEST  # bytes of all files of one form together
 PAGES = ("recording", "tasks")  # the pages whose files are taken in here; those of other pages are not ours
+ONE_BY_ONE = ("cases:redact",)  # the same, of pages that lie among others
 
 
 class InMemory(FileUploadHandler):
@@ -27,7 +28,7 @@ class InMemory(FileUploadHandler):
         """
         super().new_file(*args, **kwargs)
         match = getattr(self.request, "resolver_match", None)
-        if match is not None and match.app_name in PAGES:
+        if match is not None and (match.app_name in PAGES or match.view_name in ONE_BY_ONE):
             self.content = BytesIO()
             raise StopFutureHandlers
 

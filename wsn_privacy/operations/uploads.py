@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
+from cases.flow.rules import may_work
 from cases.models import SearchTask
 from dossiers.functions import Function
 from dossiers.imports.views import IMPORTERS
@@ -16,7 +17,13 @@ ASKING: dict[str, Callable[[Any], bool]] = {
     "recording": lambda user: has_function(user, *Function),
     "imports": lambda user: has_function(user, *IMPORTERS),
     "tasks": lambda user: SearchTask.objects.visible_to(user).open().exists(),
+    "cases:redact": may_work,
 }
+
+
+def _asking(match: Any) -> Callable[[Any], bool]:
+    """Who may send a file to this page: as it is said of the page itself, or of all that lie with it."""
+    return ASKING.get(match.view_name) or ASKING.get(match.app_name) or _nobody
 
 
 def _nobody(_user: Any) -> bool:
@@ -34,7 +41,7 @@ class OnlyWhereAsked(FileUploadHandler):
         """
         request: Any = self.request
         match, user = getattr(request, "resolver_match", None), getattr(request, "user", None)
-        if match is None or user is None or not ASKING.get(match.app_name, _nobody)(user):
+        if match is None or user is None or not _asking(match)(user):
             raise RequestDataTooBig("no page asks for this file")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:

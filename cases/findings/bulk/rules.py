@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from cases import workflow
@@ -113,6 +114,7 @@ def _marks(proposal: Proposal) -> Iterator[str]:
 
 def _open(case: Case) -> Iterator[Finding]:
     """The findings without a decision, by number."""
+    prefetch_related_objects([case], "also_subjects")  # asked once, not for every finding
     for finding in case.findings.undecided().whole().prefetch_related("record__files").order_by("number"):
         finding.case = case
         yield finding

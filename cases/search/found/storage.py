@@ -13,7 +13,7 @@ from dossiers.files.kinds import claimed, leaves_as
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cases.models import Case, SearchTask
+    from cases.models import Case, RedactedFile, SearchTask
     from dossiers.actors import Actor
     from dossiers.files.checking import Paper
     from dossiers.models import RecordFile
@@ -33,7 +33,7 @@ def keep_paper(task: SearchTask, paper: Paper, *, title: str, happened_on: dt.da
         warning=paper.warning,
         added_by=by,
     )
-    sealed = b"".join(encryption.sealed(paper.content, _key_for(task.case), encryption.about(found)))
+    sealed = b"".join(encryption.sealed(paper.content, key_for(task.case), encryption.about(found)))
     PaperBytes.objects.create(paper=found, sealed=sealed)
     return found
 
@@ -45,17 +45,18 @@ def content_of(paper: FoundPaper) -> bytes:
     return b"".join(encryption.unsealed(BytesIO(bytes(sealed)), key, encryption.about(paper)))
 
 
-def file_name(number: int, paper: FoundPaper) -> str:
-    """What a given paper is called in the package: by its number in the inventory, never as somebody called it."""
+def file_name(number: int, paper: FoundPaper | RedactedFile) -> str:
+    """What a given paper, or its redacted version, is called in the package: by its number, never by its own name."""
     return f"stuk-{number:03d}.{leaves_as(paper.kind)}"
 
 
-def attachment_name(number: int, row: RecordFile) -> str:
+def attachment_name(number: int, row: RecordFile, version: RedactedFile | None = None) -> str:
     """What a file beside a record is called in the package: by the number of the record and its own key."""
-    return f"stuk-{number:03d}-{row.pk.hex[-6:]}.{leaves_as(claimed(row.name)) or 'bin'}"
+    kind = version.kind if version else leaves_as(claimed(row.name))
+    return f"stuk-{number:03d}-{row.pk.hex[-6:]}.{kind or 'bin'}"
 
 
-def _key_for(case: Case) -> bytes:
+def key_for(case: Case) -> bytes:
     """The key of this case, made with its first paper."""
     row = CaseKey.objects.filter(case=case).first()
     if row is None:

@@ -109,6 +109,7 @@ class House:
             "finding": {"reference": cases[Status.GATHERED].reference, "number": 1},
             "undo": {"reference": cases[Status.GATHERED].reference, "act": UUID(int=0)},
             "found": {"reference": cases[Status.GATHERED].reference, "number": found.number},
+            **_found_file(cases[Status.GATHERED].reference, found),
             "task": {"pk": asked.pk},
             "task-over": {"pk": over.pk},
             "asked": {"reference": asked.case.reference, "pk": asked.pk},
@@ -214,6 +215,12 @@ def _due(officer: Any) -> dict[str, Any]:
         "ahead-of": {"number": Activity.objects.earliest("number").number},
         "ahead-of-none": {"number": 9_999},
     }
+
+
+def _found_file(reference: str, found: Any) -> dict[str, Any]:
+    """The file that a colleague found, and one that is not there."""
+    file = {"reference": reference, "number": found.number, "key": found.paper.pk}
+    return {"file-found": file, "no-file-found": {**file, "key": UUID(int=0)}, "page-found": {**file, "page": 1}}
 
 
 def _third(officer: Any, director: Any) -> dict[str, Any]:

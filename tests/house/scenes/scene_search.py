@@ -47,5 +47,6 @@ def search(scene: Scene) -> None:
         "task": str(asked[2].pk),
         "task_over": str(asked[1].pk),
         "found_number": str(finding.number),
+        "found_file": str(finding.paper.pk),
         "place": str(places[0].pk),
     }

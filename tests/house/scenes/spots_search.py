@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossiers.functions import Function
 from tests.house.scenes.spotting import FG, OFFICER, Spot, press
 
+FILE = "/verzoeken/{searched}/stukken/{found_number}/bestanden/{found_file}/"
 PLAN, TASK = "/verzoeken/{searched}/zoekplan/", "/mijn-taken/{task}/"
 SEARCH = [
     Spot("zoekplan, te vroeg", OFFICER, "/verzoeken/{received}/zoekplan/"),
@@ -22,6 +23,9 @@ SEARCH = [
     Spot("stukken, zoekplan", OFFICER, "/verzoeken/{searched}/stukken/"),
     Spot("stuk, bestand", OFFICER, "/verzoeken/{searched}/stukken/{found_number}/"),
     Spot("stuk, bestand, onderwerp", OFFICER, "/verzoeken/{searched}/stukken/{found_number}/onderwerp/"),
+    Spot("stuk, bestand lezen", OFFICER, FILE),
+    Spot("stuk, gelakte versie", OFFICER, FILE + "gelakt/"),
+    Spot("stuk, gelakte versie, fout", OFFICER, FILE + "gelakt/", press("Zet in de plaats")),
     Spot("stuk, bestand, fg", FG, "/verzoeken/{searched}/stukken/{found_number}/"),
     Spot("besluit, collega's zoeken nog", OFFICER, "/verzoeken/{searched}/besluit/"),
     Spot("standaardplan", OFFICER, "/zoekplekken/"),
