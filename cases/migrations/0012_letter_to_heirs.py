@@ -27,7 +27,7 @@ def first_text(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_codes_by_letter"),
+        ("cases", "0011_redacted_version"),
     ]
 
     operations = [
