@@ -117,7 +117,6 @@ OFFICERS = [
     Spot("stukken", OFFICER, "/verzoeken/{judged}/stukken/"),
     Spot("stukken, niets", OFFICER, "/verzoeken/{nothing}/stukken/"),
     Spot("stukken, geef de rest", OFFICER, "/verzoeken/{judged}/stukken/overige/"),
-    Spot("stukken, geef de rest, fout", OFFICER, "/verzoeken/{judged}/stukken/overige/", press("Geef deze stukken")),
     Spot("stukken, deels", OFFICER, "/verzoeken/{judged}/stukken/afgeschermd/"),
     Spot("stuk", OFFICER, "/verzoeken/{judged}/stukken/4/"),
     Spot("stuk, fout", OFFICER, "/verzoeken/{judged}/stukken/4/", press("Bewaar en ga verder")),
