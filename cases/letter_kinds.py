@@ -21,6 +21,7 @@ class LetterKind(TextChoices):
     RECEIPT = "receipt", _("ontvangst")
     IDENTITY = "identity", _("vraag wie het is")
     IDENTITY_CODE = "identity_code", _("code om te laten zien wie u bent")
+    HEIR = "heir", _("brief aan nabestaanden")
     CLARIFICATION = "clarification", _("vraag om verduidelijking")
     EXTENSION = "extension", _("uitstel")
     THIRD_PARTY = "third_party", _("brief aan een derde")
@@ -123,6 +124,9 @@ SPECS: dict[str, Spec] = {
             Word("voor", _("de laatste dag waarop de code werkt"), "31 december 2026", True, is_day=True),
         ),
         needed=("nummer",),
+    ),
+    LetterKind.HEIR: Spec(
+        (Word("overledene", _("wie is overleden"), "de heer A. Voorbeeld", True),), needed=("nummer",)
     ),
     LetterKind.CLARIFICATION: Spec(
         (Word("vraag", _("wat wij willen weten"), "Over welke jaren gaat uw vraag?", True), BEFORE)

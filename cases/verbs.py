@@ -19,6 +19,7 @@ class Verb(JournalVerb):
     SENT = "send", _("verstuurde het antwoord op %(what)s")
     WITHDRAWN = "withdraw", _("sloot %(what)s omdat het is ingetrokken")
     MERGED = "merge", _("voegde %(what)s bij een eerder verzoek")
+    HEIR_ANSWERED = "answer_heir", _("schreef aan de nabestaanden en sloot %(what)s")
     CLARIFICATION_ASKED = "ask_clarification", _("vroeg uitleg bij %(what)s")
     CLARIFIED = "clarify", _("legde de uitleg vast bij %(what)s")
     EXTENDED = "extend", _("meldde dat %(what)s langer duurt")

@@ -80,6 +80,14 @@ STEPS = {
         Step(
             Verb.SENT, gettext_lazy("Verstuur het antwoord"), frozenset({Status.DECIDED}), Status.SENT, EventKind.SENT
         ),
+        # Who died has no rights under the AVG any more: the answer to who asks is a letter (recital 27).
+        Step(
+            Verb.HEIR_ANSWERED,
+            gettext_lazy("Schrijf aan de nabestaanden en sluit"),
+            frozenset({Status.RECEIVED, Status.WAITING}),
+            Status.SENT,
+            EventKind.SENT,
+        ),
         # Also after the decision: until the answer is sent, nothing was given and nothing was done to a record.
         Step(
             Verb.WITHDRAWN, gettext_lazy("Trek het verzoek in"), frozenset(OPEN), Status.WITHDRAWN, EventKind.WITHDRAWN

@@ -73,6 +73,7 @@ class Verb(JournalVerb):
     NUMBER_CONFIRMED = "number confirmed", _("bevestigde dat een nummer in %(what)s geen burgerservicenummer is")
     TIE_ADDED = "tied", _("legde vast hoe iemand bij een huurder hoort: %(what)s")
     TIE_ENDED = "untied", _("beëindigde %(what)s")
+    DEATH_RECORDED = "death recorded", _("legde vast of %(what)s is overleden")
     FROZEN = "frozen", _("bevroor %(what)s")
     THAWED = "thawed", _("hief de bevriezing op van %(what)s")
     # register

@@ -133,6 +133,7 @@ AVG_22_2 = _avg("22", "2")
 AVG_23_2 = _avg("23", "2")
 AVG_33_1 = _avg("33", "1")
 AVG_33_5 = _avg("33", "5")
+AVG_RECITAL_27 = Source("avg-overweging-27", "AVG overweging 27", AVG_TEXT)
 EDPB_ACCESS_159 = Source("edpb-01-2022-159", "EDPB-richtsnoer 01/2022, punt 159", EDPB_ACCESS_TEXT)
 
 # UAVG: criminal data, court and restrictions

@@ -68,6 +68,7 @@ REACHED: Mapping[str, str] = {
 }
 LEFT_OUT: Mapping[str, str] = {
     "person.id": "a key of the database",
+    "person.died_on": "who asks lives: of who died no copy is made",
     "person.name_key": "the name once more, folded for search",
     "dossier.id": "a key of the database",
     "dossier.person": "the person whose copy this is",

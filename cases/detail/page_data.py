@@ -96,7 +96,7 @@ def _findings_note(case: Case, found: int | None, undecided: int) -> str:
     if case.status == Status.IDENTIFIED:
         return _("Nog niet verzameld")
     if not found:
-        is_told = found is not None and case.status not in NEVER_ANSWERED
+        is_told = found is not None and case.status not in NEVER_ANSWERED and not _is_by_letter(case)
         return _("Niets gevonden") if is_told else ""
     text = ngettext("%(n)s stuk gevonden", "%(n)s stukken gevonden", found) % {"n": found}
     return text + (", " + _("nog %(n)s te beoordelen") % {"n": undecided} if undecided else "")
@@ -106,7 +106,8 @@ def _decision_note(case: Case) -> str:
     answer = getattr(case, "answer", None)
     if answer and case.status in (Status.DECIDED, Status.SENT):
         return f"{answer.get_outcome_display()}, {_day_of(case, EventKind.DECIDED)}".capitalize()
-    return "" if case.status in (Status.GATHERED, *NEVER_ANSWERED) else _("Kan nog niet: eerst de stukken")
+    is_silent = case.status in (Status.GATHERED, *NEVER_ANSWERED) or _is_by_letter(case)
+    return "" if is_silent else _("Kan nog niet: eerst de stukken")
 
 
 def _sent_note(case: Case) -> str:
@@ -116,7 +117,12 @@ def _sent_note(case: Case) -> str:
         return _("Gaat verder bij het eerdere verzoek")
     if delivery := getattr(case, "delivery", None):
         return f"{_day_of(case, EventKind.SENT)}, {delivery.get_channel_display()}"
-    return ""
+    return _("Een brief aan de nabestaanden") if _is_by_letter(case) else ""
+
+
+def _is_by_letter(case: Case) -> bool:
+    """Whether it was closed with a letter, without a decision: what heirs ask is no right under the AVG."""
+    return case.status == Status.SENT and getattr(case, "delivery", None) is None
 
 
 def lookers(case: Case) -> list[dict[str, Any]]:

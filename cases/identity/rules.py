@@ -16,6 +16,8 @@ from cases.models import Identification
 from cases.verbs import Verb
 from dossiers.models import Person
 from dossiers.text.keys import fold
+from dossiers.text.printable import dutch
+from law import sources
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,6 +31,12 @@ LONGEST_REASON = 1_000
 
 def why_not_be(case: Case, subject: Person, on: dt.date) -> str:
     """Why `subject` cannot be the one who asks: the law has somebody else ask (UAVG art. 5(4))."""
+    if subject.died_on:
+        told = _(
+            "Deze persoon is overleden op %(day)s. De AVG geldt dan niet meer (%(rule)s). Nabestaanden hebben hierop "
+            "geen recht. Schrijf hun een brief; daarmee sluit u dit verzoek."
+        )
+        return told % {"day": dutch(subject.died_on), "rule": sources.AVG_RECITAL_27}
     return why_not_alone(case, subject, on)
 
 

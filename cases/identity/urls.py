@@ -13,6 +13,7 @@ urlpatterns = [
     path("verzoeken/<str:reference>/identiteit/verschil/", views.difference, name="difference"),
     path("verzoeken/<str:reference>/identiteit/brief/", views.code_letter, name="code_letter"),
     path("verzoeken/<str:reference>/identiteit/code/", views.code_told, name="code_told"),
+    path("verzoeken/<str:reference>/identiteit/nabestaanden/", views.heirs, name="heirs"),
     path("verzoeken/<str:reference>/identiteit/ook/", views.also, name="also"),
     path("verzoeken/<str:reference>/namens/", views.representation, name="representation"),
 ]

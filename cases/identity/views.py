@@ -21,6 +21,7 @@ from cases.flow.notices import notices
 from cases.flow.subjects import subjects_of
 from cases.identity import actions as identity_actions
 from cases.identity import candidates, code_letters, doubles, page_data, rules, verification
+from cases.identity import heirs as heirs_actions
 from cases.identity import representation as representing
 from cases.identity.forms import (
     ExplainForm,
@@ -198,6 +199,20 @@ def also(request: StaffRequest, reference: str) -> HttpResponse:
         return refused(request, case, refusal.why)
     messages.success(request, _("Vastgelegd. Verzamel de gegevens (opnieuw): wij zoeken nu bij beide."))
     return redirect("cases:identity", reference)
+
+
+@require_POST
+def heirs(request: StaffRequest, reference: str) -> HttpResponse:
+    """Answer a request about somebody who died with the letter to heirs; then on to sending it."""
+    case = case_for_work(request, reference)
+    try:
+        letter = heirs_actions.answer(
+            case=case, died=_chosen(request, "subject"), by=request.user, on=timezone.localdate()
+        )
+    except Refused as refusal:
+        return refused(request, case, refusal.why)
+    messages.success(request, _("Het verzoek is gesloten. Verstuur nu de brief aan de nabestaanden."))
+    return redirect("cases:letter_sending", reference, letter.pk)
 
 
 def _chosen(request: StaffRequest, name: str) -> Person | None:

@@ -93,8 +93,10 @@ def _under_way(case: Case, today: dt.date, number: int, title: str, *words: str 
 
 
 def _sent(case: Case, today: dt.date) -> Standing:
-    delivery = Delivery.objects.defer("package").get(case=case)
-    sent = _stopped(case)
+    delivery, sent = Delivery.objects.defer("package").filter(case=case).first(), _stopped(case)
+    if delivery is None:  # a letter to heirs
+        told = _("Wij schreven u op %(day)s een brief.") % sent
+        return Standing(TOTAL, _("U krijgt een brief van ons"), (told,), tone="done")
     if delivery.channel == Delivery.Channel.POST:
         told = _("Wij gaven ons antwoord op papier mee of stuurden het op. Dat was op %(day)s.") % sent
         return Standing(TOTAL, _("U hebt ons antwoord op papier"), (told,), tone="done")

@@ -61,6 +61,7 @@ class Person(models.Model):
     family_name = models.CharField(_("achternaam"), max_length=80)
     name_key = models.CharField(_("zoeknaam"), max_length=240, editable=False)
     born_on = models.DateField(_("geboortedatum"), null=True, blank=True)
+    died_on = models.DateField(_("overleden op"), null=True, blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
     phone = models.CharField(_("telefoonnummer"), max_length=20, blank=True)
     address = models.CharField(_("adres"), max_length=200, blank=True)
@@ -87,6 +88,7 @@ class Person(models.Model):
             "family_name",
             "name_key",
             "born_on",
+            "died_on",
             "email",
             "phone",
             "address",

@@ -10,7 +10,7 @@ from django.db import transaction
 from dossiers.journal import actions as journal
 from dossiers.models import Person, Tie
 from dossiers.models.people import key_of
-from dossiers.people.rules import Said, why_not_end, why_not_tie
+from dossiers.people.rules import Said, why_not_die, why_not_end, why_not_tie
 from dossiers.refusal import Refused
 from dossiers.verbs import Common, Verb
 from dossiers.viewing import search
@@ -70,6 +70,18 @@ def _put_on_file(new: Newcomer, kind: str) -> Person:
     return Person.objects.create(
         kind=Person.Kind.CO_TENANT if is_co_tenant else Person.Kind.THIRD_PARTY, name_key=key_of(**names), **names
     )
+
+
+@transaction.atomic
+def record_death(*, person: Person, died_on: dt.date | None, by: Actor) -> Person:
+    """Record on which day somebody died, or that this was a mistake. The AVG is about the living. Raises Refused."""
+    row = Person.objects.select_for_update().get(pk=person.pk)
+    if why := why_not_die(row, died_on):
+        raise Refused(why)
+    row.died_on = died_on
+    row.save(update_fields=("died_on",))
+    journal.record(Verb.DEATH_RECORDED, row, by=by)
+    return row
 
 
 @transaction.atomic

@@ -103,6 +103,16 @@ def _who(person: Person) -> str:
     return f"{person.name}, {person.get_kind_display()}"
 
 
+class DeathForm(forms.Form):
+    """On which day somebody died; empty when that was a mistake."""
+
+    died_on = DayField(
+        label=gettext_lazy("Op welke dag overleed deze persoon?"),
+        required=False,
+        help_text=gettext_lazy("Was dit een vergissing? Laat de datum dan leeg."),
+    )
+
+
 class EndForm(forms.Form):
     """When a tie ended, and why."""
 

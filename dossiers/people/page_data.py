@@ -157,6 +157,7 @@ def facts_about(person: Person) -> list[tuple[str, str]]:
     facts = [
         (_("Soort"), str(person.get_kind_display())),
         (_("Geboren"), born_on),
+        (_("Overleden"), date_format(person.died_on, "j F Y") if person.died_on else ""),
         (_("Klantnummer"), person.client_number),
         (_("Adres"), person.address),
         (_("E-mail"), person.email),

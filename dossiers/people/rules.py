@@ -74,6 +74,17 @@ def why_not_since(on: dt.date) -> str:
     return _("Deze datum is te lang geleden. Controleer het jaartal.") if on.year < OLDEST else ""
 
 
+def why_not_die(person: Person, died_on: dt.date | None) -> str:
+    """Why it cannot be recorded that somebody died on that day; None says that the person lives."""
+    if died_on is None:
+        return ""
+    if died_on > timezone.localdate():
+        return _("Deze datum ligt in de toekomst.")
+    if person.born_on and died_on < person.born_on:
+        return _("Deze datum ligt voor de geboortedatum.")
+    return _("Deze datum is te lang geleden. Controleer het jaartal.") if died_on.year < OLDEST else ""
+
+
 def why_not_end(tie: Tie, until: dt.date, reason: str, user: Actor) -> str:
     """Why `user` may not end `tie` on that day, or an empty string."""
     if not may_record(user) or not Tie.objects.visible_to(user).filter(pk=tie.pk).exists():

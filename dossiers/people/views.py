@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dossiers.access.reading import find
 from dossiers.form_pages import form_page, form_view, refusing
-from dossiers.functions import SEES_EVERYBODY
+from dossiers.functions import SEES_EVERYBODY, Function
 from dossiers.journal import actions as journal
 from dossiers.models import Dossier, Person, Tie
 from dossiers.people import actions as people
 from dossiers.people import page_data as people_page_data
-from dossiers.people.forms import EndForm, TieForm
+from dossiers.people.forms import DeathForm, EndForm, TieForm
 from dossiers.people.rules import may_keep
 from dossiers.scope import has_function
 from dossiers.viewing import actions as viewing
@@ -43,6 +43,7 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
     mentions = people_page_data.mentions_of(row, request.user)
     shown = {
         "person": row,
+        "may_work": has_function(request.user, Function.PRIVACY_OFFICER),
         "facts": people_page_data.facts_about(row),
         "rows": people_page_data.dossiers_of(row, request.user),
         "stands": people_page_data.stands_of(row, request.user),
@@ -50,6 +51,22 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
         "more": len(mentions) > people_page_data.MOST_MENTIONS,
     }
     return render(request, "dossiers/people/person.html", shown)
+
+
+@form_view
+def death(request: StaffRequest, reference: str) -> HttpResponse:
+    """On which day somebody died. Raises Http404, with a line, for who does not handle requests."""
+    if not has_function(request.user, Function.PRIVACY_OFFICER):
+        journal.deny(Person, reference, by=request.user)
+        raise Http404
+    row = find(Person.objects.all(), request.user, reference=reference)
+    form = DeathForm(request.POST if request.method == "POST" else None, initial={"died_on": row.died_on})
+    if form.is_valid():
+        with refusing(form, "died_on"):
+            people.record_death(person=row, died_on=form.cleaned_data["died_on"], by=request.user)
+            messages.success(request, _("Dat is vastgelegd."))
+            return redirect("people:person", reference)
+    return form_page(request, "dossiers/people/death.html", {"person": row, "form": form})
 
 
 @form_view

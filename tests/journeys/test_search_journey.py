@@ -72,7 +72,7 @@ def the_answer_says_where_was_searched(seat, case):
     seat.choose("Ik heb de ontvanger")
     seat.click("Verstuur het antwoord")
     files = files_in(bytes(Delivery.objects.get(case=case).package))
-    assert "stuk-003.docx" in files
+    assert "stuk-003.pdf" in files
     shown = words_of(files["inventaris.pdf"])
     assert "Postbus niets gevonden naam, adres" in shown
     assert not [name for name in ("Ivo", "Sam", "Jansen") if name in shown]

@@ -158,7 +158,7 @@ def the_officer_sends(seat, number):
 def the_tenant_reads(files):
     letter, overview, found = (words_of(files[name]) for name in ("brief.pdf", "overzicht.pdf", "inventaris.pdf"))
     assert "Wij zochten ook buiten ons systeem." in letter
-    assert "[A] belde over muziek" in overview
+    assert "[B] belde over muziek" in overview
     assert "Incassomap" in found
-    assert "stuk-002.docx" in files
+    assert "stuk-002.pdf" in files
     assert not [name for name in ("Koenraad", "Overburen", "Ivo", "Rik") if name in letter + overview + found]

@@ -18,6 +18,7 @@ from cases.models import (
     Mail,
     Measure,
     Proof,
+    RedactedFile,
     Representation,
     SearchStop,
     Telling,
@@ -163,6 +164,8 @@ def hang_on(case, dossier, other, officer):
     Clarification.objects.create(case=case, question="x", asked_by=officer, answered_on=on, answered_by=officer)
     Limitation.objects.create(case=case, ground="d", review_on=on, by=officer, reviewed_at=now, lifted_on=on)
     Measure.objects.create(finding=case.findings.first(), kind="correct", field="text", shows="x", done_at=now)
+    laked = {"original": case.pk, "was": "0" * 64, "sha256": "1" * 64, "kind": "pdf", "size": 1, "sealed": b"x"}
+    RedactedFile.objects.create(finding=case.findings.first(), **laked, why="x", by=officer)
     SearchStop.objects.create(case=case, reason="x", tasks=1, by=officer)
     Proof.objects.create(case=case, content="x", letter=b"x", package=b"x")
     Telling.objects.create(case=case, recipient="bank", kind="correct", records=[], outcome="never", reason="x", **done)

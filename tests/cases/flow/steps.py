@@ -3,6 +3,7 @@
 LEGAL = {
     "ask_identity": {"received"},
     "identify": {"received", "waiting"},
+    "answer_heir": {"received", "waiting"},
     "gather": {"identified", "gathered"},
     "decide": {"gathered"},
     "reopen": {"decided"},

@@ -18,6 +18,7 @@ PLACE = {
     "reopen": "",
     "send": "verzending",
     "withdraw": "intrekking",
+    "answer_heir": "identiteit/nabestaanden",
     "merge": "samenvoegen",
     "ask_clarification": "uitleg",
     "clarify": "uitleg",

@@ -1,5 +1,6 @@
 """The table of steps: the legal ones work, every other is refused with a sentence and changes nothing."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from cases.delivery import actions as delivery
 from cases.findings import actions as findings
 from cases.flow import steps
 from cases.identity import actions as identity
+from cases.identity import heirs
 from cases.merge import actions as merge
 from cases.models import Case, Delivery
 from cases.workflow import CLOSED, OPEN, STEPS, Status, as_markdown
 from cases.worklist.rows import NEXT_PAGE
-from dossiers.models import LogEntry
+from dossiers.models import LogEntry, Person
 from dossiers.refusal import Refused
 from tests import cast
 from tests.cases.flow.steps import LEGAL, STAYS
@@ -30,9 +32,23 @@ BECOMES = {
     "reopen": "gathered",
     "send": "sent",
     "withdraw": "withdrawn",
+    "answer_heir": "sent",
     "merge": "merged",
 }
-OTHERS = {"ask_identity": identity.ask_identity, "gather": findings.gather, "withdraw": steps.withdraw}
+
+
+def to_heirs(case, **step):
+    may, died_on = case.status in LEGAL["answer_heir"], {"died_on": dt.date(2026, 5, 1)}
+    died = cast.make_person(**died_on) if may else Person(**died_on)
+    return heirs.answer(case=case, died=died, **step)
+
+
+OTHERS = {
+    "answer_heir": to_heirs,
+    "ask_identity": identity.ask_identity,
+    "gather": findings.gather,
+    "withdraw": steps.withdraw,
+}
 SENTENCE = "het verzoek staat op|eerst vast wie|verzamel eerst|al besloten|al verzonden"
 
 
