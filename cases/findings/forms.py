@@ -122,7 +122,7 @@ class JudgeForm(DecisionBoxes):
         doubts: Mapping[Doubt, bool | None] = MappingProxyType({}),
         **kwargs: Any,
     ) -> None:
-        """`is_whole` for a file without a redacted version; of each of `doubts` whether it is the name, if that was said."""
+        """`is_whole` for a file without a redacted version; with each of `doubts` what was said of it, if anything."""
         super().__init__(*args, **kwargs)
         self.kind = kind
         for name in ("code", "reason"):

@@ -194,8 +194,8 @@ def _judge_form(request: HttpRequest, row: Finding, chosen: Choices) -> JudgeFor
         initial = {name: getattr(decision, name) for name in names}
         initial["given_text"] = "" if decision.is_derived else decision.given_text
     passages = decision.passages if decision else ()
-    said = doubts.said_of(row)
-    doubted = {"doubts": {each: said.get(each.place) for each in doubts.doubts_in(row, chosen.to_shield(row))}}
+    known = doubts.said_of(row)
+    doubted = {"doubts": {each: known.get(each.place) for each in doubts.doubts_in(row, chosen.to_shield(row))}}
     about: dict[str, Any] = doubted | {"kind": row.case.kind, "text": row.text, "passages": passages}
     about["is_whole"] = row.is_paper and not row.redacted.all()
     if USUAL in request.POST:

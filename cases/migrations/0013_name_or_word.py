@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0011_redacted_version")]
+    dependencies = [("cases", "0012_letter_to_heirs")]
 
     operations = [
         migrations.AddField(
