@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -119,10 +118,9 @@ class JudgeForm(DecisionBoxes):
         text: str = "",
         passages: Iterable[giving.Passage] = (),
         is_whole: bool = False,
-        doubts: Mapping[Doubt, bool | None] = MappingProxyType({}),
         **kwargs: Any,
     ) -> None:
-        """`is_whole` for a file without a redacted version; with each of `doubts` what was said of it, if anything."""
+        """`is_whole` for a file without a redacted version, which is given whole or not at all."""
         super().__init__(*args, **kwargs)
         self.kind = kind
         for name in ("code", "reason"):
@@ -138,9 +136,7 @@ class JudgeForm(DecisionBoxes):
             self.fields[name] = forms.ChoiceField(
                 label=label, choices=[KEEP, *((code, code) for code in Code.values)], initial=code, required=False
             )
-        self.doubts = {f"{DOUBT}{doubt.place}": doubt for doubt in doubts}
-        for name, doubt in self.doubts.items():
-            self.fields[name] = _name_or_word(doubt, doubts[doubt])
+        self.doubts: dict[str, Doubt] = {}
         loose = [passage["words"] for passage in passages if "words" in passage]
         self.fields["words"].initial = "\n".join(dict.fromkeys(loose))
 
@@ -152,6 +148,12 @@ class JudgeForm(DecisionBoxes):
         self.fields["outcome"].help_text = _(
             "Een bestand geeft u heel, of niet. Deels geven kan als u er een gelakte versie voor in de plaats zet."
         )
+
+    def ask_of(self, doubts: Mapping[Doubt, bool | None]) -> None:
+        """Ask of each of `doubts` whether it is the name, beginning with what was said of it, if anything."""
+        self.doubts = {f"{DOUBT}{doubt.place}": doubt for doubt in doubts}
+        for name, doubt in self.doubts.items():
+            self.fields[name] = _name_or_word(doubt, doubts[doubt])
 
     def faults(self) -> Iterable[tuple[str, str]]:
         """What is missing where something is withheld, and what was not said of a word that may be a name."""

@@ -194,15 +194,17 @@ def _judge_form(request: HttpRequest, row: Finding, chosen: Choices) -> JudgeFor
         initial = {name: getattr(decision, name) for name in names}
         initial["given_text"] = "" if decision.is_derived else decision.given_text
     passages = decision.passages if decision else ()
-    known = doubts.said_of(row)
-    doubted = {"doubts": {each: known.get(each.place) for each in doubts.doubts_in(row, chosen.to_shield(row))}}
-    about: dict[str, Any] = doubted | {"kind": row.case.kind, "text": row.text, "passages": passages}
+    about: dict[str, Any] = {"kind": row.case.kind, "text": row.text, "passages": passages}
     about["is_whole"] = row.is_paper and not row.redacted.all()
     if USUAL in request.POST:
         typed = request.POST.dict()
         usual = exemptions.usual_reason(request.POST.get("code", ""))
-        return JudgeForm(initial={**typed, "reason": usual or typed.get("reason", "")}, **about)
-    return JudgeForm(request.POST or None, initial=initial, **about)
+        form = JudgeForm(initial={**typed, "reason": usual or typed.get("reason", "")}, **about)
+    else:
+        form = JudgeForm(request.POST or None, initial=initial, **about)
+    known = doubts.said_of(row)
+    form.ask_of({each: known.get(each.place) for each in doubts.doubts_in(row, chosen.to_shield(row))})
+    return form
 
 
 def _shown(form: JudgeForm, row: Finding, chosen: Choices) -> list[tuple[str, Any]]:
