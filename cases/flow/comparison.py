@@ -48,6 +48,19 @@ def compared(case: Case, person: Person) -> list[Compared]:
 
     Of who asks for somebody else only the name of that other is compared: the rest is of the one who asks.
     """
+    asked, who = case.requester, _who(case, person)
+    if asked.on_behalf_of or not who:
+        return who
+    home = home_of(person)
+    return [
+        *who,
+        Compared(gettext_lazy("Adres"), asked.address, home, _other(asked.address, home)),
+        Compared(gettext_lazy("E-mailadres"), asked.email, person.email, _other(asked.email, person.email)),
+    ]
+
+
+def _who(case: Case, person: Person) -> list[Compared]:
+    """Name and date of birth of the request beside those of `person`: what tells who it is."""
     asked = case.requester
     if asked.on_behalf_of:
         return [_name(asked.on_behalf_of, person, is_same_day=False)]
@@ -55,18 +68,15 @@ def compared(case: Case, person: Person) -> list[Compared]:
         return []
     is_same_day = bool(asked.born_on and asked.born_on == person.born_on)
     born = (dutch(asked.born_on) if asked.born_on else "", dutch(person.born_on) if person.born_on else "")
-    home = home_of(person)
     return [
         _name(asked.name, person, is_same_day=is_same_day),
         Compared(gettext_lazy("Geboortedatum"), *born, differs=all(born) and not is_same_day, stops=True),
-        Compared(gettext_lazy("Adres"), asked.address, home, _other(asked.address, home)),
-        Compared(gettext_lazy("E-mailadres"), asked.email, person.email, _other(asked.email, person.email)),
     ]
 
 
 def differences(case: Case, person: Person | None) -> list[str]:
     """What may mean that somebody else asks: another name or date of birth, in sentences."""
-    lines = compared(case, person) if person else []
+    lines = _who(case, person) if person else []
     return [line.sentence for line in lines if line.stops and line.differs]
 
 

@@ -28,7 +28,7 @@ def notices(case: Case, on: dt.date) -> list[str]:
     ties = list(Tie.objects.of(subject))
     acting = representation_of(case)
     died = _("Deze persoon is overleden op %(day)s.") % {"day": dutch(subject.died_on)} if subject.died_on else ""
-    found = [died, *_of_the_difference(case), why_not_alone(case, subject, on)]
+    found = [died, *_of_the_difference(case), why_not_alone(case, subject, on, ties)]
     found += _of_who_acts([tie for tie in ties if tie.person_id == subject.pk], _askers(case), on)
     found += _of_the_household(case, ties, on)
     found += [next(against(case, acting, on), "")] if acting else []

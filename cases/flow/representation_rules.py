@@ -20,7 +20,7 @@ from law import sources
 from law.representing import acts_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dossiers.models import Person
 
@@ -159,9 +159,10 @@ def why_not_within(case: Case, on: dt.date) -> str:
     return _("Stuk %(numbers)s gaat over zorg of overlast, niet over geld. Geef dat niet aan een %(who)s.") % words
 
 
-def why_not_alone(case: Case, subject: Person, on: dt.date) -> str:
+def why_not_alone(case: Case, subject: Person, on: dt.date, ties: Iterable[Tie] | None = None) -> str:
     """Why this person cannot ask without who the law puts in his place: a child under 16, or somebody under curatele.
 
+    `ties` are those of `subject`, where they are known.
     An administrator or a mentor stands beside somebody, and in nobody's place. A complaint may be made by anybody.
     UAVG art. 5(4).
     """
@@ -171,8 +172,8 @@ def why_not_alone(case: Case, subject: Person, on: dt.date) -> str:
     if subject.born_on and not acts_alone(subject.born_on, on):
         told = _("Deze persoon is nog geen 16 jaar. Een ouder of voogd doet het verzoek (%(rule)s).")
         return told % {"rule": sources.UAVG_5_4}
-    curators = Tie.objects.filter(person=subject, kind=Tie.Kind.CURATOR, since__lte=on)
-    if any(not tie.has_ended(on) for tie in curators):
+    known = subject.ties.all() if ties is None else [tie for tie in ties if tie.person_id == subject.pk]
+    if any(tie.kind == Tie.Kind.CURATOR and tie.since <= on and not tie.has_ended(on) for tie in known):
         told = _("Deze persoon staat onder curatele. De curator doet het verzoek (%(rule)s).")
         return told % {"rule": sources.UAVG_5_4}
     return ""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases.models import AlsoSubject
-
 if TYPE_CHECKING:
     from cases.models import Case
     from dossiers.models import Person
@@ -15,5 +13,4 @@ def subjects_of(case: Case) -> list[Person]:
     """The people of the client list who are the one who asks; none while that is not known. One query."""
     if case.subject is None:
         return []
-    also = AlsoSubject.objects.filter(case=case).select_related("person").order_by("pk")
-    return [case.subject, *(row.person for row in also)]
+    return [case.subject, *case.also_on_file]

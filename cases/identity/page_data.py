@@ -35,5 +35,5 @@ class Beside:
 
 def beside(case: Case, people: Sequence[Person], on: dt.date) -> list[Beside]:
     """Each of `people` beside what the request says."""
-    prefetch_related_objects(list(people), "dossiers__unit")
+    prefetch_related_objects(list(people), "dossiers__unit", "ties")
     return [Beside(each, compared(case, each), home_of(each), why_not_be(case, each, on)) for each in people]

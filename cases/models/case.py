@@ -190,9 +190,14 @@ class Case(models.Model):
         return Case.objects.filter(Q(pk=head) | Q(part_of=head)).order_by("id")
 
     @cached_property
+    def also_on_file(self) -> list[Person]:
+        """The second entries in the client list of who asks, as they were when this was first read."""
+        return [row.person for row in self.also_subjects.select_related("person").order_by("pk")]
+
+    @cached_property
     def subject_keys(self) -> set[UUID]:
         """The keys of who asks in the client list: one, or more where somebody is kept there twice."""
-        also = {row.person_id for row in self.also_subjects.all()} if self.subject_id else set()
+        also = {person.pk for person in self.also_on_file} if self.subject_id else set()
         return also | {self.subject_id} if self.subject_id else also
 
     @cached_property
