@@ -16,6 +16,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cases.flow import steps
+from cases.flow.repeats import asked_before
 from cases.flow.rights import right_of
 from cases.letter_kinds import LetterKind
 from cases.letters import writing
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from dossiers.actors import Actor
 
 TIME_TO_ANSWER = dt.timedelta(days=7)  # the least; our own policy, the law names no term
-A_YEAR = dt.timedelta(days=365)
 RULES = {
     Fee.Ground.FURTHER_COPIES: sources.AVG_15_3,
     Fee.Ground.EXCESSIVE: sources.AVG_12_5,
@@ -84,16 +84,9 @@ def _why_not_excessive(case: Case, ground: str) -> str:
         return _("Voor dit soort verzoek mag u geen geld vragen.")
     if not case.is_open:
         return _("Dit verzoek is al afgehandeld.")
-    if ground == Fee.Ground.EXCESSIVE and not _asked_before(case):
+    if ground == Fee.Ground.EXCESSIVE and not asked_before(case):
         return _("Deze persoon vroeg dit het afgelopen jaar niet eerder. Eén verzoek is nooit buitensporig.")
     return ""
-
-
-def _asked_before(case: Case) -> bool:
-    """Whether the same person asked the same in the year before (EDPB 01/2022, par. 175-190)."""
-    earlier = Case.objects.filter(subject=case.subject_id, kind=case.kind).exclude(pk=case.pk)
-    period = (case.received_at - A_YEAR, case.received_at)
-    return case.subject_id is not None and earlier.filter(received_at__range=period).exists()
 
 
 def why_not_announce(charge: Charge, on: dt.date) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from cases.flow import exemptions
+from cases.flow import exemptions, repeats
 from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.models import Decision
@@ -55,6 +55,8 @@ def why_not(finding: Finding, said: Judgement) -> str:
     if why := flow_rules.why_not_withhold(said.outcome, said.code, said.reason, text):
         return why
     for _box, why in faults(said, finding.case.kind):
+        return why
+    if why := repeats.why_not_excessive(finding.case, said.ground or exemptions.usual(said.code, finding.case.kind)):
         return why
     if not said.is_derived or finding.is_paper:
         return ""

@@ -192,12 +192,12 @@ class Case(models.Model):
     @cached_property
     def also_on_file(self) -> list[Person]:
         """The second entries in the client list of who asks, as they were when this was first read."""
-        return [row.person for row in self.also_subjects.select_related("person").order_by("pk")]
+        return [row.person for row in sorted(self.also_subjects.all(), key=lambda row: row.pk)]
 
     @cached_property
     def subject_keys(self) -> set[UUID]:
         """The keys of who asks in the client list: one, or more where somebody is kept there twice."""
-        also = {person.pk for person in self.also_on_file} if self.subject_id else set()
+        also = {row.person_id for row in self.also_subjects.all()} if self.subject_id else set()
         return also | {self.subject_id} if self.subject_id else also
 
     @cached_property

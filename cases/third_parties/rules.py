@@ -123,14 +123,21 @@ def why_not_unlock(consultation: Consultation) -> str:
 
 
 def why_not_weigh(consultation: Consultation, outcome: str, reasons: str, today: dt.date) -> str:
-    """Why it cannot be decided like this. An objection is no veto, but it is answered with reasons (regulation)."""
+    """Why it cannot be decided like this. An objection is no veto, but it is answered with reasons (regulation).
+
+    Who said nothing stays hidden, as the letter told them.
+    """
     case = consultation.third.case
     if case.status != Status.GATHERED:
         return workflow.why_not(Verb.JUDGED, case.status)
     if outcome not in Outcome:
         return _("Kies wat u doet met de naam.")
-    if outcome == Outcome.GIVE and not consultation.answer and not _is_over(consultation, today):
-        return _("De derde kan nog reageren. Tot die dag blijft de naam onleesbaar.")
+    if outcome == Outcome.GIVE and not consultation.answer:
+        if not _is_over(consultation, today):
+            return _("De derde kan nog reageren. Tot die dag blijft de naam onleesbaar.")
+        return _(
+            "De derde reageerde niet. In de brief staat dat de naam dan onleesbaar blijft. Vraag het anders opnieuw."
+        )
     if outcome == Outcome.GIVE and consultation.answer != Answer.KEEP and not reasons.strip():
         return _("De derde vond dit niet goed. Schrijf op waarom u de naam toch geeft.")
     return ""

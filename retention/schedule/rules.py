@@ -72,7 +72,8 @@ def why_not_destroy(record: Record, *, on: dt.date, schedule: Schedule | None = 
 def why_not_erase(record: Record, *, reference: str = "") -> str:
     """Why `record` has to stay although a request asks to erase it, or an empty string (AVG art. 17(3)).
 
-    `reference` is the number of that request: its own holds and freezes do not count.
+    `reference` is the number of that request: its own holds and freezes do not count. An objection keeps nothing that
+    is to be erased: it is a reason to erase (AVG art. 17(1)(c)).
     """
     activity = record.basis.activity
     if record.basis.ground == Ground.LEGAL_DUTY:
@@ -82,7 +83,7 @@ def why_not_erase(record: Record, *, reference: str = "") -> str:
         }
     if hold := Hold.objects.in_force(timezone.localdate()).on(record).exclude(reference=reference).first():
         return _hold_in_words(hold)
-    if frozen := _freezes_in_words(record, besides=reference):
+    if frozen := _freezes_in_words(record, besides=reference, erasing=True):
         return frozen[0]
     if record.basis.ground == Ground.CONTRACT and record.dossier.ended_on is None:
         return _("Wij hebben dit nodig zolang het contract loopt: %(what)s.") % {"what": activity.name}
@@ -151,9 +152,10 @@ def _hold_in_words(hold: Hold, numbered: bool = True) -> str:
     return _("Dit moet nu blijven: %(why)s%(number)s.") % {"why": hold.get_kind_display(), "number": named}
 
 
-def _freezes_in_words(record: Record, besides: str = "", numbered: bool = True) -> list[str]:
-    """The freezes on `record` as sentences, without those of the request `besides`."""
+def _freezes_in_words(record: Record, besides: str = "", numbered: bool = True, erasing: bool = False) -> list[str]:
+    """The freezes on `record` as sentences, without those of the request `besides`; for `erasing` no objections."""
     freezes = Freeze.objects.active().filter(record=record).exclude(reference=besides)
+    freezes = freezes.exclude(reason=Freeze.Reason.OBJECTION) if erasing else freezes
     return [
         _("Dit is bevroren voor verzoek %(number)s en moet zo lang blijven.") % {"number": freeze.reference}
         if numbered

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.findings import rules as findings_rules
-from cases.flow import exemptions
+from cases.flow import exemptions, repeats
 from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.flow.steps import locked
@@ -26,6 +26,8 @@ from dossiers.records import freezing
 from dossiers.records import rules as records_rules
 from dossiers.records.evidence import why_not_evidence
 from dossiers.refusal import Refused
+from law import sources
+from law.grounds import Ground
 from retention.schedule.rules import why_not_erase
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from dossiers.models import Record
 
 LONGEST_EVIDENCE = 500
+MARKETING = re.compile(r"\b(?:direct marketing|reclame|nieuwsbrief)", re.IGNORECASE)
 ERASING = tuple(each for each in Measure.Article if each.value.startswith("17"))
 FREEZING = tuple(each for each in Measure.Article if each.value.startswith("18"))
 ARTICLES = {Measure.Kind.ERASE: ERASING, Measure.Kind.RESTRICT: FREEZING}
@@ -69,9 +72,26 @@ def why_not(finding: Finding, outcome: str, wanted: Wanted) -> str:
         return _why_not_correct(finding.record, wanted)
     if kind in ARTICLES and wanted.article not in ARTICLES[Measure.Kind(kind)]:
         return _("Kies op welke grond dit rust.")
+    if kind == Measure.Kind.STOP:
+        return why_not_stop(finding.record)
     if kind == Measure.Kind.ERASE:
         return why_not_erase(finding.record, reference=finding.case.reference)
     return ""
+
+
+def why_not_stop(record: Record) -> str:
+    """Why nobody can object to the use of `record`: only what rests on our interest or a public task (AVG art. 21(1)).
+
+    Against direct marketing one may always object (AVG art. 21(2)).
+    """
+    ground, activity = Ground(record.basis.ground), record.basis.activity
+    if ground.may_be_objected_to or MARKETING.search(f"{activity.name} {activity.purpose}"):
+        return ""
+    told = _(
+        "Wij gebruiken dit op een andere grond: %(ground)s (%(source)s). Bezwaar kan alleen als wij iets gebruiken "
+    )
+    told += _("voor ons belang of voor een taak van algemeen belang (%(rule)s).")
+    return told % {"ground": str(ground.label).lower(), "source": ground.source.name, "rule": sources.AVG_21_1}
 
 
 def _why_not_correct(record: Record, wanted: Wanted) -> str:
@@ -154,7 +174,8 @@ def _why_not_said(case: Case, said: findings_rules.Judgement) -> str:
         return ""
     if not said.reason.strip():
         return _("Leg uit waarom u dit niet doet. Zonder uitleg kunt u niet verder.")
-    return findings_rules.why_not_rule(said, case.kind)
+    ground = said.ground or exemptions.usual(said.code, case.kind)
+    return findings_rules.why_not_rule(said, case.kind) or repeats.why_not_excessive(case, ground)
 
 
 def _write_down(finding: Finding, outcome: str, wanted: Wanted) -> Measure | None:

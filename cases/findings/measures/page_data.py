@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cases.findings.measures.actions import why_not_stop
 from cases.flow.rights import right_of
 from cases.models import Decision, Measure
 from dossiers.records.page_data import values_of
@@ -47,6 +48,9 @@ def proposal(finding: Finding) -> dict[str, Any]:
         }
     elif finding.record and right_of(finding.case).measure == Measure.Kind.ERASE:
         keeps = why_not_erase(finding.record, reference=finding.case.reference)
+        start |= {"outcome": Decision.Outcome.REFUSED, "reason": keeps} if keeps else {}
+    elif finding.record and right_of(finding.case).measure == Measure.Kind.STOP:
+        keeps = why_not_stop(finding.record)
         start |= {"outcome": Decision.Outcome.REFUSED, "reason": keeps} if keeps else {}
     if measure:
         start |= {name: getattr(measure, name) for name in ("article", "field", "new", "shows", "words")}

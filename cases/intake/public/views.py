@@ -16,7 +16,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from cases.flow import next_steps
@@ -27,6 +27,7 @@ from cases.letters import sender
 from cases.models import Case
 from cases.public_access import row_access, throttles
 from cases.public_access.row_access import at_door
+from consent.models import Regulation
 from dossiers.access import wall
 from dossiers.form_pages import form_view
 from dossiers.refusal import Refused
@@ -45,6 +46,8 @@ TOO_OFTEN = gettext_lazy(
 )
 WITH_PARTS = Prefetch("parts", Case.objects.select_related("regulation").prefetch_related("events"))
 
+FOUR_WEEKS = 28
+
 
 @login_not_required
 @form_view
@@ -55,9 +58,17 @@ def start(request: HttpRequest) -> HttpResponse:
         draft.drop()
         messages.success(request, _("Wat u had ingevuld is gewist."))
         return redirect("cases:start")
-    return render(
-        request, "cases/intake/public/start.html", {"is_busy": bool(draft), "address": settings.ASSOCIATION_ADDRESS}
-    )
+    shown = {"is_busy": bool(draft), "address": settings.ASSOCIATION_ADDRESS}
+    terms = Regulation.objects.standing(timezone.localdate()).order_by("-since").first()
+    shown |= {"to_see": _term(terms.access_days), "to_change": _term(terms.correction_days)} if terms else {}
+    return render(request, "cases/intake/public/start.html", shown)
+
+
+def _term(days: int) -> str:
+    """A term of the regulation as it says it: whole weeks from four on, else days."""
+    if days >= FOUR_WEEKS and days % 7 == 0:
+        return ngettext("%(n)s week", "%(n)s weken", days // 7) % {"n": days // 7}
+    return ngettext("%(n)s dag", "%(n)s dagen", days) % {"n": days}
 
 
 @login_not_required

@@ -99,8 +99,8 @@ class AnswerLetter:
 
     `opening` says in a sentence what was asked. `decision` replaces the standard sentences of the outcome. `paragraphs`
     are the outward reasons, `acts` what was done and not done, each topic a list. `court_until` is the last day for the
-    court (art. 35(2) UAVG, six weeks); None when the answer came later than the AVG allows, so that there is no last
-    day. Internal notes do not belong in any field.
+    court (art. 35(2) UAVG, six weeks); None when the answer came later than the AVG allows, or answers a complaint
+    (`is_complaint`): then there is no last day. Internal notes do not belong in any field.
     Raises ValueError when something is withheld or refused without a reason.
     """
 
@@ -121,6 +121,7 @@ class AnswerLetter:
     withheld: Sequence[Withheld] = ()
     information: Sequence[Topic] = ()
     acts: Sequence[Topic] = ()
+    is_complaint: bool = False
     enclosures: Sequence[str] = ("Overzicht van uw gegevens", "Lijst van alle stukken")
 
     def __post_init__(self) -> None:

@@ -77,7 +77,7 @@ def acts(officer, tenant, dossier):
             findings.judge, finding=case("gathered").findings.get(), revision=0, outcome="granted", by=officer
         ),
         "rest": lambda: partial(cast.give_rest, case("gathered"), by=officer),
-        "decide": lambda: partial(decision.decide, case=judged(), reasons="x", **step),
+        "decide": lambda: partial(decision.decide, case=judged(), reasons="x", **cast.NO_SEARCH, **step),
         "send": lambda: partial(delivery.send, case=signed(), channel="portal", **step),
         "extend": lambda: partial(clock.extend, case=case("received"), reason="complex", words="x", **step),
         "question": lambda: partial(clock.ask_clarification, case=case("received"), question="x", **step),
