@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -10,9 +10,6 @@ from django.utils.translation import gettext_lazy
 from cases.findings.files.actions import Redacted
 from dossiers.records.forms import FilesField, WithFiles
 from dossiers.text.fields import TypedField
-
-if TYPE_CHECKING:
-    from dossiers.files.checking import Paper
 
 
 class RedactForm(WithFiles):
@@ -36,18 +33,10 @@ class RedactForm(WithFiles):
     )
     most = 1
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.brought: Paper | None = None
+    said: Redacted  # what was brought, once the form is valid
 
     def clean(self) -> dict[str, Any]:
         """Look at the file itself last."""
-        papers = self.papers()
-        self.brought = papers[0] if papers else None
+        for brought in self.papers():
+            self.said = Redacted(brought, self.cleaned_data["why"], self.cleaned_data["looked"])
         return self.cleaned_data
-
-    @property
-    def said(self) -> Redacted:
-        """What was brought. Only for a valid form."""
-        assert self.brought is not None  # noqa: S101, a valid form has one
-        return Redacted(self.brought, self.cleaned_data["why"], self.cleaned_data["looked"])

@@ -181,14 +181,14 @@ def test_a_new_request_is_work_with_the_day_on_which_the_person_was_promised_to_
     page = signed_in(officer).get("/vandaag/")
     by = date_format(plus_working_days(timezone.localdate(), 2), "j F")
     assert "Niets te doen vandaag" not in page.text
-    assert f"Laat uiterlijk {by} horen of u weet wie het is" in page.text
+    assert f", identiteit {by}" in page.text
     term = page.context["next"]
     assert (term.on, term.reference) == (plus_working_days(timezone.localdate(), 2), case.reference)
     rows = {row.case: row for group in page.context["groups"] for row in group.rows}
     assert rows[case].kind == "soon"
     assert (rows[known].kind, rows[known].promised_on) == ("ok", None)
     listed = signed_in(officer).get("/verzoeken/").text
-    assert listed.count("horen of u weet wie het is") == 1
+    assert listed.count(", identiteit ") == 1
 
 
 def test_a_promise_that_passed_stands_as_late_until_it_was_kept(officer, signed_in):
