@@ -12,6 +12,7 @@ from bench.ground import migrated, own_database
 from bench.measuring import Row, measure, queries_of
 from bench.pages import Pages
 from bench.raw import Raw
+from bench.shielding import measured as shielding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,6 +98,7 @@ class Round:
             if self._is_asked(probe.name):
                 yield measure(probe, self.runs, few.get(probe.name))
         yield from weight.public_page()
+        yield from shielding.rows()
         if self._is_asked("forecast"):
             yield sweeping.ahead(self.runs)
         if self._is_asked(*SWEPT):  # the last: it takes records away

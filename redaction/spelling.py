@@ -108,14 +108,19 @@ def _surnames(prefix: str, family_name: str) -> list[Surname]:
         parts += [(prefix if at == 0 else "", half) for at, half in enumerate(halves)]
     found = {}
     for before, name in parts:
-        words = name.split()
-        while len(words) > 1 and words[0] in PARTICLES:
-            before, words = f"{before} {words[0]}".strip(), words[1:]
-        if words:
-            anchor = re.split(r"[\s'-]+", words[-1])[-1]
-            whole = re.sub(r"\W", "", f"{before}{''.join(words)}")
-            found[before, name] = Surname(_particle(before), _core(" ".join(words)), anchor, whole, " " in before)
+        words, most = name.split(), 0
+        while most < len(words) - 1 and words[most] in PARTICLES:
+            most += 1
+        for at in {most, 0} if before else {most}:  # of "van El Idrissi" the El goes with either
+            if words:
+                found[before, at, name] = _surname(f"{before} {' '.join(words[:at])}".strip(), words[at:])
     return list(found.values())
+
+
+def _surname(particle: str, words: list[str]) -> Surname:
+    whole = re.sub(r"\W", "", f"{particle}{''.join(words)}")
+    anchor = re.split(r"[\s'-]+", words[-1])[-1]
+    return Surname(_particle(particle), _core(" ".join(words)), anchor, whole, " " in particle)
 
 
 def _core(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 
 import pypdfium2
 import pytest
@@ -107,7 +108,7 @@ def test_the_page_names_departments_and_no_staff(dossier, arrears, officer, sign
     look(dossier, arrears)
     page = signed_in(officer).get(f"/logboek/dossier/{dossier.reference}/").text
     assert "Afdeling incasso keek 1 keer in 2026, op 2 maart." in page
-    assert "Ivo" not in page
+    assert "Ivo" not in re.sub(r"value=\"[^\"]*\"", "", page)  # a token may hold any letters
     assert LogEntry.objects.get(verb="looks told").subject_id == dossier.person_id
 
 

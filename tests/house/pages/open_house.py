@@ -40,6 +40,7 @@ from tests import cast
 from tests.cases.notification.telling import carried_out
 from tests.cases.search.searching import paper_finding, source
 from tests.cases.search.searching import task as search_task
+from tests.dossiers.records.paperwork import eml
 from tests.house.pages.doors import Door
 from tests.house.scenes import scene_third
 from tests.house.scenes.scene_letters import an_open_fee, reminder
@@ -272,6 +273,6 @@ def _emergency(user: Any, dossier: Dossier) -> Emergency:
 def _file_with(record: Record, by: Any) -> Any:
     """The key of a file with `record`, which lies where files lie."""
     row = RecordFile(record=record, name="a.eml", media_type="message/rfc822", size=1, added_by=by)
-    with store.written(row, b"x", store.key_for(record.dossier)):
+    with store.written(row, eml(), store.key_for(record.dossier)):
         row.save(force_insert=True)
     return row.pk

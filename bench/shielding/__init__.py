@@ -1,0 +1,1 @@
+"""How much of other people shielding finds, measured on people made for it."""
