@@ -1,4 +1,4 @@
-"""The letters that can be written: for whom each is, which words it takes, and what it says about not agreeing.
+"""The letters that can be written: for whom each is, which words it takes, and whether it says where to complain.
 
 Each kind is data. Its text is a row (`LetterText`) that the privacy officer edits; the words in braces in that text
 come from the closed lists here, and from nowhere else.
@@ -26,19 +26,8 @@ class LetterKind(TextChoices):
     EXTENSION = "extension", _("uitstel")
     THIRD_PARTY = "third_party", _("brief aan een derde")
     REMINDER = "reminder", _("herinnering")
-    GRANTED = "granted", _("toekenning")
-    PARTLY = "partly", _("deels toegekend")
-    REFUSED = "refused", _("weigering")
-    CORRECTED = "corrected", _("verbetering")
-    ERASED = "erased", _("verwijdering")
-    RESTRICTED = "restricted", _("beperking")
-    PORTED = "ported", _("gegevens meenemen")
-    OBJECTION = "objection", _("besluit op bezwaar")
-    HUMAN_REVIEW = "human_review", _("besluit door een mens")
-    COMPLAINT = "complaint", _("antwoord op een klacht")
     COMMITTEE = "committee", _("klacht voor de klachtencommissie")
     APOLOGY = "apology", _("excuus")
-    BREACH = "breach", _("datalek")
     FEE = "fee", _("aankondiging van kosten")
     MANDATE = "mandate", _("vraag om een machtiging")
     MERGED = "merged", _("verzoeken samengevoegd")
@@ -51,13 +40,6 @@ class For(StrEnum):
 
     REQUESTER = "requester"
     OTHER = "other"
-
-
-class Remedies(StrEnum):
-    """What stands in the letter about not agreeing: in short, or for a decision each road with its last day."""
-
-    SHORT = "short"
-    FULL = "full"
 
 
 @dataclass(frozen=True)
@@ -73,11 +55,11 @@ class Word:
 
 @dataclass(frozen=True)
 class Spec:
-    """One kind of letter: its own words beside the general ones, who reads it, and what it says of not agreeing."""
+    """One kind of letter: its own words beside the general ones, its reader, and whether it says where to complain."""
 
     words: tuple[Word, ...] = ()
     reader: For = For.REQUESTER
-    remedies: Remedies = Remedies.SHORT
+    remedies: bool = True
     needed: tuple[str, ...] = ()
 
     @property
@@ -108,12 +90,7 @@ ABOUT_THE_CASE = (
     Word("ontvangen", _("de dag van ontvangst"), "22 november 2026"),
     Word("uiterlijk", _("de laatste dag voor ons antwoord"), "20 december 2026"),
 )
-REASONS = Word(
-    "motivering", _("de uitleg bij het besluit"), "Wij hebben uw dossier bekeken. Het klopt wat u zegt.", True
-)
-RECIPIENTS = Word("ontvangers", _("aan wie wij dit lieten weten"), "Wij gaven dit door aan Incasso Voorbeeld.")
 BEFORE = Word("voor", _("de dag waarop wij uiterlijk antwoord willen"), "2 december 2026", True, is_day=True)
-FULL = Remedies.FULL
 
 SPECS: dict[str, Spec] = {
     LetterKind.RECEIPT: Spec(needed=("uiterlijk", "nummer")),
@@ -149,54 +126,6 @@ SPECS: dict[str, Spec] = {
     LetterKind.REMINDER: Spec(
         (Word("waarover", _("waarop wij wachten"), "Wij weten nog niet wie u bent.", True), BEFORE)
     ),
-    LetterKind.GRANTED: Spec((REASONS,), remedies=FULL),
-    LetterKind.PARTLY: Spec(
-        (REASONS, Word("niet", _("wat iemand niet krijgt"), "Drie stukken tekst zijn onleesbaar gemaakt.", True)),
-        remedies=FULL,
-    ),
-    LetterKind.REFUSED: Spec(
-        (REASONS, Word("regel", _("de regel waarop de weigering rust"), "AVG artikel 17 lid 3 onder b", True)),
-        remedies=FULL,
-    ),
-    LetterKind.CORRECTED: Spec(
-        (
-            Word("wijzigingen", _("wat er is verbeterd"), "Uw geboortedatum is nu 3 april 1980.", True),
-            REASONS,
-            RECIPIENTS,
-        ),
-        remedies=FULL,
-    ),
-    LetterKind.ERASED: Spec(
-        (
-            Word("verwijderd", _("wat er is verwijderd"), "Uw inschrijving uit 2019.", True),
-            Word("bewaard", _("wat blijft, en waarom"), "Uw huurcontract bewaren wij zeven jaar. Dat moet van de wet."),
-            REASONS,
-            RECIPIENTS,
-        ),
-        remedies=FULL,
-    ),
-    LetterKind.RESTRICTED: Spec(
-        (Word("beperkt", _("wat er is stilgezet"), "Uw betalingen uit 2025.", True), REASONS, RECIPIENTS), remedies=FULL
-    ),
-    LetterKind.PORTED: Spec(
-        (Word("bestanden", _("welke bestanden iemand krijgt"), "Een JSON-bestand en een CSV-bestand.", True), REASONS),
-        remedies=FULL,
-    ),
-    LetterKind.OBJECTION: Spec(
-        (Word("besluit", _("het besluit in een zin"), "Wij stoppen met dit gebruik.", True), REASONS), remedies=FULL
-    ),
-    LetterKind.HUMAN_REVIEW: Spec(
-        (Word("besluit", _("het besluit in een zin"), "Een medewerker keek opnieuw. U krijgt gelijk.", True), REASONS),
-        remedies=FULL,
-    ),
-    LetterKind.COMPLAINT: Spec(
-        (
-            Word("oordeel", _("het oordeel in een zin"), "Uw klacht is terecht.", True),
-            REASONS,
-            Word("maatregelen", _("wat wij nu doen"), "Wij zoeken opnieuw. U krijgt de rest voor 1 februari 2027."),
-        ),
-        remedies=FULL,
-    ),
     LetterKind.COMMITTEE: Spec(
         (
             Word("naam", _("wie klaagt"), "A. Voorbeeld", True),
@@ -207,22 +136,13 @@ SPECS: dict[str, Spec] = {
             Word("nummer", _("ons nummer"), "WSN-2026-0000", True),
         ),
         reader=For.OTHER,
+        remedies=False,
     ),
     LetterKind.APOLOGY: Spec(
         (
             Word("reden", _("waarom het te laat is"), "Door ziekte bleef uw verzoek liggen.", True),
             Word("nieuwe_datum", _("wanneer iemand antwoord krijgt"), "4 januari 2027", True, is_day=True),
         )
-    ),
-    LetterKind.BREACH: Spec(
-        (
-            Word("gebeurd", _("wat er gebeurde"), "Een brief aan u kwam bij iemand anders.", True),
-            Word("gegevens", _("om welke gegevens het gaat"), "Uw naam en uw huurachterstand.", True),
-            Word("gevolgen", _("wat dit voor iemand kan betekenen"), "Iemand anders kent nu uw huurachterstand.", True),
-            Word("maatregelen", _("wat wij deden"), "Wij hebben de brief teruggehaald.", True),
-            Word("advies", _("wat iemand zelf kan doen"), "Let op vreemde telefoontjes."),
-        ),
-        reader=For.OTHER,
     ),
     LetterKind.FEE: Spec(
         (

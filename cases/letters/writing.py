@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cases.flow.addressing import Addressee, addressee_of, represented, said_to
 from cases.flow.rights import right_of
-from cases.letter_kinds import SPECS, For, LetterKind, Remedies, Spec
+from cases.letter_kinds import SPECS, For, LetterKind, Spec
 from cases.letters import sender
 from cases.letters.wording import parts_of
 from cases.models import Case, Letter, LetterText
@@ -21,7 +21,6 @@ from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
 from dossiers.text.press import press
 from dossiers.text.printable import dutch
-from law.deadlines import court_term_ends
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,7 +77,7 @@ def make(*, case: Case, kind: str, on: dt.date, words: Mapping[str, str], to: Ad
     text = LetterText.objects.current(kind)
     filled = {**general_words(case, spec), **_checked(spec, words)}
     behalf = represented(case) if spec.reader is For.REQUESTER else ""
-    return Made(to, text, render(kind, text, to, on, filled, {**_remedies(case, spec, on), "behalf": behalf}))
+    return Made(to, text, render(text, to, on, filled, behalf))
 
 
 def general_words(case: Case, spec: Spec) -> dict[str, str]:
@@ -110,26 +109,18 @@ def _checked(spec: Spec, words: Mapping[str, str]) -> dict[str, str]:
     return dict.fromkeys(own, "") | dict(words)
 
 
-def _remedies(case: Case, spec: Spec, on: dt.date) -> dict[str, str]:
-    """How the letter tells what to do about it, and the last day for the court if there is one (UAVG art. 35)."""
-    ends = spec.remedies is Remedies.FULL and case.clock.answers_within_avg(on)
-    return {"remedies": spec.remedies.value, "court_until": dutch(court_term_ends(on).on) if ends else ""}
-
-
-def render(
-    kind: str, text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str], beside: Mapping[str, str]
-) -> bytes:
+def render(text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str], behalf: str = "") -> bytes:
     """The letter as PDF/A-2a and PDF/UA-1. Whatever is in `text` and `words` is only ever shown as words.
 
-    `beside` is what stands in every letter: `remedies` and `court_until`, and for whom somebody acts (`behalf`).
+    `behalf` is for whom the reader acts, "" for nobody.
     """
     number = words.get("nummer", "")
     facts = [(_("Datum"), dutch(on))]
     facts += [(_("Ons nummer"), number)] if number else []
     facts += [(_("Uw verzoek kwam op"), words["ontvangen"])] if "ontvangen" in words else []
-    facts += [(_("Namens"), beside["behalf"])] if beside.get("behalf") else []
+    facts += [(_("Namens"), behalf)] if behalf else []
     content = {
-        "title": " – ".join(part for part in (str(LetterKind(kind).label).capitalize(), number) if part),
+        "title": " – ".join(part for part in (str(LetterKind(text.kind).label).capitalize(), number) if part),
         "reference": number,
         "sender": asdict(sender.sender()),
         "recipient": {"name": to.name, "address": to.address},
@@ -137,7 +128,7 @@ def render(
         "subject": text.subject,
         "salutation": to.greeting,
         "parts": [asdict(part) for part in parts_of(text.body, words)],
+        "remedies": SPECS[text.kind].remedies,
         "signatory": SIGNATORY,
-        **beside,
     }
     return press("letter.typ", on, content)

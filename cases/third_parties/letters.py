@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.urls import reverse
 
-from cases.letter_kinds import SPECS, LetterKind, Remedies
+from cases.letter_kinds import SPECS, LetterKind
 from cases.letters import sender, writing
 from cases.models import Consultation, LetterText
 from cases.public_access.codes import spaced
@@ -45,8 +45,7 @@ def question(consultation: Consultation, code: str) -> bytes:
         "code": spaced(code) or HIDDEN_CODE,
     }
     to = writing.Addressee(consultation.third.person.name, _lines(consultation))
-    remedies = {"remedies": Remedies.SHORT.value, "court_until": ""}
-    return writing.render(kind, LetterText.objects.current(kind), to, consultation.asked_on, words, remedies)
+    return writing.render(LetterText.objects.current(kind), to, consultation.asked_on, words)
 
 
 def outcome(consultation: Consultation, on: dt.date) -> bytes:

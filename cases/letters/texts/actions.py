@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.letter_kinds import SPECS, LetterKind, Remedies
+from cases.letter_kinds import SPECS, LetterKind
 from cases.letters.rules import why_not_keep_text
 from cases.letters.wording import why_not_text
 from cases.letters.writing import Addressee, render
@@ -15,8 +15,6 @@ from cases.models import LetterText
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
-from dossiers.text.printable import dutch
-from law.deadlines import court_term_ends
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,6 +48,4 @@ def preview(*, kind: str, subject: str, body: str, on: dt.date) -> bytes:
         raise Refused(why)
     words = {word.name: word.sample for word in spec.all_words}
     text = LetterText(kind=kind, subject=_("Voorbeeld: %(subject)s") % {"subject": subject.strip()}, body=body)
-    is_full = spec.remedies is Remedies.FULL
-    remedies = {"remedies": spec.remedies.value, "court_until": dutch(court_term_ends(on).on) if is_full else ""}
-    return render(kind, text, NOBODY, on, words, remedies)
+    return render(text, NOBODY, on, words)

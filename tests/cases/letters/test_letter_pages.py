@@ -73,7 +73,7 @@ def test_the_code_is_shown_once(case, client):
     assert client.post(sending, {"channel": "mail", "confirmed": "on"}).status_code == 409
 
 
-@pytest.mark.parametrize("kind", ["extension", "fee", "third_party", "partly"])
+@pytest.mark.parametrize("kind", ["extension", "fee", "third_party", "heir"])
 def test_a_letter_that_belongs_to_a_step_is_not_written_by_hand(case, client, kind):
     answer = client.post(new(case, kind), {})
     assert answer.status_code == 409 or "stap" in answer.content.decode()

@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils.timezone import localdate as today
 
-from cases.letter_kinds import SPECS, For, LetterKind, Remedies
+from cases.letter_kinds import SPECS, For, LetterKind
 from cases.letters.wording import parts_of, why_not_text
 from cases.letters.writing import write
 from cases.models import Letter, LetterText
@@ -17,7 +17,7 @@ from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from tests.cases.answer.papers import shown
 from tests.cases.letters.letter_words import OTHER, samples
-from tests.cast import case_in, days_ago, make_case
+from tests.cast import case_in, make_case
 
 pytestmark = pytest.mark.django_db
 
@@ -45,13 +45,22 @@ def test_every_kind_is_tagged_pdf_a_2a_and_pdf_ua_1(kind, officer):
         assert "Amina" not in str(dict(paper.docinfo or {}))
 
 
-@pytest.mark.parametrize("kind", SPECS)
+@pytest.mark.parametrize("kind", [kind for kind in SPECS if SPECS[kind].remedies])
 def test_every_letter_names_committee_authority_and_court(kind, officer):
     words = shown(bytes(written(kind, officer).pdf))
+    assert "Niet tevreden?" in words
     assert "lachtencommissie" in words
     assert "autoriteitpersoonsgegevens.nl" in words
     assert "rechtbank" in words
-    assert ("zes weken" in words) == (SPECS[kind].remedies is Remedies.FULL)
+    assert "zes weken" not in words
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SPECS if not SPECS[kind].remedies])
+def test_who_has_nothing_to_complain_of_is_not_told_how_to(kind, officer):
+    words = shown(bytes(written(kind, officer).pdf))
+    assert "Niet tevreden?" not in words
+    assert "autoriteitpersoonsgegevens.nl" not in words
+    assert "Hebt u vragen?" in words
 
 
 def test_the_letter_is_kept_with_its_text_its_bytes_and_a_line(officer):
@@ -75,7 +84,9 @@ def test_a_word_that_the_kind_does_not_have_is_a_fault(officer):
 
 
 def test_a_blank_word_that_is_not_needed_leaves_its_paragraph_out(officer):
-    assert "Wij gaven dit door" not in shown(bytes(written("corrected", officer, ontvangers="").pdf))
+    letter = shown(bytes(written("identity", officer, manier="").pdf))
+    assert "Bel ons, of kom langs." not in letter
+    assert "kopie van uw identiteitsbewijs" in letter
 
 
 def test_a_letter_to_somebody_else_says_nothing_of_the_request(officer):
@@ -89,12 +100,6 @@ def test_a_letter_to_somebody_else_says_nothing_of_the_request(officer):
 def test_a_letter_to_somebody_else_must_name_that_person(officer):
     with pytest.raises(ValueError, match="names that person"):
         write(case=make_case(), kind="third_party", by=officer, on=today(), words=samples("third_party"))
-
-
-def test_an_answer_after_the_avg_term_has_no_last_day_for_the_court(officer):
-    case = make_case(received_at=days_ago(80))
-    letter = write(case=case, kind="refused", by=officer, on=today(), words=samples("refused"))
-    assert "Daarom is er geen uiterste datum" in shown(bytes(letter.pdf))
 
 
 EVIL = '#read("/etc/passwd") #import "house.typ": * = Kop *vet* $x$ {__class__} {case.requester} {reden}'
