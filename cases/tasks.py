@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.clock import reminders
+from cases.flow import extending
 from cases.messages import texts
 from cases.models import Mail
 from cases.search import actions as search
@@ -88,4 +89,6 @@ def _send_one(pk: int) -> int:
             return 0
         mail.sent_at = timezone.now()
         mail.save(update_fields=("sent_at",))
+        if mail.case and mail.kind == Mail.Kind.EXTENSION:
+            extending.notice_left(mail.case, by=None, on=timezone.localdate())
     return 1

@@ -23,6 +23,7 @@ class Verb(JournalVerb):
     CLARIFICATION_ASKED = "ask_clarification", _("vroeg uitleg bij %(what)s")
     CLARIFIED = "clarify", _("legde de uitleg vast bij %(what)s")
     EXTENDED = "extend", _("meldde dat %(what)s langer duurt")
+    EXTENSION_LEFT = "extension_left", _("verstuurde het bericht dat %(what)s langer duurt")
     # the request itself
     RECEIVED = "received", _("ontving %(what)s")
     TAKEN_ON = "taken", _("nam %(what)s in behandeling")

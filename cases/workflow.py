@@ -106,7 +106,14 @@ STEPS = {
             event=EventKind.CLARIFICATION_ASKED,
         ),
         Step(Verb.CLARIFIED, gettext_lazy("Leg de uitleg vast"), UNDECIDED, event=EventKind.CLARIFICATION_GIVEN),
-        Step(Verb.EXTENDED, gettext_lazy("Meld verlenging"), frozenset(OPEN), event=EventKind.EXTENDED),
+        # An extension counts from the day on which the person was told, not from when it was thought of.
+        Step(Verb.EXTENDED, gettext_lazy("Meld verlenging"), frozenset(OPEN)),
+        Step(
+            Verb.EXTENSION_LEFT,
+            gettext_lazy("De brief over de verlenging is weg"),
+            frozenset(OPEN),
+            event=EventKind.EXTENDED,
+        ),
     )
 }
 

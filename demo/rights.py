@@ -14,7 +14,7 @@ from cases.findings import actions as findings
 from cases.findings.measures import actions as measures
 from cases.findings.measures.actions import Wanted
 from cases.findings.rules import Judgement
-from cases.flow import steps
+from cases.flow import extending, steps
 from cases.identity import actions as identity
 from cases.intake.actions import Asked, receive
 from cases.models import Case, Identification
@@ -137,4 +137,5 @@ def _extended(desk: Desk, dossier: Dossier) -> Case:
     _known(desk, dossier, case, 22)
     words = "Het gaat om meer dan vijfentwintig jaar. Een deel ligt op papier in het archief."
     clock.extend(case=case, reason="scattered", words=words, by=desk.officer, on=desk.day(3))
+    extending.notice_left(case, by=desk.officer, on=desk.day(3))
     return case

@@ -81,7 +81,8 @@ class Clock:
     """All dates of one case. AVG 12(3); regulation.
 
     `due` binds and `avg` is the hard stop. `defensible` is `avg` with the days of waiting for the person added;
-    None when nobody waited, or while the wait goes on (`suspended_since`).
+    None when nobody waited, or while the wait goes on (`suspended_since`). `missed` is the regulation's date where it
+    had passed before the extension counted: that it was missed stays so.
     """
 
     received: date
@@ -94,10 +95,13 @@ class Clock:
     suspended_since: date | None
     extended_on: date | None
     stopped_on: date | None
+    missed: Deadline | None = None
 
     @property
     def steps(self) -> tuple[str, ...]:
         """How the due date was found: both derivations and the verdict. AVG 12(3); regulation."""
+        if self.missed:
+            return (*self.avg.steps, sentences.missed(self.missed.on))
         if self.regulation is None or self.extended_on:
             return self.avg.steps
         verdict = f"De vroegste datum geldt: {in_words(self.due.on)}."
@@ -158,6 +162,7 @@ def read_clock(right: Right, events: Iterable[Event], terms: RegulationTerms) ->
         suspended_since=open_since,
         extended_on=extended_on,
         stopped_on=stopped_on,
+        missed=regulation if regulation and extended_on and regulation.on < extended_on else None,
     )
 
 

@@ -31,6 +31,11 @@ def rolled(end: date, runs_on: str, *, atw: bool = False) -> list[str]:
     return [*_named(skipped, atw), f"{runs_on} tot en met de eerstvolgende werkdag: {new_end}."]
 
 
+def missed(end: date) -> str:
+    """That the date of the regulation had passed before the term was extended. Regulation; AVG art. 12(3)."""
+    return f"De datum van het reglement, {in_words(end)}, was toen al voorbij. Dat verandert de verlenging niet."
+
+
 def kept(end: date) -> list[str]:
     """How a term that does not roll ends on a day off; nothing if it ends on a working day. Regulation."""
     ready = practical_day(end)

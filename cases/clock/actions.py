@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from cases.flow import rules as flow_rules
+from cases.flow.extending import suppose
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked, take_step
 from cases.letter_kinds import LetterKind
@@ -16,14 +17,13 @@ from cases.verbs import Verb
 from dossiers.refusal import Refused
 from dossiers.text.printable import dutch
 from law.calendar import plus_working_days
-from law.clock import Event, EventKind, Right, read_clock
+from law.clock import EventKind
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from cases.models import Case, Letter
     from dossiers.actors import Actor
-    from law.clock import Clock
 
 
 ANSWER_WITHIN = 10  # working days that the letter gives the person
@@ -63,14 +63,14 @@ def clarify(*, case: Case, answer: str, answered_on: dt.date, by: Actor, on: dt.
 def extend(*, case: Case, reason: str, words: str, by: Actor, on: dt.date) -> Extension:
     """Announce that the answer takes longer: once, with its reason, three months from receipt (AVG art. 12(3)).
 
-    The announcement is what moves the date, so it goes out with this very act. Raises Refused after the first month.
+    The date moves when the notice has left (`extending.notice_left`). Raises Refused after the first month.
     """
     case = locked(case)
     if why := flow_rules.why_not_extend(case, on) or flow_rules.why_not_say_longer(reason, words):
         raise Refused(why)
     extension = Extension.objects.create(case=case, reason=reason, words=words.strip(), by=by)
     take_step(case, Verb.EXTENDED, by=by, on=on)
-    told = {"reden": extension.words, "nieuwe_datum": dutch(case.clock.due.on)}
+    told = {"reden": extension.words, "nieuwe_datum": dutch(suppose(case, EventKind.EXTENDED, on).due.on)}
     letter = writing.write(case=case, kind=LetterKind.EXTENSION, by=by, on=on, words=told)
     _tell(letter, Mail.Kind.EXTENSION, by, on)
     return extension
@@ -93,9 +93,3 @@ SUPPOSED = (
     EventKind.EXTENDED,
     EventKind.SENT,
 )
-
-
-def suppose(case: Case, kind: EventKind, on: dt.date) -> Clock:
-    """The clock of `case` if this happened on that day; nothing is written. AVG 12(3); regulation."""
-    known = [Event(EventKind(event.kind), event.on) for event in case.events.all()]
-    return read_clock(Right(case.kind), [*known, Event(kind, on)], case.regulation.terms)

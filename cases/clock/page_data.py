@@ -13,6 +13,7 @@ from cases import workflow
 from cases.models import Case
 from cases.workflow import Status
 from law.clock import SOON_DAYS, EventKind
+from law.sources import OWN_COMPLAINT_TERM
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -99,12 +100,19 @@ def dates_of(clock: Clock) -> list[tuple[str, dt.date | None]]:
     """Every date of a clock that matters, with what it is called."""
     return [
         (_("Antwoord uiterlijk"), clock.due.on),
-        (_("Datum van het reglement"), clock.regulation.on if clock.regulation and not clock.extended_on else None),
+        (regulation_label(clock), clock.regulation.on if clock.regulation and not clock.extended_on else None),
         (_("Datum van de AVG"), clock.avg.on),
         (_("Met de wachttijd erbij"), clock.defensible.on if clock.defensible else None),
         (_("Laatste dag voor een brief aan derden"), clock.third_party_by.on if clock.third_party_by else None),
         (_("Laatste dag om te verlengen"), clock.last_day_to_extend.on),
     ]
+
+
+def regulation_label(clock: Clock, *, short: bool = False) -> str:
+    """What the date beside that of the AVG is called: of a complaint it is an agreement of our own."""
+    if clock.regulation and clock.regulation.source == OWN_COMPLAINT_TERM:
+        return _("eigen afspraak") if short else _("Datum van onze eigen afspraak")
+    return _("reglement") if short else _("Datum van het reglement")
 
 
 def compared(now: Clock, then: Clock) -> list[Dated]:
@@ -120,7 +128,7 @@ def road(clock: Clock, today: dt.date) -> list[Mark]:
     if clock.third_party_by:
         dates.append((clock.third_party_by.on, _("brief aan derden"), "third"))
     if clock.regulation and not clock.extended_on:
-        dates.append((clock.regulation.on, _("reglement"), "regulation"))
+        dates.append((clock.regulation.on, regulation_label(clock, short=True), "regulation"))
     dates.append((clock.avg.on, _("AVG"), "avg"))
     dates.sort(key=lambda mark: mark[0])
     return list(_placed(dates))

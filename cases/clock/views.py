@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from cases.clock import actions as waiting
 from cases.clock import page_data as clock_page_data
 from cases.clock.forms import AnswerForm, ExtensionForm, QuestionForm, SuppositionForm
+from cases.flow import extending
 from cases.flow import rules as flow_rules
 from cases.flow.lookup import case_for_work, case_to_read
 from dossiers.form_pages import form_page, form_view, refusing
@@ -26,6 +27,7 @@ from law.deadlines import avg_extended
 if TYPE_CHECKING:
     from django import forms
 
+    from cases.models import Case
     from dossiers.actors import StaffRequest
 
 
@@ -62,8 +64,7 @@ def extension(request: StaffRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusing(form):
             waiting.extend(case=case, by=request.user, on=today, **form.cleaned_data)
-            until = date_format(avg_extended(case.received_on).on, "l j F Y")
-            messages.success(request, _("De verlenging is gemeld. Antwoord uiterlijk %(day)s.") % {"day": until})
+            messages.success(request, _announced(case))
             return redirect("cases:detail", reference)
     context = {
         "case": case,
@@ -75,6 +76,17 @@ def extension(request: StaffRequest, reference: str) -> HttpResponse:
     return form_page(request, "cases/clock/extension.html", context)
 
 
+def _announced(case: Case) -> str:
+    """What follows: the new date where a message goes at once, the post that must leave first where there is none."""
+    last = date_format(case.clock.last_day_to_extend.on, "l j F")
+    if not case.requester.email:
+        return _("De brief ligt klaar voor de post. De verlenging telt als hij uiterlijk %(day)s weg is.") % {
+            "day": last
+        }
+    until = date_format(avg_extended(case.received_on).on, "l j F Y")
+    return _("Het bericht gaat nu weg. Daarna geldt: antwoord uiterlijk %(day)s.") % {"day": until}
+
+
 @require_safe
 def supposition(request: HttpRequest, reference: str) -> HttpResponse:
     """What the dates would be if something happened on a day; it changes nothing."""
@@ -83,7 +95,7 @@ def supposition(request: HttpRequest, reference: str) -> HttpResponse:
     form = SuppositionForm(request.GET if "what" in request.GET else None)
     context = {"case": case, "form": form, "now": clock_page_data.dates_of(case.clock)}
     if form.is_valid():
-        clock = waiting.suppose(case, EventKind(form.cleaned_data["what"]), form.cleaned_data["on"])
+        clock = extending.suppose(case, EventKind(form.cleaned_data["what"]), form.cleaned_data["on"])
         then = clock_page_data.compared(case.clock, clock)
         context |= {"clock": clock, "then": then, "timeline": clock_page_data.road(clock, today)}
         context["is_same"] = not any(row.moves for row in then)

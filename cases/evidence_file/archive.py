@@ -20,6 +20,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.clock import page_data as clock_page_data
+from cases.flow import extending
 from cases.models import Answer, Case, Delivery, Extension, Identification
 from cases.notification import actions as notification
 from cases.search.search_record import proofs
@@ -123,9 +124,20 @@ def _decisions(case: Case) -> dict[str, Any]:
         "stand": worklist_rows.row_of(case, timezone.localdate()).standing,
         "reglement": case.regulation.name,
         "identiteit": _identity(seen) if seen else None,
-        "verlenging": {"reden": extension.get_reason_display(), "op": extension.at} if extension else None,
+        "verlenging": _extension(case, extension) if extension else None,
         "stukken": [_decision(finding) for finding in findings],
         "besluit": _answer(answer) if answer else None,
+    }
+
+
+def _extension(case: Case, extension: Extension) -> dict[str, Any]:
+    """Why and when it was announced, when the person was told, since when it counts, and what was missed before."""
+    return {
+        "reden": extension.get_reason_display(),
+        "op": extension.at,
+        "bericht weg op": extending.left_on(case),
+        "telt sinds": case.clock.extended_on,
+        "eerder gemist": case.clock.missed.on if case.clock.missed else None,
     }
 
 

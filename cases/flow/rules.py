@@ -213,7 +213,7 @@ def why_not_extend(case: Case, on: dt.date) -> str:
     """Why no extension can be announced on this day: once, and only within the bare first month (AVG art. 12(3))."""
     if why := workflow.why_not(Verb.EXTENDED, case.status):
         return why
-    if case.clock.extended_on:
+    if hasattr(case, "extension"):
         return _("Dit verzoek is al een keer verlengd. Een tweede keer mag niet.")
     last = case.clock.last_day_to_extend.on
     if on > last:

@@ -28,7 +28,7 @@ def stop_waiting(*, case: Case, reason: str, by: Actor) -> int:
     return end_all(case=case, end=SearchTask.End.NOT_AWAITED, by=by)
 
 
-def end_all(*, case: Case, end: str, by: Actor) -> int:
+def end_all(*, case: Case, end: str, by: Actor | None) -> int:
     """End the open tasks of a locked case; what was found stays with the case. Returns how many ended."""
     waiting = list(case.search_tasks.open().select_for_update().order_by("pk"))
     for task in waiting:
@@ -36,7 +36,7 @@ def end_all(*, case: Case, end: str, by: Actor) -> int:
     return len(waiting)
 
 
-def end_one(task: SearchTask, end: str, by: Actor) -> None:
+def end_one(task: SearchTask, end: str, by: Actor | None) -> None:
     """End a locked task."""
     task.end, task.ended_at = end, timezone.now()
     task.save(update_fields=("end", "ended_at"))

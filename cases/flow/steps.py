@@ -39,7 +39,7 @@ def reread(case: Case) -> Case:
     return Case.objects.select_related("regulation").get(pk=case.pk)
 
 
-def take_step(case: Case, verb: Verb, *, by: Actor, on: dt.date) -> None:
+def take_step(case: Case, verb: Verb, *, by: Actor | None, on: dt.date) -> None:
     """Move a locked case along the table of steps: status, clock event, cached due date and line.
 
     The proof of an answer goes when the case is no longer decided and waiting to be sent.

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cases.flow import extending
 from cases.flow.outbox import enqueue
+from cases.letter_kinds import LetterKind
 from cases.letters import rules as letters_rules
 from cases.models import Dispatch, Letter, Mail
 from cases.public_access import codes
@@ -83,6 +85,8 @@ def put_in_post(
             by=by,
             details={"letter": row.letter.kind},
         )
+        if row.letter.kind == LetterKind.EXTENSION:
+            extending.notice_left(row.letter.case, by=by, on=posted_on)
     return len(rows)
 
 

@@ -83,8 +83,9 @@ def _under_way(case: Case, today: dt.date, number: int, title: str, *words: str 
         words = (*words, _("U had ons antwoord uiterlijk %(day)s moeten krijgen.") % due)
     else:
         words = (*words, _("U krijgt ons antwoord uiterlijk %(day)s.") % due)
-    if extension := getattr(case, "extension", None):
-        words = (*words, _("Het duurt langer dan gewoon. De reden: %(why)s") % {"why": extension.words}, DISAGREE)
+    if case.clock.extended_on:
+        why = {"why": case.extension.words}
+        words = (*words, _("Het duurt langer dan gewoon. De reden: %(why)s") % why, DISAGREE)
     asked = next((each for each in case.clarifications.all() if each.answered_on is None), None)
     tone = "late" if case.clock.is_late(today) else "wait" if asked else "ok"
     if asked:

@@ -87,7 +87,7 @@ def test_the_officer(desk, officer, tenant, dossier):
     efforts["Uitstel melden, met de toets u"] = walked(seat, ("press_key", "u"), *told)
     seat.go(f"/verzoeken/{second}/")
     efforts["Uitstel melden, met de muis"] = walked(seat, ("click", "Verleng"), *told)
-    assert "Verlengd op" in seat.text
+    assert "De verlenging telt nog niet" in seat.text
     agree(efforts)
 
 

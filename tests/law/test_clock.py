@@ -61,7 +61,11 @@ def test_a_case_is_extended_to_three_months_from_receipt():
     found = clock((EventKind.EXTENDED, december(13)))
     assert found.extended_on == december(13)
     assert found.due.on == found.avg.on == date(2027, 2, 15)
-    assert found.steps == found.avg.steps
+    assert found.missed.on == december(11)
+    assert found.steps[:-1] == found.avg.steps
+    assert "vrijdag 11 december 2026, was toen al voorbij" in found.steps[-1]
+    in_time = clock((EventKind.EXTENDED, december(11)))
+    assert (in_time.missed, in_time.steps) == (None, in_time.avg.steps)
 
 
 @pytest.mark.parametrize("on", [december(14), november(12)])

@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.flow import extending
 from cases.models import Telling
 from dossiers.models import Activity, Dpia
 from dossiers.register.content import is_overdue
+from law.deadlines import last_day_to_extend
 from retention.models import Slip
 
 if TYPE_CHECKING:
@@ -33,9 +35,18 @@ class Planned:
 
 
 def planned(today: dt.date) -> list[Planned]:
-    """What comes up within a month or should have been done, earliest first: four queries."""
-    found = [*_tellings(), *_checks(today), *_reviews(today), *_slips(today)]
+    """What comes up within a month or should have been done, earliest first: five queries."""
+    found = [*_extensions(today), *_tellings(), *_checks(today), *_reviews(today), *_slips(today)]
     return sorted(found, key=lambda each: (each.on is None, each.on or today, each.text))
+
+
+def _extensions(today: dt.date) -> Iterator[Planned]:
+    """The extensions whose notice waits: without it there is none (AVG art. 12(3))."""
+    for extension in extending.waiting():
+        last = last_day_to_extend(extension.case.received_on).on
+        if last >= today:
+            told = _("Het bericht dat %(number)s langer duurt is nog niet weg") % {"number": extension.case.reference}
+            yield Planned(told, reverse("cases:detail", args=[extension.case.reference]), last, is_late=last == today)
 
 
 def _tellings() -> Iterator[Planned]:

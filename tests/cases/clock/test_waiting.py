@@ -7,6 +7,7 @@ from django.core import mail
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from cases.clock import actions as clock
 from cases.models import Case, Extension, Mail
@@ -40,13 +41,18 @@ def of_the_casework(rows):
 
 def test_an_extension_moves_the_date_to_three_months_from_receipt_and_tells_the_person(officer, signed_in):
     case = cast.make_case(received_at=cast.days_ago(10))
-    answer = signed_in(officer).post(url("extension", case), WORDS, follow=True)
+    seat, due = signed_in(officer), case.due_on
+    told = seat.post(url("extension", case), WORDS, follow=True).text
+    assert "De verlenging telt nog niet." in told
+    assert Case.objects.get(pk=case.pk).due_on == due
+    send_mails()
     case = Case.objects.get(pk=case.pk)
     assert case.due_on >= months_after(case.received_on, 3)
     assert case.due_on < months_after(case.received_on, 3) + dt.timedelta(days=6)
-    assert WORDS["words"] in answer.content.decode()
-    send_mails()
+    assert WORDS["words"] in seat.get(url("detail", case)).text
     letter = next(each for each in mail.outbox if "duurt langer" in each.subject)
+    assert "De reden: het is ingewikkeld: er moet veel worden gelezen of onleesbaar gemaakt." in letter.body
+    assert f"uiterlijk {date_format(case.due_on, 'j F Y')}" in letter.body
     assert WORDS["words"] not in letter.body
     assert case.requester.name not in letter.body
 
@@ -55,6 +61,7 @@ def test_a_case_is_extended_only_once(officer, signed_in):
     case = cast.make_case()
     client = signed_in(officer)
     client.post(url("extension", case), WORDS)
+    send_mails()
     due = Case.objects.get(pk=case.pk).due_on
     again = client.post(url("extension", case), WORDS)
     assert again.status_code == 409
@@ -89,6 +96,7 @@ def test_the_database_keeps_no_extension_without_words(officer):
 def test_the_person_reads_on_the_status_page_why_it_takes_longer(officer, client):
     case = cast.make_case(email=cast.TENANT_EMAIL)
     clock.extend(case=case, by=officer, on=timezone.localdate(), **WORDS)
+    send_mails()
     page = state_of(case, client)
     assert WORDS["words"] in page
     assert "klacht" in page
@@ -164,7 +172,8 @@ def test_the_letter_about_an_extension_is_kept_and_gives_reason_date_and_remedie
     clock.extend(case=case, by=officer, on=timezone.localdate(), **WORDS)
     letter = case.letters.get(kind="extension")
     text = " ".join(papers.shown(bytes(letter.pdf)).split())
+    send_mails()
     due = Case.objects.get(pk=case.pk).due_on
     assert WORDS["words"] in text
-    assert str(due.year) in text
+    assert date_format(due, "j F Y") in text
     assert "Autoriteit Persoonsgegevens" in text

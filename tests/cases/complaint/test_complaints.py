@@ -79,7 +79,7 @@ def test_who_was_right_hears_what_is_done_now(officer, verdict):
         judged(complaint(officer), officer, verdict=verdict, remedy=" ")
 
 
-def test_the_letter_gives_the_verdict_what_is_done_and_the_three_roads(officer):
+def test_the_letter_gives_the_verdict_what_is_done_and_the_two_roads(officer):
     case = judged(complaint(officer), officer)
     decision.decide(case=case, reasons="Uw antwoord bleef liggen.", by=officer, on=today())
     delivery.send(case=Case.objects.get(pk=case.pk), channel="post", by=officer, on=today())
@@ -89,7 +89,9 @@ def test_the_letter_gives_the_verdict_what_is_done_and_the_three_roads(officer):
     assert "Wij antwoorden voortaan op tijd." in words
     assert "klachtencommissie" in words
     assert "Autoriteit Persoonsgegevens" in words
-    assert "Een verzoek aan de rechtbank" in words
+    assert "Er zijn twee mogelijkheden." in words
+    assert "rechtbank" not in words
+    assert "artikel 35" not in words
 
 
 def test_each_act_leaves_a_line(officer):

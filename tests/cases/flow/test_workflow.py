@@ -106,7 +106,8 @@ def test_a_step_works_from_its_sources_and_is_refused_from_elsewhere(step, statu
 
 
 def test_the_tests_and_the_table_name_the_same_steps():
-    assert set(LEGAL) == set(STEPS)
+    by_itself = {"extension_left"}  # when its notice leaves: tests/cases/clock/test_extending.py
+    assert set(LEGAL) | by_itself == set(STEPS)
 
 
 def test_every_status_but_the_first_is_reached_by_a_step():

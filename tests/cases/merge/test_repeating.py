@@ -8,7 +8,7 @@ from cases.clock import actions as clock
 from cases.decision import actions as decision
 from cases.delivery import actions as delivery
 from cases.findings import actions as findings
-from cases.flow import steps
+from cases.flow import extending, steps
 from cases.identity import actions as identity
 from cases.merge import actions as repeating
 from cases.merge.rules import kept, others_of
@@ -92,6 +92,7 @@ def test_the_later_never_swallows_the_earlier(officer, pair):
 def test_a_longer_term_of_the_first_does_not_swallow_the_date_of_the_second(officer, pair):
     earlier, later = pair
     clock.extend(case=earlier, reason="complex", words="Veel te lezen.", by=officer, on=today())
+    extending.notice_left(earlier, by=officer, on=today())
     with pytest.raises(Refused, match="Houd ze apart"):
         merge(Case.objects.get(pk=earlier.pk), later, officer)
 
