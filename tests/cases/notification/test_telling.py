@@ -152,6 +152,7 @@ def test_the_letter_goes_to_who_got_it_and_has_no_words_for_tenants(officer, sig
     record = record_with()
     row = carried_out(officer, record, "correction", RIGHT).tellings.get(recipient="gemeente")
     letter = letter_to(row, signed_in(officer))
+    assert LogEntry.objects.get(verb="recipient named").object_repr == row.case.reference
     for part in ("Gemeente Voorbeeld, Burgerzaken Raadhuisplein 1 1000 AA Stad", "Geachte heer of mevrouw"):
         assert part in letter
     for strange in ("Niet tevreden?", "klachtencommissie", "rechtbank", record.reference, record.text, "Bel ons: dan"):
