@@ -160,11 +160,11 @@ SPECS: dict[str, Spec] = {
     LetterKind.WITHDRAWN: Spec((Word("dag", _("de dag van intrekken"), "1 december 2026", True, is_day=True),)),
     LetterKind.RECIPIENT: Spec(
         (
-            Word("over", _("over wie het gaat"), "mevrouw A. Voorbeeld, Dorpsstraat 1", True),
-            Word(
-                "wijziging", _("wat de ontvanger moet doen"), "Wij verbeterden haar geboortedatum. Doe dat ook.", True
-            ),
+            Word("over", _("over wie het gaat"), "mevrouw A. Voorbeeld, huurt of huurde Dorpsstraat 1", True),
+            Word("wijziging", _("wat er veranderd is"), "Wij verbeterden haar geboortedatum.", True),
+            Word("vraag", _("wat de ontvanger moet doen"), "Verbeter dit ook in uw administratie.", True),
         ),
         reader=For.OTHER,
+        remedies=False,
     ),
 }

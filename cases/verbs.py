@@ -87,6 +87,7 @@ class Verb(JournalVerb):
     THIRD_WEIGHED = "third_weighed", _("besloot over de naam van %(what)s")
     THIRD_TOLD = "third_told", _("maakte de brief over het besluit voor %(what)s")
     # recipients that are told (AVG art. 19)
+    RECIPIENT_NAMED = "recipient named", _("legde vast wie de ontvanger is bij %(what)s")
     RECIPIENT_SETTLED = "recipient settled", _("legde vast hoe het afliep met een ontvanger bij %(what)s")
     RECIPIENT_LETTER_PRINTED = "recipient printed", _("drukte een brief aan een ontvanger af bij %(what)s")
     # lists and files of the staff

@@ -60,7 +60,11 @@ def represented(case: Case) -> str:
 
 def said_to(case: Case, words: str) -> str:
     """Our own `words` about somebody's data as they are said to who reads them: of you, or of who is acted for."""
-    name = represented(case)
+    return said_of(represented(case), words)
+
+
+def said_of(name: str, words: str) -> str:
+    """Our own `words` about "your" data as they are said of the data of `name`; as they stand where that is ""."""
     if not name:
         return words
     of_whom = OF_YOU.sub(lambda _found: f"van {name}", words)

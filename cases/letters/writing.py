@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.flow.addressing import Addressee, addressee_of, represented, said_to
+from cases.flow.addressing import Addressee, addressee_of, represented, said_of, said_to
 from cases.flow.rights import right_of
 from cases.letter_kinds import SPECS, For, LetterKind, Spec
 from cases.letters import sender
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dossiers.actors import Actor
 
 SIGNATORY = "privacy officer"
+BEHALF = "_namens"  # the word for whom the reader acts; no text can hold it by itself
 
 
 @transaction.atomic
@@ -73,10 +74,10 @@ def make(*, case: Case, kind: str, on: dt.date, words: Mapping[str, str], to: Ad
     spec = SPECS[LetterKind(kind)]
     if to is None and spec.reader is For.OTHER:
         raise ValueError("a letter to somebody else names that person")
+    behalf = represented(case) if to is None else ""
     to = to or addressee_of(case)
     text = LetterText.objects.current(kind)
     filled = {**general_words(case, spec), **_checked(spec, words)}
-    behalf = represented(case) if spec.reader is For.REQUESTER else ""
     return Made(to, text, render(text, to, on, filled, behalf))
 
 
@@ -112,8 +113,9 @@ def _checked(spec: Spec, words: Mapping[str, str]) -> dict[str, str]:
 def render(text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str], behalf: str = "") -> bytes:
     """The letter as PDF/A-2a and PDF/UA-1. Whatever is in `text` and `words` is only ever shown as words.
 
-    `behalf` is for whom the reader acts, "" for nobody.
+    `behalf` is for whom the reader acts, "" for nobody: the data are then said to be of that person.
     """
+    body = said_of(f"{{{BEHALF}}}" if behalf else "", text.body)
     number = words.get("nummer", "")
     facts = [(_("Datum"), dutch(on))]
     facts += [(_("Ons nummer"), number)] if number else []
@@ -127,7 +129,7 @@ def render(text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str
         "facts": facts,
         "subject": text.subject,
         "salutation": to.greeting,
-        "parts": [asdict(part) for part in parts_of(text.body, words)],
+        "parts": [asdict(part) for part in parts_of(body, {**words, **({BEHALF: behalf} if behalf else {})})],
         "remedies": SPECS[text.kind].remedies,
         "signatory": SIGNATORY,
     }

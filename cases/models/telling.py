@@ -59,6 +59,11 @@ class Telling(models.Model):
     kind = models.CharField(_("wat er gebeurde"), max_length=8, choices=Measure.Kind.choices)
     records = ArrayField(models.CharField(max_length=20), verbose_name=_("nummers van de gegevens"))
     fields = ArrayField(models.CharField(max_length=20), verbose_name=_("wat verbeterd is"), default=list, blank=True)
+    # What the recipient needs to do the same, until that is settled: of whom, and what changed.
+    about = models.CharField(_("over wie"), max_length=400, blank=True, default="", db_default="")
+    changes = ArrayField(models.TextField(), verbose_name=_("wat er veranderde"), default=list, blank=True)
+    to_name = models.CharField(_("aan wie de brief gaat"), max_length=160, blank=True, default="", db_default="")
+    to_address = models.CharField(_("adres van de ontvanger"), max_length=300, blank=True, default="", db_default="")
     made_at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
     outcome = models.CharField(_("uitkomst"), max_length=6, choices=Outcome.choices, blank=True)
     told_on = models.DateField(_("ingelicht op"), null=True, blank=True)
@@ -103,7 +108,7 @@ class Telling(models.Model):
         indexes = (models.Index(fields=("made_at",), name="telling_open", condition=Q(outcome="")),)
 
     class Privacy:
-        personal = ("reason",)
+        personal = ("about", "changes", "to_name", "to_address", "reason")
         plain = (
             "id",
             "case",

@@ -113,8 +113,8 @@ class Consultation(Coded):
     class Answer(models.TextChoices):
         """What the third party said."""
 
-        KEEP = "keep", _("de naam mag erin blijven")
-        HIDE = "hide", _("maak de naam onleesbaar")
+        KEEP = "keep", _("van mij mag de naam erin blijven")
+        HIDE = "hide", _("liever de naam onleesbaar")
         TALK = "talk", _("wil overleggen")
 
     class Outcome(models.TextChoices):

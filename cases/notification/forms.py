@@ -6,7 +6,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Telling
-from dossiers.text.fields import DayField, TypedField
+from dossiers.text.fields import AddressField, DayField, TypedField
+
+
+class WhoForm(forms.Form):
+    """Who the recipient really is."""
+
+    name = TypedField(
+        label=_("Aan wie gaat de brief?"),
+        help_text=_("De naam van de organisatie, met de afdeling. Bijvoorbeeld: Gemeente Voorbeeld, Burgerzaken."),
+        longest=160,
+        error_messages={"required": _("Vul in aan wie de brief gaat.")},
+    )
+    address = AddressField(label=_("Adres"), help_text=_("Leeg als u mailt."), required=False)
 
 
 class TellForm(forms.Form):

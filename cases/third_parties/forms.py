@@ -99,10 +99,10 @@ class ReactionForm(forms.Form):
     use_required_attribute = False
 
     answer = forms.ChoiceField(
-        label=_("Wat vindt u goed?"),
+        label=_("Wat vindt u ervan?"),
         choices=[
-            (Answer.KEEP, _("Mijn naam mag erin blijven")),
-            (Answer.HIDE, _("Maak mijn naam onleesbaar")),
+            (Answer.KEEP, _("Van mij mag mijn naam erin blijven")),
+            (Answer.HIDE, _("Ik heb liever dat mijn naam onleesbaar wordt")),
             (Answer.TALK, _("Ik wil overleggen")),
         ],
         widget=Hinted({Answer.TALK: _("Wij bellen of schrijven u.")}),

@@ -252,7 +252,7 @@ def test_the_third_party(thumb, officer, tenant, dossier, neighbour):
         taps,
         ("write", "Uw code", code),
         ("press_key", "Enter"),
-        ("choose", "Maak mijn naam onleesbaar"),
+        ("choose", "Ik heb liever dat mijn naam onleesbaar wordt"),
         ("click", "Verstuur mijn antwoord"),
         reads=True,
     )

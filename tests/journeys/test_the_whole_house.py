@@ -104,7 +104,7 @@ def the_neighbour_answers(telephone, letter):
     telephone.write("Uw code", CODE.search(letter)[1])
     telephone.click("Open de vraag")
     assert WHAT in telephone.text
-    telephone.choose("Maak mijn naam onleesbaar")
+    telephone.choose("Ik heb liever dat mijn naam onleesbaar wordt")
     telephone.click("Verstuur mijn antwoord")
     assert "Uw antwoord van" in telephone.text
 

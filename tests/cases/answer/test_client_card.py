@@ -145,7 +145,7 @@ def test_what_somebody_said_as_a_third_party_is_told_without_who_asked(officer, 
         asked_on=today(), named_on=today(), answer="hide", remark="Liever niet.", answered_at=timezone.now(),
     )  # fmt: skip
     copy = shown(answered(whole, officer)["overzicht.pdf"])
-    assert "U reageerde als derde: maak de naam onleesbaar. U schreef: “Liever niet.”" in copy
+    assert "U reageerde als derde: liever de naam onleesbaar. U schreef: “Liever niet.”" in copy
     assert not [word for word in ("Zeynep", "Vraagster", asked.reference) if word in copy]
 
 

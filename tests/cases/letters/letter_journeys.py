@@ -136,6 +136,7 @@ def recipient(desk: Desk) -> bytes:
     """What a recipient of data that were corrected is told."""
     case = carried_out(desk.officer, kind="correction", wanted=RIGHT)
     row = case.tellings.first()
+    desk.post("recipient_named", case, {"name": "Gemeente Voorbeeld, Burgerzaken", "address": HOME}, row.pk)
     answer = desk.client.get(reverse("cases:recipient_letter", args=[case.reference, row.pk]))
     return bytes(answer.content)
 

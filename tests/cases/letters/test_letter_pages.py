@@ -1,5 +1,7 @@
 """Letters on screen: written by hand, looked at first, sent after a look at the receiver, printed and posted."""
 
+import re
+
 import pypdfium2
 import pytest
 from django.utils.timezone import localdate as today
@@ -124,3 +126,30 @@ def test_a_letter_that_went_meanwhile_is_not_posted_again(case, client):
     client.post("/brieven/", typed)
     assert "Er wachten geen brieven" in client.get("/brieven/").content.decode()
     assert "staat niet meer in de lijst" in client.post("/brieven/", typed).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("receipt", {}),
+        ("identity", {"manier": "Bel ons.", **DAY}),
+        ("reminder", WORDS),
+        ("mandate", {"namens": "x", **DAY}),
+    ],
+)
+def test_who_acts_for_another_is_not_told_of_their_own_data(client, kind, words):
+    case = make_case(name="Bo Bewind", on_behalf_of="Amina {nummer} Yıldırım", letter_address="Straat 1, 1234 AB Stad")
+    client.post(new(case, kind), words)
+    letter = shown(bytes(case.letters.get().pdf))
+    assert "Amina {nummer} Yıldırım" in letter
+    assert not re.search(r"van u\b|[Uu]w gegevens", letter)
+
+
+def test_the_receipt_tells_each_reader_whose_data_are_searched(client):
+    for asked, words in (
+        ({"on_behalf_of": "Amina Yıldırım"}, "Daarna zoeken wij de gegevens van Amina Yıldırım op."),
+        ({}, "Daarna zoeken wij uw gegevens op."),
+    ):
+        case = make_case(**asked)
+        client.post(new(case, "receipt"), {})
+        assert words in shown(bytes(case.letters.get().pdf))

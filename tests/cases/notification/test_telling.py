@@ -1,5 +1,6 @@
 """Recipients hear that records were corrected, removed or frozen, or it stands why they do not (AVG art. 19)."""
 
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -14,8 +15,10 @@ from cases.answer import outcomes
 from cases.evidence_file import archive as evidence
 from cases.models import Measure, Telling
 from cases.notification import actions as notification
-from dossiers.models import LogEntry
+from dossiers.models import Dossier, LogEntry, Mention, Person, Record
 from dossiers.refusal import Refused
+from dossiers.text.printable import dutch
+from tests import cast
 from tests.cases.answer.papers import shown
 from tests.cases.notification.telling import FROZEN, GONE, RIGHT, carried_out, record_with
 from wsn_privacy.disposal.run import erase_decided
@@ -111,17 +114,105 @@ def test_nobody_is_told_of_a_removal_before_it_is_done(officer):
     assert settle(row, officer, **words).outcome == "told"
 
 
-def test_the_letter_tells_the_number_and_what_was_done_and_nothing_else(officer, signed_in):
+def named(row, client, **typed):
+    typed = {"name": "Gemeente Voorbeeld, Burgerzaken", "address": "Raadhuisplein 1, 1000 AA Stad"} | typed
+    assert client.post(url("recipient_named", row), typed).status_code == 302
+
+
+def letter_to(row, client):
+    """The letter to a recipient who was named, as it is read on paper."""
+    named(row, client)
+    answer = client.get(url("recipient_letter", row))
+    return " ".join(shown(answer.content).split())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_letter_says_of_whom_it_is_and_what_to_do(officer, signed_in, kind):
+    record = record_with()
+    record.title = "Gesprek aan de telefoon"
+    record.save()
+    person = record.dossier.person
+    Person.objects.filter(pk=person.pk).update(born_on=dt.date(1980, 4, 3))
+    row = carried_out(officer, record, kind, KINDS[kind]).tellings.get(recipient="gemeente")
+    letter = letter_to(row, signed_in(officer))
+    assert LogEntry.objects.get(verb="recipient printed").actor == officer
+    assert f"gegevens over {person.name}, geboren op 3 april 1980. " in letter
+    assert f"{dutch(record.happened_on)}" in letter
+    asked = {
+        "correction": "Verbeter dit ook",
+        "erasure": "Verwijder deze gegevens ook",
+        "restriction": "gebruik ze voorlop",
+    }
+    assert asked[kind] in letter
+    changed = "Er stond: “Gesprek aan de telefoon”. Er staat nu: “Gesprek aan de balie”."
+    assert (changed in letter) == (kind == "correction")
+
+
+def test_the_letter_goes_to_who_got_it_and_has_no_words_for_tenants(officer, signed_in):
     record = record_with()
     row = carried_out(officer, record, "correction", RIGHT).tellings.get(recipient="gemeente")
-    answer = signed_in(officer).get(url("recipient_letter", row))
-    assert LogEntry.objects.get(verb="recipient printed").actor == officer
-    letter = shown(answer.content)
-    assert record.reference in letter
-    assert "Wij verbeterden deze gegevens" in letter
-    assert "Geachte heer of mevrouw" in letter
-    for secret in (record.dossier.person.family_name, row.case.requester.name, RIGHT.new, record.text):
-        assert secret not in letter
+    letter = letter_to(row, signed_in(officer))
+    assert LogEntry.objects.get(verb="recipient named").object_repr == row.case.reference
+    for part in ("Gemeente Voorbeeld, Burgerzaken Raadhuisplein 1 1000 AA Stad", "Geachte heer of mevrouw"):
+        assert part in letter
+    for strange in ("Niet tevreden?", "klachtencommissie", "rechtbank", record.reference, record.text, "Bel ons: dan"):
+        assert strange not in letter
+
+
+def test_nobody_else_is_told_of_in_the_letter(officer, signed_in, neighbour):
+    record = record_with()
+    record.title = f"Belde over {neighbour.family_name}"
+    record.save()
+    Mention.objects.create(record=record, person=neighbour, role="reporter")
+    wanted = dataclasses.replace(RIGHT, new=f"Gesprek over {neighbour.family_name}")
+    row = carried_out(officer, record, "correction", wanted).tellings.get(recipient="gemeente")
+    letter = letter_to(row, signed_in(officer))
+    assert "Er staat nu: “Gesprek over [A]”." in letter
+    assert neighbour.family_name not in letter
+
+
+def test_the_home_in_the_letter_is_the_one_that_the_recipient_knows(officer, signed_in, complex_a):
+    record = record_with()
+    Dossier.objects.filter(pk=record.dossier_id).update(unit=cast.make_dossier(place=complex_a).unit)
+    hidden = {"address": "Schuilplaats 9, 1111 ZZ Geheim", "born_on": dt.date(1980, 4, 3)}
+    Person.objects.filter(pk=record.dossier.person_id).update(**hidden)
+    letter = letter_to(carried_out(officer, Record.objects.get(pk=record.pk)).tellings.first(), signed_in(officer))
+    assert "huurt of huurde Veldweg 1, 0000 AA Voorbeeldstad" in letter
+    assert "Schuilplaats" not in letter
+    assert "3 april 1980" not in letter
+
+
+def test_there_is_no_letter_before_it_is_said_to_whom(officer, signed_in):
+    row, client = carried_out(officer).tellings.first(), signed_in(officer)
+    assert "Brief (pdf)" not in client.get(url("recipient", row)).content.decode()
+    answer = client.get(url("recipient_letter", row))
+    assert answer.status_code == 409
+    assert "Zeg eerst aan wie de brief gaat." in answer.content.decode()
+    missing = client.post(url("recipient_named", row), {"name": " "})
+    assert "Vul in aan wie de brief gaat." in missing.content.decode()
+
+
+def test_who_is_known_to_have_got_it_is_proposed_the_next_time(officer, signed_in):
+    record, client = record_with(), signed_in(officer)
+    first, other = carried_out(officer, record, "correction", RIGHT).tellings.order_by("-recipient")
+    named(first, client)
+    client.post(url("recipient", first), told())
+    again = dataclasses.replace(RIGHT, new="Gesprek bij de deur")
+    later = {row.recipient: row for row in carried_out(officer, record, "correction", again).tellings.all()}
+    assert later[first.recipient].to_name == "Gemeente Voorbeeld, Burgerzaken"
+    assert later[other.recipient].to_name == ""
+
+
+def test_what_was_to_be_told_is_not_kept_once_it_is_settled(officer, signed_in):
+    row, other = carried_out(officer).tellings.all()
+    settle(row, officer, outcome="never", reason="Kreeg niets.")
+    row.refresh_from_db()
+    assert (row.about, row.changes) == ("", [])
+    other.refresh_from_db()
+    assert other.about
+    assert other.changes
+    page = signed_in(officer).get(url("recipient", row))
+    assert (page.status_code, "Wat u schrijft" in page.content.decode()) == (200, False)
 
 
 def test_the_start_screen_counts_them_until_all_are_settled(officer):

@@ -177,3 +177,14 @@ def test_a_question_to_a_third_party_is_sent_once_and_not_to_who_asked(third, of
     (mail,) = [each for each in mailbox.mails if "vraag" in str(each["Subject"])]
     assert str(mail["To"]) == "koen@third.example"
     assert Mail.objects.filter(kind="third", case__isnull=True).count() == 1
+
+
+def test_letter_and_page_ask_for_a_view_and_promise_no_veto(third, officer):
+    row, code, letter = ask(third, officer)
+    page = " ".join(opened((row, code)).get(url(row)).content.decode().split())
+    for text in (shown(letter), page):
+        assert "Wilt u ons laten weten wat u ervan vindt" in text
+        assert "Wij beslissen daarna of" in text
+        assert "Reageert u niet? Dan maken wij uw naam onleesbaar." in text
+        for promised in ("Mogen wij", "mag het niet", "toestemming", "Wat vindt u goed"):
+            assert promised not in text
