@@ -97,13 +97,14 @@ def extension(desk: Desk) -> bytes:
 
 
 def third_party(desk: Desk) -> bytes:
-    """What is put to somebody else in the papers: the letter that is handed out."""
+    """What is put to somebody else in the papers: the letter that goes with the post."""
     dossier, neighbour = cast.make_dossier(), cast.make_person("Koen", "Overburen")
     cast.make_record(dossier, mentions=[neighbour], title="Melding", text="Overburen belde.")
     case = cast.case_in(Status.GATHERED, by=desk.officer, subject=dossier.person)
     third_parties.choose(case=case, person=neighbour, choice="ask", by=desk.officer)
     typed = {"what": "uw naam bij een melding", "channel": "post", "address": HOME, **day("arrives_on", desk.today)}
-    return bytes(desk.post("third_ask", case, typed, neighbour.reference).content)
+    desk.post("third_ask", case, typed, neighbour.reference)
+    return kept(case, "third_party")
 
 
 def fee(desk: Desk) -> bytes:
