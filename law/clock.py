@@ -127,6 +127,10 @@ class Clock:
         """Whether an answer on this day is within the AVG term; only then the six weeks of UAVG 35(2) run."""
         return on <= self.avg.on
 
+    def asked_in_time(self, on: date) -> bool:
+        """Whether a question to the person on this day suspends the term; asked later it does not (EDPB 01/2022)."""
+        return on <= plus_working_days(self.received, ASK_WITHIN_WORKING_DAYS)
+
     def _counted_to(self, today: date) -> date:
         """The day up to which time ran: today, or the earlier day on which the case stopped."""
         return min(today, self.stopped_on or today)

@@ -79,7 +79,21 @@ def clock_context(case: Case, today: dt.date) -> dict[str, Any]:
         "urgency": urgency(case.status, clock.due.on, today),
         "days_left": clock.days_left(today),
         "timeline": road(clock, today),
+        "asked_late": _asked_late(case),
     }
+
+
+def _asked_late(case: Case) -> dt.date | None:
+    """The day of the last question to the person that came too late to suspend the term, while it is open."""
+    asks = (EventKind.IDENTITY_ASKED, EventKind.CLARIFICATION_ASKED)
+    given = (EventKind.IDENTITY_GIVEN, EventKind.CLARIFICATION_GIVEN)
+    last = None
+    for event in case.events.all():
+        if event.kind in asks:
+            last = event.on
+        if event.kind in given:
+            last = None
+    return last if last and case.is_open and not case.clock.asked_in_time(last) else None
 
 
 @dataclass(frozen=True)

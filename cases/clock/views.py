@@ -51,7 +51,7 @@ def clarification(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _asked(email: str) -> str:
-    told = _("Wij hebben een bericht gestuurd.") if email else _("Bel of schrijf de aanvrager zelf.")
+    told = _("Wij hebben een bericht gestuurd.") if email else _("De brief ligt klaar voor de post.")
     return _("Uw vraag is vastgelegd.") + " " + told
 
 

@@ -27,6 +27,7 @@ from cases.flow.rights import right_of
 from cases.identity import verification
 from cases.letters import readability
 from cases.models import Answer, Case, Delivery
+from cases.third_parties import page_data as third_parties_page_data
 from dossiers.form_pages import form_page, form_view, refusing
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
@@ -71,6 +72,7 @@ def decision(request: StaffRequest, reference: str) -> HttpResponse:
         "is_unsearched": is_unsearched,
         "returned": signing.returned(case),
         "why_not": why_not,
+        "still_asked": third_parties_page_data.may_still_answer(case, today),
     }
     return form_page(request, "cases/decision/decision.html", context)
 

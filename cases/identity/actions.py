@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,10 +13,14 @@ from cases.flow.comparison import differences
 from cases.flow.outbox import enqueue
 from cases.flow.steps import hold_person, locked, take_step
 from cases.identity import rules
-from cases.models import Case, Identification, Mail
+from cases.letter_kinds import LetterKind
+from cases.letters import dispatch, writing
+from cases.models import Case, Dispatch, Identification, Mail
 from cases.verbs import Verb
 from dossiers.journal import actions as journal
 from dossiers.refusal import Refused
+from dossiers.text.printable import dutch
+from law.calendar import plus_working_days
 from retention.holds.actions import lift_holds
 from retention.models import Hold
 
@@ -25,16 +30,29 @@ if TYPE_CHECKING:
     from dossiers.actors import Actor
     from dossiers.models import Person
 
+ANSWER_WITHIN = 10  # working days that the letter gives the person
+
 
 @transaction.atomic
 def ask_identity(*, case: Case, by: Actor, on: dt.date) -> Case:
-    """Ask the person who they are; the clock runs on, the date with suspension stands beside it. Raises Refused."""
+    """Ask the person who they are, by a message, or by a letter where there is no e-mail address.
+
+    The clock runs on, the date with suspension stands beside it. Raises Refused.
+    """
     case = locked(case)
     if why := flow_rules.why_not_ask_identity(case):
         raise Refused(why)
     take_step(case, Verb.IDENTITY_ASKED, by=by, on=on)
     if case.requester.email:
         enqueue(Mail.objects.create(case=case, kind=Mail.Kind.IDENTITY))
+        return case
+    how = _("Kom naar onze balie, of bel ons op %(phone)s. Dan spreken wij af hoe u laat zien wie u bent.")
+    words = {
+        "manier": how % {"phone": settings.ASSOCIATION_PHONE},
+        "voor": dutch(plus_working_days(on, ANSWER_WITHIN)),
+    }
+    letter = writing.write(case=case, kind=LetterKind.IDENTITY, by=by, on=on, words=words)
+    dispatch.queue(letter=letter, channel=Dispatch.Channel.POST, confirmed=True, by=by, on=on)
     return case
 
 

@@ -112,6 +112,7 @@ def _identity_page(
         "form": form,
         "people": page_data.beside(case, form.people, today),
         "search": typed.get("search") or SearchForm(auto_id="zoek_%s"),
+        "is_asking_late": not case.clock.asked_in_time(today),
         "proposal": verification.proposal_for(case),
         "known": getattr(case, "identification", None),
         "heavier": [
@@ -253,6 +254,6 @@ def identity_question(request: StaffRequest, reference: str) -> HttpResponse:
         found = candidates.candidates(request.user, case.requester.name, case.requester.born_on)
         form = IdentityForm(case=case, people=found, user=request.user)
         return _identity_page(request, case, form, is_refused=True)
-    told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("Bel of schrijf de aanvrager zelf.")
+    told = _("Wij hebben een bericht gestuurd.") if case.requester.email else _("De brief ligt klaar voor de post.")
     messages.success(request, _("U vroeg wie de aanvrager is. Dat is vastgelegd.") + " " + told)
     return redirect("cases:detail", reference)

@@ -46,6 +46,11 @@ def why_late(case: Case) -> str:
     """A sentence for the person on why there is no answer yet, to begin a letter of apology with."""
     if extension := getattr(case, "extension", None):
         return str(extension.words)
+    return why_unfinished(case)
+
+
+def why_unfinished(case: Case) -> str:
+    """What is still to be done, as the reason that the person reads in a message: none of our free words."""
     return {
         Status.RECEIVED: _("Uw verzoek bleef te lang liggen."),
         Status.WAITING: _("Wij weten nog niet wie u bent."),

@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.flow.addressing import addressee_of
 from cases.letter_kinds import SPECS, For
+from cases.letters.rules import why_unfinished
 from cases.messages import digest
 from cases.models import Mail
 from cases.public_access.tokens import token_of
 from cases.third_parties import letters
-from cases.workflow import Status
 from law.deadlines import avg_extended
 
 if TYPE_CHECKING:
@@ -41,14 +41,6 @@ SUBJECTS = {
     Mail.Kind.DIGEST: _("Privacyverzoeken van deze week: %s"),
     Mail.Kind.THIRD: _("Een vraag van %s"),
     Mail.Kind.SIGN: _("Wilt u tekenen: %s"),
-}
-
-WHY_LATE = {  # what is still to be done, as the reason that the person reads (regulation: reasoned)
-    Status.RECEIVED: _("De reden: wij hebben nog niet nagekeken wie het verzoek deed."),
-    Status.WAITING: _("De reden: wij weten nog niet zeker wie het verzoek deed."),
-    Status.IDENTIFIED: _("De reden: wij zoeken de gegevens nog bij elkaar."),
-    Status.GATHERED: _("De reden: wij lezen de stukken nog na."),
-    Status.DECIDED: _("De reden: ons antwoord is klaar, maar nog niet verstuurd."),
 }
 
 
@@ -83,7 +75,7 @@ def _words_of(mail: Mail) -> dict[str, Any]:
     if mail.case and mail.kind == Mail.Kind.EXTENSION:
         about["until"] = avg_extended(mail.case.received_on).on
     if mail.case and mail.kind == Mail.Kind.LATE:
-        about["why"] = WHY_LATE.get(Status(mail.case.status), "")
+        about["why"] = why_unfinished(mail.case)
     return {**shown, **about}
 
 

@@ -235,9 +235,12 @@ class Consultation(Coded):
     def due_on(self) -> dt.date | None:
         """The last day to object: fourteen days from proof of notice, never before the day in the letter.
 
-        None while nothing shows that the letter was noticed: then the days do not run. Regulation, third parties.
+        Who opens the link has the letter, and keeps the day that it names. None while nothing shows that the letter was
+        noticed: then the days do not run. Regulation, third parties.
         """
         if self.noticed_on is None:
             return None
+        if self.proof == self.Proof.OPENED:
+            return self.named_on
         days = self.third.case.regulation.terms.objection_days
         return max(self.named_on, third_party_due(self.noticed_on, days).on)

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from cases.models import Consultation
 from cases.workflow import Status
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cases.models import Case
 
 WARN_DAYS = 3  # the last day to write turns red this many days before it
@@ -22,6 +25,13 @@ def last_day(case: Case) -> dict[str, Any]:
         return {"write_by": None}
     left = (by.on - today).days
     return {"write_by": by, "write_kind": "late" if left < 0 else "soon" if left <= WARN_DAYS else "ok"}
+
+
+def may_still_answer(case: Case, today: dt.date) -> dt.date | None:
+    """The last day on which somebody who was asked may still object, None where nobody may: one query."""
+    asked = Consultation.objects.filter(third__case=case, answered_at=None, weighed_at=None)
+    rows = asked.select_related("third__case__regulation").defer("letter")
+    return max((row.due_on or row.named_on for row in rows if (row.due_on or row.named_on) >= today), default=None)
 
 
 def pressing_day(case: Case) -> dict[str, Any]:

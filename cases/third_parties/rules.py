@@ -128,10 +128,13 @@ def why_not_notice(consultation: Consultation, noticed_on: dt.date | None, proof
 def why_not_answer(consultation: Consultation, today: dt.date) -> str:
     """Why a third party can say nothing any more: in plain words, since they read it themselves."""
     case = consultation.third.case
-    if not case.is_open:
+    if case.status in (Status.WITHDRAWN, Status.MERGED):
         return _("Deze vraag is afgehandeld. U hoeft niets meer te doen.")
     if case.status != Status.GATHERED or consultation.outcome:
-        return _("Wij hebben hierover besloten. U hoeft niets meer te doen.")
+        told = _("Wij hebben hierover besloten.")
+        if consultation.third.is_shielded:
+            told += " " + _("Uw naam is onleesbaar: de ander leest uw naam niet.")
+        return told + " " + _("U hoeft niets meer te doen.")
     if consultation.due_on and today > consultation.due_on:
         return _("De tijd om te reageren is voorbij. Wij maken uw naam onleesbaar.")
     return ""

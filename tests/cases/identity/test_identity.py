@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from cases.identity import actions as identity
 from cases.identity import candidates
+from cases.letters import dispatch
 from cases.models import Identification, Mail
 from cases.workflow import Status
 from dossiers.models import LogEntry
 from dossiers.refusal import Refused
 from law.clock import EventKind
 from tests import cast
+from tests.cases.answer.papers import shown
 
 
 def today():
@@ -27,9 +29,26 @@ def test_asking_puts_an_event_on_the_clock_and_a_message_in_the_post(officer):
     assert Mail.objects.filter(kind=Mail.Kind.IDENTITY).count() == 1
 
 
-def test_asking_somebody_without_an_address_sends_no_message(officer):
-    identity.ask_identity(case=cast.make_case(email=""), by=officer, on=today())
+def test_who_has_no_e_mail_is_asked_by_letter(officer, signed_in):
+    case = cast.make_case(email="", address="Dorpsweg 12, 1000 AA Overstad")
+    page = signed_in(officer).post(reverse("cases:identity_question", args=[case.reference]), follow=True).text
+    assert "De brief ligt klaar voor de post." in page
     assert not Mail.objects.exists()
+    (waits,) = dispatch.waiting()
+    text = shown(bytes(waits.letter.pdf))
+    assert "Daarom willen wij zeker weten dat u het bent." in text
+    assert "Kom naar onze balie, of bel ons op" in text
+    assert "Dorpsweg 12" in text
+
+
+@pytest.mark.parametrize(("days", "suspends"), [(0, True), (20, False)])
+def test_a_question_that_comes_too_late_to_suspend_says_so_before_and_after(officer, signed_in, days, suspends):
+    case, seat = cast.make_case(received_at=cast.days_ago(days)), signed_in(officer)
+    before = seat.get(reverse("cases:identity", args=[case.reference])).text
+    assert ("het schort de termijn niet op" in before) is not suspends
+    after = seat.post(reverse("cases:identity_question", args=[case.reference]), follow=True).text
+    assert ("het wachten schort de termijn niet op" in after) is not suspends
+    assert ("wachten wij op de aanvrager" in after) is suspends
 
 
 def test_asking_moves_no_date_that_binds(officer):

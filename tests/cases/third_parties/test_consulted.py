@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
+from cases.decision import actions as decision
 from cases.findings import actions as findings
 from cases.models import Case, Consultation, Decision, ThirdParty
 from cases.third_parties import actions as third_parties
@@ -38,13 +40,15 @@ def asked(third, officer):
     return row, code
 
 
-def test_opening_with_the_code_proves_notice_and_the_days_run_from_there(asked):
+def test_opening_with_the_code_proves_notice_and_keeps_the_day_in_the_letter(asked, time_machine_to):
     row, _code = asked
     assert row.due_on is None
-    opened(asked)
+    time_machine_to(row.named_on)
+    page = opened(asked).get(url(row)).text
     row = Consultation.objects.get()
     assert (row.proof, row.noticed_on, row.noticed_by) == ("opened", today(), None)
-    assert row.due_on == third_party_due(today()).on
+    assert row.due_on == row.named_on == today()
+    assert f"Reageer uiterlijk <b>{date_format(row.named_on, 'l j F Y')}</b>" in page
 
 
 def test_the_days_are_never_over_before_the_day_in_the_letter(third, officer):
@@ -183,3 +187,14 @@ def time_machine_to():
     yield go
     for travel in reversed(travels):
         travel.stop()
+
+
+def test_who_is_hidden_while_the_days_still_run_hears_that_the_name_is_not_read(asked, case, officer, signed_in):
+    client = opened(asked)
+    cast.judge_all(case, by=officer, outcome="partly", code="A", reason="Hier staat iemand anders in.")
+    still = f"Een ander kan nog tot en met {date_format(asked[0].named_on, 'l j F')} reageren."
+    assert still in signed_in(officer).get(f"/verzoeken/{case.reference}/besluit/").text
+    decision.decide(**cast.NO_SEARCH, case=Case.objects.get(pk=case.pk), reasons="Daarom.", by=officer, on=today())
+    page = client.get(url(asked[0])).text
+    assert "Wij hebben hierover besloten. Uw naam is onleesbaar: de ander leest uw naam niet." in page
+    assert today() < Consultation.objects.get().named_on
