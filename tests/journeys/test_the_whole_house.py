@@ -113,7 +113,7 @@ def the_neighbour_answers(telephone, letter):
 
 def the_officer_follows_him(seat, number, neighbour):
     seat.go(f"/verzoeken/{number}/anderen/{neighbour.reference}/")
-    assert "Maak de naam onleesbaar" in seat.text
+    assert "Liever de naam onleesbaar" in seat.text
     seat.choose("Onleesbaar maken")
     seat.click("Leg het besluit vast")
 
