@@ -93,7 +93,7 @@ def consult(*, third: ThirdParty, question: Question, by: Actor, on: dt.date) ->
 
 def _put_with_the_post(consultation: Consultation, code: str, by: Actor, on: dt.date) -> None:
     """Keep the letter with the code, and have it go with the next post."""
-    words, to = letters.words_of(consultation, code), letters.receiver(consultation)
+    words, to = letters.words_of(consultation, code), letters.addressee(consultation)
     paper = writing.write(case=consultation.third.case, kind=letters.KIND, by=by, on=on, words=words, to=to)
     dispatch.queue(letter=paper, channel=Dispatch.Channel.POST, confirmed=True, by=by, on=on)
     consultation.paper = paper

@@ -38,7 +38,7 @@ def question(consultation: Consultation, code: str) -> bytes:
     Its number is that of the letter, never that of the request. Regulation, third parties: it names the last day.
     """
     words = writing.general_words(consultation.third.case, SPECS[KIND]) | words_of(consultation, code)
-    return writing.render(LetterText.objects.current(KIND), receiver(consultation), consultation.asked_on, words)
+    return writing.render(LetterText.objects.current(KIND), addressee(consultation), consultation.asked_on, words)
 
 
 def words_of(consultation: Consultation, code: str) -> dict[str, str]:
@@ -52,7 +52,7 @@ def words_of(consultation: Consultation, code: str) -> dict[str, str]:
     }
 
 
-def receiver(consultation: Consultation) -> Addressee:
+def addressee(consultation: Consultation) -> Addressee:
     """The third party, at the address that was filled in."""
     return Addressee(consultation.third.person.name, _lines(consultation))
 
