@@ -59,19 +59,21 @@ def addressee(consultation: Consultation) -> Addressee:
 
 def outcome(consultation: Consultation, on: dt.date) -> bytes:
     """What was decided about the name, with the reasons."""
+    to = addressee(consultation)
     content = {
         "reference": consultation.word,
         "subject": "Wat wij besloten over uw naam",
         "on": dutch(on),
         "sender": asdict(sender.sender()),
-        "recipient": {"name": consultation.third.person.name, "address": _lines(consultation)},
+        "recipient": {"name": to.printed, "address": to.address},
+        "salutation": to.greeting,
         "paragraphs": [
             f"Wij vroegen u naar {consultation.what.rstrip(' .')} in papieren van een ander.",
             DECIDED[Consultation.Outcome(consultation.outcome)],
             *[line for line in consultation.reasons.splitlines() if line.strip()],
         ],
     }
-    return press("third_outcome.typ", on, content)
+    return press("third_outcome.typ", on, content, codes=False)
 
 
 def _lines(consultation: Consultation) -> tuple[str, ...]:
