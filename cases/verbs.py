@@ -71,6 +71,7 @@ class Verb(JournalVerb):
     LETTER_UNLOCKED = "letter unlocked", _("opende een brief bij %(what)s met de code")
     LETTER_FETCHED = "letter fetched", _("haalde een brief op bij %(what)s")
     # what the person does with a link or a code
+    ANSWER_CODE_WRITTEN = "answer code written", _("maakte een brief met de code voor het antwoord op %(what)s")
     CODE_RENEWED = "code_renewed", _("maakte een nieuwe code voor het antwoord op %(what)s")
     ANSWER_UNLOCKED = "unlocked", _("opende het antwoord op %(what)s met de code")
     CODE_REFUSED = "wrong_code", _("vulde een verkeerde code in bij %(what)s")

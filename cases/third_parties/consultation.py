@@ -29,7 +29,6 @@ from law.deadlines import third_party_due
 if TYPE_CHECKING:
     import datetime as dt
 
-    from cases.models import Letter
     from dossiers.actors import Actor
 
 Channel, Proof = Consultation.Channel, Consultation.Proof
@@ -83,7 +82,8 @@ def consult(*, third: ThirdParty, question: Question, by: Actor, on: dt.date) ->
     consultation.save(force_insert=is_first)
     ClockEvent.objects.create(case=third.case, kind=EventKind.THIRD_PARTY_INFORMED, on=on, by=by)
     journal.record(Verb.THIRD_ASKED, third, by=by)
-    _take_back(old)
+    if old:
+        dispatch.take_back(letter=old)
     if channel == Channel.EMAIL:
         enqueue(Mail.objects.create(kind=Mail.Kind.THIRD, consultation=consultation))
     else:
@@ -98,12 +98,6 @@ def _put_with_the_post(consultation: Consultation, code: str, by: Actor, on: dt.
     dispatch.queue(letter=paper, channel=Dispatch.Channel.POST, confirmed=True, by=by, on=on)
     consultation.paper = paper
     consultation.save(update_fields=("paper",))
-
-
-def _take_back(paper: Letter | None) -> None:
-    """Take a letter away that waits with the post: its code works no longer. What was posted stays."""
-    if paper and Dispatch.objects.filter(letter=paper, posted_on__isnull=True).delete()[0]:
-        paper.delete()
 
 
 @transaction.atomic

@@ -75,6 +75,13 @@ def code_letter(desk: Desk) -> bytes:
     return kept(case, "identity_code")
 
 
+def answer_code(desk: Desk) -> bytes:
+    """The letter with the code for an answer that stands ready on the site."""
+    case = cast.case_in(Status.SENT, by=desk.officer, subject=known())
+    desk.post("code_by_letter", case, {})
+    return kept(case, "answer_code")
+
+
 def heirs(desk: Desk) -> bytes:
     """The letter to who asked about somebody who died."""
     case = cast.make_case()
@@ -156,6 +163,7 @@ JOURNEYS: dict[str, Callable[[Desk], bytes]] = {
     "receipt": by_hand("receipt", new),
     "identity": by_hand("identity", new, manier="Bel ons, of kom langs."),
     "identity_code": code_letter,
+    "answer_code": answer_code,
     "heir": heirs,
     "clarification": clarification,
     "extension": extension,
