@@ -21,6 +21,7 @@ class LetterKind(TextChoices):
     RECEIPT = "receipt", _("ontvangst")
     IDENTITY = "identity", _("vraag wie het is")
     IDENTITY_CODE = "identity_code", _("code om te laten zien wie u bent")
+    ANSWER_CODE = "answer_code", _("code om ons antwoord op te halen")
     HEIR = "heir", _("brief aan nabestaanden")
     CLARIFICATION = "clarification", _("vraag om verduidelijking")
     EXTENSION = "extension", _("uitstel")
@@ -99,6 +100,13 @@ SPECS: dict[str, Spec] = {
         (
             Word("code", _("de code om te noemen"), "1234 5678", True),
             Word("voor", _("de laatste dag waarop de code werkt"), "31 december 2026", True, is_day=True),
+        ),
+        needed=("nummer",),
+    ),
+    LetterKind.ANSWER_CODE: Spec(
+        (
+            Word("code", _("de code om in te vullen"), "1234 5678", True),
+            Word("voor", _("de laatste dag waarop het antwoord klaarstaat"), "31 december 2026", True, is_day=True),
         ),
         needed=("nummer",),
     ),

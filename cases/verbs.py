@@ -74,6 +74,7 @@ class Verb(JournalVerb):
     CAME_BACK = "delivery came back", _("legde vast dat iets terugkwam bij %(what)s")
     NOT_COLLECTED = "answer uncollected", _("zag dat het antwoord op %(what)s niet is opgehaald")
     DELIVERY_SETTLED = "delivery settled", _("loste op dat iets niet aankwam bij %(what)s")
+    ANSWER_CODE_WRITTEN = "answer code written", _("maakte een brief met de code voor het antwoord op %(what)s")
     CODE_RENEWED = "code_renewed", _("maakte een nieuwe code voor het antwoord op %(what)s")
     ANSWER_UNLOCKED = "unlocked", _("opende het antwoord op %(what)s met de code")
     CODE_REFUSED = "wrong_code", _("vulde een verkeerde code in bij %(what)s")

@@ -150,7 +150,7 @@ def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) ->
         court_until=court_term_ends(on).on if clock.answers_within_avg(on) and not right.has_verdict else None,
         is_complaint=right.has_verdict,
         sender=sender(),
-        recipient=typeset.Recipient(to.name, to.address),
+        recipient=typeset.Recipient(to.printed, to.address),
         opening=said_to(case, right.asked),
         outcome=OUTCOMES[Answer.Outcome(answer.outcome)],
         signatory="privacy officer",

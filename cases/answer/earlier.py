@@ -55,7 +55,10 @@ def _views(people: list[Person]) -> Iterator[tuple[str, str]]:
     """What was put to this person as a third party, and what they said; nothing of who asked."""
     rows = Consultation.objects.filter(third__person__in=people).defer("letter").order_by("asked_at", "pk")
     for row in rows:
-        yield dutch(row.asked_on), f"Wij vroegen u of uw naam mocht blijven staan. Soort gegeven: {row.what}."
+        yield (
+            dutch(row.asked_on),
+            f"Wij vroegen u wat u ervan vindt als uw naam blijft staan. Soort gegeven: {row.what}.",
+        )
         if row.answered_at:
             said = f"U reageerde als derde: {row.get_answer_display()}."
             yield dutch(_day(row.answered_at)), f"{said} U schreef: “{row.remark}”" if row.remark else said

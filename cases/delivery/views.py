@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.decision.signing import views as signing_views
 from cases.delivery import actions as delivery
+from cases.delivery import code_letter
 from cases.delivery.forms import SendForm
 from cases.flow import addressing
 from cases.flow.lookup import case_for_work, case_to_read, refused
@@ -92,6 +95,20 @@ def code(request: StaffRequest, reference: str) -> HttpResponse:
         "cases/delivery/sent.html",
         {"case": case, "delivery": case.delivery, "code": spaced(secret), "renewed": True},
     )
+
+
+@require_POST
+def code_by_letter(request: StaffRequest, reference: str) -> HttpResponse:
+    """A letter with a new code to the known address; it waits with the post."""
+    case = case_for_work(request, reference)
+    try:
+        made = code_letter.make(case=case, by=request.user, on=timezone.localdate())
+    except Refused as refusal:
+        return refused(request, case, refusal.why)
+    messages.success(
+        request, _("De brief met de code ligt bij de brieven voor de post. Een oude code werkt niet meer.")
+    )
+    return redirect("cases:letter_sending", reference, made.pk)
 
 
 @require_safe

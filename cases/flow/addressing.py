@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from dossiers.text.printable import printable, printed_name
+
 if TYPE_CHECKING:
     from cases.models import Case, Representation
 
@@ -26,8 +28,14 @@ class Addressee:
 
     @property
     def greeting(self) -> str:
-        """The words above the letter."""
-        return self.salutation or _("Beste %(name)s,") % {"name": self.name}
+        """The words above the letter; without the name where our fonts do not hold it."""
+        name = printed_name(self.name)
+        return self.salutation or (_("Beste %(name)s,") % {"name": name} if name else _("Beste heer of mevrouw,"))
+
+    @property
+    def printed(self) -> str:
+        """The name above the address, as far as it can be printed."""
+        return printed_name(self.name) or printable(self.name, codes=False).strip() or _("De heer of mevrouw")
 
 
 def representation_of(case: Case) -> Representation | None:
@@ -51,6 +59,11 @@ def addressee_of(case: Case) -> Addressee:
 
 def represented(case: Case) -> str:
     """The name of who is acted for, as letters to the representative give it; "" where nobody acts."""
+    name = _acted_for(case)
+    return printed_name(name) or (_("de ander") if name else "")
+
+
+def _acted_for(case: Case) -> str:
     if representation_of(case) is None:
         return case.requester.on_behalf_of
     if case.subject:

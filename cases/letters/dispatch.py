@@ -49,6 +49,13 @@ def queue(*, letter: Letter, channel: str, confirmed: bool, by: Actor, on: dt.da
     return dispatch, code
 
 
+@transaction.atomic
+def take_back(*, letter: Letter) -> None:
+    """Take a letter away that waits with the post, because another comes in its place. What was posted stays."""
+    if Dispatch.objects.filter(letter=letter, channel=Dispatch.Channel.POST, posted_on__isnull=True).delete()[0]:
+        letter.delete()
+
+
 def waiting() -> QuerySet[Dispatch]:
     """The letters on paper that nobody put in the post yet, oldest first; without their bytes."""
     rows = Dispatch.objects.filter(channel=Dispatch.Channel.POST, posted_on__isnull=True)

@@ -125,7 +125,7 @@ def render(text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str
         "title": " – ".join(part for part in (str(LetterKind(text.kind).label).capitalize(), number) if part),
         "reference": number,
         "sender": asdict(sender.sender()),
-        "recipient": {"name": to.name, "address": to.address},
+        "recipient": {"name": to.printed, "address": to.address},
         "facts": facts,
         "subject": text.subject,
         "salutation": to.greeting,
@@ -133,4 +133,4 @@ def render(text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str
         "remedies": SPECS[text.kind].remedies,
         "signatory": SIGNATORY,
     }
-    return press("letter.typ", on, content)
+    return press("letter.typ", on, content, codes=False)

@@ -14,6 +14,7 @@ from uuid_utils.compat import uuid7
 
 from cases.models.case import Case
 from cases.models.collectable import Coded
+from cases.models.letters import Letter
 from dossiers.functions import SEES_EVERYBODY
 from dossiers.models import Person
 from dossiers.scope import has_function
@@ -134,6 +135,14 @@ class Consultation(Coded):
     address = models.CharField(_("adres"), max_length=200, blank=True)
     email = models.EmailField(_("e-mailadres"), blank=True)
     letter = models.BinaryField(_("brief, zonder code"))
+    paper = models.OneToOneField(
+        Letter,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="consultation",
+        verbose_name=_("brief voor de post"),
+    )
     sha256 = models.CharField(_("vingerafdruk"), max_length=64)
     code_hash = models.CharField(_("vingerafdruk van de code"), max_length=128)  # there is always one
     asked_on = models.DateField(_("gevraagd op"))
@@ -188,6 +197,7 @@ class Consultation(Coded):
         personal = ("what", "address", "email", "letter", "remark", "reasons")
         plain = (
             "third",
+            "paper",
             "word",
             "channel",
             "sha256",

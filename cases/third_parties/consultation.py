@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked
-from cases.models import ClockEvent, Consultation, Mail, ThirdParty
+from cases.letters import dispatch, writing
+from cases.models import ClockEvent, Consultation, Dispatch, Mail, ThirdParty
 from cases.third_parties import letters
 from cases.third_parties import rules as third_parties_rules
 from cases.third_parties.actions import apply_choices
@@ -35,26 +36,38 @@ Channel, Proof = Consultation.Channel, Consultation.Proof
 
 @dataclass(frozen=True)
 class Question:
-    """What is put to a third party, and by which road; `arrives_on` is when the letter is expected."""
+    """What is put to a third party, and by which road; `arrives_on` is when the letter is expected.
+
+    `after` is the mark of the question that was on screen (`mark_of`): what was asked since is not asked twice.
+    """
 
     what: str
     channel: str
     arrives_on: dt.date
     address: str = ""
     email: str = ""
+    after: str = ""
+
+
+def mark_of(consultation: Consultation | None) -> str:
+    """What tells one question to a third party from the next; "" before the first."""
+    return str(consultation.asked_at.timestamp()) if consultation else ""
 
 
 @transaction.atomic
 def consult(*, third: ThirdParty, question: Question, by: Actor, on: dt.date) -> tuple[Consultation, str, bytes]:
     """Put it to the third party, again if need be: then the old code stops working. Raises Refused.
 
-    The letter names the day fourteen days after it is expected. Returns the code and the letter that holds it: both
-    shown once. What is kept of the letter has no code in it.
+    The letter names the day fourteen days after it is expected. On paper it waits with the post; one of before that
+    waits there still is taken away. Returns the code and the letter that holds it.
     """
     third, channel = _locked(third), question.channel
     if why := third_parties_rules.why_not_ask(third, question.what, channel, question.address, question.email):
         raise Refused(why)
-    is_first = getattr(third, "consultation", None) is None
+    before: Consultation | None = getattr(third, "consultation", None)
+    if mark_of(before) != question.after:
+        raise Refused(third_parties_rules.asked_since())
+    is_first = before is None
     consultation = Consultation(third=third) if is_first else third.consultation
     code, terms = consultation.new_code(), third.case.regulation.terms
     consultation.what, consultation.channel = question.what.strip(), channel
@@ -63,14 +76,28 @@ def consult(*, third: ThirdParty, question: Question, by: Actor, on: dt.date) ->
     consultation.asked_on, consultation.asked_at, consultation.asked_by = on, timezone.now(), by
     consultation.named_on = third_party_due(max(question.arrives_on, on), terms.objection_days).on
     letter = letters.question(consultation, code)
+    old, consultation.paper = consultation.paper, None
     consultation.letter = letters.question(consultation, "")
     consultation.sha256 = hashlib.sha256(consultation.letter).hexdigest()
     consultation.save(force_insert=is_first)
     ClockEvent.objects.create(case=third.case, kind=EventKind.THIRD_PARTY_INFORMED, on=on, by=by)
     journal.record(Verb.THIRD_ASKED, third, by=by)
+    if old:
+        dispatch.take_back(letter=old)
     if channel == Channel.EMAIL:
         enqueue(Mail.objects.create(kind=Mail.Kind.THIRD, consultation=consultation))
+    else:
+        _put_with_the_post(consultation, code, by, on)
     return consultation, code, letter
+
+
+def _put_with_the_post(consultation: Consultation, code: str, by: Actor, on: dt.date) -> None:
+    """Keep the letter with the code, and have it go with the next post."""
+    words, to = letters.words_of(consultation, code), letters.addressee(consultation)
+    paper = writing.write(case=consultation.third.case, kind=letters.KIND, by=by, on=on, words=words, to=to)
+    dispatch.queue(letter=paper, channel=Dispatch.Channel.POST, confirmed=True, by=by, on=on)
+    consultation.paper = paper
+    consultation.save(update_fields=("paper",))
 
 
 @transaction.atomic

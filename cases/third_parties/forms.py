@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Consultation, ThirdParty
+from cases.third_parties import rules
 from dossiers.text.fields import AddressField, DayField, Hinted, MailField, TypedField
+from law.calendar import plus_working_days
 
 Choice, Answer, Outcome = ThirdParty.Choice, Consultation.Answer, Consultation.Outcome
+POST_DAYS = 2  # working days that the post takes
 HINTS: dict[str, str | Promise] = {
     Choice.SHIELD: _("De naam wordt overal onleesbaar. Er gaat geen brief uit."),
     Choice.ASK: _("Deze persoon krijgt een brief en 14 dagen. Tot u beslist, blijft de naam onleesbaar."),
@@ -58,9 +63,24 @@ class AskForm(forms.Form):
     email = MailField(label=_("E-mailadres van de derde"), required=False)
     arrives_on = DayField(
         label=_("Wanneer komt de brief aan?"),
-        help_text=_("De datum in de brief is 14 dagen later."),
-        initial=timezone.localdate,
+        help_text=_("Met de post duurt dat ongeveer twee werkdagen. De datum in de brief is 14 dagen later."),
+        initial=lambda: plus_working_days(timezone.localdate(), POST_DAYS),
     )
+    after = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["address"].needed_when = _("verplicht bij een brief")  # type: ignore[attr-defined]
+        self.fields["email"].needed_when = _("verplicht bij een e-mail")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What was filled in; each road asks for its own address, said at that box."""
+        typed = super().clean() or {}
+        whys = {"address": rules.why_no_address, "email": rules.why_no_email}
+        for name, why_no in whys.items():
+            if name not in self.errors and (why := why_no(typed.get("channel", ""), typed.get(name, ""))):
+                self.add_error(name, why)
+        return typed
 
 
 class NoticeForm(forms.Form):

@@ -47,20 +47,40 @@ def why_not_choose(case: Case, choice: str, reason: str, before: ThirdParty | No
     return ""
 
 
+def why_not_put(case: Case) -> str:
+    """Why nothing can be put to anybody else in this case now."""
+    return "" if case.status == Status.GATHERED else workflow.why_not(Verb.JUDGED, case.status)
+
+
+def why_no_address(channel: str, address: str) -> str:
+    """Why a letter cannot go without a postal address."""
+    is_missing = channel == Consultation.Channel.POST and not address.strip()
+    return _("Vul het adres in waar de brief heen gaat.") if is_missing else ""
+
+
+def why_no_email(channel: str, email: str) -> str:
+    """Why a message cannot go without an e-mail address."""
+    is_missing = channel == Consultation.Channel.EMAIL and not email.strip()
+    return _("Vul het e-mailadres in waar het bericht heen gaat.") if is_missing else ""
+
+
+def asked_since() -> str:
+    """Why a question is not asked twice: it was asked since the page was opened, or the button was pressed twice."""
+    return _("Deze vraag is al gesteld. Hieronder ziet u hoe. Vraag alleen opnieuw als dat nodig is.")
+
+
 def why_not_ask(third: ThirdParty, what: str, channel: str, address: str, email: str) -> str:
     """Why nothing can be put to this person now, or not in these words."""
-    if third.case.status != Status.GATHERED:
-        return workflow.why_not(Verb.JUDGED, third.case.status)
+    if why := why_not_put(third.case):
+        return why
     if third.choice != Choice.ASK:
         return _("Kies eerst voor ‘voorleggen’.")
     if getattr(third, "consultation", None) and third.consultation.outcome:
         return _("Hierover is al besloten.")
     if channel not in Consultation.Channel:
         return _("Kies hoe de vraag weggaat.")
-    if channel == Consultation.Channel.POST and not address.strip():
-        return _("Vul het adres in waar de brief heen gaat.")
-    if channel == Consultation.Channel.EMAIL and not email.strip():
-        return _("Vul het e-mailadres in waar het bericht heen gaat.")
+    if why := why_no_address(channel, address) or why_no_email(channel, email):
+        return why
     if not what.strip():
         return _("Schrijf op om wat voor gegeven het gaat.")
     return why_not_word(third.case, what)

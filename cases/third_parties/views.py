@@ -14,16 +14,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.flow import rules as flow_rules
+from cases.flow.comparison import home_of
 from cases.flow.lookup import case_for_work, case_to_read, refused
 from cases.flow.representation_rules import who_reads
-from cases.models import Case, Consultation, ThirdParty
+from cases.models import Case, Consultation, Letter, ThirdParty
 from cases.public_access import passes, row_access, throttles
 from cases.public_access.codes import spaced
 from cases.public_access.forms import CodeForm
 from cases.public_access.row_access import at_door
 from cases.public_access.throttles import TAKES, lasting
 from cases.third_parties import actions as third_parties
-from cases.third_parties import consultation
+from cases.third_parties import consultation as consulting
 from cases.third_parties import page_data as third_parties_page_data
 from cases.third_parties import rules as third_parties_rules
 from cases.third_parties.forms import AskForm, ChoiceForm, NoticeForm, ReactionForm, WeighForm
@@ -99,17 +100,18 @@ def _found(request: HttpRequest, case: Case, reference: str) -> Found:
     raise Http404
 
 
-def _page(request: StaffRequest, case: Case, found: Found, forms: dict[str, Any]) -> HttpResponse:
+def _page(
+    request: StaffRequest, case: Case, found: Found, forms: dict[str, Any], *, is_refused: bool = False
+) -> HttpResponse:
     """The page about one person, with the form that was refused, if one was."""
     third, today = found.third, timezone.localdate()
     consultation: Consultation | None = getattr(third, "consultation", None)
-    unit = next((d.unit for d in found.person.dossiers.select_related("unit") if d.unit), None)
-    home = found.person.address or (unit.address if unit else "")
     reads = who_reads(found.person, today)
     asked = {
-        "address": home,
+        "address": home_of(found.person),
         "email": "" if reads else found.person.email,
         "what": consultation.what if consultation else "",
+        "after": consulting.mark_of(consultation),
     }
     journal.record(Common.LOOKED, found.person, by=request.user, purpose="request")
     start = {"choice": third.choice, "reason": third.reason, "revision": third.revision} if third else {}
@@ -117,6 +119,7 @@ def _page(request: StaffRequest, case: Case, found: Found, forms: dict[str, Any]
         "case": case,
         "found": found,
         "consultation": consultation,
+        "paper": _paper(consultation),
         "who_reads": reads,
         "is_over": bool(consultation and consultation.due_on and today > consultation.due_on),
         "may_work": flow_rules.may_work(request.user),
@@ -128,21 +131,30 @@ def _page(request: StaffRequest, case: Case, found: Found, forms: dict[str, Any]
         "form": next((form for form in forms.values() if form.errors), None),
         **third_parties_page_data.last_day(case),
     }
-    return form_page(request, "cases/third_parties/party.html", context)
+    return form_page(request, "cases/third_parties/party.html", context, is_refused=is_refused)
 
 
-@require_POST
+def _paper(consultation: Consultation | None) -> Letter | None:
+    """The letter of this question that went, or goes, with the post; without its bytes."""
+    rows = Letter.objects.filter(consultation__isnull=False, consultation=consultation)
+    return rows.select_related("dispatch").defer("pdf").first() if consultation else None
+
+
+@form_view
 def ask(request: StaffRequest, reference: str, person: str) -> HttpResponse:
-    """Put it to this person. The answer is the letter itself, with its code; by mail the code is shown once."""
+    """Put it to this person. The letter goes with the post; of a mail the code is shown once. 409 when it cannot be."""
     case = case_for_work(request, reference)
     found = _found(request, case, person)
+    if request.method != "POST" or third_parties_rules.why_not_put(case):
+        return _page(request, case, found, {}, is_refused=bool(third_parties_rules.why_not_put(case)))
     form = AskForm(request.POST)
     if found.third is not None and form.is_valid():
         with refusing(form):
-            question, today = consultation.Question(**form.cleaned_data), timezone.localdate()
-            row, code, letter = consultation.consult(third=found.third, question=question, by=request.user, on=today)
+            question, today = consulting.Question(**form.cleaned_data), timezone.localdate()
+            row, code, _letter = consulting.consult(third=found.third, question=question, by=request.user, on=today)
             if row.channel == Consultation.Channel.POST:
-                return _pdf(letter, row)
+                messages.success(request, _("De brief is gemaakt. Hij ligt bij de brieven voor de post."))
+                return redirect("cases:third_party", reference, person)
             shown = {"case": case, "found": found, "code": spaced(code)}
             return render(request, "cases/third_parties/asked.html", shown)
     return _page(request, case, found, {"ask": form})
@@ -169,13 +181,13 @@ def letter(request: HttpRequest, reference: str, person: str) -> HttpResponse:
 @require_POST
 def notice(request: StaffRequest, reference: str, person: str) -> HttpResponse:
     """Record that the letter was noticed."""
-    return _with_consultation(request, reference, person, NoticeForm, "notice", consultation.notice)
+    return _with_consultation(request, reference, person, NoticeForm, "notice", consulting.notice)
 
 
 @require_POST
 def weigh(request: StaffRequest, reference: str, person: str) -> HttpResponse:
     """Decide about the name."""
-    return _with_consultation(request, reference, person, WeighForm, "weigh", consultation.weigh)
+    return _with_consultation(request, reference, person, WeighForm, "weigh", consulting.weigh)
 
 
 def _with_consultation(
@@ -204,7 +216,7 @@ def tell(request: StaffRequest, reference: str, person: str) -> HttpResponse:
     if row is None:
         raise Http404
     try:
-        return _pdf(consultation.outcome_letter(consultation=row, by=request.user, on=timezone.localdate()), row)
+        return _pdf(consulting.outcome_letter(consultation=row, by=request.user, on=timezone.localdate()), row)
     except Refused as refusal:
         return refused(request, case, refusal.why)
 
@@ -214,7 +226,7 @@ def tell(request: StaffRequest, reference: str, person: str) -> HttpResponse:
 @at_door(row_access.of_reaction)
 def reaction(request: HttpRequest, word: str) -> HttpResponse:
     """The page behind the link in a letter to a third party: first the code, then the question."""
-    found = consultation.find(word)
+    found = consulting.find(word)
     if found is not None and not found.third.case.is_open:
         why = third_parties_rules.why_not_answer(found, timezone.localdate())
         return render(request, "cases/third_parties/reaction_done.html", {"why": why})
@@ -236,7 +248,7 @@ def _unlocked(request: HttpRequest, word: str, code: str) -> Consultation:
     """
     with lasting(TAKES):
         is_fast = throttles.tries_codes_too_often(request)
-        opened = None if is_fast else consultation.unlock(word=word, code=code, today=timezone.localdate())
+        opened = None if is_fast else consulting.unlock(word=word, code=code, today=timezone.localdate())
     if opened is None:
         raise Refused(_("Deze link en deze code horen niet bij elkaar. Kijk nog eens in de brief, of bel ons."))
     return opened
@@ -251,7 +263,7 @@ def _question(request: HttpRequest, found: Consultation) -> HttpResponse:
     form = ReactionForm(request.POST if request.method == "POST" else None, initial={"answer": found.answer})
     if request.method == "POST" and form.is_valid():
         with refusing(form):
-            consultation.record_view(consultation=found, today=today, **form.cleaned_data)
+            consulting.record_view(consultation=found, today=today, **form.cleaned_data)
             return redirect("cases:reaction", found.word)
     if request.method != "POST":
         journal.record(Verb.THIRD_SHOWN, found.third, by=None)

@@ -16,15 +16,16 @@ ROOT = Path(__file__).resolve().parents[2] / "templates" / "letters"
 STANDARDS: list[Any] = ["a-2a", "ua-1"]
 
 
-def press(template: str, on: date, content: dict[str, Any]) -> bytes:
+def press(template: str, on: date, content: dict[str, Any], *, codes: bool = True) -> bytes:
     """One template of templates/letters as PDF, filled with `content`, whose words are only ever shown as words.
 
-    `on` is the day of the paper: the only moment in the file, so equal content gives equal bytes.
+    `on` is the day of the paper: the only moment in the file, so equal content gives equal bytes. Signs that no font
+    holds become codes, or are left out where `codes` is false.
     """
     try:
-        return _compile(template, on, _each(content, printable))
+        return _compile(template, on, _each(content, partial(printable, codes=codes)))
     except typst.TypstError:
-        return _compile(template, on, _each(content, partial(printable, loose_marks=False)))
+        return _compile(template, on, _each(content, partial(printable, loose_marks=False, codes=codes)))
 
 
 def letterhead() -> dict[str, Any]:

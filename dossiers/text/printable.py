@@ -50,17 +50,19 @@ def dutch(on: date | None) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}" if on else "datum onbekend"
 
 
-def printable(text: str, *, loose_marks: bool = True) -> str:
+def printable(text: str, *, loose_marks: bool = True, codes: bool = True) -> str:
     """Return text that a PDF/A can hold and a page can show, losing nothing that a person can see.
 
     Signs without a shape go; a sign that no font holds becomes its code ("[teken U+4E2D]"); very long words may break.
-    Without `loose_marks`, accents that do not melt into their letter become codes too: no font may hold both.
+    Without `loose_marks`, accents that do not melt into their letter become codes too: no font may hold both. Without
+    `codes` such signs are left out, as in a letter, where a code tells the reader nothing.
     """
+    instead = _coded if codes else _left_out
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     text = SHAPELESS.sub("", text)
     if not loose_marks:
-        text = LOOSE_MARK.sub(_coded, unicodedata.normalize("NFC", text))
-    text = NOT_HELD.sub(_coded, text)
+        text = LOOSE_MARK.sub(instead, unicodedata.normalize("NFC", text))
+    text = NOT_HELD.sub(instead, text)
     return LONG_WORD.sub(_breakable, TOGETHER.sub("\u00a0", text))
 
 
@@ -77,6 +79,18 @@ def letters_in(text: str) -> set[str]:
 
 def _coded(sign: re.Match[str]) -> str:
     return f"{UNPRINTABLE}{ord(sign[0]):04X}]"
+
+
+def _left_out(_sign: re.Match[str]) -> str:
+    return ""
+
+
+def printed_name(name: str) -> str:
+    """A name as far as the fonts hold it: without signs that are no letters, and "" where a letter would be lost."""
+    seen = SHAPELESS.sub("", name)
+    if any(sign.isalpha() for sign in NOT_HELD.findall(seen)):
+        return ""
+    return " ".join(NOT_HELD.sub("", seen).split())
 
 
 def _breakable(word: re.Match[str]) -> str:

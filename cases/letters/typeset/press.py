@@ -44,6 +44,7 @@ def answer_letter(letter: AnswerLetter) -> bytes:
             "late": letter.sent_on > letter.due_on,
             "decision": letter.decision or DECISIONS[letter.outcome],
         },
+        codes=False,
     )
 
 

@@ -75,6 +75,13 @@ def code_letter(desk: Desk) -> bytes:
     return kept(case, "identity_code")
 
 
+def answer_code(desk: Desk) -> bytes:
+    """The letter with the code for an answer that stands ready on the site."""
+    case = cast.case_in(Status.SENT, by=desk.officer, subject=known())
+    desk.post("code_by_letter", case, {})
+    return kept(case, "answer_code")
+
+
 def heirs(desk: Desk) -> bytes:
     """The letter to who asked about somebody who died."""
     case = cast.make_case()
@@ -97,13 +104,14 @@ def extension(desk: Desk) -> bytes:
 
 
 def third_party(desk: Desk) -> bytes:
-    """What is put to somebody else in the papers: the letter that is handed out."""
+    """What is put to somebody else in the papers: the letter that goes with the post."""
     dossier, neighbour = cast.make_dossier(), cast.make_person("Koen", "Overburen")
     cast.make_record(dossier, mentions=[neighbour], title="Melding", text="Overburen belde.")
     case = cast.case_in(Status.GATHERED, by=desk.officer, subject=dossier.person)
     third_parties.choose(case=case, person=neighbour, choice="ask", by=desk.officer)
     typed = {"what": "uw naam bij een melding", "channel": "post", "address": HOME, **day("arrives_on", desk.today)}
-    return bytes(desk.post("third_ask", case, typed, neighbour.reference).content)
+    desk.post("third_ask", case, typed, neighbour.reference)
+    return kept(case, "third_party")
 
 
 def fee(desk: Desk) -> bytes:
@@ -155,6 +163,7 @@ JOURNEYS: dict[str, Callable[[Desk], bytes]] = {
     "receipt": by_hand("receipt", new),
     "identity": by_hand("identity", new, manier="Bel ons, of kom langs."),
     "identity_code": code_letter,
+    "answer_code": answer_code,
     "heir": heirs,
     "clarification": clarification,
     "extension": extension,

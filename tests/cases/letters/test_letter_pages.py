@@ -153,3 +153,33 @@ def test_the_receipt_tells_each_reader_whose_data_are_searched(client):
         case = make_case(**asked)
         client.post(new(case, "receipt"), {})
         assert words in shown(bytes(case.letters.get().pdf))
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "greeting"),
+    [
+        ("王伟", "De heer of mevrouw Dorpsstraat 1", "Beste heer of mevrouw,"),
+        ("王 Wei", "Wei Dorpsstraat 1", "Beste heer of mevrouw,"),
+        ("Amina 😀 Yıldırım", "Amina Yıldırım Dorpsstraat 1", "Beste Amina Yıldırım,"),
+        ("Şükrü Łęcki", "Şükrü Łęcki Dorpsstraat 1", "Beste Şükrü Łęcki,"),
+    ],
+)
+def test_a_name_that_no_font_holds_is_no_code_in_a_letter(client, officer, tenant, name, above, greeting):
+    home = "Dorpsstraat 1, 1234 AB Verzonnen"
+    case = make_case(name=name, letter_address=home)
+    client.post(new(case, "reminder"), {**WORDS, "waarover": "Bel ons 😀 over 王."})
+    answered = case_in(Status.SENT, by=officer, name=name, letter_address=home)
+    for row in (case.letters.get(), answered.letters.get(kind="answer")):
+        words = " ".join(shown(bytes(row.pdf)).split())
+        assert above in words
+        assert greeting in words
+        assert "[teken" not in words
+    assert case.letters.get().to_name == name
+
+
+def test_who_acts_for_somebody_whose_name_no_font_holds_reads_no_code(client):
+    case = make_case(name="Bo Bewind", on_behalf_of="王伟", letter_address="Straat 1, 1234 AB Stad")
+    client.post(new(case, "receipt"), {})
+    words = shown(bytes(case.letters.get().pdf))
+    assert "de gegevens van de ander op" in words
+    assert "[teken" not in words

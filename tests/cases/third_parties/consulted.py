@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import Case
+from cases.models import Case, Consultation
 from cases.third_parties import consultation
 
 WHAT = "uw naam bij een melding van 3 mei"
@@ -26,7 +26,9 @@ def today():
 
 
 def ask(third, by, **words):
-    words = {"what": WHAT, "channel": "post", "address": third.person.address, "arrives_on": today(), **words}
+    before = Consultation.objects.filter(third=third).first()
+    seen = {"arrives_on": today(), "after": consultation.mark_of(before)}
+    words = {"what": WHAT, "channel": "post", "address": third.person.address, **seen, **words}
     return consultation.consult(third=third, question=consultation.Question(**words), by=by, on=today())
 
 

@@ -1,19 +1,28 @@
 """The pages about other people, restrictions and signatures, over HTTP: what one reads, and what a press does."""
 
 import datetime as dt
+import html
 
 import pytest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
+from cases import workflow
 from cases.decision.limiting import actions as limiting
 from cases.decision.signing.forms import LimitForm
+from cases.letters import dispatch
 from cases.models import Consultation, Decision, Limitation, Signature, ThirdParty
 from cases.third_parties import actions as third_parties
+from cases.verbs import Verb
 from cases.workflow import Status
-from dossiers.models import LogEntry
+from dossiers.models import LogEntry, Person
+from dossiers.text.printable import dutch
+from law.calendar import plus_working_days
 from law.checklist import Point
+from law.deadlines import third_party_due
 from tests import cast
+from tests.cases.answer.papers import shown
 
 
 def today():
@@ -63,18 +72,103 @@ def test_with_one_press_the_rest_is_hidden(case, client):
     assert "1 persoon is nu afgeschermd." in answer.content.decode()
 
 
-def test_by_post_the_answer_is_the_letter_and_by_mail_the_code_is_shown_once(case, client, officer, neighbour):
+HOME = "Plein 1, 1000 AA Stad"
+
+
+@pytest.fixture
+def asked(case, officer, neighbour):
+    """The address at which the neighbour is asked."""
+    Person.objects.filter(pk=neighbour.pk).update(address=HOME)
     third_parties.choose(case=case, person=neighbour, choice="ask", by=officer)
-    day = today()
-    form = {"what": "uw naam bij een melding", "channel": "post", "address": "Plein 1, 1000 AA Stad"}
-    form |= {"arrives_on_day": day.day, "arrives_on_month": day.month, "arrives_on_year": day.year}
-    letter = client.post(url(case, f"anderen/{neighbour.reference}/vraag/"), form)
-    assert letter["Content-Type"] == "application/pdf"
-    assert case.reference not in letter["Content-Disposition"]
-    form |= {"channel": "email", "email": "koen@third.example"}
-    page = client.post(url(case, f"anderen/{neighbour.reference}/vraag/"), form).content.decode()
+    return url(case, f"anderen/{neighbour.reference}/vraag/")
+
+
+def typed(page, **changed):
+    """The form to ask as it stands on a page, with what was typed."""
+    form = page.context["ask_form"]
+    day = form["arrives_on"].initial
+    boxes = {"arrives_on_day": day.day, "arrives_on_month": day.month, "arrives_on_year": day.year}
+    start = {name: form[name].value() or "" for name in ("channel", "address", "email", "after")}
+    return {**start, **boxes, "what": "uw naam bij een melding", **changed}
+
+
+def test_by_post_the_letter_waits_with_the_post_and_names_a_day_after_it_arrives(case, client, asked):
+    form = typed(client.get(asked))
+    assert form["address"] == HOME
+    arrives = plus_working_days(today(), 2)
+    page = client.post(asked, form, follow=True)
+    assert page.redirect_chain == [(asked.removesuffix("vraag/"), 302)]
+    assert "Hij ligt bij de brieven voor de post." in page.content.decode()
+    letter = case.letters.get(kind="third_party")
+    assert (letter.to_name, letter.to_address) == ("Koenraad van Overburen", HOME)
+    assert [row.letter_id for row in dispatch.waiting()] == [letter.pk]
+    pdf = client.get(reverse("cases:letter", args=[case.reference, letter.pk]))
+    words = " ".join(shown(pdf.content).split())
+    assert reverse("cases:letter", args=[case.reference, letter.pk]) in page.content.decode()
+    row = Consultation.objects.get()
+    assert row.named_on == third_party_due(arrives).on
+    assert f"Reageer uiterlijk {dutch(row.named_on)}." in words
+    assert case.reference not in words
+
+
+def test_a_second_press_makes_no_second_letter_and_no_second_code(case, client, asked):
+    form = typed(client.get(asked))
+    client.post(asked, form)
+    before = Consultation.objects.get().code_hash
+    again = client.post(asked, form)
+    assert again.status_code == 409
+    assert "Deze vraag is al gesteld." in again.content.decode()
+    assert case.letters.filter(kind="third_party").count() == 1
+    assert Consultation.objects.get().code_hash == before
+
+
+def test_asking_again_takes_the_letter_back_that_waits_and_leaves_one_that_was_posted(case, client, asked, officer):
+    client.post(asked, typed(client.get(asked)))
+    first = case.letters.get()
+    client.post(asked, typed(client.get(asked)))
+    second = case.letters.get()
+    assert second.pk != first.pk
+    on = {"posted_on": today(), "on": today()}
+    dispatch.put_in_post(dispatches=list(dispatch.waiting()), by=officer, **on)
+    client.post(asked, typed(client.get(asked)))
+    assert case.letters.count() == 2
+    assert case.letters.filter(pk=second.pk).exists()
+
+
+def test_by_mail_the_code_is_shown_once_and_a_second_press_changes_nothing(client, asked):
+    form = typed(client.get(asked), channel="email", email="koen@third.example")
+    page = client.post(asked, form).content.decode()
     assert "U ziet deze code maar één keer." in page
     assert Consultation.objects.get().channel == "email"
+    assert not dispatch.waiting().exists()
+    before = Consultation.objects.get().code_hash
+    assert client.post(asked, form).status_code == 409
+    assert Consultation.objects.get().code_hash == before
+
+
+@pytest.mark.parametrize(
+    ("channel", "field", "sentence"),
+    [("post", "address", "Vul het adres in waar de brief"), ("email", "email", "Vul het e-mailadres in waar")],
+)
+def test_the_box_of_the_road_that_was_chosen_must_be_filled(client, asked, channel, field, sentence):
+    start = client.get(asked)
+    assert "(verplicht bij een brief)" in start.content.decode()
+    assert "(verplicht bij een e-mail)" in start.content.decode()
+    page = client.post(asked, typed(start, channel=channel, **{field: ""}))
+    assert sentence in str(page.context["ask_form"].errors[field])
+    assert f'href="#id_{field}"' in page.content.decode()
+    assert not Consultation.objects.exists()
+
+
+@pytest.mark.parametrize("status", [Status.DECIDED, Status.SENT])
+def test_asking_after_the_decision_is_refused_with_a_sentence(client, officer, neighbour, dossier, status):
+    cast.make_record(dossier, mentions=[neighbour], text="Er was iets.")
+    case = cast.case_in(status, by=officer, subject=dossier.person)
+    asked = url(case, f"anderen/{neighbour.reference}/vraag/")
+    for answer in (client.get(asked), client.post(asked, {"what": "uw naam", "channel": "post"})):
+        assert answer.status_code == 409
+        assert workflow.why_not(Verb.JUDGED, status) in html.unescape(answer.content.decode())
+    assert not Consultation.objects.exists()
 
 
 def test_somebody_who_is_not_in_the_findings_is_not_found_and_leaves_a_line(case, client):

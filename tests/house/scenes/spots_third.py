@@ -46,6 +46,7 @@ PEOPLE = [
     Spot("ander, fg", FG, f"{_AT}{{other_answered}}/"),
     Spot("ander, fout", OFFICER, f"{_AT}{{other_open}}/", press("Bewaar de keuze")),
     Spot("ander, vraag fout", OFFICER, f"{_AT}{{other_unasked}}/", press("Maak de brief")),
+    Spot("ander, vraag", OFFICER, f"{_AT}{{other_unasked}}/vraag/"),
     Spot("ander, besluit fout", OFFICER, f"{_AT}{{other_answered}}/", press("Leg het besluit vast")),
     Spot("reactie, code", NOBODY, "/reactie/{word_asked}/"),
     Spot("reactie, geen code", NOBODY, "/reactie/{word_asked}/", press("Open de vraag")),

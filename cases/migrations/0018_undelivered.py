@@ -16,7 +16,7 @@ DROP POLICY second_wall ON cases_undelivered;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0015_what_letters_say"),
+        ("cases", "0017_code_by_letter"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
