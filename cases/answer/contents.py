@@ -157,7 +157,7 @@ def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) ->
         decision=decision,
         paragraphs=[text for text in reasons if text.strip() not in ("", decision)],
         withheld=list(_withheld(case, findings)) if right.gives else (),
-        acts=list(acts_in(findings)) if not right.gives else (),
+        acts=list(acts_in(findings, on)) if not right.gives else (),
         information=list(information.topics(case, findings, _origins(findings, shield))) if right.informs else (),
         enclosures=right.enclosures,
     )

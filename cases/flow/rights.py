@@ -124,8 +124,8 @@ RIGHTS: Mapping[str, Right] = {
         heading="Uw verzoek om verwijdering",
         asked="U vroeg ons om gegevens van u te verwijderen.",
         verdicts={
-            GRANTED: "Wij hebben verwijderd wat u vroeg.",
-            PARTLY: "Wij hebben een deel verwijderd. Een ander deel moeten wij bewaren. Hieronder leest u waarom.",
+            GRANTED: "Wij verwijderen wat u vroeg.",
+            PARTLY: "Wij verwijderen een deel. Een ander deel moeten wij bewaren. Hieronder leest u waarom.",
             REFUSED: "Wij moeten deze gegevens bewaren. Hieronder leest u waarom.",
             NOTHING: NONE_LIKE_THAT,
         },

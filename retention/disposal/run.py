@@ -33,7 +33,7 @@ from retention.verbs import Verb
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -107,8 +107,8 @@ class Disposal:
         return Disposed(records=list(records.values()), dossiers=list(dossiers))
 
     @transaction.atomic
-    def erase(self, record: Record, reason: Reason) -> None:
-        """Destroy `record` because a request asked for it (AVG art. 17).
+    def erase(self, record: Record, reason: Reason, own: Collection[str] = ()) -> None:
+        """Destroy `record` because a request asked for it (AVG art. 17); `own` are the requests of the same person.
 
         Raises Refused when something keeps it (AVG art. 17(3)), or when it is gone or locked. With `reason.erased_at`
         it was erased before and came back with a restored copy of the database: then nothing keeps it.
@@ -116,7 +116,7 @@ class Disposal:
         found = locked([record.pk])
         if not found:
             raise Refused(_("Dit gegeven is er niet meer."))
-        if not reason.erased_at and (why := why_not_erase(found[0], reference=reason.request)):
+        if not reason.erased_at and (why := why_not_erase(found[0], own=(reason.request, *own))):
             raise Refused(why)
         self.before_records(found)
         destroy_records(found, reason)

@@ -19,6 +19,7 @@ from retention.schedule.due import Schedule
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
     from dossiers.models import Dossier, Record
     from retention.schedule.due import ScheduleOutcome, Term
@@ -69,11 +70,11 @@ def why_not_destroy(record: Record, *, on: dt.date, schedule: Schedule | None = 
     return _hold_in_words(hold) if hold else next(iter(_freezes_in_words(record)), "")
 
 
-def why_not_erase(record: Record, *, reference: str = "") -> str:
+def why_not_erase(record: Record, *, own: Collection[str] = ()) -> str:
     """Why `record` has to stay although a request asks to erase it, or an empty string (AVG art. 17(3)).
 
-    `reference` is the number of that request: its own holds and freezes do not count. An objection keeps nothing that
-    is to be erased: it is a reason to erase (AVG art. 17(1)(c)).
+    `own` are the numbers of the requests of the same person: what these hold or freeze is kept for that person, and
+    keeps nothing from the one who wants it gone. Nor does an objection: it is a reason to erase (AVG art. 17(1)(c)).
     """
     activity = record.basis.activity
     if record.basis.ground == Ground.LEGAL_DUTY:
@@ -81,9 +82,9 @@ def why_not_erase(record: Record, *, reference: str = "") -> str:
             "kept": activity.kept.rstrip("."),
             "because": activity.kept_because.rstrip("."),
         }
-    if hold := Hold.objects.in_force(timezone.localdate()).on(record).exclude(reference=reference).first():
+    if hold := Hold.objects.in_force(timezone.localdate()).on(record).exclude(reference__in=own).first():
         return _hold_in_words(hold)
-    if frozen := _freezes_in_words(record, besides=reference, erasing=True):
+    if frozen := _freezes_in_words(record, besides=own, erasing=True):
         return frozen[0]
     if record.basis.ground == Ground.CONTRACT and record.dossier.ended_on is None:
         return _("Wij hebben dit nodig zolang het contract loopt: %(what)s.") % {"what": activity.name}
@@ -152,9 +153,11 @@ def _hold_in_words(hold: Hold, numbered: bool = True) -> str:
     return _("Dit moet nu blijven: %(why)s%(number)s.") % {"why": hold.get_kind_display(), "number": named}
 
 
-def _freezes_in_words(record: Record, besides: str = "", numbered: bool = True, erasing: bool = False) -> list[str]:
-    """The freezes on `record` as sentences, without those of the request `besides`; for `erasing` no objections."""
-    freezes = Freeze.objects.active().filter(record=record).exclude(reference=besides)
+def _freezes_in_words(
+    record: Record, besides: Collection[str] = (), numbered: bool = True, erasing: bool = False
+) -> list[str]:
+    """The freezes on `record` as sentences, without those of the requests `besides`; for `erasing` no objections."""
+    freezes = Freeze.objects.active().filter(record=record).exclude(reference__in=besides)
     freezes = freezes.exclude(reason=Freeze.Reason.OBJECTION) if erasing else freezes
     return [
         _("Dit is bevroren voor verzoek %(number)s en moet zo lang blijven.") % {"number": freeze.reference}

@@ -123,7 +123,7 @@ STORIES: Mapping[str, Story] = {
     Case.Kind.ERASURE: Story(
         wish="Gegevens laten verwijderen",
         settles=lambda seat: judges(seat, "verwijderen", "wij hebben het niet meer nodig"),
-        letter="Wij hebben verwijderd wat u vroeg",
+        letter="Wij verwijderen wat u vroeg",
         after=gone,
         javascript=True,
     ),

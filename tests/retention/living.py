@@ -23,6 +23,7 @@ from cases.models import (
     SearchStop,
     Telling,
     ThirdParty,
+    Undelivered,
 )
 from cases.tasks import send_mails
 from dossiers.access import wall
@@ -166,6 +167,7 @@ def hang_on(case, dossier, other, officer):
     Measure.objects.create(finding=case.findings.first(), kind="correct", field="text", shows="x", done_at=now)
     laked = {"original": case.pk, "was": "0" * 64, "sha256": "1" * 64, "kind": "pdf", "size": 1, "sealed": b"x"}
     RedactedFile.objects.create(finding=case.findings.first(), **laked, why="x", by=officer)
+    Undelivered.objects.create(case=case, what="post", on=on, remark="x", by=officer, how="reached", **done)
     SearchStop.objects.create(case=case, reason="x", tasks=1, by=officer)
     Proof.objects.create(case=case, content="x", letter=b"x", package=b"x")
     Telling.objects.create(case=case, recipient="bank", kind="correct", records=[], outcome="never", reason="x", **done)

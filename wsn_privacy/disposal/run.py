@@ -11,10 +11,11 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from cases import disposal as case_disposal
+from cases.flow.subjects import on_their_way, own_requests
 from cases.models import Finding, Measure, SearchSource, SearchTask
 from cases.workflow import Status
 from dossiers.access import wall
@@ -87,7 +88,8 @@ class Disposal(run.Disposal):
         row.save(update_fields=("done_at",))
         systems = _systems_to_order(case, record)
         deletion_orders.order_for_erasure(request=case.reference, record=record, systems=systems, on=self.on)
-        self.erase(record, Reason(row.article, by=case.answer.by, request=case.reference))
+        reason = Reason(row.article, by=case.answer.by, request=case.reference)
+        self.erase(record, reason, own=own_requests(case))
         self.done.records.append(record.reference)
 
 
@@ -120,10 +122,12 @@ def destroy_due(on: dt.date, job: JobRun | None = None, *, broke_off: bool = Fal
 def erase_decided() -> int:
     """Erase every record of which an answer that was sent says so (AVG art. 17). Returns how many were erased.
 
-    Each is erased once, however many workers run. A record that something keeps after all stays frozen, and is tried
-    again the next time.
+    Who asked to see the data too gets that first: until it was collected, or the days to do so are over. Each is
+    erased once, however many workers run. A record that something keeps after all stays frozen, and is tried again the
+    next time.
     """
     due = Measure.objects.filter(kind=Measure.Kind.ERASE, done_at__isnull=True, finding__case__status=Status.SENT)
+    due = due.exclude(Exists(on_their_way(OuterRef("finding__case__subject"), timezone.localdate())))
     with wall.as_job():
         waiting = list(due.values_list("pk", flat=True))
     if not waiting:

@@ -16,6 +16,7 @@ from cases.flow import exemptions, repeats
 from cases.flow import rules as flow_rules
 from cases.flow.rights import right_of
 from cases.flow.steps import locked
+from cases.flow.subjects import own_requests
 from cases.models import Decision, Measure
 from cases.notification import actions as notification
 from cases.verbs import Verb
@@ -75,7 +76,7 @@ def why_not(finding: Finding, outcome: str, wanted: Wanted) -> str:
     if kind == Measure.Kind.STOP:
         return why_not_stop(finding.record)
     if kind == Measure.Kind.ERASE:
-        return why_not_erase(finding.record, reference=finding.case.reference)
+        return why_not_erase(finding.record, own=own_requests(finding.case))
     return ""
 
 

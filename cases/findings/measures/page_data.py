@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from cases.findings.measures.actions import why_not_stop
 from cases.flow.rights import right_of
+from cases.flow.subjects import on_their_way, own_requests
 from cases.models import Decision, Measure
 from dossiers.records.page_data import values_of
 from retention.schedule.rules import why_not_erase
@@ -23,7 +26,8 @@ def about(case: Case, finding: Finding) -> dict[str, Any]:
         "others": finding.others(),
         "values": values_of(record) if record else [],
         "verdict": verdict_of(finding),
-        "why_not_erase": why_not_erase(record, reference=case.reference) if record and erases else "",
+        "why_not_erase": why_not_erase(record, own=own_requests(case)) if record and erases else "",
+        "goes_after": on_their_way(case.subject, timezone.localdate()).first() if case.subject and erases else None,
     }
 
 
@@ -47,7 +51,7 @@ def proposal(finding: Finding) -> dict[str, Any]:
             name: getattr(decision, name) for name in ("outcome", "ground", "necessity", "reason", "note", "revision")
         }
     elif finding.record and right_of(finding.case).measure == Measure.Kind.ERASE:
-        keeps = why_not_erase(finding.record, reference=finding.case.reference)
+        keeps = why_not_erase(finding.record, own=own_requests(finding.case))
         start |= {"outcome": Decision.Outcome.REFUSED, "reason": keeps} if keeps else {}
     elif finding.record and right_of(finding.case).measure == Measure.Kind.STOP:
         keeps = why_not_stop(finding.record)

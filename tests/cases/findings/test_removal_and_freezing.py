@@ -80,7 +80,7 @@ def test_what_is_removed_is_gone_and_leaves_a_line_without_content(officer, tena
     choose(client, case, record)
     judge(client, case, outcome="granted", article="17_1a")
     text = letter_in(finish(client, case))
-    assert "verwijderd" in text
+    assert "dit verwijderen wij." in text
     assert "lawaai" not in text
     assert Freeze.objects.active().filter(record=record).exists()
     assert erase_decided() == 1
