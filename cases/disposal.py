@@ -47,6 +47,7 @@ from cases.models import (
     StatusLink,
     Telling,
     ThirdParty,
+    Undelivered,
 )
 from cases.workflow import CLOSED
 from dossiers.models import Freeze
@@ -94,6 +95,7 @@ HANGING: tuple[tuple[type[Model], str], ...] = (
     (Clarification, "case"),
     (Repeat, "later"),
     (StatusLink, "case"),
+    (Undelivered, "case"),
     (Telling, "case"),
     (DueReminder, "case"),
     (ClockEvent, "case"),

@@ -16,6 +16,7 @@ from cases.flow import extending
 from cases.messages import texts
 from cases.models import Mail
 from cases.search import actions as search
+from cases.undelivered import actions as undelivered
 from dossiers.access import wall
 from dossiers.journal import actions as journal
 
@@ -51,6 +52,13 @@ def remind_of_due_dates() -> int:
         + reminders.tell_late(timezone.localdate())
         + reminders.send_digests(timezone.now())
     )
+
+
+@shared_task
+@wall.as_job()
+def chase_uncollected() -> int:
+    """Come back to each answer that nobody collected after two and four weeks, each moment once, whoever runs."""
+    return undelivered.chase(timezone.localdate())
 
 
 @shared_task

@@ -32,5 +32,6 @@ ROOMS = (
     "cases.search",
     "cases.status",
     "cases.third_parties",
+    "cases.undelivered",
 )
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

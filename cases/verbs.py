@@ -71,6 +71,9 @@ class Verb(JournalVerb):
     LETTER_UNLOCKED = "letter unlocked", _("opende een brief bij %(what)s met de code")
     LETTER_FETCHED = "letter fetched", _("haalde een brief op bij %(what)s")
     # what the person does with a link or a code
+    CAME_BACK = "delivery came back", _("legde vast dat iets terugkwam bij %(what)s")
+    NOT_COLLECTED = "answer uncollected", _("zag dat het antwoord op %(what)s niet is opgehaald")
+    DELIVERY_SETTLED = "delivery settled", _("loste op dat iets niet aankwam bij %(what)s")
     ANSWER_CODE_WRITTEN = "answer code written", _("maakte een brief met de code voor het antwoord op %(what)s")
     CODE_RENEWED = "code_renewed", _("maakte een nieuwe code voor het antwoord op %(what)s")
     ANSWER_UNLOCKED = "unlocked", _("opende het antwoord op %(what)s met de code")

@@ -18,6 +18,7 @@ from cases.flow.representation_rules import Said
 from cases.identity import code_letters, doubles, representation
 from cases.models import Digest, Dispatch, Measure, SearchReminder
 from cases.status import actions as status
+from cases.undelivered import actions as undelivered
 from cases.workflow import Status
 from cases.worklist import assigning, saved_views
 from dossiers.files.checking import checked
@@ -158,6 +159,7 @@ def _fill_rarely(officer: Any) -> None:
     asked = cast.case_in(Status.IDENTIFIED, by=officer, subject=twice)
     code_letters.make(case=asked, person=twice, by=officer, on=today)
     doubles.mark(case=asked, other=cast.make_person("Kees", "Tweemaal"), by=officer, on=today)
+    undelivered.record(case=asked, what="post", on=today, remark="x", by=officer, today=today)
     complaint.place(case=cast.make_case(kind="complaint"), about=None, against="use", by=officer)
 
 

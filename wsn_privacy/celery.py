@@ -37,6 +37,7 @@ app.conf.beat_schedule = {
     "emergencies": {"task": "dossiers.tasks.tell_of_emergencies", "schedule": crontab()},
     "searches": {"task": "cases.tasks.remind_of_searches", "schedule": crontab(minute="5", hour="7-18")},
     "due dates": {"task": "cases.tasks.remind_of_due_dates", "schedule": crontab(minute="*/10", hour="7-18")},
+    "uncollected": {"task": "cases.tasks.chase_uncollected", "schedule": crontab(minute="25", hour="7-18")},
     "outbox": {"task": "cases.tasks.send_mails", "schedule": crontab()},
     "erasures": {"task": "wsn_privacy.tasks.carry_out_erasures", "schedule": crontab()},
     "ledger": {"task": "wsn_privacy.tasks.write_ledger", "schedule": crontab()},

@@ -10,7 +10,7 @@ from cases.flow.addressing import representation_of
 from cases.flow.complaint_rules import complaint_of
 from cases.letter_kinds import LetterKind
 from cases.letters import rules as letters_rules
-from cases.models import Clarification, Complaint, Fee, Repeat, Telling, ThirdParty
+from cases.models import Clarification, Complaint, Fee, Repeat, Telling, ThirdParty, Undelivered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,6 +30,7 @@ def with_beside(cases: QuerySet[Case]) -> QuerySet[Case]:
         has_tellings=Exists(Telling.objects.filter(case=OuterRef("pk"))),
         has_questions=Exists(Clarification.objects.filter(case=OuterRef("pk"))),
         has_to_ask=Exists(to_ask),
+        has_undelivered=Exists(Undelivered.objects.open().filter(case=OuterRef("pk"))),
         is_repeated=Exists(Repeat.objects.filter(earlier=OuterRef("pk"))),
     )
 
@@ -51,5 +52,6 @@ def context(case: Case, user: Actor, today: dt.date, *, may_work: bool) -> dict[
         "complaint": complaint_of(case),
         "complaints": list(complaints) if case.has_complaints else [],  # type: ignore[attr-defined]
         "tellings": list(tellings) if case.has_tellings else [],  # type: ignore[attr-defined]
+        "undelivered": list(Undelivered.objects.open().filter(case=case)) if case.has_undelivered else [],  # type: ignore[attr-defined]
         "kinds_to_write": [(kind.value, kind.label) for kind in kinds] if may_work else [],
     }

@@ -41,6 +41,7 @@ SUBJECTS = {
     Mail.Kind.DIGEST: _("Privacyverzoeken van deze week: %s"),
     Mail.Kind.THIRD: _("Een vraag van %s"),
     Mail.Kind.SIGN: _("Wilt u tekenen: %s"),
+    Mail.Kind.UNCOLLECTED: _("Ons antwoord staat nog klaar: %s"),
 }
 
 
@@ -129,6 +130,7 @@ LINKS: dict[Mail.Kind, Callable[[Mail, Case], str]] = {
     Mail.Kind.LATE: _to_status,
     Mail.Kind.LETTER: _to_letter,
     Mail.Kind.ANSWER: lambda _mail, case: reverse("cases:answer", args=[token_of(case.delivery)]),
+    Mail.Kind.UNCOLLECTED: lambda _mail, case: reverse("cases:answer", args=[token_of(case.delivery)]),
     Mail.Kind.SEARCH: _to_task,
     Mail.Kind.SEARCH_REMINDER: _to_task,
     Mail.Kind.DUE: lambda _mail, case: reverse("cases:detail", args=[case.reference]),

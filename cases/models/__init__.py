@@ -3,7 +3,7 @@
 from cases.models.answer import Answer, Decision, Delivery, Proof
 from cases.models.case import Case, CaseNumber, ClockEvent, Requester
 from cases.models.complaint import Complaint
-from cases.models.contact import Mail, StatusLink
+from cases.models.contact import Mail, StatusLink, Undelivered
 from cases.models.fee import Fee
 from cases.models.finding import Finding, RedactedFile
 from cases.models.identity import AlsoSubject, CodeLetter, Identification
@@ -62,4 +62,5 @@ __all__ = [
     "StatusLink",
     "Telling",
     "ThirdParty",
+    "Undelivered",
 ]

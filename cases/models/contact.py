@@ -1,4 +1,7 @@
-"""Messages to the person who asked, and the one-time links in them. They carry a link and a number, never content."""
+"""Messages to the person who asked, the one-time links in them, and what did not arrive.
+
+A message carries a link and a number, never content.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +62,7 @@ class Mail(models.Model):
         DIGEST = "digest", _("weekoverzicht")
         THIRD = "third", _("vraag aan een derde")
         SIGN = "sign", _("handtekening gevraagd")
+        UNCOLLECTED = "uncollected", _("antwoord nog niet opgehaald")
 
     case = models.ForeignKey(
         Case, on_delete=models.CASCADE, null=True, blank=True, related_name="mails", verbose_name=_("verzoek")
@@ -111,3 +116,75 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
+
+
+class UndeliveredQuerySet(models.QuerySet["Undelivered"]):
+    """Words to ask for what did not arrive."""
+
+    def open(self) -> UndeliveredQuerySet:
+        """What still asks for something: not settled, and no answer that was collected after all."""
+        collected = Q(what="uncollected", case__delivery__fetched_at__isnull=False)
+        return self.filter(settled_at__isnull=True).exclude(collected)
+
+
+class Undelivered(models.Model):
+    """One time that something did not reach the person (niet aangekomen), and what was done about it."""
+
+    class What(models.TextChoices):
+        """What did not arrive."""
+
+        MAIL = "mail", _("een e-mail kwam terug")
+        POST = "post", _("een brief kwam terug")
+        UNCOLLECTED = "uncollected", _("het antwoord is niet opgehaald")
+
+    class How(models.TextChoices):
+        """What was done about it."""
+
+        PAPER = "paper", _("het antwoord gaat alsnog op papier")
+        REACHED = "reached", _("gebeld of gesproken: de aanvrager weet ervan")
+        AGAIN = "again", _("opnieuw verstuurd, naar een ander adres")
+        NOBODY = "nobody", _("niet te bereiken")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+", verbose_name=_("verzoek"))
+    what = models.CharField(_("wat"), max_length=12, choices=What.choices)
+    on = models.DateField(_("op"))
+    remark = models.TextField(_("opmerking"), max_length=500, blank=True)
+    at = models.DateTimeField(_("vastgelegd op"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("door")
+    )
+    how = models.CharField(_("wat deed u"), max_length=8, choices=How.choices, blank=True)
+    settled_at = models.DateTimeField(_("opgelost op"), null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("opgelost door"),
+    )
+
+    objects = UndeliveredQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("niet aangekomen")
+        verbose_name_plural = _("niet aangekomen")
+        ordering = ("on", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case", "on"), condition=Q(what="uncollected"), name="uncollected_once_a_moment"
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_at__isnull=True, settled_by__isnull=True, how="")
+                | (Q(settled_at__isnull=False, settled_by__isnull=False) & ~Q(how="")),
+                name="settled_by_somebody_somehow",
+                violation_error_message=_("Kies wat u deed."),
+            ),
+        )
+
+    class Privacy:
+        personal = ("remark",)
+        plain = ("id", "case", "what", "on", "at", "by", "how", "settled_at", "settled_by")
+
+    def __str__(self) -> str:
+        return f"niet aangekomen {self.pk}"

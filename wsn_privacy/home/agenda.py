@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from cases.flow import extending
 from cases.models import Telling
+from cases.undelivered import actions as undelivered
 from dossiers.models import Activity, Dpia
 from dossiers.register.content import is_overdue
 from law.deadlines import last_day_to_extend
@@ -35,8 +36,8 @@ class Planned:
 
 
 def planned(today: dt.date) -> list[Planned]:
-    """What comes up within a month or should have been done, earliest first: five queries."""
-    found = [*_extensions(today), *_tellings(), *_checks(today), *_reviews(today), *_slips(today)]
+    """What comes up within a month or should have been done, earliest first: six queries."""
+    found = [*_extensions(today), *_undelivered(today), *_tellings(), *_checks(today), *_reviews(today), *_slips(today)]
     return sorted(found, key=lambda each: (each.on is None, each.on or today, each.text))
 
 
@@ -47,6 +48,16 @@ def _extensions(today: dt.date) -> Iterator[Planned]:
         if last >= today:
             told = _("Het bericht dat %(number)s langer duurt is nog niet weg") % {"number": extension.case.reference}
             yield Planned(told, reverse("cases:detail", args=[extension.case.reference]), last, is_late=last == today)
+
+
+def _undelivered(today: dt.date) -> Iterator[Planned]:
+    """What came back or was not collected, each as one thing to do."""
+    for row in undelivered.to_settle():
+        told = _("%(what)s bij %(number)s") % {
+            "what": row.get_what_display().capitalize(),
+            "number": row.case.reference,
+        }
+        yield Planned(told, reverse("cases:undelivered", args=[row.case.reference]), row.on, is_late=row.on < today)
 
 
 def _tellings() -> Iterator[Planned]:

@@ -43,7 +43,7 @@ from tests.cases.search.searching import task as search_task
 from tests.dossiers.records.paperwork import eml
 from tests.house.pages.doors import Door
 from tests.house.scenes import scene_third
-from tests.house.scenes.scene_letters import an_open_fee, reminder
+from tests.house.scenes.scene_letters import an_open_fee, came_back, reminder
 from tests.retention.keeping import kept_by
 from wsn_privacy.accounts.invitations import actions as invitations
 from wsn_privacy.accounts.preferences import feeds
@@ -180,6 +180,7 @@ def _letters(cases: Any, officer: Any) -> dict[str, Any]:
     dispatch.queue(letter=on_site, channel="mail", confirmed=True, by=officer, on=timezone.localdate())
     fee = an_open_fee(officer)
     return {
+        "undelivered": {"reference": fee.case.reference, "pk": came_back(fee.case, officer).pk},
         "fee": {"reference": fee.case.reference, "pk": fee.pk},
         "complaint": {"reference": cast.make_case(kind="complaint").reference},
         "unsent": {"reference": case.reference, "pk": unsent.pk},

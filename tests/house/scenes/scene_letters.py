@@ -13,8 +13,9 @@ from cases.flow.representation_rules import Said
 from cases.identity import representation
 from cases.letters import dispatch as posting
 from cases.letters import writing
-from cases.models import Case, Dispatch, Fee
+from cases.models import Case, Dispatch, Fee, Undelivered
 from cases.public_access.tokens import token_of
+from cases.undelivered import actions as undelivered
 from dossiers.functions import Function
 from dossiers.models import Tie
 from tests import cast
@@ -66,6 +67,7 @@ def rarely(scene: Scene) -> None:
     complaint.forward(case=Case.objects.get(pk=gone.pk), by=officer, on=timezone.localdate(), **handed)
     scene.words |= {
         "feed": an_open_fee(officer).case.reference,
+        "returned": came_back(an_open_fee(officer).case, officer).case.reference,
         "fee_free": cast.make_case(kind="erasure").reference,
         "acting": acting.reference,
         "first": first.reference,
@@ -77,6 +79,12 @@ def rarely(scene: Scene) -> None:
         "complaint_new": cast.make_case(kind="complaint").reference,
         "complained_of": about.reference,
     }
+
+
+def came_back(case: Case, officer: Any) -> Undelivered:
+    """A letter of `case` that came back."""
+    today = timezone.localdate()
+    return undelivered.record(case=case, what="post", on=today, remark="Onbekend.", by=officer, today=today)
 
 
 def an_open_fee(officer: Any) -> Fee:

@@ -51,6 +51,7 @@ ALWAYS = {
 PERHAPS_NOBODY = {
     "the system does it too, or somebody from outside": {
         *("cases.Case.registered_at", "cases.ClockEvent.at", "cases.SearchReminder.at", "cases.DueReminder.at"),
+        "cases.Undelivered.at",
         *("cases.Letter.made_at", "retention.Step.at", "retention.Outcome.at", "retention.Hold.placed_on"),
         *("dossiers.DossierUserObjectPermission.given_at", "dossiers.Record.recorded_at"),
     },

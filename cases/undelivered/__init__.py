@@ -1,0 +1,1 @@
+"""What did not reach the person: recorded, chased, and settled."""
