@@ -19,6 +19,6 @@ def renew_texts(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0017_code_by_letter")]
+    dependencies = [("cases", "0018_undelivered")]
 
     operations = [migrations.RunPython(renew_texts, migrations.RunPython.noop)]
