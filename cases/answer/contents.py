@@ -159,7 +159,7 @@ def _letter(case: Case, findings: list[Finding], shield: Shield, on: dt.date) ->
         withheld=list(_withheld(case, findings)) if right.gives else (),
         acts=list(acts_in(findings, on)) if not right.gives else (),
         information=list(information.topics(case, findings, _origins(findings, shield))) if right.informs else (),
-        enclosures=right.enclosures,
+        enclosures=[said_to(case, each) for each in right.enclosures],
     )
 
 

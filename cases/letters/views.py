@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from cases.flow.addressing import said_to
 from cases.flow.lookup import case_for_work, refused
 from cases.letter_kinds import SPECS, LetterKind
 from cases.letters import dispatch as posting
@@ -52,7 +53,7 @@ def _words_page(request: HttpRequest, case: Case, kind: str, form: WordsForm, wh
 
 def _begins(case: Case, kind: str) -> dict[str, str]:
     """What stands in the boxes already: why it is late, from where the request stands."""
-    return {"reden": letters_rules.why_late(case)} if kind == LetterKind.APOLOGY else {}
+    return {"reden": said_to(case, letters_rules.why_late(case))} if kind == LetterKind.APOLOGY else {}
 
 
 def _known(kind: str) -> str:

@@ -119,7 +119,7 @@ def render(text: LetterText, to: Addressee, on: dt.date, words: Mapping[str, str
     number = words.get("nummer", "")
     facts = [(_("Datum"), dutch(on))]
     facts += [(_("Ons nummer"), number)] if number else []
-    facts += [(_("Uw verzoek kwam op"), words["ontvangen"])] if "ontvangen" in words else []
+    facts += [(_("Het verzoek kwam op"), words["ontvangen"])] if "ontvangen" in words else []
     facts += [(_("Namens"), behalf)] if behalf else []
     content = {
         "title": " – ".join(part for part in (str(LetterKind(text.kind).label).capitalize(), number) if part),

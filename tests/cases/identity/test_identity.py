@@ -36,7 +36,7 @@ def test_who_has_no_e_mail_is_asked_by_letter(officer, signed_in):
     assert not Mail.objects.exists()
     (waits,) = dispatch.waiting()
     text = shown(bytes(waits.letter.pdf))
-    assert "Daarom willen wij zeker weten dat u het bent." in text
+    assert "Daarom willen wij zeker weten wie u bent." in text
     assert "Kom naar onze balie, of bel ons op" in text
     assert "Dorpsweg 12" in text
 

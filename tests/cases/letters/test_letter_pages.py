@@ -183,3 +183,11 @@ def test_who_acts_for_somebody_whose_name_no_font_holds_reads_no_code(client):
     words = shown(bytes(case.letters.get().pdf))
     assert "de gegevens van de ander op" in words
     assert "[teken" not in words
+
+
+def test_why_it_is_late_is_said_of_the_data_of_who_is_acted_for(client, officer):
+    words = {"on_behalf_of": "Amina Yıldırım", "received_at": days_ago(50)}
+    case = case_in(Status.GATHERED, by=officer, name="Bo Bewind", **words)
+    page = client.get(new(case, "apology")).content.decode()
+    assert "het lezen van de gegevens van" in page
+    assert "het lezen van uw gegevens" not in page

@@ -42,3 +42,15 @@ def test_the_list_of_texts_holds_what_can_be_written_and_no_more(desk):
 @pytest.mark.parametrize("kind", ["corrected", "refused", "human_review", "complaint", "breach"])
 def test_a_text_that_no_letter_is_made_from_cannot_be_edited(kind, desk):
     assert desk.client.get(reverse("cases:text", args=[kind])).status_code == 404
+
+
+def test_a_day_to_answer_on_is_never_called_the_day_before_which():
+    for kind in SPECS:
+        assert "voor {" not in LetterText.objects.current(kind).body
+
+
+def test_who_did_not_ask_is_not_told_of_a_request_or_number_of_theirs(desk):
+    for kind in ("third_party", "recipient", "committee", "identity_code"):
+        letter = shown(JOURNEYS[kind](desk))
+        assert "Uw verzoek" not in letter
+        assert "uw nummer" not in letter

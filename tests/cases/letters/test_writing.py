@@ -94,7 +94,7 @@ def test_a_letter_to_somebody_else_says_nothing_of_the_request(officer):
     words = shown(bytes(letter.pdf))
     assert letter.case.reference not in words
     assert letter.case.requester.name not in words
-    assert "Uw verzoek kwam op" not in words
+    assert "verzoek kwam op" not in words
 
 
 def test_a_letter_to_somebody_else_must_name_that_person(officer):
