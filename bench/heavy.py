@@ -169,13 +169,13 @@ def addresses(case: Case) -> Iterable[tuple[str, str]]:
         "kind": LetterKind.RECEIPT,
         "pk": Letter.objects.filter(case=case).defer("pdf").latest("made_at").pk,
     }
-    searches = {"pk": SearchTask.objects.filter(case=case).latest("pk").pk}
+    own = {"search": {"pk": SearchTask.objects.filter(case=case).latest("pk").pk}, "undelivered": {"pk": 1}}
     patterns = [each for room in urls.urlpatterns for each in room.url_patterns if isinstance(each, URLPattern)]
     for pattern in patterns:
         route = str(pattern.pattern)
         if route.startswith(OF_A_CASE) and route.endswith("/"):  # what does not is a file
             parts = pattern.pattern.converters
-            here = {**known, **searches} if str(pattern.name).startswith("search_") else known
+            here = {**known, **own.get(str(pattern.name).split("_")[0], {})}
             if unknown := parts.keys() - known.keys():
                 raise Unmeasured(f"heavy_case: {pattern.name} heeft een onbekend deel: {', '.join(unknown)}")
             yield str(pattern.name), reverse(f"cases:{pattern.name}", kwargs={part: here[part] for part in parts})

@@ -118,11 +118,15 @@ class JudgeForm(DecisionBoxes):
         text: str = "",
         passages: Iterable[giving.Passage] = (),
         is_whole: bool = False,
+        has_others: bool = True,
         **kwargs: Any,
     ) -> None:
-        """`is_whole` for a file without a redacted version, which is given whole or not at all."""
+        """`is_whole` for a file without a redacted version, which is given whole or not at all.
+
+        `has_others` is whether anybody else is known to be in the piece.
+        """
         super().__init__(*args, **kwargs)
-        self.kind = kind
+        self.kind, self.has_others = kind, has_others
         for name in ("code", "reason"):
             self.fields[name].needed_when = NEEDED  # type: ignore[attr-defined]
         self.fields["necessity"].needed_when = NEEDED_BY_RULE  # type: ignore[attr-defined]
@@ -159,10 +163,9 @@ class JudgeForm(DecisionBoxes):
         """What is missing where something is withheld, and what was not said of a word that may be a name."""
         if self.cleaned_data.get("outcome") in (Decision.Outcome.GRANTED, Decision.Outcome.PARTLY):
             yield from ((name, str(CHOOSE_WORD)) for name in self.doubts if not self.cleaned_data.get(name))
-        names = ("outcome", "code", "ground", "necessity", "reason")
-        yield from findings_rules.faults(
-            findings_rules.Judgement(**{name: self.cleaned_data.get(name, "") for name in names}), self.kind
-        )
+        names = ("outcome", "code", "ground", "necessity", "reason", "note")
+        said = findings_rules.Judgement(**{name: self.cleaned_data.get(name, "") for name in names})
+        yield from findings_rules.faults(said, self.kind, has_others=self.has_others)
 
     def doubtful(self) -> Iterator[forms.BoundField]:
         """The box of each word that may be a name."""

@@ -54,7 +54,7 @@ def why_not(finding: Finding, said: Judgement) -> str:
     text = "-" if said.is_derived else said.given_text
     if why := flow_rules.why_not_withhold(said.outcome, said.code, said.reason, text):
         return why
-    for _box, why in faults(said, finding.case.kind):
+    for _box, why in faults(said, finding.case.kind, has_others=has_others(finding, chosen)):
         return why
     if why := repeats.why_not_excessive(finding.case, said.ground or exemptions.usual(said.code, finding.case.kind)):
         return why
@@ -83,8 +83,17 @@ def why_not_whole(finding: Finding, said: Mapping[str, bool], chosen: Choices) -
     return ""
 
 
-def faults(said: Judgement, kind: str) -> Iterator[tuple[str, str]]:
-    """What is missing or does not fit when something is withheld: every fault, with the box it stands in."""
+def has_others(finding: Finding, chosen: Choices) -> bool:
+    """Whether anybody else is in `finding`, as far as is known; of a file that a colleague found that is not noted."""
+    return finding.is_paper or bool(finding.others()) or doubts.tells_of(finding, chosen.chosen_to_hide())
+
+
+def faults(said: Judgement, kind: str, *, has_others: bool = True) -> Iterator[tuple[str, str]]:
+    """What is missing or does not fit when something is withheld: every fault, with the box it stands in.
+
+    The rights of others keep a piece back only where somebody else is in it (AVG art. 15(4)); whom only the officer
+    recognises, the note names.
+    """
     if said.outcome not in (Outcome.PARTLY, Outcome.REFUSED):
         return
     if said.code not in Decision.Code:
@@ -94,6 +103,9 @@ def faults(said: Judgement, kind: str) -> Iterator[tuple[str, str]]:
     if said.code in Decision.Code and (why := why_not_rule(said, kind)):
         fits = limit_named(said.ground or exemptions.usual(said.code, kind)) in exemptions.rules_for(said.code, kind)
         yield ("necessity" if fits else "ground"), why
+    is_for_another = said.outcome == Outcome.REFUSED and said.code == Decision.Code.OTHER_PERSON
+    if is_for_another and not has_others and not said.note.strip():
+        yield "note", _("Wij kennen niemand anders in dit stuk. Schrijf hier wie u bedoelt, of kies een andere letter.")
 
 
 def why_not_rule(said: Judgement, kind: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from cases import workflow
 from cases.findings import actions
 from cases.findings import page_data as findings_page_data
+from cases.findings import rules as findings_rules
 from cases.findings.bulk import actions as bulk
 from cases.findings.bulk import rules as bulk_rules
 from cases.findings.files.page_data import files_of
@@ -196,6 +197,7 @@ def _judge_form(request: HttpRequest, row: Finding, chosen: Choices) -> JudgeFor
     passages = decision.passages if decision else ()
     about: dict[str, Any] = {"kind": row.case.kind, "text": row.text, "passages": passages}
     about["is_whole"] = row.is_paper and not row.redacted.all()
+    about["has_others"] = findings_rules.has_others(row, chosen)
     if USUAL in request.POST:
         typed = request.POST.dict()
         usual = exemptions.usual_reason(request.POST.get("code", ""))

@@ -75,9 +75,9 @@ def test_the_outcome_is_what_the_findings_come_to(officer, outcomes, whole):
     case = cast.case_in(Status.GATHERED, by=officer, subject=cast.person_with_records(len(outcomes)))
     for finding, outcome in zip(case.findings.all(), outcomes, strict=True):
         findings.judge(
-            finding=finding, revision=0, outcome=outcome, code="A", reason="Van een ander.", given_text="x", by=officer
+            finding=finding, revision=0, outcome=outcome, code="D", reason="Niet over u.", given_text="x", by=officer
         )
-    assert decide(case, officer, no_part_because="Alles gaat over een ander.").outcome == whole
+    assert decide(case, officer, no_part_because="Niets gaat over u.").outcome == whole
 
 
 def test_deciding_stands_on_the_clock_and_does_not_stop_it(case, officer):

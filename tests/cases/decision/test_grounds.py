@@ -42,7 +42,7 @@ def judge(finding, by, **words):
     [("A", "rights_of_others"), ("B", "rights_of_others"), ("C", "rights_of_others"), ("D", "not_about")],
 )
 def test_a_letter_without_a_chosen_rule_rests_on_its_usual_one(finding, officer, code, ground):
-    assert judge(finding, officer, code=code).ground == ground
+    assert judge(finding, officer, code=code, note="De buurvrouw.").ground == ground
 
 
 @pytest.mark.parametrize("code", ["E", "F"])
@@ -185,7 +185,7 @@ def test_somebody_named_in_what_is_given_whole_is_chosen_about_first(officer, te
 
 def test_before_giving_nothing_it_is_asked_whether_a_part_can_be_given(officer):
     case = cast.case_in(Status.GATHERED, by=officer)
-    cast.judge_all(case, by=officer, outcome="refused", code="A", reason="Van een ander.")
+    cast.judge_all(case, by=officer, outcome="refused", code="D", reason="Niet over u.")
     before = cast.rows()
     with pytest.raises(Refused, match="Kan een deel wel"):
         decision_actions.decide(**cast.NO_SEARCH, case=case, reasons="Daarom.", by=officer, on=today())

@@ -12,7 +12,7 @@ from dossiers.models import LogEntry, Mention
 from dossiers.refusal import Refused
 from tests import cast
 
-WITHHELD = {"outcome": "refused", "code": "A", "reason": "Het gaat om gegevens van een ander."}
+WITHHELD = {"outcome": "refused", "code": "D", "reason": "Het gaat niet over u."}
 
 
 @pytest.fixture

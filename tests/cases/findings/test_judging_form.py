@@ -88,3 +88,14 @@ def test_the_usual_words_of_a_letter_come_in_the_box_and_decide_nothing(case, se
 def test_a_rule_of_its_own_keeps_the_words_that_were_typed(case, seat):
     typed = {"outcome": "refused", "revision": 0, "code": "G", "reason": "Mijn woorden.", "gewoon": "ja"}
     assert seat.post(page_of(case, "Huur"), typed).context["form"]["reason"].value() == "Mijn woorden."
+
+
+def test_where_nobody_else_is_known_the_rights_of_others_keep_nothing_back_until_it_is_said_whose(case, seat):
+    words = {"outcome": "refused", "revision": 0, "code": "A", "reason": "Dit gaat over een ander."}
+    answer = seat.post(page_of(case, "Huur"), words)
+    assert answer.status_code == 200
+    assert "Wij kennen niemand anders in dit stuk." in told_at(answer.text, "note")
+    assert not Decision.objects.exists()
+    assert seat.post(page_of(case, "Huur"), {**words, "note": "De broer die genoemd wordt."}).status_code == 302
+    assert seat.post(page_of(case, "Melding"), words).status_code == 302
+    assert Decision.objects.filter(code="A", outcome="refused").count() == 2

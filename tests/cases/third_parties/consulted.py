@@ -16,7 +16,7 @@ ASKS = {
     "name": "Amina Yıldırım",
     "address": "Distelpad 81, 1234 AB Kwartelstad",
     "former_address": "Vroegerlaan 7, Elderdorp",
-    "letter_address": "Postbus 4411, 9999 ZZ Briefstad",
+    "letter_address": "Postbus 441173905, 9999 ZZ Briefstad",
     "phone": "06 11 22 33 44",
 }
 

@@ -108,7 +108,7 @@ def _signatures(scene: Scene, officer: Any) -> None:
     signing.send_back(row=rows["returned"], reason="Stuk 1 kan wel.", by=director, on=timezone.localdate())
     limited = judged(officer)
     nothing = cast.case_in("gathered", by=officer)
-    cast.judge_all(nothing, by=officer, outcome="refused", code="A", reason="Gaat over een ander.")
+    cast.judge_all(nothing, by=officer, outcome="refused", code="D", reason="Gaat niet over u.")
     done = decided(officer)
     cast.read_and_sign(put(done, director, officer), by=director)
     cast._send(done, officer, None, timezone.localdate())
