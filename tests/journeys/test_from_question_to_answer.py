@@ -123,7 +123,7 @@ def the_officer_judges(desk):
     desk.click("Naar alle stukken")
     desk.judge("Telefoon", "Deels geven", "Wie belde, mogen wij niet zeggen.", code="B")
     desk.click("Naar alle stukken")
-    desk.judge("Trap", "Niet geven", "Dit gaat over een ander.")
+    desk.judge("Trap", "Niet geven", "Dit gaat niet over u.", code="D")
     desk.click("Naar alle stukken")
     desk.click("Geef de rest")
     desk.click("Geef deze stukken")

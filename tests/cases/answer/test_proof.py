@@ -239,7 +239,7 @@ def test_a_file_that_is_gone_is_told_when_deciding_and_changes_nothing(officer, 
     with pytest.raises(Refused, match="Een bestand bij stuk 1 is niet te lezen"):
         decide(case, officer)
     assert cast.rows() == before
-    store.place(row.pk).write_bytes(content[:-1] + b"x")
+    store.place(row.pk).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     with pytest.raises(Refused, match="Een bestand bij stuk 1 is niet te lezen"):
         decide(case, officer)
     store.place(row.pk).write_bytes(content)
