@@ -169,7 +169,10 @@ def addresses(case: Case) -> Iterable[tuple[str, str]]:
         "kind": LetterKind.RECEIPT,
         "pk": Letter.objects.filter(case=case).defer("pdf").latest("made_at").pk,
     }
-    own = {"search": {"pk": SearchTask.objects.filter(case=case).latest("pk").pk}, "undelivered": {"pk": 1}}
+    own: dict[str, dict[str, object]] = {
+        "search": {"pk": SearchTask.objects.filter(case=case).latest("pk").pk},
+        "undelivered": {"pk": 1},
+    }
     patterns = [each for room in urls.urlpatterns for each in room.url_patterns if isinstance(each, URLPattern)]
     for pattern in patterns:
         route = str(pattern.pattern)

@@ -100,6 +100,7 @@ class JudgeForm(DecisionBoxes):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
+    has_others = True  # whether anybody else is known to be in the piece; the page says so before it looks
     field_order = ("revision", "outcome", "code", "ground", "necessity", "reason", "words", "given_text", "note")
     words_of: ClassVar = {
         "outcome": {
@@ -118,15 +119,11 @@ class JudgeForm(DecisionBoxes):
         text: str = "",
         passages: Iterable[giving.Passage] = (),
         is_whole: bool = False,
-        has_others: bool = True,
         **kwargs: Any,
     ) -> None:
-        """`is_whole` for a file without a redacted version, which is given whole or not at all.
-
-        `has_others` is whether anybody else is known to be in the piece.
-        """
+        """`is_whole` for a file without a redacted version, which is given whole or not at all."""
         super().__init__(*args, **kwargs)
-        self.kind, self.has_others = kind, has_others
+        self.kind = kind
         for name in ("code", "reason"):
             self.fields[name].needed_when = NEEDED  # type: ignore[attr-defined]
         self.fields["necessity"].needed_when = NEEDED_BY_RULE  # type: ignore[attr-defined]

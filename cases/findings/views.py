@@ -197,13 +197,13 @@ def _judge_form(request: HttpRequest, row: Finding, chosen: Choices) -> JudgeFor
     passages = decision.passages if decision else ()
     about: dict[str, Any] = {"kind": row.case.kind, "text": row.text, "passages": passages}
     about["is_whole"] = row.is_paper and not row.redacted.all()
-    about["has_others"] = findings_rules.has_others(row, chosen)
     if USUAL in request.POST:
         typed = request.POST.dict()
         usual = exemptions.usual_reason(request.POST.get("code", ""))
         form = JudgeForm(initial={**typed, "reason": usual or typed.get("reason", "")}, **about)
     else:
         form = JudgeForm(request.POST or None, initial=initial, **about)
+    form.has_others = findings_rules.has_others(row, chosen)
     known = doubts.said_of(row)
     form.ask_of({each: known.get(each.place) for each in doubts.doubts_in(row, chosen.to_shield(row))})
     return form
