@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -39,3 +41,9 @@ class SettleForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies wat u deed.")},
     )
+
+    def __init__(self, *args: Any, has_answer: bool, **kwargs: Any) -> None:
+        """`has_answer` is whether there is an answer that can go on paper."""
+        super().__init__(*args, **kwargs)
+        ways = [way for way in Undelivered.How.choices if has_answer or way[0] != Undelivered.How.PAPER]
+        self.fields["how"].choices = ways  # type: ignore[attr-defined]

@@ -45,7 +45,11 @@ def _page(
 ) -> HttpResponse:
     """The page, with the form that was refused, if one was."""
     journal.record(Common.LOOKED, case, by=request.user)
-    rows = list(Undelivered.objects.filter(case=case).select_related("by", "settled_by"))
+    rows = list(
+        Undelivered.objects.filter(case=case)
+        .select_related("by", "settled_by", "case__delivery")
+        .defer("case__delivery__package")
+    )
     is_open = {row.pk for row in Undelivered.objects.open().filter(case=case)}
     context = {
         "case": case,
@@ -61,7 +65,7 @@ def _settle_form(row: Undelivered, settling: tuple[int, forms.Form] | None) -> f
     """The form of one row; the labels of two rows on a page have names of their own."""
     if settling and settling[0] == row.pk:
         return settling[1]
-    return SettleForm(auto_id=f"id_{row.pk}_%s")
+    return SettleForm(auto_id=f"id_{row.pk}_%s", has_answer=hasattr(row.case, "delivery"))
 
 
 @require_POST
@@ -69,7 +73,7 @@ def settle(request: StaffRequest, reference: str, pk: int) -> HttpResponse:
     """Record what was done about one of them. Raises Http404 when this request has no such row."""
     case = case_for_work(request, reference)
     row = get_object_or_404(Undelivered.objects.select_related("case"), pk=pk, case=case)
-    form = SettleForm(request.POST, auto_id=f"id_{pk}_%s")
+    form = SettleForm(request.POST, auto_id=f"id_{pk}_%s", has_answer=hasattr(case, "delivery"))
     if form.is_valid():
         with refusing(form, "how"):
             actions.settle(row=row, by=request.user, **form.cleaned_data)

@@ -11,8 +11,10 @@ from cases.delivery import actions as delivery
 from cases.letters import dispatch
 from cases.models import Case, Delivery, Undelivered
 from cases.tasks import chase_uncollected, send_mails
+from cases.undelivered import actions as undelivered
 from cases.workflow import Status
 from dossiers.models import LogEntry
+from dossiers.refusal import Refused
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +141,11 @@ def test_paper_needs_an_answer_and_a_thing_is_settled_once(officer, signed_in):
     seat = signed_in(officer)
     seat.post(url("undelivered", case), {"what": "post", **on(today())})
     row = Undelivered.objects.get()
-    assert "nog geen antwoord" in seat.post(url("undelivered_settle", case, row.pk), {"how": "paper"}).text
+    assert "alsnog op papier" not in seat.get(url("undelivered", case)).text
+    assert seat.post(url("undelivered_settle", case, row.pk), {"how": "paper"}).status_code == 200
+    assert Undelivered.objects.get().settled_at is None
+    with pytest.raises(Refused, match="nog geen antwoord"):
+        undelivered.settle(row=row, how="paper", by=officer)
     seat.post(url("undelivered_settle", case, row.pk), {"how": "nobody"})
     assert "al opgelost" in seat.post(url("undelivered_settle", case, row.pk), {"how": "again"}).text
     other = cast.case_in(Status.IDENTIFIED, by=officer)
