@@ -16,7 +16,7 @@ from cases.clock import page_data as clock_page_data
 from cases.decision.signing import actions as signing
 from cases.detail import page_data as detail_page_data
 from cases.findings import page_data as findings_page_data
-from cases.flow import extending, next_steps
+from cases.flow import extending, footage, next_steps
 from cases.flow import rules as flow_rules
 from cases.flow import steps as flow_steps
 from cases.flow.lookup import case_for, case_for_work, cases_with_parts, refused
@@ -75,6 +75,8 @@ def _about(request: StaffRequest, case: Case) -> dict[str, Any]:
         "to_sign": case.status == Status.DECIDED and signing.asked_of(request.user).filter(case=case).exists(),
         "open_question": any(each.answered_on is None for each in questions),
         "extension": extending.state_of(case, timezone.localdate()),
+        "secure_by": footage.secure_by(case) if may_read else None,
+        "today": timezone.localdate(),
         "lookers": detail_page_data.lookers(case) if may_read else [],
         "why_not_withdraw": flow_rules.why_not_withdraw(case),
         **(third_parties_page_data.pressing_day(case) if may_read else {}),

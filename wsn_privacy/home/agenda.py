@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.flow import extending
+from cases.flow import extending, footage
 from cases.models import Telling
 from cases.undelivered import actions as undelivered
 from dossiers.models import Activity, Dpia
@@ -36,9 +36,25 @@ class Planned:
 
 
 def planned(today: dt.date) -> list[Planned]:
-    """What comes up within a month or should have been done, earliest first: six queries."""
-    found = [*_extensions(today), *_undelivered(today), *_tellings(), *_checks(today), *_reviews(today), *_slips(today)]
+    """What comes up within a month or should have been done, earliest first: seven queries."""
+    found = [
+        *_footage(today),
+        *_extensions(today),
+        *_undelivered(today),
+        *_tellings(),
+        *_checks(today),
+        *_reviews(today),
+        *_slips(today),
+    ]
     return sorted(found, key=lambda each: (each.on is None, each.on or today, each.text))
+
+
+def _footage(today: dt.date) -> Iterator[Planned]:
+    """The requests about footage for which nobody was asked yet, each as one thing to do before it is overwritten."""
+    for case in footage.to_secure():
+        told, last = _("Laat camerabeelden veiligstellen voor %(number)s"), footage.gone_on(case)
+        url = reverse("cases:detail", args=[case.reference])
+        yield Planned(told % {"number": case.reference}, url, last, is_late=last < today)
 
 
 def _extensions(today: dt.date) -> Iterator[Planned]:

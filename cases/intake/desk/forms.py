@@ -43,6 +43,11 @@ class IntakeForm(forms.Form):
         help_text=gettext_lazy("De klok begint op deze dag, ook als u het later vastlegt."),
     )
     question = TypedField(label=gettext_lazy("De vraag, zo letterlijk mogelijk"), longest=5_000, rows=3, required=False)
+    footage = forms.BooleanField(
+        label=gettext_lazy("Het gaat ook om camerabeelden"),
+        help_text=gettext_lazy("Die worden na hoogstens vier weken overschreven. Wij zetten het dan meteen klaar."),
+        required=False,
+    )
     email = MailField(
         label=gettext_lazy("E-mailadres"),
         required=False,

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from cases.flow import rules as flow_rules
+from cases.flow.topics import Topic
 from cases.identity import actions as identity
 from cases.identity import candidates
 from cases.intake.actions import Asked, receive
@@ -134,7 +135,8 @@ def _asked(typed: dict[str, Any], subject: Person | None) -> Asked:
     first, *also = typed["kind"]
     same = ("name", "question", "born_on", "address", "email", "phone")
     words = {name: typed[name] for name in same}
-    return Asked(**words, kind=first, also=tuple(also), contact_by=by, subject=subject)
+    topics = (Topic.ALL.value, Topic.CAMERA.value) if typed["footage"] else ()
+    return Asked(**words, kind=first, also=tuple(also), topics=topics, contact_by=by, subject=subject)
 
 
 def _moment(on: dt.date) -> dt.datetime:
