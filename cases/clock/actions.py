@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cases.flow import rules as flow_rules
 from cases.flow.extending import suppose
+from cases.flow.next_steps import ANSWER_WITHIN
 from cases.flow.outbox import enqueue
 from cases.flow.steps import locked, take_step
 from cases.letter_kinds import LetterKind
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
     from cases.models import Case, Letter
     from dossiers.actors import Actor
-
-
-ANSWER_WITHIN = 10  # working days that the letter gives the person
 
 
 @transaction.atomic

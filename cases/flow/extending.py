@@ -5,10 +5,10 @@ Without notice within the month there is no extension (AVG art. 12(3)); until th
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Exists, OuterRef
 
 from cases.flow.steps import locked, take_step
 from cases.models import Case, ClockEvent, Extension
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from law.clock import Clock
 
 
-class State(TextChoices):
-    """How an extension stands."""
+class State(StrEnum):
+    """How an extension stands: its notice waits, it counts, or the notice did not leave in time."""
 
-    WAITS = "waits", _("de brief is nog niet weg")
-    COUNTS = "counts", _("telt")
-    VOID = "void", _("telt niet: de brief ging niet op tijd weg")
+    WAITS = "waits"
+    COUNTS = "counts"
+    VOID = "void"
 
 
 def state_of(case: Case, today: dt.date) -> State | None:

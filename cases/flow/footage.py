@@ -9,13 +9,12 @@ from django.db.models import Exists, OuterRef
 
 from cases.flow.topics import Topic
 from cases.models import Case, SearchTask
-from cases.workflow import Status
+from cases.workflow import UNDECIDED
 
 if TYPE_CHECKING:
     from cases.models.case import CaseQuerySet
 
 KEPT = dt.timedelta(days=28)  # at most four weeks: guideline of the Autoriteit Persoonsgegevens on cameras
-UNDECIDED = (Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED)
 
 
 def gone_on(case: Case) -> dt.date:

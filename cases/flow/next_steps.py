@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cases.models import Case
 
 LOOKS_WITHIN = 2  # working days in which the association looks at who somebody is
+ANSWER_WITHIN = 10  # working days that a question to the person gives them
 
 
 def hears_by(received_on: dt.date) -> dt.date:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from cases.flow.rights import RIGHTS
 from cases.models import Case, Delivery
-from cases.workflow import Status
+from cases.workflow import OPEN, Status
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +31,7 @@ def own_requests(case: Case) -> list[str]:
     """The numbers of all requests of the person of `case`, this one too."""
     if case.subject_id is None:
         return [case.reference]
-    return [case.reference, *Case.objects.filter(subject=case.subject_id).values_list("reference", flat=True)]
+    return list(Case.objects.filter(subject=case.subject_id).values_list("reference", flat=True))
 
 
 def on_their_way(subject: Person | OuterRef, on: dt.date) -> QuerySet[Case]:
@@ -43,5 +43,4 @@ def on_their_way(subject: Person | OuterRef, on: dt.date) -> QuerySet[Case]:
     waits = Q(delivery__channel=Delivery.Channel.PORTAL, delivery__fetched_at__isnull=True)
     waits |= Q(letters__kind="answer", letters__dispatch__channel="post", letters__dispatch__posted_on__isnull=True)
     sent = Q(status=Status.SENT, delivery__until__gte=on) & waits
-    open_ones = ~Q(status__in=(Status.SENT, Status.WITHDRAWN, Status.MERGED))
-    return Case.objects.filter(open_ones | sent, subject=subject, kind__in=GIVES_DATA).order_by()
+    return Case.objects.filter(Q(status__in=OPEN) | sent, subject=subject, kind__in=GIVES_DATA).order_by()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.flow import rules as flow_rules
 from cases.flow.comparison import differences
+from cases.flow.next_steps import ANSWER_WITHIN
 from cases.flow.outbox import enqueue
 from cases.flow.steps import hold_person, locked, take_step
 from cases.identity import rules
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     from dossiers.actors import Actor
     from dossiers.models import Person
-
-ANSWER_WITHIN = 10  # working days that the letter gives the person
 
 
 @transaction.atomic

@@ -118,6 +118,10 @@ def _to_letter(mail: Mail, case: Case) -> str:
     return reverse("cases:letter_fetch", args=[token_of(mail.letter)])
 
 
+def _to_answer(_mail: Mail, case: Case) -> str:
+    return reverse("cases:answer", args=[token_of(case.delivery)])
+
+
 def _to_task(mail: Mail, _case: Case) -> str:
     return reverse("tasks:task", args=[mail.search_task_id]) if mail.search_task_id else reverse("tasks:list")
 
@@ -129,8 +133,8 @@ LINKS: dict[Mail.Kind, Callable[[Mail, Case], str]] = {
     Mail.Kind.EXTENSION: _to_status,
     Mail.Kind.LATE: _to_status,
     Mail.Kind.LETTER: _to_letter,
-    Mail.Kind.ANSWER: lambda _mail, case: reverse("cases:answer", args=[token_of(case.delivery)]),
-    Mail.Kind.UNCOLLECTED: lambda _mail, case: reverse("cases:answer", args=[token_of(case.delivery)]),
+    Mail.Kind.ANSWER: _to_answer,
+    Mail.Kind.UNCOLLECTED: _to_answer,
     Mail.Kind.SEARCH: _to_task,
     Mail.Kind.SEARCH_REMINDER: _to_task,
     Mail.Kind.DUE: lambda _mail, case: reverse("cases:detail", args=[case.reference]),

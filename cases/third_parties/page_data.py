@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from cases.models import Consultation
-from cases.workflow import Status
+from cases.workflow import UNDECIDED, Status
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from cases.models import Case
 
 WARN_DAYS = 3  # the last day to write turns red this many days before it
-UNDECIDED = (Status.RECEIVED, Status.WAITING, Status.IDENTIFIED, Status.GATHERED)
 
 
 def last_day(case: Case) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from cases.flow.addressing import addressee_of
@@ -92,5 +91,4 @@ def _chase_one(pk: UUID, today: dt.date) -> int:
 
 def to_settle() -> list[Undelivered]:
     """What did not arrive and was not settled, oldest first: one query."""
-    rows = Undelivered.objects.open().select_related("case").order_by(F("on"), "id")
-    return list(rows)
+    return list(Undelivered.objects.open().select_related("case"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from cases.models import Undelivered
+from cases.models import Delivery, Undelivered
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +34,6 @@ def why_not_settle(row: Undelivered, how: str) -> str:
         return _("Dit is al opgelost.")
     if how not in How:
         return _("Kies wat u deed.")
-    if how == How.PAPER and not hasattr(row.case, "delivery"):
+    if how == How.PAPER and not Delivery.objects.filter(case=row.case_id).exists():
         return _("Er is nog geen antwoord dat op papier kan.")
     return ""

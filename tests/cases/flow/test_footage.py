@@ -13,7 +13,7 @@ from tests import cast
 from tests.cases.search.searching import source, task
 
 pytestmark = pytest.mark.django_db
-TODO, NOTE, GONE = (
+WORK, NOTE, GONE = (
     "Laat camerabeelden veiligstellen voor",
     "Dit gaat over camerabeelden.",
     "waarschijnlijk overschreven",
@@ -27,10 +27,10 @@ def page(seat, case):
 def test_it_is_work_with_its_last_day_from_receipt_on(officer, signed_in):
     case, other = cast.make_case(topics=["camera"]), cast.make_case(topics=["payment"])
     seat, last = signed_in(officer), timezone.localdate() + dt.timedelta(days=28)
-    assert f"{TODO} {case.reference}" in seat.get("/vandaag/").text
+    assert f"{WORK} {case.reference}" in seat.get("/vandaag/").text
     assert f"vóór {date_format(last, 'l j F')}" in page(seat, case)
     assert NOTE not in page(seat, other)
-    assert f"{TODO} {other.reference}" not in seat.get("/vandaag/").text
+    assert f"{WORK} {other.reference}" not in seat.get("/vandaag/").text
 
 
 def test_after_four_weeks_it_says_that_there_is_hardly_a_chance(officer, signed_in):
@@ -45,7 +45,7 @@ def test_who_asked_a_colleague_has_done_it(officer, arrears, signed_in):
     assert NOTE in page(seat, case)
     task(case, to=arrears, by=officer, place=source("Beelden van de hal"))
     assert NOTE not in page(seat, case)
-    assert TODO not in seat.get("/vandaag/").text
+    assert WORK not in seat.get("/vandaag/").text
 
 
 def test_the_desk_can_say_that_it_is_about_footage_too(front_desk, officer, signed_in):
@@ -55,4 +55,4 @@ def test_the_desk_can_say_that_it_is_about_footage_too(front_desk, officer, sign
     words = {"submission": form["submission"].value(), "name": "Ans Zand", "kind": "access", "channel": "paper", **day}
     answer = signed_in(front_desk).post(reverse("cases:intake"), {**words, "channel": "desk", "footage": "on"})
     assert answer.status_code == 302, answer.content.decode()
-    assert f"{TODO} {Case.objects.get().reference}" in signed_in(officer).get("/vandaag/").text
+    assert f"{WORK} {Case.objects.get().reference}" in signed_in(officer).get("/vandaag/").text
